@@ -1,0 +1,132 @@
+# make            the command build/laut and the libraries build/liblaut.a and build/liblaut.so
+# make demo       install what is missing, build, and analyse an article of corpus/
+# make test       install what is missing, build, run the rules' examples and the tests
+# make sanitize   the tests under AddressSanitizer and UBSan, with gcc and with clang
+# make valgrind   the command on the whole corpus under valgrind
+# make check-rules, make clean
+#
+# BUILD is the directory of the objects, SANITIZE what to instrument: both make a build of its own.
+
+BUILD    ?= build
+CFLAGS   ?= -O2 -g
+SANITIZE ?=
+
+FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
+          -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
+          -fno-sanitize-recover=all -fno-omit-frame-pointer)
+LIBS   := -licuuc -lpcre2-8 -ljansson -lm
+
+# Debian packages: to build and test; besides, to run what .ci/run runs.
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
+CI_PACKAGES := clang libclang-rt-14-dev valgrind
+
+CLI     := $(wildcard src/cli/*.c)
+SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
+TESTS   := $(wildcard tests/*.c)
+RULES   := $(shell find rules \( -name '*.laut' -o -name '*.tsv' -o -type d \))
+
+CLI_OBJECTS  := $(CLI:%.c=$(BUILD)/%.o)
+OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+TEST_OBJECTS := $(TESTS:%.c=$(BUILD)/%.o)
+
+all: $(BUILD)/laut $(BUILD)/liblaut.a $(BUILD)/liblaut.so
+
+$(BUILD)/laut: $(CLI_OBJECTS) $(BUILD)/liblaut.a
+	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(BUILD)/liblaut.a: $(OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/liblaut.so: $(OBJECTS)
+	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LIBS)
+
+$(BUILD)/tests/run: $(TEST_OBJECTS) $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a
+	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
+
+# The directories are among the prerequisites, so that a file that is added or removed counts.
+$(BUILD)/embedded.c: src/engine/embed.sh $(RULES)
+	@mkdir -p $(@D)
+	src/engine/embed.sh rules >$@.new
+	mv $@.new $@
+
+$(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
+	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+# ---------------------------------------------------------------- to run
+
+demo: deps
+	@$(MAKE) --no-print-directory all
+	head -n 1 $(firstword $(sort $(wildcard corpus/*.jsonl))) | $(BUILD)/laut --input jsonl
+
+test: deps
+	@$(MAKE) --no-print-directory run-tests
+
+run-tests: all $(BUILD)/tests/run
+	$(BUILD)/laut check rules
+	$(BUILD)/tests/run --full-stats
+
+check-rules: all
+	$(BUILD)/laut check rules
+
+SANITIZERS := address,undefined
+
+sanitize: deps-ci
+	@for cc in gcc clang; do \
+	    $(MAKE) --no-print-directory run-tests CC=$$cc BUILD=build/sanitize-$$cc \
+	        SANITIZE=$(SANITIZERS) CFLAGS="-O1 -g" || exit 1; \
+	done
+
+VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=all --error-exitcode=99
+
+valgrind: deps-ci
+	@$(MAKE) --no-print-directory all
+	@for format in text json jsonl wikinews; do \
+	    echo "valgrind: $$format"; \
+	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
+	        >/dev/null || exit 1; \
+	done
+	$(VALGRIND) $(BUILD)/laut check rules
+
+# ---------------------------------------------------------------- dependencies
+
+# Install the Debian packages $(1) that are missing: nothing at all if none is.
+define INSTALL
+@missing=; \
+if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then \
+    for p in $(1); do \
+        dpkg-query -W -f '$${Status}\n' $$p 2>/dev/null | grep -q 'ok installed' || \
+            missing="$$missing $$p"; \
+    done; \
+else \
+    echo "not Debian: needs what is called here $(1)"; \
+fi; \
+if [ -n "$$missing" ]; then \
+    echo "installing$$missing"; \
+    sudo=; \
+    if [ "$$(id -u)" != 0 ] && command -v sudo >/dev/null; then sudo=sudo; fi; \
+    $$sudo apt-get update -qq && \
+    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends $$missing >/dev/null; \
+fi
+endef
+
+deps:
+	$(call INSTALL,$(PACKAGES))
+
+deps-ci: deps
+	$(call INSTALL,$(CI_PACKAGES))
+
+clean:
+	rm -rf build
+
+.PHONY: all demo test run-tests check-rules sanitize valgrind deps deps-ci clean
+.DELETE_ON_ERROR:
+
+-include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)

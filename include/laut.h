@@ -1,0 +1,262 @@
+/* laut: who said what, and who reports it.
+ *
+ * laut reads a German text and returns its claims: contents that the text attributes to
+ * somebody other than its author, each with the speaker who said it and the source that reports
+ * it. Everything runs offline, by rules that are data (`rules/`, embedded in the library).
+ *
+ *     laut_engine *engine;
+ *     laut_errors errors;
+ *     if (laut_engine_open(&engine, NULL, &errors) < 0)
+ *         ...                                             // errors.list[0].message
+ *     laut_document *document;
+ *     if (laut_analyze(engine, text, size, NULL, &document, &errors.list[0]) == 0) {
+ *         size_t count;
+ *         const laut_claim *claims = laut_claims(document, &count);
+ *         ...
+ *         laut_document_free(document);
+ *     }
+ *     laut_engine_free(engine);
+ *
+ * Conventions
+ *   - A function that can fail returns 0 or -1 and describes the failure in an error that the
+ *     caller owns. Out-parameters are set to NULL on failure.
+ *   - An engine is immutable: any number of threads may analyse with the same one. A document
+ *     belongs to one thread at a time. There are no globals.
+ *   - Everything that a document returns lives as long as the document; nothing that it returns
+ *     is to be freed. The text is copied in, so the caller's buffer may go.
+ *   - Offsets are byte offsets into the text as it was passed, half open; laut_offset() turns
+ *     them into code points or UTF-16 units.
+ *   - Strings are UTF-8 and end with a NUL. Spans may hold any text, NUL bytes included.
+ */
+#ifndef LAUT_H
+#define LAUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define LAUT_VERSION "0.1.0"
+#define LAUT_SCHEMA 1 /* version of the JSON output, see src/formats/schema.json */
+
+#if defined(__GNUC__)
+#define LAUT_API __attribute__((visibility("default")))
+#else
+#define LAUT_API
+#endif
+
+/* ---------------------------------------------------------------- errors */
+
+typedef enum {
+    LAUT_OK = 0,
+    LAUT_ERROR_MEMORY,   /* an allocation failed */
+    LAUT_ERROR_INPUT,    /* the text is not UTF-8, or too large; `offset` says where */
+    LAUT_ERROR_FILE,     /* a file cannot be opened, read or written */
+    LAUT_ERROR_RULE,     /* a rule or lexicon file is wrong; file, line and column say where */
+    LAUT_ERROR_INTERNAL  /* ICU or PCRE2 failed in a way that is not the caller's doing */
+} laut_error_code;
+
+typedef struct {
+    laut_error_code code;
+    char file[256];     /* the file concerned, or "" */
+    uint32_t line;      /* 1-based, 0 where it has no meaning */
+    uint32_t column;    /* 1-based, in code points */
+    size_t offset;      /* byte offset into the text (LAUT_ERROR_INPUT) */
+    char message[512];  /* one line: what is wrong and what was expected */
+    char source[256];   /* the line concerned, shortened, or "" */
+} laut_error;
+
+#define LAUT_MAX_ERRORS 20
+
+/* What is wrong with a directory of rules, in file order. */
+typedef struct {
+    size_t count;
+    laut_error list[LAUT_MAX_ERRORS];
+} laut_errors;
+
+/* ---------------------------------------------------------------- engine */
+
+typedef struct laut_engine laut_engine;
+
+/* Load rules and lexica: from the directory `rules`, or the embedded ones where it is NULL.
+ * Nothing is loaded from a directory that has an error. */
+LAUT_API int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors);
+LAUT_API void laut_engine_free(laut_engine *engine);
+
+/* ---------------------------------------------------------------- claims */
+
+typedef enum { /* see the README for the kinds, with examples */
+    LAUT_DIRECT,
+    LAUT_INDIRECT,
+    LAUT_REPORTED,
+    LAUT_INDIRECT_FREE_INDIRECT,
+    LAUT_FREE_INDIRECT
+} laut_kind;
+
+typedef enum { LAUT_SPEECH, LAUT_WRITING, LAUT_THOUGHT, LAUT_MEDIUM_UNKNOWN } laut_medium;
+
+typedef enum {
+    LAUT_STATEMENT, LAUT_ANNOUNCEMENT, LAUT_DEMAND, LAUT_DENIAL, LAUT_ADMISSION,
+    LAUT_ACCUSATION, LAUT_QUESTION, LAUT_PROMISE, LAUT_WARNING, LAUT_ASSESSMENT
+} laut_act;
+
+typedef enum { /* how the speaker of a claim was found */
+    LAUT_BY_NAME,        /* the words name the party */
+    LAUT_BY_DESCRIPTION, /* a role or noun phrase that stands for a party: die Ministerin */
+    LAUT_BY_PRONOUN,     /* er, seine */
+    LAUT_CONTINUED,      /* taken over from an earlier claim or subject */
+    LAUT_AMBIGUOUS,      /* several parties are equally likely, see laut_link.candidates */
+    LAUT_UNRESOLVED      /* words name somebody, but nobody knows whom */
+} laut_resolved;
+
+typedef enum {
+    LAUT_PERSON, LAUT_ORGANIZATION, LAUT_MEDIA, LAUT_DOCUMENT, LAUT_GROUP, LAUT_UNNAMED
+} laut_party_type;
+
+/* Bytes [begin, end) of the text. */
+typedef struct { uint32_t begin, end; } laut_span;
+
+/* Ordered, disjoint spans; count 0 where there is none. */
+typedef struct { const laut_span *at; size_t count; } laut_spans;
+
+#define LAUT_NONE UINT32_MAX /* no index */
+
+/* Somebody who says or reports something, however often and however called in the text. */
+typedef struct {
+    const char *name;         /* fullest proper name without title, else the head phrase */
+    const char *role;         /* der ukrainische Präsident, or NULL */
+    laut_party_type type;
+    laut_spans mentions;
+} laut_party;
+
+/* One hand of the chain that brings a statement to the reader. */
+typedef struct {
+    uint32_t party;           /* index into laut_parties() */
+    laut_spans words;         /* the words that name the party here */
+    laut_spans cue;
+    laut_resolved resolved;
+    const uint32_t *candidates; /* parties, where resolved is LAUT_AMBIGUOUS */
+    size_t candidate_count;
+} laut_link;
+
+typedef struct {
+    laut_kind kind;
+    laut_medium medium;
+    laut_act act;
+    laut_spans content;       /* what is claimed, quotation marks included */
+    laut_spans cue;           /* sagte; kündigte … an; nach */
+    laut_spans frame;         /* the whole introducing expression, cue and speaker included */
+    laut_spans speaker;       /* the words that name the speaker; may stand in another sentence */
+    laut_spans addressee;     /* whom it was said to */
+    const laut_link *chain;   /* from who said it to who reports it; empty if nobody is found */
+    size_t chain_count;
+    uint32_t source;          /* index into chain of the reporting party, or LAUT_NONE */
+    uint32_t parent;          /* index of the claim whose content holds this one, or LAUT_NONE */
+    uint32_t continues;       /* index of the claim that a frameless one carries on */
+    uint32_t sentence;        /* index into laut_sentences() of its first word */
+    double confidence;        /* measured precision of the rule, 0 where it was never measured */
+    const char *rule;
+} laut_claim;
+
+/* Somebody is said to have said nothing. */
+typedef struct {
+    laut_spans sentence;      /* the span of the whole sentence */
+    laut_spans words;         /* the words that name the party */
+    const laut_link *chain;
+    size_t chain_count;
+    uint32_t source;          /* as in laut_claim */
+    uint32_t sentence_index;
+    const char *rule;
+} laut_no_comment;
+
+typedef struct {
+    laut_span span;
+    const uint32_t *claims;   /* claims whose content begins in this sentence */
+    size_t claim_count;
+} laut_sentence;
+
+/* ---------------------------------------------------------------- documents */
+
+typedef struct laut_document laut_document;
+
+typedef struct {
+    const char *id;           /* copied; appears in the output */
+    const char *publisher;    /* who publishes the text, or NULL */
+    int trace;                /* not 0: keep what laut_explain() needs (slower) */
+} laut_options;
+
+#define LAUT_MAX_TEXT ((size_t)1 << 30) /* bytes; more is refused with LAUT_ERROR_INPUT */
+
+/* Analyse `size` bytes of UTF-8. A byte order mark at the start is skipped but counted. */
+LAUT_API int laut_analyze(const laut_engine *engine, const char *text, size_t size,
+                          const laut_options *options, laut_document **out, laut_error *error);
+LAUT_API void laut_document_free(laut_document *document);
+
+LAUT_API const char *laut_text(const laut_document *document, size_t *size);
+LAUT_API const laut_claim *laut_claims(const laut_document *document, size_t *count);
+LAUT_API const laut_no_comment *laut_no_comments(const laut_document *document, size_t *count);
+LAUT_API const laut_party *laut_parties(const laut_document *document, size_t *count);
+LAUT_API const laut_sentence *laut_sentences(const laut_document *document, size_t *count);
+
+/* 1-based line and column (code points) of a byte offset. */
+LAUT_API void laut_position(const laut_document *document, uint32_t byte, uint32_t *line,
+                            uint32_t *column);
+
+typedef enum { LAUT_CODEPOINT, LAUT_BYTE, LAUT_UTF16 } laut_unit;
+
+/* The offset of the character at `byte` in another unit. */
+LAUT_API uint32_t laut_offset(const laut_document *document, uint32_t byte, laut_unit unit);
+
+/* The names of the values above as they stand in the output ("indirect", "speech", …). */
+LAUT_API const char *laut_kind_name(laut_kind kind);
+LAUT_API const char *laut_medium_name(laut_medium medium);
+LAUT_API const char *laut_act_name(laut_act act);
+LAUT_API const char *laut_resolved_name(laut_resolved resolved);
+LAUT_API const char *laut_party_type_name(laut_party_type type);
+
+/* ---------------------------------------------------------------- output */
+
+typedef enum {
+    LAUT_FORMAT_TEXT,     /* for a reader */
+    LAUT_FORMAT_JSON,     /* one indented object */
+    LAUT_FORMAT_JSONL,    /* the same object on one line */
+    LAUT_FORMAT_WIKINEWS  /* conventions of the Wikinews quotation corpus, one line */
+} laut_format;
+
+/* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */
+LAUT_API int laut_format_named(const char *name, laut_format *out);
+
+typedef struct {
+    laut_unit unit;
+    int color;            /* not 0: ANSI colours (text format) */
+} laut_write_options;
+
+/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out. */
+LAUT_API int laut_write(const laut_document *document, laut_format format,
+                        const laut_write_options *options, FILE *stream);
+
+/* ---------------------------------------------------------------- rules at work */
+
+/* Print to `stream` which rules matched, were beaten or nearly matched in the sentences of line
+ * `line` (1-based; 0 for all). The document must have been made with options.trace. */
+LAUT_API int laut_explain(const laut_document *document, uint32_t line, FILE *stream);
+
+typedef struct {
+    size_t rules, examples, counterexamples;
+    size_t failed;        /* examples and counter-examples that came out wrong */
+    size_t unproven;      /* rules without an example or without a counter-example */
+    size_t gaps;          /* examples marked as known gaps */
+    size_t gaps_closed;   /* known gaps that work by now */
+} laut_check_result;
+
+/* Run every rule's examples and counter-examples and report what fails to `stream`. */
+LAUT_API int laut_check(const laut_engine *engine, FILE *stream, laut_check_result *result,
+                        laut_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,41 @@
+/* An arena: memory that is given piece by piece and freed at once.
+ *
+ * A document and an engine own one each. Failure is sticky: after a failed allocation `failed`
+ * is set and every further call returns NULL, so that a stage may check once at its end.
+ */
+#ifndef LT_ARENA_H
+#define LT_ARENA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct lt_block lt_block;
+
+typedef struct {
+    lt_block *head;
+    bool failed;
+} lt_arena;
+
+void *lt_arena_alloc(lt_arena *arena, size_t size); /* zeroed, aligned for any type */
+char *lt_arena_copy(lt_arena *arena, const char *text, size_t size); /* adds a NUL */
+void lt_arena_free(lt_arena *arena);
+
+/* A growing array in an arena: the old storage stays behind until the arena is freed, which
+ * costs at most twice the memory and needs no bookkeeping.
+ *
+ *     lt_vec(token) tokens = {0};
+ *     token *t = lt_push(arena, &tokens);     // NULL if memory ran out
+ */
+#define lt_vec(type) struct { type *at; uint32_t count, room; }
+
+#define lt_push(arena, vec)                                                                     \
+    ((vec)->count < (vec)->room ||                                                              \
+             lt_vec_grow((arena), (void **)&(vec)->at, &(vec)->room, (vec)->count,              \
+                         sizeof *(vec)->at)                                                     \
+         ? &(vec)->at[(vec)->count++]                                                           \
+         : NULL)
+
+bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size);
+
+#endif

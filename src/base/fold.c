@@ -1,0 +1,58 @@
+#include "base/fold.h"
+
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+/* Compose a decomposed word. Returns its size, or 0. */
+static size_t compose(const char *text, size_t size, char *out)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    UChar wide[LT_MAX_WORD], composed[LT_MAX_WORD];
+    int32_t n, bytes;
+    u_strFromUTF8(wide, LT_MAX_WORD, &n, text, (int32_t)size, &status);
+    n = unorm2_normalize(nfc, wide, n, composed, LT_MAX_WORD, &status);
+    u_strToUTF8(out, LT_MAX_WORD - 1, &bytes, composed, n, &status);
+    if (U_FAILURE(status))
+        return 0;
+    out[bytes] = '\0';
+    return (size_t)bytes;
+}
+
+size_t lt_fold(const char *text, size_t size, char *out)
+{
+    if (size >= LT_MAX_WORD)
+        return 0;
+    size_t n = 0;
+    int32_t i = 0, length = (int32_t)size;
+    int combining = 0;
+    while (i < length) {
+        unsigned char b = (unsigned char)text[i];
+        if (b < 0x80) {
+            out[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
+            i++;
+            continue;
+        }
+        UChar32 c;
+        U8_NEXT(text, i, length, c);
+        if (c == 0xAD)
+            continue;
+        combining |= c >= 0x300 && c < 0x370;
+        c = u_tolower(c);
+        UBool bad = 0;
+        int32_t at = (int32_t)n;
+        U8_APPEND(out, at, LT_MAX_WORD - 1, c, bad);
+        if (bad)
+            return 0;
+        n = (size_t)at;
+    }
+    out[n] = '\0';
+    if (!combining)
+        return n;
+    char plain[LT_MAX_WORD];
+    memcpy(plain, out, n);
+    return compose(plain, n, out);
+}

@@ -1,0 +1,18 @@
+/* Folding: the form under which a word is looked up.
+ *
+ * Lower case, composed (NFC), without soft hyphens. Lexica and rules are folded when they are
+ * loaded, words when they are analysed, so that Präsident, PRÄSIDENT and a decomposed
+ * Präsident are one word. ß stays ß.
+ */
+#ifndef LT_FOLD_H
+#define LT_FOLD_H
+
+#include <stddef.h>
+
+#define LT_MAX_WORD 160 /* bytes; longer words are not looked up */
+
+/* Fold `size` bytes of valid UTF-8 into `out` (LT_MAX_WORD bytes, ends with a NUL). Returns the
+ * folded size, or 0 where the word is too long. */
+size_t lt_fold(const char *text, size_t size, char *out);
+
+#endif

@@ -1,0 +1,106 @@
+/* What the files of the command share.
+ *
+ * A subcommand is a function from options to an exit status. Messages go to standard error and
+ * name their file; the inputs behind a bad one are still done.
+ */
+#ifndef LT_CLI_H
+#define LT_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "laut.h"
+
+/* ---------------------------------------------------------------- exit status */
+
+enum {
+    LT_DONE = 0,
+    LT_FOUND = 1, /* check, eval: something is not as it should be */
+    LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
+};
+
+/* `laut: message` on standard error. */
+void lt_cli_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Rule errors as a compiler prints them: place, line, caret. */
+void lt_complain_rules(const laut_errors *errors);
+
+/* ---------------------------------------------------------------- options.c */
+
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
+
+typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
+
+typedef struct {
+    lt_command command;
+    lt_input_kind input;
+    laut_format format;
+    laut_unit offsets;
+    enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
+    const char *rules;            /* directory, or NULL for the embedded rules */
+    const char *publisher;        /* or NULL */
+    const char *output;           /* file, or NULL for standard output */
+    const char *write_confidence; /* file, or NULL */
+    unsigned jobs;
+    char **files;
+    int file_count;
+} lt_options;
+
+typedef enum { LT_GO, LT_STOP_DONE, LT_STOP_WRONG } lt_parsed;
+
+/* Reads the command line; prints the answer to --help and --version, and what is wrong with it. */
+lt_parsed lt_parse_options(int argc, char **argv, lt_options *out);
+
+/* ---------------------------------------------------------------- input.c */
+
+/* One text of the input. */
+typedef struct {
+    const char *id; /* NULL where there is none */
+    const char *text;
+    size_t size;
+    const char *file; /* for messages */
+    size_t line;      /* of the file, where the input is JSONL; else 0 */
+    void *record;     /* json_t of the line, where the input is JSONL; else NULL */
+} lt_input;
+
+/* Called for each text; returns an exit status. A status of LT_WRONG does not end the reading,
+ * unless `*stop` is set. */
+typedef int lt_take(void *context, const lt_input *input, bool *stop);
+
+/* Read the files in order (`-`, or no file at all, is standard input) and hand on their texts.
+ * Returns the worst status. */
+int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
+
+/* `file` or `file:line`, for messages about an input. */
+const char *lt_place(const lt_input *input, char *out, size_t size);
+
+/* ---------------------------------------------------------------- output.c */
+
+typedef struct {
+    FILE *stream;
+    const char *name; /* as the user called it, or NULL for standard output */
+    char *target, *beside; /* files to rename between, or NULL */
+} lt_output;
+
+/* Open `name`, or standard output where it is NULL. A file is written beside itself and takes
+ * its place only when it is complete. */
+int lt_open_output(lt_output *out, const char *name);
+
+/* Returns -1, with a message, where not everything could be written. */
+int lt_close_output(lt_output *out);
+
+/* ---------------------------------------------------------------- subcommands */
+
+int lt_analyze_command(const lt_options *options);
+int lt_explain_command(const lt_options *options);
+int lt_check_command(const lt_options *options);
+int lt_eval_command(const lt_options *options);
+
+/* The engine with the rules that the options name, or NULL after a message. */
+laut_engine *lt_open_engine(const char *rules);
+
+/* Analyse an input; NULL after a message. */
+laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input,
+                                const char *publisher, bool trace);
+
+#endif

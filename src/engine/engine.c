@@ -1,0 +1,369 @@
+#define _POSIX_C_SOURCE 200809L /* opendir, stat */
+
+#include "engine/engine.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "engine/morphology.h"
+#include "engine/reports.h"
+
+int lt_names_build(laut_engine *engine, laut_errors *errors);
+
+/* ---------------------------------------------------------------- errors */
+
+static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
+/* Copy `size` bytes into a buffer, cut at the end of a character, control characters blanked. */
+static void put(char *out, size_t room, const char *text, size_t size)
+{
+    if (size >= room) {
+        size = room - 1;
+        while (size && continuation(text[size]))
+            size--;
+    }
+    for (size_t i = 0; i < size; i++)
+        out[i] = (unsigned char)text[i] < ' ' ? ' ' : text[i];
+    out[size] = '\0';
+}
+
+static laut_error *new_error(laut_errors *errors, laut_error_code code, const char *file)
+{
+    if (!errors || errors->count == LAUT_MAX_ERRORS)
+        return NULL;
+    laut_error *e = &errors->list[errors->count++];
+    memset(e, 0, sizeof *e);
+    e->code = code;
+    put(e->file, sizeof e->file, file, strlen(file));
+    return e;
+}
+
+bool lt_complain(laut_errors *errors, const char *file, const char *text, size_t size, size_t at,
+                 const char *format, ...)
+{
+    laut_error *e = new_error(errors, LAUT_ERROR_RULE, file);
+    if (!e)
+        return false;
+    if (at > size)
+        at = size;
+    size_t begin = 0;
+    e->line = 1;
+    for (size_t i = 0; i < at; i++)
+        if (text[i] == '\n') {
+            e->line++;
+            begin = i + 1;
+        }
+    e->column = 1;
+    for (size_t i = begin; i < at; i++)
+        e->column += !continuation(text[i]);
+    size_t end = begin;
+    while (end < size && text[end] != '\n' && text[end] != '\r')
+        end++;
+    put(e->source, sizeof e->source, text + begin, end - begin);
+    e->offset = at;
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(e->message, sizeof e->message, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+static int file_error(laut_errors *errors, const char *path, const char *what)
+{
+    laut_error *e = new_error(errors, LAUT_ERROR_FILE, path);
+    if (e)
+        snprintf(e->message, sizeof e->message, "%.400s", what);
+    return -1;
+}
+
+static int no_memory(laut_errors *errors)
+{
+    laut_error *e = new_error(errors, LAUT_ERROR_MEMORY, "");
+    if (e)
+        snprintf(e->message, sizeof e->message, "out of memory");
+    return -1;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const laut_error *x = a, *y = b;
+    int order = strcmp(x->file, y->file);
+    if (!order)
+        order = (x->line > y->line) - (x->line < y->line);
+    return order ? order : (x->column > y->column) - (x->column < y->column);
+}
+
+/* ---------------------------------------------------------------- tables */
+
+const lt_table *lt_engine_table(const laut_engine *engine, const char *path, uint32_t *index)
+{
+    for (uint32_t i = 0; i < engine->tables.count; i++)
+        if (strcmp(engine->tables.at[i]->path, path) == 0) {
+            if (index)
+                *index = i;
+            return engine->tables.at[i];
+        }
+    return NULL;
+}
+
+const char *lt_entry_cell(const laut_engine *engine, lt_entry entry, const char *column)
+{
+    if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
+        return "";
+    return lt_cell(engine->tables.at[lt_entry_table(entry)], lt_entry_row(entry), column);
+}
+
+/* ---------------------------------------------------------------- loading */
+
+static bool ends_with(const char *text, const char *end)
+{
+    size_t a = strlen(text), b = strlen(end);
+    return a > b && strcmp(text + a - b, end) == 0;
+}
+
+/* The path by which rules name a table: from its last folder on, lex/verbs.tsv. */
+static const char *table_path(const char *path)
+{
+    const char *name = strrchr(path, '/');
+    if (!name)
+        return path;
+    while (name > path && name[-1] != '/')
+        name--;
+    return name;
+}
+
+static void sort_files(const lt_embedded_file **files, size_t count)
+{
+    for (size_t i = 1; i < count; i++) /* few, and mostly in order */
+        for (size_t k = i; k && strcmp(files[k - 1]->path, files[k]->path) > 0; k--) {
+            const lt_embedded_file *f = files[k];
+            files[k] = files[k - 1];
+            files[k - 1] = f;
+        }
+}
+
+static void load_table(laut_engine *engine, const lt_embedded_file *file, laut_errors *errors)
+{
+    lt_arena *a = &engine->arena;
+    const char *path = lt_arena_copy(a, file->path, strlen(file->path));
+    lt_table *table = path ? lt_table_parse(a, path, file->text, file->size, errors) : NULL;
+    if (!table)
+        return;
+    table->file = path;
+    table->path = table_path(path);
+    if (engine->tables.count == LT_MAX_TABLES) {
+        file_error(errors, path, "too many tables");
+        return;
+    }
+    lt_table **slot = lt_push(a, &engine->tables);
+    if (slot)
+        *slot = table;
+}
+
+/* How often each rule fired and was right on annotated text. Rules that it names and that are
+ * there no longer do no harm. */
+static void load_confidence(laut_engine *engine)
+{
+    const lt_table *t = lt_engine_table(engine, LT_CONFIDENCE_TABLE, NULL);
+    for (uint32_t row = 0; t && row < t->row_count; row++)
+        for (uint32_t i = 0; i < engine->rules.list.count; i++) {
+            lt_engine_rule *rule = engine->rules.list.at[i];
+            double fired = strtod(lt_cell(t, row, "fired"), NULL);
+            double right = strtod(lt_cell(t, row, "right"), NULL);
+            if (strcmp(rule->name, lt_cell(t, row, "rule")) == 0 && fired > 0 && right <= fired)
+                rule->confidence = right / fired;
+        }
+}
+
+int lt_engine_load(laut_engine *engine, const lt_embedded_file *files, size_t count,
+                   laut_errors *errors)
+{
+    lt_arena *a = &engine->arena;
+    laut_errors ignored = {0};
+    if (!errors)
+        errors = &ignored;
+    errors->count = 0;
+    const lt_embedded_file **sorted = lt_arena_alloc(a, (count + 1) * sizeof *sorted);
+    lt_source **sources = lt_arena_alloc(a, (count + 1) * sizeof *sources);
+    if (!sorted || !sources || !lt_vocabulary_init(&engine->vocabulary, a))
+        return no_memory(errors);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &files[i];
+    sort_files(sorted, count);
+    size_t source_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        const lt_embedded_file *f = sorted[i];
+        if (f->size > LT_MAX_FILE)
+            file_error(errors, f->path, "too large for a file of rules");
+        else if (ends_with(f->path, ".tsv"))
+            load_table(engine, f, errors);
+        else if (ends_with(f->path, ".laut")) {
+            lt_source *s = lt_arena_alloc(a, sizeof *s);
+            if (!s)
+                break;
+            *s = (lt_source){lt_arena_copy(a, f->path, strlen(f->path)),
+                             lt_arena_copy(a, f->text, f->size), f->size, (uint32_t)source_count};
+            sources[source_count++] = s;
+        }
+    }
+    if (a->failed)
+        return no_memory(errors);
+    lt_rules_parse(engine, sources, source_count, errors);
+    if (a->failed)
+        return no_memory(errors);
+    if (errors->count) {
+        qsort(errors->list, errors->count, sizeof *errors->list, by_place);
+        return -1;
+    }
+    load_confidence(engine);
+    return 0;
+}
+
+/* ---------------------------------------------------------------- directories */
+
+typedef struct {
+    lt_arena *arena;
+    laut_errors *errors;
+    lt_vec(lt_embedded_file) files;
+    size_t rule_files;
+} directory;
+
+static int read_file(directory *d, const char *path)
+{
+    FILE *stream = fopen(path, "rb");
+    if (!stream)
+        return file_error(d->errors, path, strerror(errno));
+    char *text = NULL;
+    size_t size = 0, room = 0;
+    for (;;) {
+        if (size == room) {
+            room = room ? room * 2 : 1 << 16;
+            char *fresh = lt_arena_alloc(d->arena, room);
+            if (!fresh)
+                break;
+            if (size)
+                memcpy(fresh, text, size);
+            text = fresh;
+        }
+        size_t got = fread(text + size, 1, room - size, stream);
+        size += got;
+        if (!got || size > LT_MAX_FILE)
+            break;
+    }
+    int failed = ferror(stream) ? file_error(d->errors, path, strerror(errno)) : 0;
+    fclose(stream);
+    lt_embedded_file *f = failed || d->arena->failed ? NULL : lt_push(d->arena, &d->files);
+    if (f)
+        *f = (lt_embedded_file){path, text, size};
+    return failed;
+}
+
+static char *join(lt_arena *arena, const char *folder, const char *name)
+{
+    size_t n = strlen(folder), m = strlen(name);
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    char *path = lt_arena_alloc(arena, n + m + 2);
+    if (path) {
+        memcpy(path, folder, n);
+        path[n] = '/';
+        memcpy(path + n + 1, name, m);
+    }
+    return path;
+}
+
+/* Read the files whose names end so. A folder that is not there holds none. */
+static int read_folder(directory *d, const char *folder, const char *end)
+{
+    int failed = 0;
+    DIR *stream = opendir(folder);
+    if (!stream)
+        return errno == ENOENT ? 0 : file_error(d->errors, folder, strerror(errno));
+    for (struct dirent *e; (e = readdir(stream));) {
+        if (e->d_name[0] == '.' || !ends_with(e->d_name, end))
+            continue;
+        const char *path = join(d->arena, folder, e->d_name);
+        if (!path)
+            break;
+        failed |= read_file(d, path);
+        d->rule_files += ends_with(e->d_name, ".laut");
+    }
+    closedir(stream);
+    return failed;
+}
+
+/* DIR/de, or DIR itself where it holds the rule files. */
+static int read_directory(directory *d, const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) < 0)
+        return file_error(d->errors, path, strerror(errno));
+    if (!S_ISDIR(status.st_mode))
+        return file_error(d->errors, path, "not a directory");
+    const char *base = path;
+    int failed = read_folder(d, base, ".laut");
+    if (!failed && !d->rule_files) {
+        base = join(d->arena, path, "de");
+        failed = base ? read_folder(d, base, ".laut") : 0;
+    }
+    if (!failed && !d->arena->failed && !d->rule_files)
+        return file_error(d->errors, path, "no rule files (*.laut, de/*.laut) in this directory");
+    const char *lexica = base ? join(d->arena, base, "lex") : NULL;
+    if (!failed && lexica)
+        failed = read_folder(d, lexica, ".tsv");
+    return d->arena->failed ? no_memory(d->errors) : failed;
+}
+
+int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    laut_errors ignored;
+    if (!errors)
+        errors = &ignored;
+    errors->count = 0;
+    *out = NULL;
+    laut_engine *engine = calloc(1, sizeof *engine);
+    if (!engine)
+        return no_memory(errors);
+    int failed = 0;
+    if (rules) {
+        lt_arena files = {0}; /* the engine copies what it keeps */
+        directory d = {.arena = &files, .errors = errors};
+        failed = read_directory(&d, rules);
+        if (!failed)
+            failed = lt_engine_load(engine, d.files.at, d.files.count, errors);
+        lt_arena_free(&files);
+    } else {
+        failed = lt_engine_load(engine, lt_embedded, lt_embedded_count, errors);
+    }
+    if (!failed)
+        failed = lt_morphology_build(engine, errors);
+    if (!failed)
+        failed = lt_reports_build(engine, errors);
+    if (!failed)
+        failed = lt_names_build(engine, errors);
+    if (!failed && engine->arena.failed)
+        failed = no_memory(errors);
+    if (failed) {
+        if (!errors->count)
+            no_memory(errors);
+        laut_engine_free(engine);
+        return -1;
+    }
+    *out = engine;
+    return 0;
+}
+
+void laut_engine_free(laut_engine *engine)
+{
+    if (!engine)
+        return;
+    for (uint32_t i = 0; i < engine->rules.regexes.count; i++)
+        lt_regex_free(engine->rules.regexes.at[i]);
+    lt_arena_free(&engine->arena);
+    free(engine);
+}

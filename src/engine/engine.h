@@ -1,0 +1,53 @@
+/* The engine: everything that is loaded once and then only read. */
+#ifndef LT_ENGINE_H
+#define LT_ENGINE_H
+
+#include "base/arena.h"
+#include "engine/embedded.h"
+#include "engine/lexicon.h"
+#include "engine/rules.h"
+#include "engine/vocabulary.h"
+#include "laut.h"
+
+struct lt_morphology;
+struct lt_reports;
+struct lt_names;
+
+#define LT_MAX_TABLES 255 /* an lt_entry keeps the table in eight bits, and LAUT_NONE is no row */
+#define LT_MAX_FILE ((size_t)1 << 28) /* bytes of a file of rules */
+
+/* Where rules/de/lex says how well each rule was measured to work. */
+#define LT_CONFIDENCE_TABLE "lex/confidence.tsv"
+
+struct laut_engine {
+    lt_arena arena;
+    lt_vocabulary vocabulary;
+    lt_vec(lt_table *) tables; /* in name order; the index is lt_entry_table() */
+    lt_rules rules;
+    struct lt_morphology *morphology;
+    struct lt_reports *reports;
+    struct lt_names *names;
+};
+
+/* Tables and rules from the texts of files, in any order; morphology and names are left out.
+ * Paths are relative to the directory of a language: direct.laut, lex/verbs.tsv. The engine is
+ * freed by laut_engine_free(), also after a failure. */
+int lt_engine_load(laut_engine *engine, const lt_embedded_file *files, size_t count,
+                   laut_errors *errors);
+
+/* The table with that path (lex/verbs.tsv), or NULL; its index for lt_make_entry(). */
+const lt_table *lt_engine_table(const laut_engine *engine, const char *path, uint32_t *index);
+
+/* The cell of a row that readings or mentions remember; "" for LAUT_NONE and missing columns. */
+const char *lt_entry_cell(const laut_engine *engine, lt_entry entry, const char *column);
+
+/* Add an error with its place; `text` is that of the whole file, for the line that is shown.
+ * Returns false, so that a parser may return it. `at` is a byte offset. */
+bool lt_complain(laut_errors *errors, const char *file, const char *text, size_t size, size_t at,
+                 const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 6, 7)))
+#endif
+    ;
+
+#endif

@@ -1,0 +1,139 @@
+#include "engine/lexicon.h"
+
+#include <string.h>
+#include <unicode/utf8.h>
+
+#include "engine/engine.h"
+
+const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
+{
+    for (uint32_t c = 0; table && row < table->row_count && c < table->column_count; c++)
+        if (strcmp(table->columns[c], column) == 0)
+            return table->cells[(size_t)row * table->column_count + c];
+    return "";
+}
+
+bool lt_cell_has(const char *cell, const char *value)
+{
+    size_t wanted = strlen(value);
+    while (*cell) {
+        size_t size = strcspn(cell, " ");
+        if (size == wanted && wanted && memcmp(cell, value, size) == 0)
+            return true;
+        cell += size + strspn(cell + size, " ");
+    }
+    return false;
+}
+
+uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room)
+{
+    uint32_t n = 0;
+    for (cell += strspn(cell, " "); *cell; n++) {
+        size_t size = strcspn(cell, " ");
+        if (n < room)
+            out[n] = (lt_piece){cell, size};
+        cell += size + strspn(cell + size, " ");
+    }
+    return n;
+}
+
+typedef struct {
+    lt_arena *arena;
+    laut_errors *errors;
+    const char *path, *text;
+    size_t size;
+    lt_table *table;
+    lt_vec(const char *) cells;
+    lt_vec(uint32_t) lines;
+} reading;
+
+static bool header(reading *r, size_t begin, size_t end)
+{
+    lt_table *t = r->table;
+    for (size_t at = begin; at <= end;) {
+        const char *tab = memchr(r->text + at, '\t', end - at);
+        size_t stop = tab ? (size_t)(tab - r->text) : end;
+        if (stop == at)
+            return lt_complain(r->errors, r->path, r->text, r->size, at,
+                               "a column without a name in the header");
+        if (t->column_count == LT_MAX_COLUMNS)
+            return lt_complain(r->errors, r->path, r->text, r->size, at,
+                               "too many columns: there may be %d", LT_MAX_COLUMNS);
+        const char *name = lt_arena_copy(r->arena, r->text + at, stop - at);
+        if (!name)
+            return false;
+        for (uint32_t c = 0; c < t->column_count; c++)
+            if (strcmp(t->columns[c], name) == 0)
+                return lt_complain(r->errors, r->path, r->text, r->size, at,
+                                   "two columns are called `%s`", name);
+        t->columns[t->column_count++] = name;
+        at = stop + 1;
+    }
+    return true;
+}
+
+static bool row(reading *r, size_t begin, size_t end, uint32_t line)
+{
+    uint32_t count = 1;
+    for (size_t i = begin; i < end; i++)
+        count += r->text[i] == '\t';
+    if (count != r->table->column_count)
+        return lt_complain(r->errors, r->path, r->text, r->size, begin,
+                           "%u cells, but the header has %u columns", count,
+                           r->table->column_count);
+    for (size_t at = begin; at <= end;) {
+        const char *tab = memchr(r->text + at, '\t', end - at);
+        size_t stop = tab ? (size_t)(tab - r->text) : end;
+        const char **cell = lt_push(r->arena, &r->cells);
+        if (!cell || !(*cell = lt_arena_copy(r->arena, r->text + at, stop - at)))
+            return false;
+        at = stop + 1;
+    }
+    uint32_t *l = lt_push(r->arena, &r->lines);
+    if (l)
+        *l = line;
+    return l != NULL;
+}
+
+lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,
+                         laut_errors *errors)
+{
+    reading r = {.arena = arena, .errors = errors, .path = path, .text = text, .size = size};
+    for (int32_t i = 0; i < (int32_t)size;) {
+        int32_t at = i;
+        UChar32 c;
+        U8_NEXT(text, i, (int32_t)size, c);
+        if (c <= 0) {
+            lt_complain(errors, path, text, size, (size_t)at,
+                        c ? "not UTF-8" : "a NUL byte in the table");
+            return NULL;
+        }
+    }
+    if (!(r.table = lt_arena_alloc(arena, sizeof *r.table)))
+        return NULL;
+    r.table->path = path;
+    bool good = true;
+    uint32_t line = 0;
+    size_t at = size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size && !arena->failed) {
+        const char *newline = memchr(text + at, '\n', size - at);
+        size_t next = newline ? (size_t)(newline - text) + 1 : size;
+        size_t end = newline ? next - 1 : size;
+        if (end > at && text[end - 1] == '\r')
+            end--;
+        line++;
+        if (end > at && text[at] != '#') {
+            if (r.table->column_count)
+                good &= row(&r, at, end, line);
+            else if (!header(&r, at, end))
+                return NULL; /* every row would be wrong, too */
+        }
+        at = next;
+    }
+    if (!r.table->column_count && !arena->failed)
+        good = lt_complain(errors, path, text, size, size, "no header line with column names");
+    r.table->cells = r.cells.at;
+    r.table->lines = r.lines.at;
+    r.table->row_count = r.lines.count;
+    return good && !arena->failed ? r.table : NULL;
+}

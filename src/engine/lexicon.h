@@ -1,0 +1,46 @@
+/* Lexica: tab-separated tables with a header line (rules/README.md, "Lexica").
+ *
+ * A table keeps its cells as they stand; each stage that needs one builds its own index from it.
+ * Cells hold values separated by blanks.
+ */
+#ifndef LT_LEXICON_H
+#define LT_LEXICON_H
+
+#include "base/arena.h"
+#include "engine/vocabulary.h"
+#include "laut.h"
+
+#define LT_MAX_COLUMNS 8
+
+typedef struct {
+    const char *path;      /* as rules name it: lex/reporting-verbs.tsv */
+    const char *file;      /* as the user knows it, for errors */
+    const char *columns[LT_MAX_COLUMNS];
+    uint32_t column_count;
+    uint32_t row_count;
+    const char **cells;    /* row_count * column_count, each ends with a NUL */
+    uint32_t *lines;       /* line of each row, for errors */
+} lt_table;
+
+/* A row of a table, as readings and mentions remember it: the table's index in the engine and the
+ * row in one number; LAUT_NONE is none. */
+typedef uint32_t lt_entry;
+static inline lt_entry lt_make_entry(uint32_t table, uint32_t row) { return table << 24 | row; }
+static inline uint32_t lt_entry_table(lt_entry e) { return e >> 24; }
+static inline uint32_t lt_entry_row(lt_entry e) { return e & 0xffffff; }
+
+/* The cell, or "" where the table lacks the column. */
+const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
+
+/* Whether one of the cell's blank-separated values is `value`. */
+bool lt_cell_has(const char *cell, const char *value);
+
+/* Calls back for each blank-separated value of a cell. Returns the values' count. */
+typedef struct { const char *at; size_t size; } lt_piece;
+uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room);
+
+/* Parse the text of a table. Adds to `errors` and returns NULL if it is not one. */
+lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,
+                         laut_errors *errors);
+
+#endif

@@ -1,0 +1,52 @@
+/* The matcher: runs the program of one rule at one token.
+ *
+ * A backtracking machine over units. Its state is small: where it is in the program and in the
+ * text, and what the captures hold; a frame of the stack keeps it for the alternative that was
+ * not taken. Work is bounded by LT_MAX_STEPS for each attempt.
+ */
+#ifndef LT_MATCHER_H
+#define LT_MATCHER_H
+
+#include "document.h"
+#include "engine/conditions.h"
+#include "engine/rules.h"
+
+enum { LT_MAX_STEPS = 50000, LT_MAX_FRAMES = 4096 };
+
+/* Which unit begins at each token, prepared once for a document. */
+typedef struct {
+    uint32_t *quote;         /* quotation that opens there, or LAUT_NONE */
+    uint32_t *segment;       /* clause with a segment that begins there, or LAUT_NONE */
+    uint32_t *segment_last;  /* the segment's end */
+    uint32_t *mention;       /* first mention that begins there, longest first, or LAUT_NONE */
+    uint32_t *next_mention;  /* of each mention: the next one that begins there */
+    uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
+    uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
+} lt_index;
+
+/* How far a rule came where it did not match. */
+typedef struct {
+    uint32_t reached;              /* elements of the pattern before the one that failed */
+    uint32_t token;                /* where it failed */
+    const lt_node *node;           /* the element that failed, or NULL */
+    const lt_requirement *requirement; /* or the condition */
+    bool exhausted;                /* gave up after LT_MAX_STEPS */
+    bool set;
+} lt_failure;
+
+typedef struct {
+    lt_scene scene;
+    lt_index index;
+    lt_bound captures[LT_MAX_CAPTURES];
+    uint32_t first, last; /* tokens that the pattern covered */
+    lt_failure *failure;  /* to fill, or NULL */
+    struct lt_machine *machine;
+} lt_matcher;
+
+bool lt_matcher_init(lt_matcher *m, lt_document *d);
+void lt_matcher_end(lt_matcher *m);
+
+/* Whether the rule matches at the token, conditions included. Fills captures, first and last. */
+bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token);
+
+#endif

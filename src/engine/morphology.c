@@ -1,0 +1,855 @@
+#include "engine/morphology.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "engine/engine.h"
+
+/* What a string can be, hung on its word number in a chain. */
+typedef enum {
+    ITEM_FORM,       /* a whole word with a finished reading */
+    ITEM_VERB,       /* a stem of a verb: takes the endings of its stem and class */
+    ITEM_PARTICIPLE, /* gesprochen */
+    ITEM_BARE_PARTICIPLE, /* sprochen: only behind an inseparable prefix */
+    ITEM_ADJECTIVE,  /* a stem */
+    ITEM_ELIDED,     /* an adjective's stem that needs an ending: dunkl(e) */
+    ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
+    ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
+    ITEM_PREFIX,
+    ITEM_ABBREVIATION, ITEM_PARTICLE, ITEM_AGENT,
+    ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
+} item_type;
+
+enum { STEM_INFINITIVE, STEM_PRESENT, STEM_PRETERITE, STEM_SUBJUNCTIVE };
+enum { CLASS_STRONG, CLASS_MIXED, CLASS_WEAK };
+enum { PREFIX_SEPARABLE = 1, PREFIX_INSEPARABLE = 2 };
+
+typedef struct {
+    uint32_t next;     /* item of the same word, 0 ends */
+    uint8_t type;      /* item_type */
+    uint8_t category;  /* ITEM_FORM; PREFIX_… of a prefix; lt_abbreviation */
+    uint8_t stem, class; /* verbs and their endings */
+    bool ge;           /* the participle takes ge- */
+    lt_word lemma;
+    uint64_t features;
+    lt_entry entry;
+} item;
+
+typedef struct { const char *text; size_t size; } infix;
+
+struct lt_morphology {
+    infix participle, infinitive; /* ge- and zu- behind the prefixes */
+    uint32_t *first;   /* for each word of the vocabulary when it was built: its first item */
+    uint32_t word_count;
+    lt_vec(item) items; /* items.at[0] is unused */
+    struct { lt_word lemma; unsigned builds; } auxiliaries[16];
+    uint32_t auxiliary_count;
+};
+
+static const char *const feature_names[] = {
+#define X(name) #name,
+    LT_FEATURES(X)
+#undef X
+};
+
+static const char *const category_names[LT_CAT_COUNT] = {
+    "noun", "name", "verb", "adj", "adv", "det", "pron", "prep", "conj", "sub", "part", "num"};
+
+int lt_feature_named(const char *name, size_t size, uint64_t *out)
+{
+    static const struct { const char *name; unsigned bit; } others[] = {
+        {"1", LT_BIT_p1}, {"2", LT_BIT_p2}, {"3", LT_BIT_p3}, {"part", LT_BIT_participle}};
+    for (unsigned i = 0; i < LT_FEATURE_COUNT; i++)
+        if (strlen(feature_names[i]) == size && memcmp(feature_names[i], name, size) == 0) {
+            *out = UINT64_C(1) << i;
+            return 0;
+        }
+    for (unsigned i = 0; i < sizeof others / sizeof *others; i++)
+        if (strlen(others[i].name) == size && memcmp(others[i].name, name, size) == 0) {
+            *out = UINT64_C(1) << others[i].bit;
+            return 0;
+        }
+    return -1;
+}
+
+const char *lt_feature_name(unsigned bit) { return feature_names[bit]; }
+const char *lt_category_name(unsigned category) { return category_names[category]; }
+
+/* ---------------------------------------------------------------- building */
+
+typedef struct {
+    laut_engine *engine;
+    struct lt_morphology *m;
+    uint32_t room; /* of m->first */
+    laut_errors *errors;
+} builder;
+
+static void complain(builder *b, const lt_table *t, uint32_t row, const char *what,
+                     const char *value)
+{
+    if (b->errors->count >= LAUT_MAX_ERRORS)
+        return;
+    laut_error *e = &b->errors->list[b->errors->count++];
+    memset(e, 0, sizeof *e);
+    e->code = LAUT_ERROR_RULE;
+    e->line = t->lines[row];
+    e->column = 1;
+    snprintf(e->file, sizeof e->file, "%s", t->path);
+    snprintf(e->message, sizeof e->message, "%s: '%s'", what, value);
+}
+
+static item *add(builder *b, const char *text, size_t size, item value)
+{
+    lt_arena *arena = &b->engine->arena;
+    lt_word w = lt_intern(&b->engine->vocabulary, text, size);
+    if (w == LT_NO_WORD)
+        return NULL;
+    if (w >= b->room) {
+        uint32_t room = b->room ? b->room : 1 << 15;
+        while (room <= w)
+            room *= 2;
+        uint32_t *fresh = lt_arena_alloc(arena, room * sizeof *fresh);
+        if (!fresh)
+            return NULL;
+        if (b->room)
+            memcpy(fresh, b->m->first, b->room * sizeof *fresh);
+        b->m->first = fresh;
+        b->room = room;
+    }
+    item *i = lt_push(arena, &b->m->items);
+    if (!i)
+        return NULL;
+    value.next = b->m->first[w];
+    *i = value;
+    b->m->first[w] = (uint32_t)(i - b->m->items.at);
+    return i;
+}
+
+static lt_word intern_folded(builder *b, const char *text)
+{
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(text, strlen(text), folded);
+    return n ? lt_intern(&b->engine->vocabulary, folded, n) : LT_NO_WORD;
+}
+
+/* Fold a cell and add it. */
+static item *add_word(builder *b, const char *text, item value)
+{
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(text, strlen(text), folded);
+    return n ? add(b, folded, n, value) : NULL;
+}
+
+static uint64_t features(builder *b, const lt_table *t, uint32_t row, const char *column)
+{
+    const char *cell = lt_cell(t, row, column);
+    lt_piece pieces[24];
+    uint32_t n = lt_pieces(cell, pieces, 24);
+    uint64_t all = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint64_t bit;
+        if (lt_feature_named(pieces[i].at, pieces[i].size, &bit) < 0)
+            complain(b, t, row, "unknown feature in", cell);
+        else
+            all |= bit;
+    }
+    return all;
+}
+
+static uint8_t category(builder *b, const lt_table *t, uint32_t row)
+{
+    const char *cell = lt_cell(t, row, "cat");
+    for (uint8_t c = 0; c < LT_CAT_COUNT; c++)
+        if (strcmp(category_names[c], cell) == 0)
+            return c;
+    complain(b, t, row, "unknown category", cell);
+    return LT_PART;
+}
+
+static const lt_table *table(builder *b, const char *name, uint32_t *index)
+{
+    const lt_table *t = lt_engine_table(b->engine, name, index);
+    static const lt_table empty;
+    return t ? t : &empty; /* a house without this lexicon reads what it can */
+}
+
+static void build_forms(builder *b)
+{
+    uint32_t index;
+    const lt_table *t = table(b, "lex/function-words.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "form"),
+                 (item){.type = ITEM_FORM, .category = category(b, t, r),
+                        .lemma = intern_folded(b, lt_cell(t, r, "lemma")),
+                        .features = features(b, t, r, "feats"), .entry = lt_make_entry(index, r)});
+    t = table(b, "lex/adverbs.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "form"),
+                 (item){.type = ITEM_FORM, .category = LT_ADV,
+                        .lemma = intern_folded(b, lt_cell(t, r, "form")),
+                        .entry = lt_make_entry(index, r)});
+    t = table(b, "lex/verb-forms.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "form"),
+                 (item){.type = ITEM_FORM, .category = LT_VERB,
+                        .lemma = intern_folded(b, lt_cell(t, r, "lemma")),
+                        .features = features(b, t, r, "feats"), .entry = LAUT_NONE});
+    t = table(b, "lex/given-names.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        uint64_t gender = lt_cell_has(lt_cell(t, r, "gender"), "m")   ? LT_F(m)
+                          : lt_cell_has(lt_cell(t, r, "gender"), "f") ? LT_F(f)
+                                                                      : LT_F(m) | LT_F(f);
+        add_word(b, lt_cell(t, r, "name"),
+                 (item){.type = ITEM_FORM, .category = LT_NAME,
+                        .lemma = intern_folded(b, lt_cell(t, r, "name")),
+                        .features = gender | LT_F(sg) | LT_F(person),
+                        .entry = lt_make_entry(index, r)});
+    }
+}
+
+/* Drop a leading ge from a participle: gesprochen gives sprochen. */
+static const char *without_ge(const builder *b, const char *participle)
+{
+    const infix *x = &b->m->participle;
+    return x->size && strncmp(participle, x->text, x->size) == 0 ? participle + x->size : participle;
+}
+
+static void build_verbs(builder *b)
+{
+    uint32_t index;
+    const lt_table *t;
+    t = table(b, "lex/prefixes.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *class = lt_cell(t, r, "class"), *prefix = lt_cell(t, r, "prefix");
+        if (strcmp(class, "participle") == 0 || strcmp(class, "infinitive") == 0) {
+            infix *x = class[0] == 'p' ? &b->m->participle : &b->m->infinitive;
+            *x = (infix){prefix, strlen(prefix)};
+            continue;
+        }
+        uint8_t c = strcmp(class, "sep") == 0     ? PREFIX_SEPARABLE
+                    : strcmp(class, "insep") == 0 ? PREFIX_INSEPARABLE
+                                                  : PREFIX_SEPARABLE | PREFIX_INSEPARABLE;
+        add_word(b, prefix, (item){.type = ITEM_PREFIX, .category = c});
+    }
+    t = table(b, "lex/verbs-strong.tsv", &index);
+    static const char *const stems[] = {"lemma", "present", "preterite", "subjunctive"};
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *lemma_text = lt_cell(t, r, "lemma");
+        lt_word lemma = intern_folded(b, lemma_text);
+        item v = {.type = ITEM_VERB, .lemma = lemma, .ge = true, .entry = LAUT_NONE,
+                  .class = lt_cell_has(lt_cell(t, r, "class"), "mixed") ? CLASS_MIXED : CLASS_STRONG};
+        for (uint8_t s = 0; s < 4; s++) {
+            lt_piece pieces[4];
+            const char *cell = lt_cell(t, r, stems[s]);
+            bool infinitive = s == STEM_INFINITIVE || (s == STEM_PRESENT && !*cell);
+            uint32_t n = lt_pieces(infinitive ? lemma_text : cell, pieces, 4);
+            for (uint32_t i = 0; i < n; i++) {
+                size_t size = pieces[i].size;
+                if (infinitive) /* sprechen, tun: without -en or -n */
+                    size -= size > 2 && pieces[i].at[size - 2] == 'e' ? 2 : 1;
+                v.stem = s;
+                add(b, pieces[i].at, size, v);
+            }
+        }
+        lt_piece parts[3];
+        uint32_t n = lt_pieces(lt_cell(t, r, "participle"), parts, 3);
+        for (uint32_t i = 0; i < n; i++) {
+            v.type = ITEM_PARTICIPLE;
+            add(b, parts[i].at, parts[i].size, v);
+            char text[LT_MAX_WORD];
+            snprintf(text, sizeof text, "%.*s", (int)parts[i].size, parts[i].at);
+            v.type = ITEM_BARE_PARTICIPLE;
+            if (without_ge(b, text) != text)
+                add_word(b, without_ge(b, text), v);
+        }
+    }
+    t = table(b, "lex/verbs-weak.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        lt_piece pieces[4];
+        uint32_t n = lt_pieces(lt_cell(t, r, "stem"), pieces, 4);
+        for (uint32_t i = 0; i < n; i++)
+            add(b, pieces[i].at, pieces[i].size,
+                (item){.type = ITEM_VERB, .lemma = intern_folded(b, lt_cell(t, r, "lemma")),
+                       .class = CLASS_WEAK, .stem = STEM_INFINITIVE, .entry = LAUT_NONE,
+                       .ge = lt_cell(t, r, "ge")[0] != '-'});
+    }
+    t = table(b, "lex/verb-endings.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        item e = {.type = ITEM_VERB_ENDING, .features = features(b, t, r, "feats")};
+        const char *stem = lt_cell(t, r, "stem"), *class = lt_cell(t, r, "class");
+        for (e.stem = 0; e.stem < 4; e.stem++)
+            if (lt_cell_has(stem, e.stem ? stems[e.stem] : "infinitive"))
+                break;
+        e.class = strcmp(class, "strong") == 0 ? CLASS_STRONG
+                  : strcmp(class, "mixed") == 0 ? CLASS_MIXED : CLASS_WEAK;
+        if (e.stem == 4)
+            complain(b, t, r, "unknown stem", stem);
+        else
+            add(b, lt_cell(t, r, "ending"), strlen(lt_cell(t, r, "ending")), e);
+    }
+}
+
+static void build_adjectives(builder *b)
+{
+    uint32_t index;
+    const lt_table *t = table(b, "lex/adjectives.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        char lemma[LT_MAX_WORD];
+        size_t n = lt_fold(lt_cell(t, r, "lemma"), strlen(lt_cell(t, r, "lemma")), lemma);
+        item a = {.type = ITEM_ADJECTIVE, .lemma = lt_intern(&b->engine->vocabulary, lemma, n),
+                  .entry = LAUT_NONE};
+        add(b, lemma, n, a);
+        if (lt_cell(t, r, "comp")[0])
+            add_word(b, lt_cell(t, r, "comp"), a);
+        if (lt_cell(t, r, "sup")[0])
+            add_word(b, lt_cell(t, r, "sup"), a);
+        if (lt_cell(t, r, "stem")[0]) {
+            item e = a;
+            e.type = ITEM_ELIDED;
+            add_word(b, lt_cell(t, r, "stem"), e);
+        }
+    }
+    t = table(b, "lex/countries.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        if (lt_cell(t, r, "adjective")[0])
+            add_word(b, lt_cell(t, r, "adjective"),
+                     (item){.type = ITEM_ADJECTIVE, .entry = LAUT_NONE,
+                            .lemma = intern_folded(b, lt_cell(t, r, "adjective"))});
+    t = table(b, "lex/adjective-endings.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add(b, lt_cell(t, r, "ending"), strlen(lt_cell(t, r, "ending")),
+            (item){.type = ITEM_ADJ_ENDING, .features = features(b, t, r, "feats")});
+}
+
+static uint64_t gender(const char *cell)
+{
+    return (lt_cell_has(cell, "m") ? LT_F(m) : 0) | (lt_cell_has(cell, "f") ? LT_F(f) : 0) |
+           (lt_cell_has(cell, "n") ? LT_F(n) : 0);
+}
+
+/* Nouns with their plural: heads (with a type), reporting nouns, common nouns. */
+static void build_nouns(builder *b, const char *path, const char *column)
+{
+    uint32_t index;
+    const lt_table *t = table(b, path, &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *word = lt_cell(t, r, column), *plural = lt_cell(t, r, "plural");
+        const char *g = lt_cell(t, r, "gender");
+        bool suffix = word[0] == '-', adjectival = lt_cell_has(lt_cell(t, r, "traits"), "adj");
+        item n = {.lemma = intern_folded(b, word + suffix), .features = gender(g) | LT_F(sg),
+                  .entry = lt_make_entry(index, r)};
+        if (adjectival) { /* stem without -e */
+            char folded[LT_MAX_WORD];
+            size_t size = lt_fold(word, strlen(word), folded);
+            n.type = suffix ? ITEM_ADJ_SUFFIX : ITEM_ADJ_NOUN;
+            if (size > 1)
+                add(b, folded, size - 1, n);
+            continue;
+        }
+        n.type = suffix ? ITEM_SUFFIX : ITEM_NOUN;
+        bool plural_only = lt_cell_has(g, "pl");
+        if (!plural_only)
+            add_word(b, word, n);
+        n.type = suffix ? ITEM_SUFFIX_PLURAL : ITEM_PLURAL;
+        n.features = (n.features & ~LT_F(sg)) | LT_F(pl);
+        if (plural[0] || plural_only)
+            add_word(b, plural[0] ? plural : word, n);
+    }
+}
+
+static void build_endings_and_abbreviations(builder *b)
+{
+    uint32_t index;
+    const lt_table *t = table(b, "lex/noun-endings.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "suffix"),
+                 (item){.type = ITEM_NOUN_ENDING,
+                        .features = gender(lt_cell(t, r, "gender")) |
+                                    (lt_cell_has(lt_cell(t, r, "number"), "pl") ? LT_F(pl) : LT_F(sg)) |
+                                    features(b, t, r, "feats")});
+    t = table(b, "lex/abbreviations.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        char squeezed[LT_MAX_WORD];
+        size_t n = 0;
+        for (const char *c = lt_cell(t, r, "form"); *c && n + 1 < sizeof squeezed; c++)
+            if (*c != ' ')
+                squeezed[n++] = *c;
+        squeezed[n] = '\0';
+        const char *kind = lt_cell(t, r, "kind");
+        add_word(b, squeezed,
+                 (item){.type = ITEM_ABBREVIATION,
+                        .category = strcmp(kind, "may") == 0 ? LT_ABBREVIATION_MAY
+                                                             : LT_ABBREVIATION_NEVER});
+        if (strcmp(kind, "month") == 0)
+            add_word(b, squeezed, (item){.type = ITEM_FORM, .category = LT_NOUN,
+                                         .features = LT_F(time) | LT_F(m) | LT_F(sg)});
+    }
+    t = table(b, "lex/titles.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        if (strcmp(lt_cell(t, r, "kind"), "particle") == 0)
+            add_word(b, lt_cell(t, r, "title"), (item){.type = ITEM_PARTICLE});
+    t = table(b, "lex/attributive-prepositions.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        if (lt_cell_has(lt_cell(t, r, "where"), "agent"))
+            add_word(b, lt_cell(t, r, "preposition"), (item){.type = ITEM_AGENT});
+    t = table(b, "lex/months.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "month"),
+                 (item){.type = ITEM_FORM, .category = LT_NOUN,
+                        .lemma = intern_folded(b, lt_cell(t, r, "month")),
+                        .features = LT_F(time) | LT_F(m) | LT_F(sg) | LT_CASES,
+                        .entry = lt_make_entry(index, r)});
+}
+
+static void build_auxiliaries(builder *b)
+{
+    static const char *const names[] = {"perfect", "passive", "state", "future"};
+    uint32_t index;
+    const lt_table *t = table(b, "lex/auxiliaries.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count && r < 16; r++) {
+        b->m->auxiliaries[r].lemma = intern_folded(b, lt_cell(t, r, "lemma"));
+        for (unsigned k = 0; k < 4; k++)
+            if (lt_cell_has(lt_cell(t, r, "builds"), names[k]))
+                b->m->auxiliaries[r].builds |= 1u << k;
+        b->m->auxiliary_count = r + 1;
+    }
+}
+
+int lt_morphology_build(laut_engine *engine, laut_errors *errors)
+{
+    size_t before = errors->count;
+    struct lt_morphology *m = lt_arena_alloc(&engine->arena, sizeof *m);
+    item *none = m ? lt_push(&engine->arena, &m->items) : NULL;
+    if (!none)
+        return -1;
+    builder b = {.engine = engine, .m = m, .errors = errors};
+    build_forms(&b);
+    build_verbs(&b);
+    build_adjectives(&b);
+    /* Later items stand first in a chain: heads go before common nouns. */
+    build_nouns(&b, "lex/nouns.tsv", "word");
+    build_nouns(&b, "lex/reporting-nouns.tsv", "noun");
+    build_nouns(&b, "lex/heads.tsv", "word");
+    build_endings_and_abbreviations(&b);
+    build_auxiliaries(&b);
+    m->word_count = b.room;
+    engine->morphology = m;
+    return engine->arena.failed || errors->count > before ? -1 : 0;
+}
+
+/* ---------------------------------------------------------------- analysing */
+
+typedef struct {
+    const laut_engine *engine;
+    const struct lt_morphology *m;
+    lt_reading *out;
+    uint32_t count;
+} analysis;
+
+static const item *first_item(const struct lt_morphology *m, lt_word w)
+{
+    return w != LT_NO_WORD && w < m->word_count && m->first[w] ? &m->items.at[m->first[w]] : NULL;
+}
+
+static const item *next_item(const struct lt_morphology *m, const item *i)
+{
+    return i->next ? &m->items.at[i->next] : NULL;
+}
+
+static const item *items_of(const analysis *a, const char *text, size_t size)
+{
+    return first_item(a->m, lt_find_word(&a->engine->vocabulary, text, size));
+}
+
+static void put(analysis *a, lt_word lemma, uint8_t cat, uint64_t feats, lt_entry entry)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        const lt_reading *r = &a->out[i];
+        if (r->lemma == lemma && r->category == cat && r->features == feats && r->entry == entry)
+            return;
+    }
+    if (a->count < LT_MAX_READINGS)
+        a->out[a->count++] = (lt_reading){lemma, cat, feats, entry};
+}
+
+/* The lemma with its prefixes in front; they stand at the start of `text`. */
+static lt_word with_prefix(const analysis *a, const char *text, size_t prefix, lt_word lemma)
+{
+    if (!prefix || lemma == LT_NO_WORD)
+        return lemma;
+    const lt_vocable *w = &a->engine->vocabulary.words.at[lemma];
+    char joined[2 * LT_MAX_WORD];
+    if (prefix + w->size > sizeof joined)
+        return LT_NO_WORD;
+    memcpy(joined, text, prefix);
+    memcpy(joined + prefix, w->text, w->size);
+    return lt_find_word(&a->engine->vocabulary, joined, prefix + w->size);
+}
+
+typedef struct {
+    const char *word;
+    size_t prefix;         /* bytes of all prefixes */
+    bool separable;        /* the outermost prefix */
+    bool inseparable;      /* the innermost prefix */
+    bool ge, zu;           /* infix found behind the prefixes */
+} verb_shape;
+
+/* The rest of a verb behind prefixes and infix: a listed form, or stem and ending. */
+static void verb_rest(analysis *a, const char *rest, size_t size, verb_shape s)
+{
+    for (const item *i = items_of(a, rest, size); i; i = next_item(a->m, i)) {
+        lt_word lemma = with_prefix(a, s.word, s.prefix, i->lemma);
+        if (i->type == ITEM_FORM && i->category == LT_VERB) {
+            bool participle = i->features & LT_F(participle);
+            if (s.ge || (s.zu && !(i->features & LT_F(inf))))
+                continue;
+            if (s.prefix && participle && s.inseparable)
+                continue;
+            uint64_t f = i->features;
+            if (s.prefix) /* a full verb now: innehaben, kennenlernen */
+                f &= ~(LT_F(aux) | LT_F(modal) | LT_F(copula));
+            if (s.zu)
+                f = (f & ~LT_F(inf)) | LT_F(zuinf);
+            put(a, lemma, LT_VERB, f, LAUT_NONE);
+        } else if (i->type == ITEM_PARTICIPLE && !s.ge && !s.zu && !s.inseparable) {
+            put(a, lemma, LT_VERB, LT_F(participle), LAUT_NONE);
+        } else if (i->type == ITEM_BARE_PARTICIPLE && !s.ge && !s.zu && s.inseparable) {
+            put(a, lemma, LT_VERB, LT_F(participle), LAUT_NONE);
+        }
+    }
+    size_t longest = size < 6 ? size - 1 : 5;
+    for (size_t e = 0; e <= longest; e++) {
+        const item *endings = items_of(a, rest + size - e, e);
+        bool any = false;
+        for (const item *n = endings; n; n = next_item(a->m, n))
+            any |= n->type == ITEM_VERB_ENDING;
+        if (!any)
+            continue;
+        for (const item *i = items_of(a, rest, size - e); i; i = next_item(a->m, i)) {
+            if (i->type != ITEM_VERB)
+                continue;
+            /* sammel+n, wander+t, but sag+en: stems in -el and -er take n where others take en */
+            size_t stem = size - e;
+            bool liquid = i->class == CLASS_WEAK && stem > 2 && rest[stem - 2] == 'e' &&
+                          (rest[stem - 1] == 'l' || rest[stem - 1] == 'r');
+            if (i->class == CLASS_WEAK && e && (liquid ? rest[stem] == 'e' && e > 1 : rest[stem] == 'n'))
+                continue;
+            for (const item *n = endings; n; n = next_item(a->m, n)) {
+                if (n->type != ITEM_VERB_ENDING || n->stem != i->stem || n->class != i->class)
+                    continue;
+                uint64_t f = n->features;
+                if (s.zu && !(f & LT_F(inf)))
+                    continue;
+                if (f & LT_F(participle)) {
+                    bool takes_ge = i->ge && !s.inseparable;
+                    if (s.ge != takes_ge)
+                        continue;
+                } else if (s.ge) {
+                    continue;
+                }
+                if (s.zu)
+                    f = (f & ~LT_F(inf)) | LT_F(zuinf);
+                put(a, with_prefix(a, s.word, s.prefix, i->lemma), LT_VERB, f, LAUT_NONE);
+            }
+        }
+    }
+}
+
+/* All splits into prefixes, infix and rest. At most two prefixes (wieder+an+kündigen). */
+static void verbs(analysis *a, const char *word, size_t size, size_t from, int depth, verb_shape s)
+{
+    s.prefix = from;
+    const char *rest = word + from;
+    size_t left = size - from;
+    const infix *ge = &a->m->participle, *zu = &a->m->infinitive;
+    uint32_t before = a->count;
+    if (ge->size && left > ge->size + 2 && memcmp(rest, ge->text, ge->size) == 0) {
+        s.ge = true;
+        verb_rest(a, rest + ge->size, left - ge->size, s);
+        s.ge = false;
+    }
+    /* ab+ge+raten: where the infix fits, no verb geraten is looked for behind the prefix */
+    if (!from || a->count == before)
+        verb_rest(a, rest, left, s);
+    if (from && s.separable && zu->size && left > zu->size + 2 && memcmp(rest, zu->text, zu->size) == 0) {
+        size_t z = zu->size;
+        s.zu = true;
+        verb_rest(a, rest + z, left - z, s);
+        /* an+zu+er+kennen: an inseparable prefix behind the infix */
+        for (size_t p = 2; p <= 4 && p + z + 2 < left; p++)
+            for (const item *i = items_of(a, rest + z, p); i; i = next_item(a->m, i))
+                if (i->type == ITEM_PREFIX && i->category & PREFIX_INSEPARABLE) {
+                    char joined[LT_MAX_WORD];
+                    memcpy(joined, word, from);
+                    memcpy(joined + from, rest + z, left - z);
+                    verb_shape t = s;
+                    t.word = joined;
+                    t.prefix = from + p;
+                    t.inseparable = true;
+                    verb_rest(a, rest + z + p, left - z - p, t);
+                }
+        s.zu = false;
+    }
+    if (depth == 2)
+        return;
+    for (size_t p = 2; p <= 12 && p + 3 <= left; p++) {
+        if (((unsigned char)rest[p] & 0xC0) == 0x80)
+            continue;
+        for (const item *i = items_of(a, rest, p); i; i = next_item(a->m, i)) {
+            if (i->type != ITEM_PREFIX)
+                continue;
+            verb_shape t = s;
+            if (i->category & PREFIX_SEPARABLE && !s.inseparable) {
+                t.separable = true;
+                t.inseparable = false;
+                verbs(a, word, size, from + p, depth + 1, t);
+            }
+            if (i->category & PREFIX_INSEPARABLE) {
+                t = s;
+                t.inseparable = true;
+                verbs(a, word, size, from + p, depth + 1, t);
+            }
+        }
+    }
+}
+
+/* Adjectives and participles with an ending: neu+en, erwartet+e, fahrend+er. */
+static void adjectives(analysis *a, const char *word, size_t size)
+{
+    for (const item *i = items_of(a, word, size); i; i = next_item(a->m, i))
+        if (i->type == ITEM_ADJECTIVE)
+            put(a, i->lemma, LT_ADJ, LT_F(pred), LAUT_NONE);
+    for (size_t e = 1; e <= 6 && e + 2 <= size; e++) {
+        const item *endings = items_of(a, word + size - e, e);
+        bool any = false;
+        for (const item *n = endings; n; n = next_item(a->m, n))
+            any |= n->type == ITEM_ADJ_ENDING;
+        if (!any)
+            continue;
+        lt_word lemma = LT_NO_WORD;
+        bool found = false;
+        for (const item *i = items_of(a, word, size - e); i; i = next_item(a->m, i))
+            if (i->type == ITEM_ADJECTIVE || i->type == ITEM_ELIDED) {
+                lemma = i->lemma;
+                found = true;
+            }
+        uint64_t extra = 0;
+        if (!found && strchr("tnd", word[size - e - 1])) {
+            lt_reading inner[LT_MAX_READINGS];
+            analysis v = {a->engine, a->m, inner, 0};
+            verbs(&v, word, size - e, 0, 0, (verb_shape){.word = word});
+            for (uint32_t k = 0; k < v.count && !found; k++)
+                if (inner[k].features & (LT_F(participle) | LT_F(ppres) | LT_F(zuinf))) {
+                    found = !(inner[k].features & LT_F(zuinf));
+                    extra = LT_F(participle);
+                    lemma = inner[k].lemma;
+                }
+        }
+        if (found)
+            for (const item *n = endings; n; n = next_item(a->m, n))
+                if (n->type == ITEM_ADJ_ENDING)
+                    put(a, lemma, LT_ADJ, n->features | extra, LAUT_NONE);
+    }
+}
+
+static void put_noun(analysis *a, const item *i, uint64_t cases)
+{
+    put(a, i->lemma, LT_NOUN, (i->features & ~LT_CASES) | cases, i->entry);
+}
+
+/* The noun at the end of `text`, in all its cases; `suffix` looks for -items behind a compound's
+ * first part. Returns whether one was found. */
+static bool noun_end(analysis *a, const char *text, size_t size, bool compound)
+{
+    uint32_t before = a->count;
+    char key[LT_MAX_WORD + 1];
+    const char *look = text;
+    size_t add_hyphen = 0;
+    if (compound) {
+        key[0] = '-';
+        memcpy(key + 1, text, size);
+        look = key;
+        add_hyphen = 1;
+    }
+    for (int round = 0; round <= (compound ? 1 : 0); round++) {
+        if (round == 1) { /* a plain noun as a compound's last part, if it is long enough */
+            if (size < 4 || a->count > before)
+                break;
+            look = text;
+            add_hyphen = 0;
+        }
+        static const struct { const char *ending; size_t size; } cut[] = {
+            {"", 0}, {"s", 1}, {"es", 2}, {"n", 1}, {"en", 2}, {"e", 1}, {"er", 2}, {"em", 2}};
+        for (unsigned c = 0; c < sizeof cut / sizeof *cut; c++) {
+            size_t n = size + add_hyphen;
+            if (n < cut[c].size + 2 || memcmp(look + n - cut[c].size, cut[c].ending, cut[c].size))
+                continue;
+            for (const item *i = items_of(a, look, n - cut[c].size); i; i = next_item(a->m, i)) {
+                bool adjectival = i->type == ITEM_ADJ_NOUN || i->type == ITEM_ADJ_SUFFIX;
+                bool singular = i->type == ITEM_NOUN || i->type == ITEM_SUFFIX;
+                bool plural = i->type == ITEM_PLURAL || i->type == ITEM_SUFFIX_PLURAL;
+                if (adjectival) {
+                    for (const item *e = items_of(a, cut[c].ending, cut[c].size); e;
+                         e = next_item(a->m, e))
+                        if (e->type == ITEM_ADJ_ENDING) {
+                            uint64_t f = e->features;
+                            if (f & LT_F(sg) && !(f & i->features & LT_GENDERS))
+                                continue;
+                            if (f & LT_F(sg))
+                                f = (f & ~LT_GENDERS) | (f & i->features & LT_GENDERS);
+                            put(a, i->lemma, LT_NOUN, f & ~(LT_F(comp) | LT_F(sup)), i->entry);
+                        }
+                } else if (c == 0 && singular) {
+                    put_noun(a, i, i->features & LT_F(f) ? LT_CASES : LT_CASES & ~LT_F(gen));
+                } else if (c == 0 && plural) {
+                    char last = look[n - 1];
+                    put_noun(a, i, last == 'n' || last == 's' ? LT_CASES : LT_CASES & ~LT_F(dat));
+                } else if ((c == 1 || c == 2) && singular && !(i->features & LT_F(f))) {
+                    put_noun(a, i, LT_F(gen));
+                } else if (c == 3 && plural) {
+                    put_noun(a, i, LT_F(dat));
+                } else if (c == 5 && singular && !(i->features & LT_F(f))) {
+                    put_noun(a, i, LT_F(dat) | LT_F(weak));
+                } else if ((c == 3 || c == 4) && singular && i->features & LT_F(m)) {
+                    /* weak masculines: des Präsidenten, dem Zeugen */
+                    put_noun(a, i, LT_F(gen) | LT_F(dat) | LT_F(acc) | LT_F(weak));
+                }
+            }
+        }
+    }
+    return a->count > before;
+}
+
+static void nouns(analysis *a, const char *word, size_t size)
+{
+    if (noun_end(a, word, size, false))
+        return;
+    /* US-Präsident: the part behind the last hyphen */
+    const char *hyphen = NULL;
+    for (size_t i = 1; i + 1 < size; i++)
+        if (word[i] == '-')
+            hyphen = word + i;
+    if (hyphen && noun_end(a, hyphen + 1, (size_t)(word + size - hyphen - 1), false))
+        return;
+    size_t start = hyphen ? (size_t)(hyphen - word) + 1 : 2;
+    for (size_t p = start; p + 3 <= size; p++)
+        if (((unsigned char)word[p] & 0xC0) != 0x80 && noun_end(a, word + p, size - p, true))
+            return;
+    for (size_t p = 2; p + 2 <= size; p++)
+        for (const item *i = items_of(a, word + p, size - p); i; i = next_item(a->m, i))
+            if (i->type == ITEM_NOUN_ENDING) {
+                uint64_t cases = i->features & LT_CASES ? i->features & LT_CASES : LT_CASES;
+                put(a, LT_NO_WORD, LT_NOUN, (i->features & ~LT_CASES) | cases | LT_F(guess), LAUT_NONE);
+                p = size;
+            }
+}
+
+/* A small word that no lexicon knows: by its ending it may be an adjective or a verb. */
+static void guess(analysis *a, const char *word, size_t size)
+{
+    for (size_t e = 0; e <= 3 && e + 3 <= size; e++)
+        for (const item *n = items_of(a, word + size - e, e); n; n = next_item(a->m, n)) {
+            if (n->type == ITEM_ADJ_ENDING && e)
+                put(a, LT_NO_WORD, LT_ADJ, n->features | LT_F(guess), LAUT_NONE);
+            else if (n->type == ITEM_VERB_ENDING && n->class == CLASS_WEAK && e > 0 &&
+                     !(n->features & (LT_F(p1) | LT_F(p2)) && !(n->features & LT_F(p3))))
+                put(a, LT_NO_WORD, LT_VERB, n->features | LT_F(guess), LAUT_NONE);
+        }
+    put(a, LT_NO_WORD, LT_ADV, LT_F(guess), LAUT_NONE);
+}
+
+uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, uint8_t flags,
+                    lt_reading out[LT_MAX_READINGS])
+{
+    analysis a = {engine, engine->morphology, out, 0};
+    if (!size)
+        return 0;
+    bool capital = flags & LT_CAPITAL, initial = flags & LT_PARA_BEFORE;
+    for (const item *i = items_of(&a, folded, size); i; i = next_item(a.m, i))
+        if (i->type == ITEM_FORM &&
+            (capital ? initial || i->category == LT_NAME || i->category == LT_NOUN ||
+                           i->category == LT_DET || i->category == LT_PRON || i->category == LT_PREP
+                     : i->category != LT_NAME && i->category != LT_NOUN))
+            put(&a, i->lemma, i->category, i->features, i->entry);
+    bool closed = a.count > 0;
+    for (uint32_t i = 0; i < a.count; i++)
+        closed &= out[i].category >= LT_ADV;
+    if (!capital || initial) {
+        verbs(&a, folded, size, 0, 0, (verb_shape){.word = folded});
+        adjectives(&a, folded, size);
+    }
+    if (capital) {
+        if (!(initial && closed))
+            nouns(&a, folded, size);
+        if (!initial && !a.count)
+            adjectives(&a, folded, size);
+        if (!a.count)
+            put(&a, LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE);
+    } else if (!a.count) {
+        guess(&a, folded, size);
+    }
+    return a.count;
+}
+
+lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)
+{
+    if (prefix == LT_NO_WORD || lemma == LT_NO_WORD)
+        return LT_NO_WORD;
+    const lt_vocable *p = &engine->vocabulary.words.at[prefix];
+    analysis a = {engine, engine->morphology, NULL, 0};
+    return with_prefix(&a, p->text, p->size, lemma);
+}
+
+static bool has_item(const laut_engine *engine, lt_word word, item_type type)
+{
+    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+        if (i->type == type)
+            return true;
+    return false;
+}
+
+bool lt_is_particle(const laut_engine *engine, lt_word word)
+{
+    return has_item(engine, word, ITEM_PARTICLE);
+}
+
+bool lt_is_agent(const laut_engine *engine, lt_word word)
+{
+    return has_item(engine, word, ITEM_AGENT);
+}
+
+bool lt_is_prefix(const laut_engine *engine, lt_word word)
+{
+    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE)
+            return true;
+    return false;
+}
+
+lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size)
+{
+    lt_word w = lt_find_word(&engine->vocabulary, folded, size);
+    for (const item *i = first_item(engine->morphology, w); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_ABBREVIATION)
+            return i->category;
+    return LT_NO_ABBREVIATION;
+}
+
+bool lt_is_month(const laut_engine *engine, const char *folded, size_t size)
+{
+    lt_word w = lt_find_word(&engine->vocabulary, folded, size);
+    for (const item *i = first_item(engine->morphology, w); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_FORM && i->category == LT_NOUN && i->features & LT_F(time))
+            return true;
+    return false;
+}
+
+unsigned lt_builds(const laut_engine *engine, lt_word lemma)
+{
+    const struct lt_morphology *m = engine->morphology;
+    for (uint32_t i = 0; i < m->auxiliary_count && lemma != LT_NO_WORD; i++)
+        if (m->auxiliaries[i].lemma == lemma)
+            return m->auxiliaries[i].builds;
+    return 0;
+}

@@ -1,0 +1,50 @@
+/* German morphology: all readings of a word, from stems and endings.
+ *
+ * Built from rules/de/lex when the engine is opened. A verb form is taken apart into
+ * (prefixes)(zu|ge)(stem)(ending); each part is looked up: an+ge+kündig+t, be+sprochen,
+ * auf+zu+fordern. Nouns are looked up by their longest known end: Haushalts+politiker.
+ */
+#ifndef LT_MORPHOLOGY_H
+#define LT_MORPHOLOGY_H
+
+#include "document.h"
+#include "engine/lexicon.h"
+
+struct laut_engine;
+
+int lt_morphology_build(struct laut_engine *engine, laut_errors *errors);
+
+enum { LT_MAX_READINGS = 24 };
+
+/* All readings of a folded word; `flags` are its token's. Returns their number. */
+uint32_t lt_analyse(const struct laut_engine *engine, const char *folded, size_t size,
+                    uint8_t flags, lt_reading out[LT_MAX_READINGS]);
+
+/* The lemma of a separated verb: (an, kündigen) gives ankündigen; LT_NO_WORD if the vocabulary
+ * does not hold it. */
+lt_word lt_join_prefix(const struct laut_engine *engine, lt_word prefix, lt_word lemma);
+
+/* Whether the word is a separable prefix that can stand alone. */
+bool lt_is_prefix(const struct laut_engine *engine, lt_word word);
+
+/* What an auxiliary builds (lex/auxiliaries.tsv), as bits; 0 for other verbs. */
+enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8 };
+unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
+
+/* Whether the word links a personal name (von, al), or names the agent of a passive (von, durch). */
+bool lt_is_particle(const struct laut_engine *engine, lt_word word);
+bool lt_is_agent(const struct laut_engine *engine, lt_word word);
+
+/* Feature and category names as lexica and rules write them. */
+int lt_feature_named(const char *name, size_t size, uint64_t *out);
+const char *lt_feature_name(unsigned bit);
+const char *lt_category_name(unsigned category);
+
+typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY } lt_abbreviation;
+
+/* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
+lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,
+                                     size_t size);
+bool lt_is_month(const struct laut_engine *engine, const char *folded, size_t size);
+
+#endif

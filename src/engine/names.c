@@ -1,0 +1,137 @@
+#include "engine/names.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "engine/engine.h"
+
+enum { MAX_WORDS = 8 };
+
+typedef struct {
+    uint64_t words[MAX_WORDS]; /* hashes of the words without their endings */
+    uint32_t count;
+    lt_entry entry;
+    uint8_t type;
+    uint32_t next;
+} name;
+
+enum { SLOTS = 1 << 14 };
+
+struct lt_names {
+    lt_vec(name) names; /* names.at[0] is unused */
+    uint32_t first[SLOTS];
+};
+
+/* FNV-1a, 64 bit. */
+static uint64_t hash(const char *text, size_t size)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)text[i]) * 1099511628211u;
+    return h;
+}
+
+/* The folded word without an ending of the noun or adjective declension. Words of up to four
+ * bytes stay as they are. */
+static uint64_t stem_hash(const char *folded, size_t size)
+{
+    static const char letters[] = "emnrs";
+    size_t n = size;
+    while (n > 4 && size - n < 2 && strchr(letters, folded[n - 1]))
+        n--;
+    return hash(folded, n);
+}
+
+static void add(laut_engine *engine, struct lt_names *names, const char *text, lt_entry entry,
+                uint8_t type)
+{
+    name n = {.entry = entry, .type = type};
+    lt_piece pieces[MAX_WORDS];
+    n.count = lt_pieces(text, pieces, MAX_WORDS);
+    if (!n.count || n.count > MAX_WORDS)
+        return;
+    for (uint32_t i = 0; i < n.count; i++) {
+        char folded[LT_MAX_WORD];
+        size_t size = lt_fold(pieces[i].at, pieces[i].size, folded);
+        if (!size)
+            return;
+        lt_intern(&engine->vocabulary, folded, size);
+        n.words[i] = stem_hash(folded, size);
+    }
+    name *fresh = lt_push(&engine->arena, &names->names);
+    if (!fresh)
+        return;
+    uint32_t *slot = &names->first[n.words[0] % SLOTS];
+    n.next = *slot;
+    *fresh = n;
+    *slot = (uint32_t)(fresh - names->names.at);
+}
+
+int lt_names_build(laut_engine *engine, laut_errors *errors)
+{
+    (void)errors;
+    static const struct { const char *path, *column; uint8_t type; } sources[] = {
+        {"lex/places.tsv", "place", LT_TYPE_PLACE},
+        {"lex/countries.tsv", "country", LT_TYPE_PLACE},
+        {"lex/countries.tsv", "capital", LT_TYPE_PLACE},
+        {"lex/organisations.tsv", "name", LT_TYPE_ORGANIZATION},
+        {"lex/media.tsv", "name", LT_TYPE_MEDIA},
+    };
+    struct lt_names *names = lt_arena_alloc(&engine->arena, sizeof *names);
+    name *none = names ? lt_push(&engine->arena, &names->names) : NULL;
+    if (!none)
+        return -1;
+    for (unsigned s = 0; s < sizeof sources / sizeof *sources; s++) {
+        uint32_t index;
+        const lt_table *t = lt_engine_table(engine, sources[s].path, &index);
+        for (uint32_t r = 0; t && r < t->row_count; r++)
+            if (lt_cell(t, r, sources[s].column)[0])
+                add(engine, names, lt_cell(t, r, sources[s].column), lt_make_entry(index, r),
+                    sources[s].type);
+    }
+    engine->names = names;
+    return engine->arena.failed ? -1 : 0;
+}
+
+uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
+                      uint8_t *type)
+{
+    const struct lt_names *names = d->engine->names;
+    uint64_t words[MAX_WORDS];
+    uint32_t known = 0, best = 0;
+    for (uint32_t k = 0; k < MAX_WORDS; k++) {
+        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL)))
+            break;
+        const lt_token *t = &d->tokens.at[first + k];
+        if (t->kind != LT_WORD && t->kind != LT_NUMBER)
+            break;
+        char folded[LT_MAX_WORD];
+        size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+        words[known++] = stem_hash(folded, size);
+        if (k > 0)
+            continue;
+        bool possible = false;
+        for (uint32_t i = names->first[words[0] % SLOTS]; i; i = names->names.at[i].next)
+            possible |= names->names.at[i].words[0] == words[0];
+        if (!possible)
+            return 0;
+    }
+    if (!known)
+        return 0;
+    for (uint32_t i = names->first[words[0] % SLOTS]; i; i = names->names.at[i].next) {
+        const name *n = &names->names.at[i];
+        if (n->count > known || n->count < best)
+            continue;
+        bool same = true;
+        for (uint32_t k = 0; k < n->count && same; k++)
+            same = n->words[k] == words[k];
+        /* later rows win among equally long names: media before places */
+        if (same && n->count > best) {
+            best = n->count;
+            *entry = n->entry;
+            *type = n->type;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,21 @@
+/* Names of several words: Süddeutsche Zeitung, Weißes Haus, Den Haag.
+ *
+ * Media, organisations, countries and places are found whatever their inflection: each word is
+ * compared without its ending (der Süddeutschen Zeitung, des Weißen Hauses).
+ */
+#ifndef LT_NAMES_H
+#define LT_NAMES_H
+
+#include "document.h"
+#include "engine/lexicon.h"
+
+struct laut_engine;
+
+int lt_names_build(struct laut_engine *engine, laut_errors *errors);
+
+/* The longest name that begins at token `first` and ends before `last`: its number of tokens, its
+ * row and its type (lt_mention_type); 0 if there is none. */
+uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
+                      uint8_t *type);
+
+#endif

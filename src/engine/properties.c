@@ -1,0 +1,439 @@
+#include "engine/properties.h"
+
+#include <string.h>
+
+#include "stages/extent.h"
+
+/* ---------------------------------------------------------------- values */
+
+static lt_value nothing(void) { return (lt_value){.type = LT_V_NOTHING}; }
+static lt_value truth(bool b) { return (lt_value){.type = LT_V_BOOL, .as.truth = b}; }
+static lt_value count(uint32_t n) { return (lt_value){.type = LT_V_COUNT, .as.count = n}; }
+static lt_value symbol(const char *text) { return (lt_value){.type = LT_V_SYMBOL, .as.text = text}; }
+static lt_value cell(const char *text) { return (lt_value){.type = LT_V_CELL, .as.text = text}; }
+static lt_value word(lt_word w) { return (lt_value){.type = LT_V_WORD, .as.word = w}; }
+
+static lt_value unit(lt_value_type type, uint32_t index)
+{
+    return index == LAUT_NONE ? nothing() : (lt_value){.type = type, .as.index = index};
+}
+
+static lt_value token(uint32_t t) { return unit(LT_V_TOKEN, t); }
+
+static lt_value ranges(const lt_range *at, uint32_t n)
+{
+    return (lt_value){.type = LT_V_RANGES, .as.ranges = {at, n}};
+}
+
+/* A range for each token of a list. */
+static lt_value listed(lt_scene *s, const uint32_t *tokens, uint32_t n)
+{
+    lt_range *at = lt_scene_ranges(s, n);
+    if (!at)
+        return nothing();
+    for (uint32_t i = 0; i < n; i++)
+        at[i] = (lt_range){tokens[i], tokens[i] + 1};
+    return ranges(at, lt_normalise(at, n));
+}
+
+#define GET(name) static lt_value name(lt_scene *s, const lt_property *p, uint32_t i)
+#define UNUSED (void)s, (void)p, (void)i
+
+/* ---------------------------------------------------------------- tokens */
+
+#define TOKEN (&s->d->tokens.at[i])
+
+/* The names of lt_category, in its order. */
+#define CATEGORIES "noun name verb adj adv det pron prep conj sub part num"
+static const char *const category_names[] = {"noun", "name", "verb", "adj", "adv", "det",
+                                             "pron", "prep", "conj", "sub", "part", "num"};
+
+GET(same_token) { UNUSED; return (lt_value){.type = LT_V_FORM, .as.index = i}; }
+GET(any_word) { UNUSED; return (lt_value){.type = LT_V_ANY_WORD, .as.index = i}; }
+GET(reading_lemma) { UNUSED; return s->reading ? word(s->reading->lemma) : nothing(); }
+GET(reading_cat)
+{
+    UNUSED;
+    return s->reading ? symbol(category_names[s->reading->category]) : nothing();
+}
+GET(reading_is) { UNUSED; return truth(s->reading && s->reading->category == p->mask); }
+GET(reading_has) { UNUSED; return truth(s->reading && s->reading->features & p->mask); }
+GET(token_kind) { UNUSED; return truth(TOKEN->kind == p->mask); }
+GET(token_flag) { UNUSED; return truth(TOKEN->flags & p->mask); }
+GET(token_first)
+{
+    UNUSED;
+    return truth(i == s->d->sentences.at[s->d->sentence_of[i]].first);
+}
+GET(token_quoted) { UNUSED; return truth(s->d->quote_of[i] != LAUT_NONE); }
+GET(token_quote) { UNUSED; return unit(LT_V_QUOTE, s->d->quote_of[i]); }
+GET(token_clause) { UNUSED; return unit(LT_V_CLAUSE, s->d->clause_of[i]); }
+GET(token_sentence) { UNUSED; return unit(LT_V_SENTENCE, s->d->sentence_of[i]); }
+GET(token_next) { UNUSED; return token(i + 1 < s->d->tokens.count ? i + 1 : LAUT_NONE); }
+GET(token_before) { UNUSED; return token(i ? i - 1 : LAUT_NONE); }
+
+/* ---------------------------------------------------------------- quotes */
+
+#define QUOTE (&s->d->quotes.at[i])
+#define QUOTE_KINDS "speech title scare"
+static const char *const quote_kind_names[] = {"speech", "title", "scare"};
+
+/* The tokens between the marks. A quotation without a word between them has none. */
+static bool inner(const lt_scene *s, uint32_t i, lt_range *out)
+{
+    const lt_quote *q = QUOTE;
+    const lt_token *t = s->d->tokens.at;
+    out->first = q->first + (q->first < q->last && t[q->first].kind == LT_MARK);
+    out->last = q->last - (q->last > out->first && t[q->last - 1].kind == LT_MARK);
+    return out->first < out->last;
+}
+
+GET(quote_words) { UNUSED; return count(QUOTE->words); }
+GET(quote_lower) { UNUSED; return count(QUOTE->lower); }
+GET(quote_level) { UNUSED; return count(QUOTE->level); }
+GET(quote_kind) { UNUSED; return symbol(quote_kind_names[QUOTE->kind]); }
+GET(quote_is) { UNUSED; return truth(QUOTE->kind == p->mask); }
+GET(quote_whole) { UNUSED; return truth(QUOTE->whole); }
+GET(quote_unclosed) { UNUSED; return truth(QUOTE->unclosed); }
+GET(quote_parent) { UNUSED; return unit(LT_V_QUOTE, QUOTE->parent); }
+GET(quote_sentences)
+{
+    UNUSED;
+    return count(s->d->sentence_of[QUOTE->last - 1] - s->d->sentence_of[QUOTE->first] + 1);
+}
+GET(quote_crosses)
+{
+    UNUSED;
+    return truth(s->d->sentence_of[QUOTE->last - 1] != s->d->sentence_of[QUOTE->first]);
+}
+GET(quote_first) { UNUSED; lt_range r; return inner(s, i, &r) ? token(r.first) : nothing(); }
+GET(quote_last) { UNUSED; lt_range r; return inner(s, i, &r) ? token(r.last - 1) : nothing(); }
+GET(quote_ends)
+{
+    UNUSED;
+    lt_range r;
+    return inner(s, i, &r) ? same_token(s, p, r.last - 1) : nothing();
+}
+GET(quote_clause) { UNUSED; return unit(LT_V_CLAUSE, s->d->clause_of[QUOTE->first]); }
+GET(quote_sentence) { UNUSED; return unit(LT_V_SENTENCE, s->d->sentence_of[QUOTE->first]); }
+
+/* ---------------------------------------------------------------- mentions */
+
+#define MENTION (&s->d->mentions.at[i])
+#define MENTION_TYPES "person organization media document group unnamed place attribution thing"
+static const char *const mention_type_names[] = {
+    "person", "organization", "media", "document", "group", "unnamed",
+    "place", "attribution", "thing"};
+
+static uint32_t words_in(const lt_scene *s, uint32_t first, uint32_t last)
+{
+    uint32_t n = 0;
+    for (uint32_t t = first; t < last; t++)
+        n += s->d->tokens.at[t].kind == LT_WORD || s->d->tokens.at[t].kind == LT_NUMBER;
+    return n;
+}
+
+GET(mention_type) { UNUSED; return symbol(mention_type_names[MENTION->type]); }
+GET(mention_named) { UNUSED; return truth(MENTION->named); }
+GET(mention_pronoun) { UNUSED; return truth(MENTION->pronoun); }
+GET(mention_definite) { UNUSED; return truth(MENTION->definite); }
+GET(mention_possessive) { UNUSED; return truth(MENTION->possessive); }
+GET(mention_head) { UNUSED; return token(MENTION->head); }
+GET(mention_lemma) { UNUSED; return word(MENTION->lemma); }
+GET(mention_attribute) { UNUSED; return unit(LT_V_MENTION, MENTION->attribute); }
+GET(mention_owner) { UNUSED; return unit(LT_V_MENTION, MENTION->owner); }
+GET(mention_next) { UNUSED; return unit(LT_V_MENTION, MENTION->next); }
+GET(mention_preposition) { UNUSED; return token(MENTION->preposition); }
+GET(mention_clause) { UNUSED; return unit(LT_V_CLAUSE, MENTION->clause); }
+GET(mention_sentence) { UNUSED; return unit(LT_V_SENTENCE, MENTION->sentence); }
+GET(mention_words) { UNUSED; return count(words_in(s, MENTION->first, MENTION->last)); }
+GET(mention_cell) { UNUSED; return cell(lt_entry_cell(s->engine, MENTION->entry, p->words)); }
+GET(mention_has) { UNUSED; return truth(MENTION->features & p->mask); }
+GET(mention_speaks)
+{
+    UNUSED;
+    return truth(MENTION->type != LT_TYPE_THING ||
+                 (MENTION->pronoun && MENTION->features & (LT_F(pers) | LT_F(dem) | LT_F(rel))));
+}
+GET(mention_quoted) { UNUSED; return truth(s->d->quote_of[MENTION->first] != LAUT_NONE); }
+GET(mention_subject)
+{
+    UNUSED;
+    uint32_t c = MENTION->clause;
+    return truth(c != LAUT_NONE && s->d->arguments[c].subject == i);
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+#define CLAUSE (&s->d->clauses.at[i])
+#define CLAUSE_KINDS "main subord relative question infinitive fragment"
+static const char *const clause_kind_names[] = {"main", "subord", "relative",
+                                                "question", "infinitive", "fragment"};
+
+GET(clause_kind) { UNUSED; return symbol(clause_kind_names[CLAUSE->kind]); }
+GET(clause_is) { UNUSED; return truth(CLAUSE->kind == p->mask); }
+GET(clause_verb_first) { UNUSED; return truth(CLAUSE->verb_first); }
+GET(clause_verb_last) { UNUSED; return truth(CLAUSE->verb_last); }
+GET(clause_negated) { UNUSED; return truth(CLAUSE->negated); }
+GET(clause_passive) { UNUSED; return truth(CLAUSE->passive); }
+GET(clause_perfect) { UNUSED; return truth(CLAUSE->perfect); }
+GET(clause_coordinated) { UNUSED; return truth(CLAUSE->coordinated); }
+GET(clause_parent) { UNUSED; return unit(LT_V_CLAUSE, CLAUSE->parent); }
+GET(clause_link) { UNUSED; return unit(LT_V_CLAUSE, CLAUSE->link); }
+GET(clause_introducer) { UNUSED; return token(CLAUSE->introducer); }
+GET(clause_finite) { UNUSED; return token(CLAUSE->finite); }
+GET(clause_verb) { UNUSED; return token(CLAUSE->verb); }
+GET(clause_lemma) { UNUSED; return word(CLAUSE->lemma); }
+GET(clause_has) { UNUSED; return truth(CLAUSE->features & p->mask); }
+GET(clause_introduced) /* by a word with the feature, on any reading */
+{
+    UNUSED;
+    if (CLAUSE->introducer == LAUT_NONE)
+        return truth(false);
+    const lt_token *t = &s->d->tokens.at[CLAUSE->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (s->d->readings.at[t->first_reading + k].features & p->mask)
+            return truth(true);
+    return truth(false);
+}
+GET(clause_report) { UNUSED; return truth(CLAUSE->report != LAUT_NONE); }
+GET(clause_cell) { UNUSED; return cell(lt_entry_cell(s->engine, CLAUSE->report, p->words)); }
+GET(clause_verbs) { UNUSED; return listed(s, CLAUSE->verbs, CLAUSE->verb_count); }
+GET(clause_cue)
+{
+    UNUSED;
+    return CLAUSE->report_count ? listed(s, CLAUSE->report_tokens, CLAUSE->report_count)
+                                : listed(s, CLAUSE->verbs, CLAUSE->verb_count);
+}
+GET(clause_subject) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].subject); }
+GET(clause_dative) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].dative); }
+GET(clause_accusative) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].accusative); }
+GET(clause_genitive) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].genitive); }
+GET(clause_agent) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].agent); }
+GET(clause_oblique) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].oblique); }
+GET(clause_inherited) { UNUSED; return truth(s->d->arguments[i].inherited); }
+GET(clause_sentence) { UNUSED; return unit(LT_V_SENTENCE, CLAUSE->sentence); }
+GET(clause_quoted)
+{
+    UNUSED;
+    for (uint32_t k = 0; k < CLAUSE->segment_count; k++)
+        for (uint32_t t = CLAUSE->segments[k].first; t < CLAUSE->segments[k].last; t++)
+            if (s->d->quote_of[t] == LAUT_NONE)
+                return truth(false);
+    return truth(CLAUSE->segment_count > 0);
+}
+GET(clause_nested)
+{
+    UNUSED;
+    uint32_t q = CLAUSE->segment_count ? s->d->quote_of[CLAUSE->segments[0].first] : LAUT_NONE;
+    for (; q != LAUT_NONE; q = s->d->quotes.at[q].parent)
+        if (s->d->quotes.at[q].whole)
+            return truth(true);
+    return truth(false);
+}
+GET(clause_extent)
+{
+    UNUSED;
+    if (!s->extent_known[i]) {
+        s->extents[i] = lt_extent(s->d, i);
+        s->extent_known[i] = true;
+    }
+    return ranges(s->extents[i].at, s->extents[i].count);
+}
+GET(clause_words)
+{
+    UNUSED;
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < CLAUSE->segment_count; k++)
+        n += words_in(s, CLAUSE->segments[k].first, CLAUSE->segments[k].last);
+    return count(n);
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+#define SENTENCE (&s->d->sentences.at[i])
+
+GET(sentence_words) { UNUSED; return count(words_in(s, SENTENCE->first, SENTENCE->last)); }
+GET(sentence_heading) { UNUSED; return truth(SENTENCE->heading); }
+GET(sentence_paragraph) { UNUSED; return truth(SENTENCE->paragraph); }
+GET(sentence_first) { UNUSED; return token(SENTENCE->first); }
+GET(sentence_last) { UNUSED; return token(SENTENCE->last - 1); }
+GET(sentence_next)
+{
+    UNUSED;
+    return unit(LT_V_SENTENCE, i + 1 < s->d->sentences.count ? i + 1 : LAUT_NONE);
+}
+GET(sentence_before) { UNUSED; return unit(LT_V_SENTENCE, i ? i - 1 : LAUT_NONE); }
+
+/* ---------------------------------------------------------------- the table */
+
+/* To add a property, add a line: unit, name, type of its value, getter, what the getter needs,
+ * words (a symbol's values, a cell's column), and whether it belongs to a reading. The first
+ * line of a name counts. rules/README.md lists them for readers. */
+static const lt_property properties[] = {
+    {LT_V_TOKEN, "form", LT_V_FORM, same_token, 0, NULL, false},
+    {LT_V_TOKEN, "lemma", LT_V_WORD, reading_lemma, 0, NULL, true},
+    {LT_V_TOKEN, "in", LT_V_ANY_WORD, any_word, 0, NULL, false},
+    {LT_V_TOKEN, "cat", LT_V_SYMBOL, reading_cat, 0, CATEGORIES, true},
+    {LT_V_TOKEN, "noun", LT_V_BOOL, reading_is, LT_NOUN, NULL, true},
+    {LT_V_TOKEN, "name", LT_V_BOOL, reading_is, LT_NAME, NULL, true},
+    {LT_V_TOKEN, "verb", LT_V_BOOL, reading_is, LT_VERB, NULL, true},
+    {LT_V_TOKEN, "adj", LT_V_BOOL, reading_is, LT_ADJ, NULL, true},
+    {LT_V_TOKEN, "adv", LT_V_BOOL, reading_is, LT_ADV, NULL, true},
+    {LT_V_TOKEN, "det", LT_V_BOOL, reading_is, LT_DET, NULL, true},
+    {LT_V_TOKEN, "pron", LT_V_BOOL, reading_is, LT_PRON, NULL, true},
+    {LT_V_TOKEN, "prep", LT_V_BOOL, reading_is, LT_PREP, NULL, true},
+    {LT_V_TOKEN, "conj", LT_V_BOOL, reading_is, LT_CONJ, NULL, true},
+    {LT_V_TOKEN, "sub", LT_V_BOOL, reading_is, LT_SUB, NULL, true},
+    {LT_V_TOKEN, "part", LT_V_BOOL, reading_is, LT_PART, NULL, true},
+    {LT_V_TOKEN, "num", LT_V_BOOL, reading_is, LT_NUM, NULL, true},
+    {LT_V_TOKEN, "capital", LT_V_BOOL, token_flag, LT_CAPITAL, NULL, false},
+    {LT_V_TOKEN, "allcaps", LT_V_BOOL, token_flag, LT_ALL_CAPITAL, NULL, false},
+    {LT_V_TOKEN, "abbreviation", LT_V_BOOL, token_flag, LT_ABBREVIATION, NULL, false},
+    {LT_V_TOKEN, "ordinal", LT_V_BOOL, token_flag, LT_ORDINAL, NULL, false},
+    {LT_V_TOKEN, "word", LT_V_BOOL, token_kind, LT_WORD, NULL, false},
+    {LT_V_TOKEN, "number", LT_V_BOOL, token_kind, LT_NUMBER, NULL, false},
+    {LT_V_TOKEN, "comma", LT_V_BOOL, token_kind, LT_COMMA, NULL, false},
+    {LT_V_TOKEN, "stop", LT_V_BOOL, token_kind, LT_STOP, NULL, false},
+    {LT_V_TOKEN, "colon", LT_V_BOOL, token_kind, LT_COLON, NULL, false},
+    {LT_V_TOKEN, "semicolon", LT_V_BOOL, token_kind, LT_SEMICOLON, NULL, false},
+    {LT_V_TOKEN, "dash", LT_V_BOOL, token_kind, LT_DASH, NULL, false},
+    {LT_V_TOKEN, "open", LT_V_BOOL, token_kind, LT_OPEN, NULL, false},
+    {LT_V_TOKEN, "close", LT_V_BOOL, token_kind, LT_CLOSE, NULL, false},
+    {LT_V_TOKEN, "mark", LT_V_BOOL, token_kind, LT_MARK, NULL, false},
+    {LT_V_TOKEN, "first", LT_V_BOOL, token_first, 0, NULL, false},
+    {LT_V_TOKEN, "quoted", LT_V_BOOL, token_quoted, 0, NULL, false},
+    {LT_V_TOKEN, "quote", LT_V_QUOTE, token_quote, 0, NULL, false},
+    {LT_V_TOKEN, "clause", LT_V_CLAUSE, token_clause, 0, NULL, false},
+    {LT_V_TOKEN, "sentence", LT_V_SENTENCE, token_sentence, 0, NULL, false},
+    {LT_V_TOKEN, "next", LT_V_TOKEN, token_next, 0, NULL, false},
+    {LT_V_TOKEN, "before", LT_V_TOKEN, token_before, 0, NULL, false},
+    {LT_V_TOKEN, "finite", LT_V_BOOL, reading_has, LT_F(fin), NULL, true},
+    {LT_V_TOKEN, "1st", LT_V_BOOL, reading_has, LT_F(p1), NULL, true},
+    {LT_V_TOKEN, "2nd", LT_V_BOOL, reading_has, LT_F(p2), NULL, true},
+    {LT_V_TOKEN, "3rd", LT_V_BOOL, reading_has, LT_F(p3), NULL, true},
+#define X(feature) {LT_V_TOKEN, #feature, LT_V_BOOL, reading_has, LT_F(feature), NULL, true},
+    LT_FEATURES(X)
+#undef X
+
+    {LT_V_QUOTE, "words", LT_V_COUNT, quote_words, 0, NULL, false},
+    {LT_V_QUOTE, "lower", LT_V_COUNT, quote_lower, 0, NULL, false},
+    {LT_V_QUOTE, "level", LT_V_COUNT, quote_level, 0, NULL, false},
+    {LT_V_QUOTE, "kind", LT_V_SYMBOL, quote_kind, 0, QUOTE_KINDS, false},
+    {LT_V_QUOTE, "speech", LT_V_BOOL, quote_is, LT_SPEECH, NULL, false},
+    {LT_V_QUOTE, "title", LT_V_BOOL, quote_is, LT_TITLE, NULL, false},
+    {LT_V_QUOTE, "scare", LT_V_BOOL, quote_is, LT_SCARE, NULL, false},
+    {LT_V_QUOTE, "whole", LT_V_BOOL, quote_whole, 0, NULL, false},
+    {LT_V_QUOTE, "unclosed", LT_V_BOOL, quote_unclosed, 0, NULL, false},
+    {LT_V_QUOTE, "parent", LT_V_QUOTE, quote_parent, 0, NULL, false},
+    {LT_V_QUOTE, "sentences", LT_V_COUNT, quote_sentences, 0, NULL, false},
+    {LT_V_QUOTE, "crosses", LT_V_BOOL, quote_crosses, 0, NULL, false},
+    {LT_V_QUOTE, "first", LT_V_TOKEN, quote_first, 0, NULL, false},
+    {LT_V_QUOTE, "last", LT_V_TOKEN, quote_last, 0, NULL, false},
+    {LT_V_QUOTE, "ends", LT_V_FORM, quote_ends, 0, NULL, false},
+    {LT_V_QUOTE, "clause", LT_V_CLAUSE, quote_clause, 0, NULL, false},
+    {LT_V_QUOTE, "sentence", LT_V_SENTENCE, quote_sentence, 0, NULL, false},
+
+    {LT_V_MENTION, "type", LT_V_SYMBOL, mention_type, 0, MENTION_TYPES, false},
+    {LT_V_MENTION, "named", LT_V_BOOL, mention_named, 0, NULL, false},
+    {LT_V_MENTION, "pronoun", LT_V_BOOL, mention_pronoun, 0, NULL, false},
+    {LT_V_MENTION, "definite", LT_V_BOOL, mention_definite, 0, NULL, false},
+    {LT_V_MENTION, "possessive", LT_V_BOOL, mention_possessive, 0, NULL, false},
+    {LT_V_MENTION, "speaks", LT_V_BOOL, mention_speaks, 0, NULL, false},
+    {LT_V_MENTION, "quoted", LT_V_BOOL, mention_quoted, 0, NULL, false},
+    {LT_V_MENTION, "subject", LT_V_BOOL, mention_subject, 0, NULL, false},
+    {LT_V_MENTION, "head", LT_V_TOKEN, mention_head, 0, NULL, false},
+    {LT_V_MENTION, "lemma", LT_V_WORD, mention_lemma, 0, NULL, false},
+    {LT_V_MENTION, "kind", LT_V_CELL, mention_cell, 0, "kind", false},
+    {LT_V_MENTION, "traits", LT_V_CELL, mention_cell, 0, "traits", false},
+    {LT_V_MENTION, "attribute", LT_V_MENTION, mention_attribute, 0, NULL, false},
+    {LT_V_MENTION, "owner", LT_V_MENTION, mention_owner, 0, NULL, false},
+    {LT_V_MENTION, "next", LT_V_MENTION, mention_next, 0, NULL, false},
+    {LT_V_MENTION, "preposition", LT_V_TOKEN, mention_preposition, 0, NULL, false},
+    {LT_V_MENTION, "clause", LT_V_CLAUSE, mention_clause, 0, NULL, false},
+    {LT_V_MENTION, "sentence", LT_V_SENTENCE, mention_sentence, 0, NULL, false},
+    {LT_V_MENTION, "words", LT_V_COUNT, mention_words, 0, NULL, false},
+    {LT_V_MENTION, "1st", LT_V_BOOL, mention_has, LT_F(p1), NULL, false},
+    {LT_V_MENTION, "2nd", LT_V_BOOL, mention_has, LT_F(p2), NULL, false},
+    {LT_V_MENTION, "3rd", LT_V_BOOL, mention_has, LT_F(p3), NULL, false},
+#define X(feature) {LT_V_MENTION, #feature, LT_V_BOOL, mention_has, LT_F(feature), NULL, false},
+    LT_FEATURES(X)
+#undef X
+
+    {LT_V_CLAUSE, "kind", LT_V_SYMBOL, clause_kind, 0, CLAUSE_KINDS, false},
+    {LT_V_CLAUSE, "main", LT_V_BOOL, clause_is, LT_MAIN, NULL, false},
+    {LT_V_CLAUSE, "subord", LT_V_BOOL, clause_is, LT_SUBORD, NULL, false},
+    {LT_V_CLAUSE, "relative", LT_V_BOOL, clause_is, LT_RELATIVE, NULL, false},
+    {LT_V_CLAUSE, "question", LT_V_BOOL, clause_is, LT_QUESTION, NULL, false},
+    {LT_V_CLAUSE, "infinitive", LT_V_BOOL, clause_is, LT_INFINITIVE, NULL, false},
+    {LT_V_CLAUSE, "fragment", LT_V_BOOL, clause_is, LT_FRAGMENT, NULL, false},
+    {LT_V_CLAUSE, "verb_first", LT_V_BOOL, clause_verb_first, 0, NULL, false},
+    {LT_V_CLAUSE, "verb_last", LT_V_BOOL, clause_verb_last, 0, NULL, false},
+    {LT_V_CLAUSE, "negated", LT_V_BOOL, clause_negated, 0, NULL, false},
+    {LT_V_CLAUSE, "passive", LT_V_BOOL, clause_passive, 0, NULL, false},
+    {LT_V_CLAUSE, "perfect", LT_V_BOOL, clause_perfect, 0, NULL, false},
+    {LT_V_CLAUSE, "coordinated", LT_V_BOOL, clause_coordinated, 0, NULL, false},
+    {LT_V_CLAUSE, "quoted", LT_V_BOOL, clause_quoted, 0, NULL, false},
+    {LT_V_CLAUSE, "nested", LT_V_BOOL, clause_nested, 0, NULL, false},
+    {LT_V_CLAUSE, "inherited", LT_V_BOOL, clause_inherited, 0, NULL, false},
+    {LT_V_CLAUSE, "parent", LT_V_CLAUSE, clause_parent, 0, NULL, false},
+    {LT_V_CLAUSE, "link", LT_V_CLAUSE, clause_link, 0, NULL, false},
+    {LT_V_CLAUSE, "introducer", LT_V_TOKEN, clause_introducer, 0, NULL, false},
+    {LT_V_CLAUSE, "finite", LT_V_TOKEN, clause_finite, 0, NULL, false},
+    {LT_V_CLAUSE, "verb", LT_V_TOKEN, clause_verb, 0, NULL, false},
+    {LT_V_CLAUSE, "lemma", LT_V_WORD, clause_lemma, 0, NULL, false},
+    {LT_V_CLAUSE, "report", LT_V_BOOL, clause_report, 0, NULL, false},
+    {LT_V_CLAUSE, "frame", LT_V_CELL, clause_cell, 0, "frame", false},
+    {LT_V_CLAUSE, "act", LT_V_CELL, clause_cell, 0, "act", false},
+    {LT_V_CLAUSE, "medium", LT_V_CELL, clause_cell, 0, "medium", false},
+    {LT_V_CLAUSE, "cue", LT_V_RANGES, clause_cue, 0, NULL, false},
+    {LT_V_CLAUSE, "verbs", LT_V_RANGES, clause_verbs, 0, NULL, false},
+    {LT_V_CLAUSE, "extent", LT_V_RANGES, clause_extent, 0, NULL, false},
+    {LT_V_CLAUSE, "subject", LT_V_MENTION, clause_subject, 0, NULL, false},
+    {LT_V_CLAUSE, "dative", LT_V_MENTION, clause_dative, 0, NULL, false},
+    {LT_V_CLAUSE, "accusative", LT_V_MENTION, clause_accusative, 0, NULL, false},
+    {LT_V_CLAUSE, "genitive", LT_V_MENTION, clause_genitive, 0, NULL, false},
+    {LT_V_CLAUSE, "oblique", LT_V_MENTION, clause_oblique, 0, NULL, false},
+    {LT_V_CLAUSE, "agent", LT_V_MENTION, clause_agent, 0, NULL, false},
+    {LT_V_CLAUSE, "sentence", LT_V_SENTENCE, clause_sentence, 0, NULL, false},
+    {LT_V_CLAUSE, "words", LT_V_COUNT, clause_words, 0, NULL, false},
+    {LT_V_CLAUSE, "1st", LT_V_BOOL, clause_has, LT_F(p1), NULL, false},
+    {LT_V_CLAUSE, "2nd", LT_V_BOOL, clause_has, LT_F(p2), NULL, false},
+    {LT_V_CLAUSE, "3rd", LT_V_BOOL, clause_has, LT_F(p3), NULL, false},
+    /* What the introducing word says; all other features are those of the finite verb. */
+#define X(feature) {LT_V_CLAUSE, #feature, LT_V_BOOL, clause_introduced, LT_F(feature), NULL, false},
+    X(that) X(whether) X(cause) X(time) X(cond) X(conc) X(comp) X(final) X(cons) X(manner)
+#undef X
+#define X(feature) {LT_V_CLAUSE, #feature, LT_V_BOOL, clause_has, LT_F(feature), NULL, false},
+    LT_FEATURES(X)
+#undef X
+
+    {LT_V_SENTENCE, "words", LT_V_COUNT, sentence_words, 0, NULL, false},
+    {LT_V_SENTENCE, "heading", LT_V_BOOL, sentence_heading, 0, NULL, false},
+    {LT_V_SENTENCE, "paragraph", LT_V_BOOL, sentence_paragraph, 0, NULL, false},
+    {LT_V_SENTENCE, "first", LT_V_TOKEN, sentence_first, 0, NULL, false},
+    {LT_V_SENTENCE, "last", LT_V_TOKEN, sentence_last, 0, NULL, false},
+    {LT_V_SENTENCE, "next", LT_V_SENTENCE, sentence_next, 0, NULL, false},
+    {LT_V_SENTENCE, "before", LT_V_SENTENCE, sentence_before, 0, NULL, false},
+};
+
+enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
+
+const lt_property *lt_find_property(lt_value_type unit_type, const char *name, size_t size)
+{
+    for (uint32_t i = 0; i < PROPERTY_COUNT; i++)
+        if (properties[i].unit == unit_type && strlen(properties[i].name) == size &&
+            memcmp(properties[i].name, name, size) == 0)
+            return &properties[i];
+    return NULL;
+}
+
+uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
+
+void lt_each_property(lt_value_type unit_type, void (*call)(void *context, const char *name),
+                      void *context)
+{
+    for (uint32_t i = 0; i < PROPERTY_COUNT; i++)
+        if (properties[i].unit == unit_type)
+            call(context, properties[i].name);
+}

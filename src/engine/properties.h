@@ -1,0 +1,28 @@
+/* The properties of units: c.subject, lemma, kind. */
+#ifndef LT_PROPERTIES_H
+#define LT_PROPERTIES_H
+
+#include "engine/conditions.h"
+
+typedef struct lt_property {
+    lt_value_type unit; /* that has it */
+    const char *name;
+    lt_value_type type; /* of its value */
+    lt_value (*get)(lt_scene *scene, const struct lt_property *p, uint32_t unit);
+    uint64_t mask;      /* feature, kind or flag, for the getters that serve many */
+    const char *words;  /* LT_V_SYMBOL: all its values; LT_V_CELL: the column */
+    bool reading;       /* of a token's reading: scene->reading says which */
+} lt_property;
+
+/* The property, or NULL. Names need not end with a NUL. */
+const lt_property *lt_find_property(lt_value_type unit, const char *name, size_t size);
+
+/* The features of the finite verb that a clause must have for the property to be true; 0 for
+ * other properties. */
+uint64_t lt_clause_feature(const lt_property *p);
+
+/* Calls back with the name of every property of the unit. */
+void lt_each_property(lt_value_type unit, void (*call)(void *context, const char *name),
+                      void *context);
+
+#endif

@@ -1,0 +1,1217 @@
+/* The parser of rule files: statements, lexica, macros, patterns and examples. Conditions are
+ * parsed in conditions.c.
+ *
+ * A file is first cut into statements: a line that begins with a keyword begins one, deeper
+ * lines go on with it. Definitions of all files are read before rules, so that their order does
+ * not matter. A broken rule is given up at its first error and the next one is tried.
+ */
+#include "engine/rules.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unicode/utf8.h>
+
+#include "base/fold.h"
+#include "document.h"
+#include "engine/conditions.h"
+#include "engine/properties.h"
+#include "engine/reader.h"
+
+const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
+                                                  "speaker", "addressee", "source"};
+_Static_assert((int)LT_RULE_ROLES == (int)LT_ROLE_COUNT, "the roles of rules and of matches");
+
+typedef enum {
+    KEY_LEXICON, KEY_LET, KEY_RULE, KEY_MATCH, KEY_WHERE, KEY_UNLESS, KEY_EMIT, KEY_EXAMPLE,
+    KEY_NOT, KEY_GAP, KEY_END, KEY_COUNT
+} keyword;
+
+static const char *const keywords[KEY_COUNT] = {"lexicon", "let", "rule", "match", "where",
+                                                "unless", "emit", "example", "not", "gap", "end"};
+
+typedef struct {
+    keyword key;
+    const lt_source *source;
+    uint32_t at, begin, end; /* of the keyword; of what follows */
+} statement;
+
+typedef struct {
+    lt_name name;
+    const lt_source *source;
+    uint32_t set;
+    bool broken; /* complained about; its uses are not */
+} lexicon;
+
+typedef struct {
+    lt_name name;
+    const statement *definition;
+    enum { UNREAD, READING, READ, BROKEN } state;
+    lt_node *node;
+} macro;
+
+typedef struct lt_loader {
+    laut_engine *engine;
+    laut_errors *errors;
+    lt_vec(statement) statements;
+    lt_vec(lexicon) lexica;
+    lt_vec(macro) macros;
+} loader;
+
+static lt_reader open_statement(loader *l, const statement *s)
+{
+    return (lt_reader){.engine = l->engine, .errors = l->errors, .loader = l, .source = s->source,
+                       .at = s->begin, .end = s->end};
+}
+
+/* ---------------------------------------------------------------- statements */
+
+static bool utf8(loader *l, const lt_source *s)
+{
+    for (int32_t i = 0; i < (int32_t)s->size;) {
+        int32_t at = i;
+        UChar32 c;
+        U8_NEXT(s->text, i, (int32_t)s->size, c);
+        if (c <= 0)
+            return lt_complain(l->errors, s->path, s->text, s->size, (size_t)at,
+                               c ? "not UTF-8" : "a NUL byte in a file of rules");
+    }
+    return true;
+}
+
+static keyword keyword_at(const char *text, uint32_t size)
+{
+    for (int k = 0; k < KEY_COUNT; k++)
+        if (strlen(keywords[k]) == size && memcmp(keywords[k], text, size) == 0)
+            return (keyword)k;
+    return KEY_COUNT;
+}
+
+static void unknown_keyword(loader *l, const lt_source *s, uint32_t at, uint32_t size)
+{
+    lt_suggestion suggestion = {.wanted = {s->text + at, size, at}};
+    for (int k = 0; k < KEY_COUNT; k++)
+        lt_suggest(&suggestion, keywords[k]);
+    const char *did_you_mean = lt_suggested(&suggestion);
+    lt_complain(l->errors, s->path, s->text, s->size, at,
+                "expected a keyword%s", *did_you_mean ? did_you_mean
+                : " (rule, match, where, unless, emit, example, not, gap, end, lexicon or let)");
+}
+
+static void cut(loader *l, const lt_source *s)
+{
+    if (!utf8(l, s))
+        return;
+    const char *t = s->text;
+    uint32_t size = (uint32_t)s->size, indent = 0;
+    statement *open = NULL;
+    bool lost = false; /* behind a line that is no statement */
+    uint32_t at = size >= 3 && memcmp(t, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    while (at < size && !l->engine->arena.failed) {
+        const char *newline = memchr(t + at, '\n', size - at);
+        uint32_t next = newline ? (uint32_t)(newline - t) + 1 : size;
+        uint32_t word = at, end;
+        while (word < next && (t[word] == ' ' || t[word] == '\t' || t[word] == '\r'))
+            word++;
+        for (end = word; end < next && (unsigned char)t[end] > ' ';)
+            end++;
+        if (word < end && t[word] != '#') {
+            keyword key = keyword_at(t + word, end - word);
+            if (key != KEY_COUNT) {
+                lost = false;
+                indent = word - at;
+                open = lt_push(&l->engine->arena, &l->statements);
+                if (!open)
+                    return;
+                *open = (statement){key, s, word, end, next};
+            } else if (open && word - at > indent) {
+                open->end = next;
+            } else if (!lost) {
+                unknown_keyword(l, s, word, end - word);
+                lost = true;
+            }
+        }
+        at = next;
+    }
+}
+
+/* ---------------------------------------------------------------- lexica */
+
+bool lt_read_set(lt_reader *r, uint32_t *set)
+{
+    lt_skip(r);
+    uint32_t begin = r->at;
+    lt_accept(r, "$");
+    lt_name n = lt_read_name(r);
+    if (!n.size)
+        return lt_complain_at(r, begin, "expected the name of a lexicon behind `$`");
+    lt_suggestion suggestion = {.wanted = n};
+    for (uint32_t i = 0; i < r->loader->lexica.count; i++) {
+        const lexicon *x = &r->loader->lexica.at[i];
+        if (x->name.size == n.size && memcmp(x->name.at, n.at, n.size) == 0) {
+            *set = x->set;
+            return !x->broken;
+        }
+        char name[48];
+        snprintf(name, sizeof name, "%.*s", (int)(x->name.size < 47 ? x->name.size : 47), x->name.at);
+        lt_suggest(&suggestion, name);
+    }
+    return lt_complain_at(r, begin, "there is no lexicon `$%.*s`%s", (int)n.size, n.at,
+                          lt_suggested(&suggestion));
+}
+
+static void add_word(loader *l, uint32_t set, const char *text, size_t size)
+{
+    /* A phrase counts as its last word: bekannt geben. */
+    while (size && text[size - 1] == ' ')
+        size--;
+    for (size_t i = size; i > 0; i--)
+        if (text[i - 1] == ' ') {
+            text += i;
+            size -= i;
+            break;
+        }
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(text, size, folded);
+    lt_word w = n ? lt_intern(&l->engine->vocabulary, folded, n) : LT_NO_WORD;
+    if (w != LT_NO_WORD)
+        l->engine->vocabulary.words.at[w].sets[set / 64] |= UINT64_C(1) << (set % 64);
+}
+
+/* Conditions on rows: COLUMN, COLUMN=VALUE, COLUMN!=VALUE with & | ! ( ). They are evaluated while
+ * they are read, for one row after the other; `dry` reads without a row. */
+typedef struct {
+    lt_reader *r;
+    const lt_table *table;
+    uint32_t row;
+    bool dry;
+} filter;
+
+static bool filter_any(filter *f, bool *out);
+
+static bool column_has(const filter *f, uint32_t column, const char *value, uint32_t row)
+{
+    const char *cell = f->table->cells[(size_t)row * f->table->column_count + column];
+    return value ? lt_cell_has(cell, value) : *cell != '\0';
+}
+
+static bool filter_value(filter *f, uint32_t column, bool *out)
+{
+    lt_reader *r = f->r;
+    lt_skip(r);
+    uint32_t begin = r->at;
+    lt_name n = lt_sees(r, "\"") ? lt_read_delimited(r, '"', "the string")
+                                 : lt_read_word(r, "\"()[]&|!=");
+    if (!n.size)
+        return n.at ? lt_complain_at(r, begin, "expected a value of the column") : false;
+    char value[LT_MAX_WORD];
+    if (n.size >= sizeof value)
+        return lt_complain_at(r, begin, "the value is too long");
+    memcpy(value, n.at, n.size);
+    value[n.size] = '\0';
+    if (f->dry) {
+        for (uint32_t row = 0; row < f->table->row_count; row++)
+            if (column_has(f, column, value, row))
+                return true;
+        return lt_complain_at(r, begin, "no row of %s has `%s` in its column `%s`", f->table->path,
+                              value, f->table->columns[column]);
+    }
+    *out |= column_has(f, column, value, f->row);
+    return true;
+}
+
+static bool filter_one(filter *f, bool *out)
+{
+    lt_reader *r = f->r;
+    *out = false;
+    if (r->depth++ > LT_MAX_NESTING)
+        return lt_complain_at(r, r->at, "too many parentheses inside each other");
+    if (lt_accept(r, "!")) {
+        if (!filter_one(f, out))
+            return false;
+        *out = !*out;
+    } else if (lt_accept(r, "(")) {
+        if (!filter_any(f, out) || !lt_expect(r, ")", "to close the parenthesis"))
+            return false;
+    } else {
+        lt_name n = lt_read_name(r);
+        uint32_t column = 0;
+        lt_suggestion s = {.wanted = n};
+        for (; column < f->table->column_count; column++) {
+            if (lt_name_is(n, f->table->columns[column]))
+                break;
+            lt_suggest(&s, f->table->columns[column]);
+        }
+        if (column == f->table->column_count)
+            return n.size ? lt_complain_at(r, n.begin, "%s has no column `%.*s`%s", f->table->path,
+                                           (int)n.size, n.at, lt_suggested(&s))
+                          : lt_complain_at(r, r->at, "expected the name of a column");
+        bool differs = lt_accept(r, "!=");
+        if (differs || lt_accept(r, "=")) {
+            bool many = lt_accept(r, "(");
+            do {
+                if (!filter_value(f, column, out))
+                    return false;
+                if (many)
+                    lt_accept(r, "|");
+            } while (many && !lt_sees(r, ")") && !lt_at_end(r));
+            if (many && !lt_expect(r, ")", "behind the values"))
+                return false;
+            *out ^= differs;
+        } else if (!f->dry) {
+            *out = column_has(f, column, NULL, f->row);
+        }
+    }
+    r->depth--;
+    return true;
+}
+
+static bool filter_all(filter *f, bool *out)
+{
+    if (!filter_one(f, out))
+        return false;
+    while (lt_accept(f->r, "&")) {
+        bool b;
+        if (!filter_one(f, &b))
+            return false;
+        *out &= b;
+    }
+    return true;
+}
+
+static bool filter_any(filter *f, bool *out)
+{
+    if (!filter_all(f, out))
+        return false;
+    while (lt_accept(f->r, "|")) {
+        bool b;
+        if (!filter_all(f, &b))
+            return false;
+        *out |= b;
+    }
+    return true;
+}
+
+static bool read_table_lexicon(loader *l, lt_reader *r, uint32_t set)
+{
+    lt_name path = lt_read_word(r, "[");
+    char *copy = lt_name_copy(r, path);
+    const lt_table *t = copy ? lt_engine_table(l->engine, copy, NULL) : NULL;
+    if (!t) {
+        lt_suggestion s = {.wanted = path};
+        for (uint32_t i = 0; i < l->engine->tables.count; i++)
+            lt_suggest(&s, l->engine->tables.at[i]->path);
+        return lt_complain_at(r, path.begin, "there is no table `%.*s`%s", (int)path.size, path.at,
+                              lt_suggested(&s));
+    }
+    bool filtered = lt_accept(r, "[");
+    uint32_t begin = r->at;
+    filter f = {.r = r, .table = t, .dry = true};
+    bool take = true;
+    if (filtered && (!filter_any(&f, &take) || !lt_expect(r, "]", "behind the condition on rows")))
+        return false;
+    uint32_t end = r->at;
+    f.dry = false;
+    for (uint32_t row = 0; row < t->row_count; row++) {
+        r->at = begin;
+        r->depth = 0;
+        f.row = row;
+        take = true;
+        if (filtered && !filter_any(&f, &take))
+            return false;
+        const char *cell = t->cells[(size_t)row * t->column_count];
+        if (take)
+            add_word(l, set, cell, strlen(cell));
+    }
+    r->at = end;
+    return true;
+}
+
+static bool read_literal_lexicon(loader *l, lt_reader *r, uint32_t set)
+{
+    do {
+        if (!lt_sees(r, "\""))
+            return lt_complain_at(r, r->at, "expected a word in quotation marks");
+        lt_name n = lt_read_delimited(r, '"', "the word");
+        if (!n.at)
+            return false;
+        add_word(l, set, n.at, n.size);
+    } while (lt_accept(r, "|"));
+    return true;
+}
+
+static bool read_lexicon(loader *l, const statement *s)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    if (!lt_expect(r, "$", "and the lexicon's name"))
+        return false;
+    lt_name n = lt_read_name(r);
+    if (!n.size)
+        return lt_complain_at(r, r->at, "expected the lexicon's name");
+    for (uint32_t i = 0; i < l->lexica.count; i++)
+        if (l->lexica.at[i].name.size == n.size &&
+            memcmp(l->lexica.at[i].name.at, n.at, n.size) == 0)
+            return lt_complain_at(r, n.begin, "the lexicon `$%.*s` is defined twice, also in %s",
+                                  (int)n.size, n.at, l->lexica.at[i].source->path);
+    if (l->lexica.count == LT_MAX_SETS)
+        return lt_complain_at(r, n.begin, "too many lexica: there may be %d", LT_MAX_SETS);
+    lexicon *x = lt_push(&l->engine->arena, &l->lexica);
+    if (!x)
+        return false;
+    *x = (lexicon){n, s->source, l->lexica.count - 1, true};
+    if (!lt_expect(r, "=", "behind the lexicon's name"))
+        return false;
+    bool good = lt_sees(r, "\"") ? read_literal_lexicon(l, r, x->set)
+                                 : read_table_lexicon(l, r, x->set);
+    if (good && !lt_at_end(r))
+        good = lt_complain_at(r, r->at, "the lexicon was expected to end here");
+    x->broken = !good;
+    return good;
+}
+
+/* ---------------------------------------------------------------- patterns */
+
+static bool read_alternatives(lt_reader *r, lt_node *group);
+
+static lt_node *new_node(lt_reader *r, lt_node_op op, uint32_t begin)
+{
+    lt_node *n = lt_arena_alloc(&r->engine->arena, sizeof *n);
+    if (n) {
+        n->op = (uint8_t)op;
+        n->min = n->max = 1;
+        n->source = r->source;
+        n->begin = begin;
+        n->end = r->at;
+    }
+    return n;
+}
+
+static lt_node *read_macro(loader *l, macro *m)
+{
+    if (m->state != UNREAD)
+        return m->node;
+    m->state = READING;
+    lt_reader r = open_statement(l, m->definition);
+    lt_read_name(&r);
+    lt_accept(&r, "=");
+    lt_skip(&r);
+    lt_node *group = new_node(&r, LT_N_GROUP, r.at);
+    bool good = group && read_alternatives(&r, group);
+    if (good && !lt_at_end(&r))
+        good = lt_complain_at(&r, r.at, "the macro was expected to end here");
+    m->state = good ? READ : BROKEN;
+    return m->node = good ? group : NULL;
+}
+
+static lt_node *use_macro(lt_reader *r, lt_name n)
+{
+    loader *l = r->loader;
+    lt_suggestion s = {.wanted = n};
+    for (uint32_t i = 0; i < l->macros.count; i++) {
+        macro *m = &l->macros.at[i];
+        if (m->name.size != n.size || memcmp(m->name.at, n.at, n.size) != 0) {
+            char name[48];
+            snprintf(name, sizeof name, "%.*s", (int)(m->name.size < 47 ? m->name.size : 47),
+                     m->name.at);
+            lt_suggest(&s, name);
+            continue;
+        }
+        if (m->state == READING) {
+            lt_complain_at(r, n.begin, "the macro `%.*s` uses itself", (int)n.size, n.at);
+            return NULL;
+        }
+        lt_node *body = read_macro(l, m);
+        if (!body)
+            return NULL;
+        const lt_node *single = body->alternative_count == 1 && body->alternatives[0].count == 1
+                                    ? body->alternatives[0].at[0] : NULL;
+        lt_node *copy = new_node(r, LT_N_GROUP, n.begin);
+        if (!copy)
+            return NULL;
+        *copy = single && single->min == 1 && single->max == 1 && !single->capture ? *single : *body;
+        copy->source = r->source; /* explain shows the macro's name, not its body */
+        copy->begin = n.begin;
+        copy->end = n.begin + n.size;
+        return copy;
+    }
+    lt_complain_at(r, n.begin, "there is no macro `%.*s`%s", (int)n.size, n.at, lt_suggested(&s));
+    return NULL;
+}
+
+static lt_node *read_form(lt_reader *r, uint32_t begin)
+{
+    lt_name n = lt_read_delimited(r, '"', "the form");
+    if (!n.at)
+        return NULL;
+    lt_node *group = new_node(r, LT_N_GROUP, begin);
+    lt_sequence *sequence = lt_arena_alloc(&r->engine->arena, sizeof *sequence);
+    if (!group || !sequence)
+        return NULL;
+    /* Several words in one literal are several tokens: "heißt es" */
+    for (uint32_t i = 0; i <= n.size;) {
+        uint32_t k = i;
+        while (k < n.size && n.at[k] != ' ')
+            k++;
+        lt_node *form = new_node(r, LT_N_FORM, begin);
+        lt_node **slot = form ? lt_push(&r->engine->arena, sequence) : NULL;
+        if (!slot || !(form->word = lt_name_intern(r, (lt_name){n.at + i, k - i, n.begin + i})))
+            return NULL;
+        *slot = form;
+        i = k + 1;
+    }
+    if (sequence->count == 1)
+        return sequence->at[0];
+    group->alternatives = sequence;
+    group->alternative_count = 1;
+    return group;
+}
+
+/* `[condition]`; `[]` holds for everything. Where it is optional, NULL means none. */
+static bool read_brackets(lt_reader *r, lt_value_type unit, lt_expr **out)
+{
+    *out = NULL;
+    if (!lt_accept(r, "["))
+        return true;
+    if (lt_accept(r, "]"))
+        return true;
+    lt_names_here names = {.self = unit};
+    *out = lt_parse_condition(r, &names);
+    return *out && lt_expect(r, "]", "behind the condition");
+}
+
+static lt_node *read_unit(lt_reader *r, uint32_t begin)
+{
+    static const struct { const char *name; lt_node_op op; lt_value_type type; } units[] = {
+        {"quote", LT_N_QUOTE, LT_V_QUOTE},
+        {"mention", LT_N_MENTION, LT_V_MENTION},
+        {"clause", LT_N_CLAUSE, LT_V_CLAUSE}};
+    lt_accept(r, "@");
+    lt_name n = lt_read_name(r);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (lt_name_is(n, units[i].name)) {
+            lt_node *node = new_node(r, units[i].op, begin);
+            bool brackets = r->at < r->end && r->source->text[r->at] == '[';
+            return node && (!brackets || read_brackets(r, units[i].type, &node->condition)) ? node : NULL;
+        }
+    lt_complain_at(r, begin, "there is no unit `@%.*s`: expected @quote, @mention or @clause",
+                   (int)n.size, n.at);
+    return NULL;
+}
+
+static lt_node *read_atom(lt_reader *r)
+{
+    lt_skip(r);
+    uint32_t begin = r->at;
+    lt_node *n;
+    if (lt_sees(r, "\""))
+        return read_form(r, begin);
+    if (lt_sees(r, "/")) {
+        const lt_regex *regex = lt_read_regex(r);
+        n = regex ? new_node(r, LT_N_REGEX, begin) : NULL;
+        if (n)
+            n->regex = regex;
+        return n;
+    }
+    if (lt_sees(r, "[")) {
+        n = new_node(r, LT_N_TOKEN, begin);
+        return n && read_brackets(r, LT_V_TOKEN, &n->condition) ? n : NULL;
+    }
+    if (lt_sees(r, "@"))
+        return read_unit(r, begin);
+    if (lt_accept(r, "<s>"))
+        return new_node(r, LT_N_SENTENCE_START, begin);
+    if (lt_accept(r, "</s>"))
+        return new_node(r, LT_N_SENTENCE_END, begin);
+    if (lt_accept(r, "<p>"))
+        return new_node(r, LT_N_PARAGRAPH, begin);
+    if (lt_accept(r, "(")) {
+        if (r->depth++ > LT_MAX_NESTING) {
+            lt_complain_at(r, begin, "too many parentheses inside each other");
+            return NULL;
+        }
+        n = new_node(r, LT_N_GROUP, begin);
+        if (!n || !read_alternatives(r, n) || !lt_expect(r, ")", "to close the group"))
+            return NULL;
+        r->depth--;
+        return n;
+    }
+    lt_name name = lt_read_name(r);
+    if (name.size)
+        return use_macro(r, name);
+    lt_complain_at(r, begin, begin < r->end ? "expected an element of the pattern"
+                                            : "expected an element of the pattern before the end");
+    return NULL;
+}
+
+static bool read_repetition(lt_reader *r, lt_node *n)
+{
+    uint32_t begin = r->at;
+    /* A name like `c` in `a? c` must not be taken for a sign, so only what directly follows. */
+    char c = r->at < r->end ? r->source->text[r->at] : '\0';
+    if (c == '*' || c == '+')
+        return lt_complain_at(r, begin, "a repetition without an upper bound: write {%d,N} with N up to %d",
+                              c == '+', LT_MAX_REPEAT);
+    if (c == '?') {
+        r->at++;
+        n->min = 0;
+    } else if (c == '{') {
+        int64_t min, max;
+        r->at++;
+        if (!lt_read_number(r, &min, "of repetitions"))
+            return false;
+        max = min;
+        if (lt_accept(r, ",")) {
+            if (lt_sees(r, "}"))
+                return lt_complain_at(r, begin, "a repetition without an upper bound: write {%d,N} with N up to %d",
+                                      (int)min, LT_MAX_REPEAT);
+            if (!lt_read_number(r, &max, "of repetitions"))
+                return false;
+        }
+        if (!lt_expect(r, "}", "behind the repetition"))
+            return false;
+        if (min < 0 || max < min || max > LT_MAX_REPEAT || max == 0)
+            return lt_complain_at(r, begin, "a repetition must have bounds 0 ≤ m ≤ n ≤ %d, n not 0",
+                                  LT_MAX_REPEAT);
+        n->min = (uint8_t)min;
+        n->max = (uint8_t)max;
+    } else {
+        return true;
+    }
+    n->lazy = r->at < r->end && r->source->text[r->at] == '?';
+    r->at += n->lazy;
+    return true;
+}
+
+static lt_node *read_element(lt_reader *r)
+{
+    lt_skip(r);
+    uint32_t begin = r->at;
+    lt_name name = lt_read_name(r);
+    const char *capture = NULL;
+    if (name.size && r->at < r->end && r->source->text[r->at] == ':') {
+        r->at++;
+        static const char *const reserved[] = {"sentence", "previous", "rule", "if"};
+        for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+            if (lt_name_is(name, reserved[i])) {
+                lt_complain_at(r, begin, "`%s` has a meaning of its own and is no name for a capture",
+                               reserved[i]);
+                return NULL;
+            }
+        if (!(capture = lt_name_copy(r, name)))
+            return NULL;
+    } else {
+        r->at = begin;
+    }
+    lt_node *n = read_atom(r);
+    if (!n)
+        return NULL;
+    if (n->min != 1 || n->max != 1 || n->capture) { /* a macro that repeats or captures */
+        lt_node *group = new_node(r, LT_N_GROUP, n->begin);
+        lt_sequence *sequence = lt_arena_alloc(&r->engine->arena, sizeof *sequence);
+        lt_node **slot = group && sequence ? lt_push(&r->engine->arena, sequence) : NULL;
+        if (!slot)
+            return NULL;
+        *slot = n;
+        group->alternatives = sequence;
+        group->alternative_count = 1;
+        n = group;
+    }
+    if (!read_repetition(r, n))
+        return NULL;
+    n->capture = capture;
+    n->begin = begin;
+    n->end = r->at;
+    return n;
+}
+
+static bool read_sequence(lt_reader *r, lt_sequence *out)
+{
+    do {
+        lt_node *n = read_element(r);
+        lt_node **slot = n ? lt_push(&r->engine->arena, out) : NULL;
+        if (!slot)
+            return false;
+        *slot = n;
+    } while (!lt_at_end(r) && !lt_sees(r, ")") && !lt_sees(r, "|"));
+    return true;
+}
+
+static bool read_alternatives(lt_reader *r, lt_node *group)
+{
+    lt_vec(lt_sequence) alternatives = {0};
+    do {
+        lt_sequence *s = lt_push(&r->engine->arena, &alternatives);
+        if (!s || !read_sequence(r, s))
+            return false;
+    } while (lt_accept(r, "|"));
+    group->alternatives = alternatives.at;
+    group->alternative_count = alternatives.count;
+    group->end = r->at;
+    return true;
+}
+
+/* ---------------------------------------------------------------- programs */
+
+typedef struct {
+    lt_reader *r;
+    lt_engine_rule *rule;
+    lt_vec(lt_instruction) code;
+    uint8_t element;
+    bool failed;
+} compiler;
+
+/* What a capture of the node holds. */
+static lt_value_type node_type(const lt_node *n)
+{
+    lt_value_type type = LT_V_RANGES;
+    if (n->max > 1)
+        return type;
+    switch (n->op) {
+    case LT_N_FORM: case LT_N_REGEX: case LT_N_TOKEN: return LT_V_TOKEN;
+    case LT_N_QUOTE: return LT_V_QUOTE;
+    case LT_N_MENTION: return LT_V_MENTION;
+    case LT_N_CLAUSE: return LT_V_CLAUSE;
+    case LT_N_GROUP:
+        for (uint32_t i = 0; i < n->alternative_count; i++) {
+            const lt_sequence *s = &n->alternatives[i];
+            if (s->count != 1 || s->at[0]->capture)
+                return LT_V_RANGES;
+            lt_value_type t = node_type(s->at[0]);
+            if (i && t != type)
+                return LT_V_RANGES;
+            type = t;
+        }
+        return type;
+    default: return type;
+    }
+}
+
+static bool add_captures(lt_reader *r, lt_engine_rule *rule, const lt_node *n)
+{
+    if (n->capture) {
+        lt_value_type type = node_type(n);
+        uint32_t i = 0;
+        while (i < rule->capture_count && strcmp(rule->captures[i].name, n->capture) != 0)
+            i++;
+        if (i == rule->capture_count) {
+            if (i == LT_MAX_CAPTURES)
+                return lt_complain_at(r, n->begin, "too many captures: there may be %d", LT_MAX_CAPTURES);
+            rule->captures[rule->capture_count++] = (lt_capture){n->capture, type};
+        } else if (rule->captures[i].type != type) {
+            return lt_complain_at(r, n->begin, "`%s` captures %s here and %s before", n->capture,
+                                  lt_type_name(type), lt_type_name(rule->captures[i].type));
+        }
+    }
+    for (uint32_t a = 0; a < n->alternative_count; a++)
+        for (uint32_t i = 0; i < n->alternatives[a].count; i++)
+            if (!add_captures(r, rule, n->alternatives[a].at[i]))
+                return false;
+    return true;
+}
+
+static int32_t capture_index(const lt_engine_rule *rule, const char *name)
+{
+    for (uint32_t i = 0; i < rule->capture_count; i++)
+        if (strcmp(rule->captures[i].name, name) == 0)
+            return (int32_t)i;
+    return -1;
+}
+
+static uint32_t put(compiler *c, lt_instruction_op op, int32_t a, int32_t b, const lt_node *n)
+{
+    if (c->code.count >= LT_MAX_PROGRAM)
+        c->failed = true;
+    lt_instruction *i = c->failed ? NULL : lt_push(&c->r->engine->arena, &c->code);
+    if (!i) {
+        c->failed = true;
+        return 0;
+    }
+    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n};
+    return c->code.count - 1;
+}
+
+static void compile_sequence(compiler *c, const lt_sequence *s, int32_t unit);
+
+static void compile_once(compiler *c, const lt_node *n, int32_t unit)
+{
+    if (n->op != LT_N_GROUP) {
+        put(c, LT_I_UNIT, unit, 0, n);
+        return;
+    }
+    uint32_t jumps[256], jump_count = 0;
+    for (uint32_t i = 0; i < n->alternative_count && !c->failed; i++) {
+        bool last = i + 1 == n->alternative_count;
+        uint32_t split = last ? 0 : put(c, LT_I_SPLIT, 0, 0, n);
+        if (!last && !c->failed)
+            c->code.at[split].a = (int32_t)split + 1;
+        compile_sequence(c, &n->alternatives[i], unit);
+        if (last || c->failed)
+            break;
+        if (jump_count == sizeof jumps / sizeof *jumps) {
+            c->failed = true;
+            break;
+        }
+        jumps[jump_count++] = put(c, LT_I_JUMP, 0, 0, n);
+        c->code.at[split].b = (int32_t)c->code.count;
+    }
+    for (uint32_t i = 0; i < jump_count && !c->failed; i++)
+        c->code.at[jumps[i]].a = (int32_t)c->code.count;
+}
+
+static void compile_node(compiler *c, const lt_node *n, int32_t unit)
+{
+    int32_t capture = n->capture ? capture_index(c->rule, n->capture) : -1;
+    uint32_t splits[LT_MAX_REPEAT];
+    if (capture >= 0) {
+        put(c, LT_I_OPEN, capture, 0, n);
+        unit = lt_is_unit(c->rule->captures[capture].type) ? capture : -1;
+    }
+    for (uint32_t i = 0; i < n->max && !c->failed; i++) {
+        if (i >= n->min)
+            splits[i] = put(c, LT_I_SPLIT, 0, 0, n);
+        compile_once(c, n, unit);
+    }
+    for (uint32_t i = n->min; i < n->max && !c->failed; i++) {
+        lt_instruction *split = &c->code.at[splits[i]];
+        int32_t on = (int32_t)splits[i] + 1, out = (int32_t)c->code.count;
+        split->a = n->lazy ? out : on;
+        split->b = n->lazy ? on : out;
+    }
+    if (capture >= 0)
+        put(c, LT_I_CLOSE, capture, 0, n);
+}
+
+static void compile_sequence(compiler *c, const lt_sequence *s, int32_t unit)
+{
+    for (uint32_t i = 0; i < s->count && !c->failed; i++)
+        compile_node(c, s->at[i], unit);
+}
+
+static bool compile(lt_reader *r, lt_engine_rule *rule)
+{
+    compiler c = {.r = r, .rule = rule};
+    if (rule->pattern.count > 255)
+        return lt_complain_at(r, rule->pattern.at[0]->begin, "the pattern has too many elements");
+    for (uint32_t i = 0; i < rule->pattern.count; i++) {
+        c.element = (uint8_t)i;
+        compile_node(&c, rule->pattern.at[i], -1);
+    }
+    c.element = (uint8_t)rule->pattern.count;
+    put(&c, LT_I_MATCH, 0, 0, NULL);
+    if (c.failed)
+        return r->engine->arena.failed ? false :
+               lt_complain_at(r, rule->pattern.at[0]->begin,
+                              "the pattern is too large: its repetitions multiply");
+    rule->program = c.code.at;
+    rule->program_size = c.code.count;
+    return true;
+}
+
+/* ---------------------------------------------------------------- triggers */
+
+static void trigger_condition(lt_trigger *t, const lt_expr *e)
+{
+    if (!e)
+        return;
+    if (e->op == LT_X_AND) {
+        trigger_condition(t, e->left);
+        trigger_condition(t, e->right);
+    }
+    if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
+        (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
+        return;
+    const lt_property *p = e->left->property;
+    if (p->unit == LT_V_CLAUSE && (p->type == LT_V_CELL || strcmp(p->name, "report") == 0))
+        t->report = true;
+    if (e->compare == LT_IS_TRUE)
+        t->clause_features |= lt_clause_feature(p);
+    bool word = p->type == LT_V_WORD || p->type == LT_V_FORM || p->type == LT_V_ANY_WORD;
+    if (e->compare == LT_EQ && word && e->value_count == 1) {
+        if (e->values->kind == LT_O_SET)
+            t->sets[e->values->set / 64] |= UINT64_C(1) << (e->values->set % 64);
+        else if (e->values->kind == LT_O_WORD)
+            t->words |= LT_WORD_BIT(e->values->word);
+    }
+}
+
+/* Collect what the elements before the first sentence end demand. Returns false at that end. */
+static bool trigger_sequence(lt_trigger *t, const lt_sequence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        const lt_node *n = s->at[i];
+        if (n->op == LT_N_SENTENCE_END)
+            return false;
+        if (n->op == LT_N_GROUP) {
+            lt_trigger ignored = {0};
+            for (uint32_t a = 0; a < n->alternative_count; a++)
+                if (!trigger_sequence(n->alternative_count == 1 && n->min ? t : &ignored,
+                                      &n->alternatives[a]))
+                    return false;
+            continue;
+        }
+        if (!n->min)
+            continue;
+        if (n->op == LT_N_FORM)
+            t->words |= LT_WORD_BIT(n->word);
+        t->quote |= n->op == LT_N_QUOTE;
+        t->mention |= n->op == LT_N_MENTION;
+        trigger_condition(t, n->condition);
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- emit */
+
+static const char *const emit_kinds[] = {"direct", "indirect", "reported",
+                                         "indirect_free_indirect", "free_indirect",
+                                         "no_comment", "source"};
+enum { EMIT_KINDS = sizeof emit_kinds / sizeof *emit_kinds };
+
+/* The number of a name among those that `name_of` gives to 0, 1, …; or -1. */
+static int named(const char *const *names, int count, lt_name n)
+{
+    for (int i = 0; i < count; i++)
+        if (lt_name_is(n, names[i]))
+            return i;
+    return -1;
+}
+
+static bool read_enum(lt_reader *r, const char *const *names, int count, const char *what,
+                      uint8_t *out)
+{
+    lt_name n = lt_read_word(r, "=()");
+    int i = named(names, count, n);
+    if (i < 0) {
+        lt_suggestion s = {.wanted = n};
+        for (int k = 0; k < count; k++)
+            lt_suggest(&s, names[k]);
+        return lt_complain_at(r, n.begin, "`%.*s` is no %s%s", (int)n.size, n.at, what,
+                              lt_suggested(&s));
+    }
+    *out = (uint8_t)i;
+    return true;
+}
+
+static bool read_part(lt_reader *r, const lt_names_here *names, lt_emit *e, bool *done)
+{
+    lt_name n = lt_read_name(r);
+    if (lt_name_is(n, "if")) {
+        *done = true;
+        return (e->condition = lt_parse_condition(r, names)) != NULL;
+    }
+    if (lt_name_is(n, "carries")) {
+        e->carries = true;
+        return true;
+    }
+    int role = named(lt_role_names, LT_RULE_ROLES, n);
+    bool clause = lt_name_is(n, "clause"), act = lt_name_is(n, "act"), medium = lt_name_is(n, "medium");
+    if (role < 0 && !clause && !act && !medium) {
+        lt_suggestion s = {.wanted = n};
+        for (int i = 0; i < LT_RULE_ROLES; i++)
+            lt_suggest(&s, lt_role_names[i]);
+        lt_suggest(&s, "carries");
+        return n.size ? lt_complain_at(r, n.begin, "there is no role `%.*s`%s", (int)n.size, n.at, lt_suggested(&s))
+                      : lt_complain_at(r, r->at, "expected a role, such as content=…");
+    }
+    if (!lt_expect(r, "=", "behind the role"))
+        return false;
+    if (act || medium) {
+        const char *words[16];
+        int count = act ? LAUT_ASSESSMENT + 1 : LAUT_MEDIUM_UNKNOWN + 1;
+        for (int i = 0; i < count; i++)
+            words[i] = act ? laut_act_name((laut_act)i) : laut_medium_name((laut_medium)i);
+        return read_enum(r, words, count, act ? "act" : "medium", act ? &e->act : &e->medium);
+    }
+    lt_skip(r);
+    uint32_t begin = r->at;
+    lt_expr *x = lt_parse_expression(r, names);
+    if (!x)
+        return false;
+    if (clause ? x->type != LT_V_CLAUSE : !lt_is_unit(x->type) && x->type != LT_V_RANGES)
+        return lt_complain_at(r, begin, "`%.*s` must be %s, but this is %s", (int)n.size, n.at,
+                              clause ? "a clause" : "a unit or a token range", lt_type_name(x->type));
+    lt_expr **slot = clause ? &e->clause : &e->roles[role];
+    if (*slot)
+        return lt_complain_at(r, n.begin, "`%.*s` is given twice", (int)n.size, n.at);
+    *slot = x;
+    return true;
+}
+
+static bool read_emit(lt_reader *r, const lt_names_here *names, const statement *s,
+                      lt_engine_rule *rule)
+{
+    lt_emit *e = lt_push(&r->engine->arena, &rule->emits);
+    if (!e)
+        return false;
+    *e = (lt_emit){.act = 255, .medium = 255};
+    if (lt_at_end(r))
+        return lt_complain_at(r, s->at, "expected the kind of claim behind `emit`");
+    if (!read_enum(r, emit_kinds, EMIT_KINDS, "kind of claim", &e->kind))
+        return false;
+    for (bool done = false; !done && !lt_at_end(r);)
+        if (!read_part(r, names, e, &done))
+            return false;
+    if (!e->roles[LT_ROLE_CONTENT] && e->kind < LT_EMIT_NO_COMMENT)
+        return lt_complain_at(r, s->at, "a claim without `content=…`");
+    if (!e->roles[LT_ROLE_SOURCE] && e->kind == LT_EMIT_SOURCE)
+        return lt_complain_at(r, s->at, "a source without `source=…`");
+    return true;
+}
+
+/* ---------------------------------------------------------------- examples */
+
+static uint32_t line_of(const lt_source *s, uint32_t at)
+{
+    uint32_t line = 1;
+    for (uint32_t i = 0; i < at; i++)
+        line += s->text[i] == '\n';
+    return line;
+}
+
+enum { MAX_MARKS = 64, MAX_DEPTH = 8 };
+
+/* The text with its markup {role:words}. Line breaks count as blanks, ¶ as a paragraph break. */
+static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
+{
+    const char *t = r->source->text;
+    lt_arena *arena = &r->engine->arena;
+    lt_mark_up marks[MAX_MARKS];
+    uint32_t count = 0, open[MAX_DEPTH], opened_at[MAX_DEPTH], depth = 0, size = 0;
+    char *out = lt_arena_alloc(arena, r->end - r->at + 1);
+    lt_example *e = lt_push(arena, &rule->examples);
+    if (!out || !e)
+        return false;
+    while (r->at < r->end && (t[r->at] == ' ' || t[r->at] == '\t'))
+        r->at++;
+    while (r->at < r->end) {
+        char c = t[r->at], next = r->at + 1 < r->end ? t[r->at + 1] : '\0';
+        if (c == '\n' || c == '\r') {
+            while (r->at < r->end && (unsigned char)t[r->at] <= ' ')
+                r->at++;
+            if (r->at < r->end && t[r->at] == '#') /* a comment on a line of its own */
+                while (r->at < r->end && t[r->at] != '\n')
+                    r->at++;
+            else if (r->at < r->end && size && out[size - 1] != ' ' && out[size - 1] != '\n')
+                out[size++] = ' ';
+        } else if (c == '\xC2' && next == '\xB6') { /* ¶ */
+            while (size && out[size - 1] == ' ')
+                size--;
+            out[size++] = '\n';
+            out[size++] = '\n';
+            for (r->at += 2; r->at < r->end && (unsigned char)t[r->at] <= ' ';)
+                r->at++;
+        } else if ((c == '{' && next == '{') || (c == '}' && next == '}' && depth < 2)) {
+            out[size++] = c;
+            r->at += 2;
+        } else if (c == '{') {
+            uint32_t begin = r->at++;
+            lt_name n = lt_read_name(r);
+            int role = named(lt_role_names, LT_RULE_ROLES, n);
+            if (role < 0 || r->at >= r->end || t[r->at] != ':')
+                return lt_complain_at(r, begin + (role < 0),
+                                      "expected {role:words} with one of content, cue, frame, speaker, addressee, source; {{ is a brace");
+            if (depth == MAX_DEPTH || count == MAX_MARKS)
+                return lt_complain_at(r, begin, "too many roles in an example");
+            opened_at[depth] = begin;
+            open[depth++] = count;
+            marks[count++] = (lt_mark_up){(uint8_t)role, size, size};
+            r->at++;
+        } else if (c == '}') {
+            if (!depth)
+                return lt_complain_at(r, r->at, "a closing brace without an opening one; }} is a brace");
+            marks[open[--depth]].end = size;
+            r->at++;
+        } else {
+            out[size++] = c;
+            r->at++;
+        }
+    }
+    while (size && (unsigned char)out[size - 1] <= ' ')
+        size--;
+    out[size] = '\0';
+    if (depth)
+        return lt_complain_at(r, opened_at[depth - 1], "the role's closing brace is missing");
+    if (!size)
+        return lt_complain_at(r, s->at, "an empty example");
+    if (s->key == KEY_NOT && count)
+        return lt_complain_at(r, s->at, "a counter-example marks no roles: nothing is to be found in it");
+    lt_mark_up *kept = lt_arena_alloc(arena, (count + 1) * sizeof *kept);
+    if (!kept)
+        return false;
+    memcpy(kept, marks, count * sizeof *kept);
+    *e = (lt_example){.kind = s->key == KEY_NOT ? LT_COUNTEREXAMPLE : s->key == KEY_GAP ? LT_GAP
+                              : LT_EXAMPLE,
+                      .line = line_of(s->source, s->at), .text = out, .size = size, .marks = kept, .mark_count = count};
+    return true;
+}
+
+/* ---------------------------------------------------------------- rules */
+
+static bool read_header(loader *l, const statement *s, lt_engine_rule *rule)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_name n = lt_read_word(r, "#");
+    rule->source = s->source;
+    rule->line = line_of(s->source, s->at);
+    if (!n.size)
+        return lt_complain_at(r, s->at, "a rule without a name");
+    if (!(rule->name = lt_name_copy(r, n)))
+        return false;
+    for (uint32_t i = 0; i < l->engine->rules.list.count; i++) {
+        const lt_engine_rule *other = l->engine->rules.list.at[i];
+        if (strcmp(other->name, rule->name) == 0)
+            return lt_complain_at(r, n.begin, "there is already a rule `%s`: %s:%u", rule->name,
+                                  other->source->path, other->line);
+    }
+    while (!lt_at_end(r)) {
+        lt_name word = lt_read_name(r);
+        int64_t number;
+        if (lt_name_is(word, "inside")) {
+            rule->inside = true;
+        } else if (lt_name_is(word, "priority")) {
+            if (!lt_read_number(r, &number, "behind `priority`"))
+                return false;
+            rule->priority = (int32_t)number;
+        } else {
+            return lt_complain_at(r, word.begin, "expected `priority` or `inside` behind the rule's name");
+        }
+    }
+    return true;
+}
+
+static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
+{
+    if (rule->pattern.count)
+        return lt_complain_at(r, s->at, "a rule has one `match`; alternatives are written ( A | B )");
+    if (!read_sequence(r, &rule->pattern))
+        return false;
+    if (!lt_at_end(r))
+        return lt_complain_at(r, r->at, lt_sees(r, "|") ? "alternatives stand in parentheses: ( A | B )"
+                                                        : "expected an element of the pattern");
+    for (uint32_t i = 0; i < rule->pattern.count; i++)
+        if (!add_captures(r, rule, rule->pattern.at[i]))
+            return false;
+    bool consumes = false;
+    for (uint32_t i = 0; i < rule->pattern.count; i++)
+        consumes |= rule->pattern.at[i]->min && (rule->pattern.at[i]->op < LT_N_SENTENCE_START ||
+                                                 rule->pattern.at[i]->op == LT_N_GROUP);
+    if (!consumes)
+        return lt_complain_at(r, rule->pattern.at[0]->begin,
+                              "the pattern matches without a single word: every element is optional");
+    trigger_sequence(&rule->trigger, &rule->pattern);
+    return compile(r, rule);
+}
+
+static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_names_here names = {LT_V_NOTHING, rule->captures, rule->capture_count};
+    if (s->key == KEY_MATCH)
+        return read_match(r, s, rule);
+    if (s->key == KEY_EXAMPLE || s->key == KEY_NOT || s->key == KEY_GAP)
+        return read_example(r, s, rule);
+    if (!rule->pattern.count)
+        return lt_complain_at(r, s->at, "`%s` before `match`", keywords[s->key]);
+    if (s->key == KEY_EMIT)
+        return read_emit(r, &names, s, rule);
+    lt_requirement *q = lt_push(&l->engine->arena, &rule->requirements);
+    if (!q)
+        return false;
+    q->unless = s->key == KEY_UNLESS;
+    if (!(q->condition = lt_parse_condition(r, &names)))
+        return false;
+    return lt_at_end(r) ||
+           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions with & or |");
+}
+
+/* Read the rule that begins at statement `i`. Returns the statement behind it. */
+static uint32_t read_rule(loader *l, uint32_t i)
+{
+    const statement *head = &l->statements.at[i++];
+    lt_engine_rule *rule = lt_arena_alloc(&l->engine->arena, sizeof *rule);
+    if (!rule)
+        return i;
+    bool good = read_header(l, head, rule), ended = false;
+    for (; i < l->statements.count && !ended; i++) {
+        const statement *s = &l->statements.at[i];
+        if (s->source != head->source || s->key <= KEY_RULE)
+            break;
+        ended = s->key == KEY_END;
+        if (ended) {
+            lt_reader r = open_statement(l, s);
+            if (good && !lt_at_end(&r))
+                good = lt_complain_at(&r, r.at, "nothing stands behind `end`");
+        } else if (good) {
+            good = read_statement(l, s, rule);
+        }
+    }
+    lt_reader r = open_statement(l, head);
+    if (good && !ended)
+        good = lt_complain_at(&r, head->at, "the rule `%s` has no `end`", rule->name);
+    if (good && !rule->pattern.count)
+        good = lt_complain_at(&r, head->at, "the rule `%s` has no `match`", rule->name);
+    if (good && !rule->emits.count)
+        good = lt_complain_at(&r, head->at, "the rule `%s` has no `emit`", rule->name);
+    lt_engine_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.list) : NULL;
+    if (slot) {
+        rule->order = l->engine->rules.list.count - 1;
+        *slot = rule;
+    }
+    return i;
+}
+
+static void define_macro(loader *l, const statement *s)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_name n = lt_read_name(r);
+    if (!n.size) {
+        lt_complain_at(r, r->at, "expected the macro's name");
+        return;
+    }
+    bool good = lt_expect(r, "=", "behind the macro's name");
+    for (uint32_t i = 0; i < l->macros.count; i++)
+        if (l->macros.at[i].name.size == n.size &&
+            memcmp(l->macros.at[i].name.at, n.at, n.size) == 0) {
+            lt_complain_at(r, n.begin, "the macro `%.*s` is defined twice, also in %s", (int)n.size,
+                           n.at, l->macros.at[i].definition->source->path);
+            return;
+        }
+    macro *m = lt_push(&l->engine->arena, &l->macros);
+    if (m)
+        *m = (macro){n, s, good ? UNREAD : BROKEN, NULL};
+}
+
+int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_errors *errors)
+{
+    loader l = {.engine = engine, .errors = errors};
+    size_t before = errors->count;
+    for (size_t i = 0; i < count; i++) {
+        lt_source **slot = lt_push(&engine->arena, &engine->rules.sources);
+        if (!slot)
+            return -1;
+        *slot = sources[i];
+        cut(&l, sources[i]);
+    }
+    for (uint32_t i = 0; i < l.statements.count; i++)
+        if (l.statements.at[i].key == KEY_LEXICON)
+            read_lexicon(&l, &l.statements.at[i]);
+        else if (l.statements.at[i].key == KEY_LET)
+            define_macro(&l, &l.statements.at[i]);
+    engine->rules.set_count = l.lexica.count;
+    for (uint32_t i = 0; i < l.macros.count; i++)
+        read_macro(&l, &l.macros.at[i]);
+    const lt_source *lost_in = NULL;
+    for (uint32_t i = 0; i < l.statements.count && !engine->arena.failed;) {
+        const statement *s = &l.statements.at[i];
+        if (s->key == KEY_RULE) {
+            i = read_rule(&l, i);
+            continue;
+        }
+        if (s->key > KEY_RULE && lost_in != s->source) {
+            lt_complain(errors, s->source->path, s->source->text, s->source->size, s->at,
+                        "`%s` stands outside a rule", keywords[s->key]);
+            lost_in = s->source; /* once a file: the rest follows from it */
+        }
+        i++;
+    }
+    return errors->count > before || engine->arena.failed ? -1 : 0;
+}

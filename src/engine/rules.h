@@ -1,0 +1,197 @@
+/* Rules as they are kept in the engine. rules/README.md describes the language.
+ *
+ * A rule's pattern is parsed into a tree of nodes, and the tree is compiled into a program for
+ * the matcher (matcher.h). Its conditions are kept as trees of expressions (conditions.h).
+ */
+#ifndef LT_RULES_H
+#define LT_RULES_H
+
+#include "base/arena.h"
+#include "engine/regex.h"
+#include "engine/vocabulary.h"
+#include "laut.h"
+
+struct lt_property;
+struct lt_function;
+struct laut_engine;
+
+enum {
+    LT_MAX_REPEAT = 64,     /* upper bound of a repetition */
+    LT_MAX_CAPTURES = 16,   /* of one rule */
+    LT_MAX_PROGRAM = 20000, /* instructions of one rule */
+    LT_MAX_NESTING = 64,    /* of parentheses and macros */
+    LT_RULE_ROLES = 6       /* LT_ROLE_COUNT of document.h */
+};
+
+/* ---- values: what an expression yields ---- */
+
+typedef enum {
+    LT_V_NOTHING,
+    LT_V_BOOL,
+    LT_V_COUNT,    /* a number */
+    LT_V_SYMBOL,   /* one of a few fixed words: kind=main */
+    LT_V_CELL,     /* a set of words, blank-separated: a cell of a lexicon */
+    LT_V_WORD,     /* a lemma */
+    LT_V_FORM,     /* a token, compared by its form */
+    LT_V_ANY_WORD, /* a token, compared by its form and all its lemmas */
+    LT_V_TOKEN, LT_V_QUOTE, LT_V_MENTION, LT_V_CLAUSE, LT_V_SENTENCE, /* units */
+    LT_V_RANGES    /* token ranges */
+} lt_value_type;
+
+static inline bool lt_is_unit(lt_value_type t) { return t >= LT_V_TOKEN && t <= LT_V_SENTENCE; }
+
+/* ---- expressions ---- */
+
+typedef enum {
+    LT_X_OR, LT_X_AND, LT_X_NOT, LT_X_TEST,              /* true or false */
+    LT_X_SELF, LT_X_CAPTURE, LT_X_SENTENCE, LT_X_PREVIOUS, LT_X_COVERED, /* where a path begins */
+    LT_X_STEP, LT_X_CALL, LT_X_SPAN, LT_X_PLUS, LT_X_MINUS
+} lt_expr_op;
+
+typedef enum { LT_IS_TRUE, LT_EQ, LT_NE, LT_LT, LT_GT, LT_LE, LT_GE } lt_compare;
+
+/* The right side of a comparison. */
+typedef struct {
+    enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER } kind;
+    const char *text; /* as written */
+    lt_word word;     /* folded */
+    const lt_regex *regex;
+    uint32_t set;
+    int64_t number;
+} lt_operand;
+
+typedef struct lt_expr {
+    uint8_t op;       /* lt_expr_op */
+    uint8_t type;     /* lt_value_type */
+    uint8_t compare;  /* lt_compare, of a test */
+    bool readings;    /* holds tests on readings of the unit in the brackets */
+    uint16_t capture;
+    const struct lt_property *property;
+    const struct lt_function *function;
+    struct lt_expr *left, *right; /* operands; arguments of a call */
+    lt_operand *values;           /* any of them */
+    uint32_t value_count;
+    uint32_t begin, end;          /* bytes in the file */
+} lt_expr;
+
+/* ---- patterns ---- */
+
+typedef enum {
+    LT_N_FORM, LT_N_REGEX, LT_N_TOKEN, LT_N_QUOTE, LT_N_MENTION, LT_N_CLAUSE,
+    LT_N_SENTENCE_START, LT_N_SENTENCE_END, LT_N_PARAGRAPH, LT_N_GROUP
+} lt_node_op;
+
+typedef struct {
+    const char *path;    /* as shown to the user */
+    const char *text;    /* not always NUL-terminated */
+    size_t size;
+    uint32_t order;
+} lt_source;
+
+struct lt_node;
+typedef struct { struct lt_node **at; uint32_t count, room; } lt_sequence;
+
+typedef struct lt_node {
+    uint8_t op;            /* lt_node_op */
+    bool lazy;
+    uint8_t min, max;      /* repetition */
+    lt_word word;
+    const lt_regex *regex;
+    lt_expr *condition;
+    lt_sequence *alternatives;
+    uint32_t alternative_count;
+    const char *capture;   /* or NULL */
+    const lt_source *source;
+    uint32_t begin, end;   /* bytes in the file */
+} lt_node;
+
+typedef enum {
+    LT_I_UNIT,       /* consume what the node describes; a: capture that keeps the unit, or -1 */
+    LT_I_SPLIT,      /* try a first, then b */
+    LT_I_JUMP,       /* to a */
+    LT_I_OPEN, LT_I_CLOSE, /* capture a begins, ends */
+    LT_I_MATCH
+} lt_instruction_op;
+
+typedef struct {
+    uint8_t op;
+    uint8_t element;  /* of the pattern's outermost sequence */
+    int32_t a, b;
+    const lt_node *node;
+} lt_instruction;
+
+/* What a sentence must hold for a rule to be tried in it. */
+typedef struct {
+    uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
+    uint64_t words;                  /* hash bits of forms and lemmas */
+    uint64_t clause_features;
+    bool quote, mention, report;
+} lt_trigger;
+
+#define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
+
+/* ---- rules ---- */
+
+typedef struct {
+    const char *name;
+    lt_value_type type; /* a unit, or ranges */
+} lt_capture;
+
+typedef struct {
+    uint8_t kind;        /* lt_emit_kind */
+    uint8_t act, medium; /* or 255 */
+    bool carries;
+    lt_expr *roles[LT_RULE_ROLES];
+    lt_expr *clause, *condition;
+    uint32_t line;
+} lt_emit;
+
+typedef struct {
+    lt_expr *condition;
+    bool unless;
+} lt_requirement;
+
+typedef struct { uint8_t role; uint32_t begin, end; /* bytes of the plain text */ } lt_mark_up;
+
+typedef struct {
+    enum { LT_EXAMPLE, LT_COUNTEREXAMPLE, LT_GAP } kind;
+    uint32_t line;
+    const char *text; /* without the markup */
+    size_t size;
+    lt_mark_up *marks;
+    uint32_t mark_count;
+} lt_example;
+
+typedef struct lt_engine_rule {
+    const char *name;
+    const lt_source *source;
+    uint32_t line, order; /* order: over all files */
+    int32_t priority;     /* the higher wins */
+    bool inside;          /* applies within whole quotations */
+    double confidence;    /* measured precision, 0 where it was never measured */
+    lt_sequence pattern;
+    lt_instruction *program;
+    uint32_t program_size;
+    lt_capture captures[LT_MAX_CAPTURES];
+    uint32_t capture_count;
+    lt_trigger trigger;
+    lt_vec(lt_requirement) requirements;
+    lt_vec(lt_emit) emits;
+    lt_vec(lt_example) examples;
+} lt_engine_rule;
+
+typedef struct {
+    lt_vec(lt_source *) sources;
+    lt_vec(lt_engine_rule *) list; /* in file order */
+    lt_vec(lt_regex *) regexes;    /* to free */
+    uint32_t set_count;
+} lt_rules;
+
+/* Parse all rule files. Complains and returns -1 where something is wrong. */
+int lt_rules_parse(struct laut_engine *engine, lt_source **sources, size_t count,
+                   laut_errors *errors);
+
+/* Names of the roles: content, cue, … */
+extern const char *const lt_role_names[LT_RULE_ROLES];
+
+#endif

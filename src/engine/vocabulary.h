@@ -1,0 +1,47 @@
+/* The vocabulary: every word form and lemma that the lexica or rules name, interned as a number.
+ *
+ * Built while rules are loaded, read-only afterwards. Words of a text that no lexicon knows have
+ * no number (LT_NO_WORD). Which lexica a word belongs to is a bit set, so that a test like
+ * `lemma=$SAY` is one bit test.
+ */
+#ifndef LT_VOCABULARY_H
+#define LT_VOCABULARY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+typedef uint32_t lt_word; /* 0 is no word */
+
+#define LT_NO_WORD 0
+#define LT_MAX_SETS 256
+
+typedef struct {
+    const char *text; /* ends with a NUL */
+    uint32_t size;
+    uint64_t sets[LT_MAX_SETS / 64];
+} lt_vocable;
+
+typedef struct {
+    lt_arena *arena;
+    lt_vec(lt_vocable) words; /* words.at[0] is unused */
+    uint32_t *slots;          /* open addressing, power of two */
+    uint32_t slot_count;
+} lt_vocabulary;
+
+bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena);
+
+/* The number of the word, added if it is new; LT_NO_WORD if memory ran out. */
+lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size);
+
+/* The number of the word, or LT_NO_WORD. */
+lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size);
+
+static inline bool lt_in_set(const lt_vocabulary *v, lt_word w, unsigned set)
+{
+    return w != LT_NO_WORD && (v->words.at[w].sets[set / 64] >> (set % 64) & 1);
+}
+
+#endif

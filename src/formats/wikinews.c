@@ -1,0 +1,492 @@
+/* The claims in the conventions of the Wikinews quotation corpus, one line a document, so that
+ * published figures can be compared: `id`, and `claims` with kind and the spans of each role.
+ *
+ * The corpus writes down the same things in another way, and this file translates:
+ *   - second hand is two quotations, the reporter's around the speaker's own;
+ *   - a quoted part, and a quotation without a frame, repeat the cue and frame that they hang on;
+ *   - frameless sentences that follow each other are one quotation;
+ *   - a reported act is its whole sentence, and has neither cue nor frame;
+ *   - a frame in front begins with its sentence, and takes the mark before the content along;
+ *   - a pronoun that stands for the sentence before belongs to the content;
+ *   - an adverb that stands for the speaker is the speaker.
+ */
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/formats.h"
+
+typedef struct {
+    laut_kind kind;
+    laut_spans content, speaker, cue, frame, addressee;
+    uint32_t claim;         /* that it was made from */
+    uint32_t last_sentence; /* of its content */
+} quotation;
+
+typedef struct {
+    const lt_view *view;
+    lt_arena arena; /* spans that are made here */
+    lt_vec(quotation) quotations;
+} writer;
+
+static const laut_spans nothing = {0};
+
+/* ---------------------------------------------------------------- spans */
+
+static laut_spans one(writer *w, uint32_t begin, uint32_t end)
+{
+    laut_span *s = begin < end ? lt_arena_alloc(&w->arena, sizeof *s) : NULL;
+    if (!s)
+        return nothing;
+    *s = (laut_span){begin, end};
+    return (laut_spans){s, 1};
+}
+
+static uint32_t begin_of(laut_spans s) { return s.at[0].begin; }
+static uint32_t end_of(laut_spans s) { return s.at[s.count - 1].end; }
+
+static bool meets(laut_spans s, uint32_t begin, uint32_t end)
+{
+    for (size_t i = 0; i < s.count; i++)
+        if (s.at[i].begin < end && begin < s.at[i].end)
+            return true;
+    return false;
+}
+
+static bool overlap(laut_spans a, laut_spans b)
+{
+    for (size_t i = 0; i < a.count; i++)
+        if (meets(b, a.at[i].begin, a.at[i].end))
+            return true;
+    return false;
+}
+
+static bool blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+static bool stop(char c) { return c == '.' || c == '!' || c == '?'; }
+
+static uint32_t skip(const writer *w, uint32_t at, uint32_t end)
+{
+    while (at < end && blank(w->view->text[at]))
+        at++;
+    return at;
+}
+
+static uint32_t skip_back(const writer *w, uint32_t at, uint32_t begin)
+{
+    while (at > begin && blank(w->view->text[at - 1]))
+        at--;
+    return at;
+}
+
+/* [begin, end) without what `cut` covers, and without blanks at the edges. */
+static laut_spans without(writer *w, uint32_t begin, uint32_t end, laut_spans cut)
+{
+    laut_span *s = lt_arena_alloc(&w->arena, (cut.count + 1) * sizeof *s);
+    size_t n = 0;
+    if (!s)
+        return nothing;
+    for (size_t i = 0; i <= cut.count; i++) {
+        uint32_t to = i < cut.count && cut.at[i].begin < end ? cut.at[i].begin : end;
+        uint32_t from = skip(w, begin, to);
+        to = skip_back(w, to, from);
+        if (from < to)
+            s[n++] = (laut_span){from, to};
+        if (i < cut.count && cut.at[i].end > begin)
+            begin = cut.at[i].end;
+    }
+    return (laut_spans){s, n};
+}
+
+/* The spans with the last one ending at `end`, the first beginning at `begin`. */
+static laut_spans stretched(writer *w, laut_spans old, uint32_t begin, uint32_t end)
+{
+    laut_span *s = lt_arena_alloc(&w->arena, old.count * sizeof *s);
+    if (!s)
+        return nothing;
+    memcpy(s, old.at, old.count * sizeof *s);
+    s[0].begin = begin;
+    s[old.count - 1].end = end;
+    return (laut_spans){s, old.count};
+}
+
+static laut_spans followed_by(writer *w, laut_spans old, laut_span last)
+{
+    laut_span *s = lt_arena_alloc(&w->arena, (old.count + 1) * sizeof *s);
+    if (!s)
+        return nothing;
+    memcpy(s, old.at, old.count * sizeof *s);
+    s[old.count] = last;
+    return (laut_spans){s, old.count + 1};
+}
+
+/* ---------------------------------------------------------------- sentences */
+
+/* The sentence that holds the byte, or the last one before it. */
+static uint32_t sentence_at(const writer *w, uint32_t byte)
+{
+    size_t low = 0, high = w->view->sentence_count;
+    while (high - low > 1 && high > low) {
+        size_t middle = (low + high) / 2;
+        *(w->view->sentences[middle].span.begin <= byte ? &low : &high) = middle;
+    }
+    return (uint32_t)low;
+}
+
+static laut_span sentence_span(const writer *w, uint32_t byte)
+{
+    if (!w->view->sentence_count)
+        return (laut_span){0, (uint32_t)w->view->size};
+    return w->view->sentences[sentence_at(w, byte)].span;
+}
+
+static uint32_t without_stop(const writer *w, uint32_t begin, uint32_t end)
+{
+    end = skip_back(w, end, begin);
+    while (end > begin && stop(w->view->text[end - 1]))
+        end--;
+    return skip_back(w, end, begin);
+}
+
+/* ---------------------------------------------------------------- claims */
+
+static const laut_claim *claim_at(const writer *w, uint32_t index)
+{
+    return index < w->view->claim_count ? &w->view->claims[index] : NULL;
+}
+
+static laut_spans speaker_of(const laut_claim *c)
+{
+    return c->speaker.count || !c->chain_count ? c->speaker : c->chain[0].words;
+}
+
+static uint32_t first_party(const laut_claim *c)
+{
+    return c->chain_count ? c->chain[0].party : LAUT_NONE;
+}
+
+static bool frameless(laut_kind kind)
+{
+    return kind == LAUT_INDIRECT_FREE_INDIRECT || kind == LAUT_FREE_INDIRECT;
+}
+
+static bool framed(const laut_claim *c)
+{
+    return (c->kind == LAUT_DIRECT || c->kind == LAUT_INDIRECT) && c->cue.count + c->frame.count;
+}
+
+/* The claim whose frame a claim without one hangs on: itself, what it carries on, its host. */
+static const laut_claim *framed_base(const writer *w, const laut_claim *c)
+{
+    for (size_t steps = 0; c && steps <= w->view->claim_count; steps++) {
+        if (framed(c))
+            return c;
+        const laut_claim *next = claim_at(w, c->continues);
+        c = next ? next : c->kind == LAUT_DIRECT ? claim_at(w, c->parent) : NULL;
+    }
+    return NULL;
+}
+
+/* Whether a claim that does not stand inside `c` has words in [begin, end). */
+static bool taken(const writer *w, const laut_claim *c, uint32_t begin, uint32_t end)
+{
+    for (size_t i = 0; i < w->view->claim_count; i++) {
+        const laut_claim *other = &w->view->claims[i];
+        if (other == c || claim_at(w, other->parent) == c || claim_at(w, c->parent) == other)
+            continue;
+        if (meets(other->content, begin, end) || meets(other->frame, begin, end))
+            return true;
+    }
+    return false;
+}
+
+static laut_spans frame_of(writer *w, const laut_claim *c)
+{
+    laut_spans f = c->frame;
+    if (!f.count || !c->content.count)
+        return f;
+    const char *text = w->view->text;
+    uint32_t begin = begin_of(f), end = end_of(f);
+    laut_span s = sentence_span(w, begin);
+    if (s.begin > begin || s.end < end)
+        return f;
+    bool before = begin_of(c->content) < begin, behind = end_of(c->content) > end;
+    uint32_t left = skip_back(w, begin, s.begin), right = skip(w, end, s.end);
+    bool comma_left = left > s.begin && text[left - 1] == ',';
+    bool mark_right = right < s.end && (text[right] == ',' || text[right] == ':');
+    bool ends_in_mark = text[end - 1] == ',' || text[end - 1] == ':';
+    if (!before) {
+        if (mark_right && !ends_in_mark && behind)
+            end = right + 1;
+        if ((c->kind == LAUT_DIRECT || mark_right || ends_in_mark) &&
+            !taken(w, c, s.begin, begin))
+            begin = s.begin;
+    } else if (!behind) {
+        if (comma_left)
+            begin = left - 1;
+        end = without_stop(w, begin, end);
+    } else if (comma_left && mark_right) {
+        begin = left - 1;
+        end = right + 1;
+    }
+    return begin < end ? stretched(w, f, begin, end) : f;
+}
+
+/* ---------------------------------------------------------------- from claim to quotation */
+
+static void push(writer *w, quotation q)
+{
+    quotation *out = lt_push(&w->arena, &w->quotations);
+    if (out)
+        *out = q;
+}
+
+/* A quoted part repeats its host, a quotation without a frame what it carries on. */
+static void borrow(writer *w, const laut_claim *c, quotation *q)
+{
+    const laut_claim *host = claim_at(w, c->parent);
+    if (host && first_party(host) != first_party(c))
+        return;
+    if (host && host->kind == LAUT_REPORTED) {
+        q->cue = q->frame = nothing;
+        return;
+    }
+    if (c->cue.count)
+        return;
+    const laut_claim *hangs_on = host ? host : claim_at(w, c->continues);
+    if (!hangs_on)
+        return;
+    laut_spans named = speaker_of(hangs_on);
+    if (named.count)
+        q->speaker = named;
+    const laut_claim *base = framed_base(w, hangs_on);
+    if (base) {
+        q->cue = base->cue;
+        q->frame = frame_of(w, base);
+    }
+}
+
+/* The content in one sentence, the frame in a later one: its first word, where it is neither
+ * cue nor speaker, is the pronoun that stands for the content. */
+static void take_pronoun(writer *w, const laut_claim *c, quotation *q)
+{
+    if (!c->frame.count || begin_of(c->frame) < end_of(c->content) ||
+        sentence_at(w, begin_of(c->frame)) == sentence_at(w, begin_of(c->content)))
+        return;
+    uint32_t begin = begin_of(c->frame), end = end_of(c->frame), word = begin;
+    while (word < end && !blank(w->view->text[word]) && w->view->text[word] != ',')
+        word++;
+    end = without_stop(w, begin, end);
+    if (end <= word)
+        return;
+    if (meets(c->cue, begin, word) || meets(speaker_of(c), begin, word) ||
+        meets(c->addressee, begin, word)) {
+        q->frame = stretched(w, c->frame, begin, end);
+        return;
+    }
+    q->content = followed_by(w, q->content, (laut_span){begin, word});
+    q->frame = stretched(w, c->frame, skip(w, word, end), end);
+}
+
+/* One word inside the sentence is the cue, and the speaker stands outside: the word says both. */
+static void take_adverb(writer *w, const laut_claim *c, quotation *q)
+{
+    if (c->cue.count != 1 || !q->speaker.count)
+        return;
+    laut_span cue = c->cue.at[0], s = sentence_span(w, cue.begin);
+    for (uint32_t i = cue.begin; i < cue.end; i++)
+        if (blank(w->view->text[i]))
+            return;
+    bool alone = !c->frame.count ||
+                 end_of(c->frame) - begin_of(c->frame) <= cue.end - cue.begin + 1;
+    if (alone && !meets(q->speaker, s.begin, s.end))
+        q->speaker = c->cue;
+}
+
+/* The whole sentence, unless others say something in it too. */
+static void widen_act(writer *w, const laut_claim *c, quotation *q)
+{
+    laut_span s = sentence_span(w, begin_of(c->content));
+    uint32_t begin = begin_of(c->content), end = end_of(c->content);
+    q->cue = q->frame = nothing;
+    if (end > s.end)
+        return;
+    if (taken(w, c, s.begin, begin))
+        s.begin = begin;
+    if (taken(w, c, end, s.end))
+        s.end = end;
+    q->content = one(w, s.begin, s.end);
+}
+
+/* The full stop belongs to what has no frame. */
+static void widen_frameless(writer *w, quotation *q)
+{
+    uint32_t end = end_of(q->content);
+    laut_span s = sentence_span(w, end ? end - 1 : 0);
+    uint32_t to = skip(w, end, s.end);
+    while (to < s.end && stop(w->view->text[to]))
+        to++;
+    if (to > end && skip(w, to, s.end) == s.end)
+        q->content = stretched(w, q->content, begin_of(q->content), to);
+    q->cue = q->frame = nothing;
+}
+
+/* Consecutive frameless sentences of one kind and one speaker are one quotation. */
+static bool join(writer *w, const laut_claim *c, const quotation *q)
+{
+    if (claim_at(w, c->parent))
+        return false;
+    for (uint32_t i = w->quotations.count; i-- > 0;) {
+        quotation *last = &w->quotations.at[i];
+        const laut_claim *before = claim_at(w, last->claim);
+        if (claim_at(w, before->parent))
+            continue;
+        bool same = last->kind == q->kind && first_party(before) == first_party(c) &&
+                    begin_of(q->content) >= end_of(last->content) &&
+                    c->sentence <= last->last_sentence + 1;
+        if (same && first_party(c) == LAUT_NONE)
+            same = !last->speaker.count == !q->speaker.count;
+        if (!same)
+            return false;
+        last->content = one(w, begin_of(last->content), end_of(q->content));
+        last->last_sentence = q->last_sentence;
+        return true;
+    }
+    return false;
+}
+
+/* The quotation of the one who reports what somebody else said: everything in the sentence but
+ * the words that name the reporter. Returns false where the claim itself is to bear the
+ * reporter's name, because the corpus does not tell the speaker apart. */
+static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
+{
+    if (c->source == 0 || c->source >= c->chain_count)
+        return true;
+    const laut_link *said = &c->chain[0], *reports = &c->chain[c->source];
+    const laut_claim *host = claim_at(w, c->parent);
+    if (reports->party == said->party || !reports->words.count ||
+        (host && first_party(host) == reports->party))
+        return true;
+    laut_span s = sentence_span(w, begin_of(c->content));
+    if (!meets(reports->words, s.begin, s.end)) /* carried on: told where it was named */
+        return true;
+
+    quotation outer = {.kind = c->kind, .content = inner->content, .speaker = reports->words,
+                       .claim = inner->claim, .last_sentence = inner->last_sentence};
+    if (overlap(reports->cue, c->cue)) { /* it quotes the speaker: the content is the same */
+        if (said->cue.count && !overlap(said->cue, c->cue))
+            return false; /* it refers to the speaker */
+        outer.cue = inner->cue;
+        outer.frame = inner->frame;
+        push(w, outer);
+        return true;
+    }
+    if (!reports->cue.count || !meets(reports->cue, s.begin, s.end))
+        return true;
+    for (size_t i = 0; i < w->view->claim_count; i++) /* there already */
+        if (first_party(&w->view->claims[i]) == reports->party &&
+            overlap(w->view->claims[i].cue, reports->cue))
+            return true;
+    for (uint32_t i = 0; i < w->quotations.count; i++)
+        if (overlap(w->quotations.at[i].cue, reports->cue) &&
+            overlap(w->quotations.at[i].speaker, reports->words))
+            return true;
+    uint32_t begin = begin_of(reports->words), end = end_of(reports->words);
+    if (begin_of(reports->cue) < begin)
+        begin = begin_of(reports->cue);
+    if (end_of(reports->cue) > end)
+        end = end_of(reports->cue);
+    uint32_t left = skip_back(w, begin, s.begin), right = skip(w, end, s.end);
+    if (left > s.begin && w->view->text[left - 1] == ',' && right < s.end &&
+        (w->view->text[right] == ',' || stop(w->view->text[right]))) {
+        begin = left - 1;
+        end = right + (w->view->text[right] == ',');
+    }
+    outer.kind = LAUT_INDIRECT;
+    outer.cue = reports->cue;
+    outer.frame = one(w, begin, end);
+    outer.content = without(w, s.begin, without_stop(w, s.begin, s.end), outer.frame);
+    if (outer.content.count)
+        push(w, outer);
+    return true;
+}
+
+static void add_claim(writer *w, uint32_t index)
+{
+    const laut_claim *c = &w->view->claims[index];
+    if (!c->content.count)
+        return;
+    quotation q = {.kind = c->kind, .content = c->content, .speaker = speaker_of(c),
+                   .cue = c->cue, .frame = frame_of(w, c), .addressee = c->addressee,
+                   .claim = index, .last_sentence = sentence_at(w, end_of(c->content) - 1)};
+    switch (c->kind) {
+    case LAUT_DIRECT:
+        borrow(w, c, &q);
+        break;
+    case LAUT_INDIRECT: {
+        uint32_t last = c->content.at[c->content.count - 1].begin;
+        uint32_t end = without_stop(w, last, end_of(c->content));
+        if (end > last)
+            q.content = stretched(w, c->content, begin_of(c->content), end);
+        take_pronoun(w, c, &q);
+        take_adverb(w, c, &q);
+        break;
+    }
+    case LAUT_REPORTED:
+        widen_act(w, c, &q);
+        break;
+    case LAUT_INDIRECT_FREE_INDIRECT:
+    case LAUT_FREE_INDIRECT:
+        widen_frameless(w, &q);
+        break;
+    }
+    if (w->arena.failed || !q.content.count)
+        return;
+    if (!second_hand(w, c, &q))
+        q.speaker = c->chain[c->source].words;
+    if (frameless(c->kind) && join(w, c, &q))
+        return;
+    push(w, q);
+}
+
+/* ---------------------------------------------------------------- output */
+
+static json_t *role(const writer *w, laut_spans spans, laut_unit unit)
+{
+    if (!spans.count)
+        return json_null();
+    const laut_document *d = w->view->document;
+    json_t *list = json_array();
+    for (size_t i = 0; i < spans.count; i++)
+        json_array_append_new(
+            list, json_pack("[I,I]", (json_int_t)laut_offset(d, spans.at[i].begin, unit),
+                            (json_int_t)laut_offset(d, spans.at[i].end, unit)));
+    return json_pack("{s:o}", "spans", list);
+}
+
+int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE *stream)
+{
+    writer w = {.view = v};
+    for (size_t i = 0; i < v->claim_count; i++)
+        add_claim(&w, v->order[i]);
+    json_t *claims = json_array();
+    int result = w.arena.failed ? -1 : 0;
+    for (uint32_t i = 0; i < w.quotations.count; i++) {
+        const quotation *q = &w.quotations.at[i];
+        json_t *o = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}",
+                              "kind", laut_kind_name(q->kind),
+                              "content", role(&w, q->content, options->unit),
+                              "speaker", role(&w, q->speaker, options->unit),
+                              "cue", role(&w, q->cue, options->unit),
+                              "frame", role(&w, q->frame, options->unit),
+                              "addressee", role(&w, q->addressee, options->unit));
+        if (json_array_append_new(claims, o) < 0)
+            result = -1;
+    }
+    json_t *document = json_pack("{s:s?, s:o}", "id", v->document->id, "claims", claims);
+    if (!document || result < 0 || json_dumpf(document, stream, JSON_COMPACT) < 0 ||
+        fputc('\n', stream) == EOF)
+        result = -1;
+    json_decref(document);
+    lt_arena_free(&w.arena);
+    return result;
+}

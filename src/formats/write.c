@@ -1,0 +1,112 @@
+/* Output: which writer a format has, and the view of a document that all of them get. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "formats/formats.h"
+
+static const struct {
+    const char *name;
+    laut_format format;
+} formats[] = {
+    {"text", LAUT_FORMAT_TEXT},
+    {"json", LAUT_FORMAT_JSON},
+    {"jsonl", LAUT_FORMAT_JSONL},
+    {"wikinews", LAUT_FORMAT_WIKINEWS},
+};
+
+int laut_format_named(const char *name, laut_format *out)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, name) == 0) {
+            *out = formats[i].format;
+            return 0;
+        }
+    return -1;
+}
+
+int laut_write(const laut_document *document, laut_format format,
+               const laut_write_options *options, FILE *stream)
+{
+    static const laut_write_options defaults = {LAUT_CODEPOINT, 0};
+    if (!options)
+        options = &defaults;
+    lt_view v;
+    if (lt_view_open(&v, document) < 0)
+        return -1;
+    int result = -1;
+    switch (format) {
+    case LAUT_FORMAT_TEXT:
+        result = lt_write_text(&v, options, stream);
+        break;
+    case LAUT_FORMAT_JSON:
+    case LAUT_FORMAT_JSONL:
+        result = lt_write_json(&v, options, format == LAUT_FORMAT_JSON, stream);
+        break;
+    case LAUT_FORMAT_WIKINEWS:
+        result = lt_write_wikinews(&v, options, stream);
+        break;
+    }
+    lt_view_close(&v);
+    return ferror(stream) ? -1 : result;
+}
+
+/* ---------------------------------------------------------------- the view */
+
+typedef struct {
+    uint32_t begin, end, claim;
+} place;
+
+static int by_place(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    if (x->end != y->end)
+        return x->end > y->end ? -1 : 1;
+    return x->claim < y->claim ? -1 : x->claim > y->claim;
+}
+
+int lt_view_open(lt_view *v, const laut_document *document)
+{
+    memset(v, 0, sizeof *v);
+    v->document = document;
+    v->text = laut_text(document, &v->size);
+    v->claims = laut_claims(document, &v->claim_count);
+    v->no_comments = laut_no_comments(document, &v->no_comment_count);
+    v->parties = laut_parties(document, &v->party_count);
+    v->sentences = laut_sentences(document, &v->sentence_count);
+
+    size_t n = v->claim_count;
+    place *places = malloc((n + 1) * sizeof *places);
+    v->order = malloc((n + 1) * sizeof *v->order);
+    v->rank = malloc((n + 1) * sizeof *v->rank);
+    if (!places || !v->order || !v->rank) {
+        free(places);
+        lt_view_close(v);
+        return -1;
+    }
+    for (size_t i = 0; i < n; i++) {
+        const laut_spans *s = &v->claims[i].content;
+        places[i] = (place){s->count ? s->at[0].begin : 0, s->count ? s->at[s->count - 1].end : 0,
+                            (uint32_t)i};
+    }
+    qsort(places, n, sizeof *places, by_place);
+    for (size_t i = 0; i < n; i++) {
+        v->order[i] = places[i].claim;
+        v->rank[places[i].claim] = (uint32_t)i;
+    }
+    free(places);
+    return 0;
+}
+
+void lt_view_close(lt_view *v)
+{
+    free(v->order);
+    free(v->rank);
+    v->order = v->rank = NULL;
+}
+
+const laut_party *lt_view_party(const lt_view *v, const laut_link *link)
+{
+    return link->party < v->party_count ? &v->parties[link->party] : NULL;
+}

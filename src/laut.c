@@ -1,0 +1,83 @@
+/* The way of a text through the house: one stage after the other. */
+#include "laut.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "document.h"
+
+typedef int stage(lt_document *, laut_error *);
+
+static stage *const stages[] = {
+    lt_tokens_stage,    /* words and marks */
+    lt_readings_stage,  /* all analyses of each word */
+    lt_quotes_stage,    /* pairs of quotation marks */
+    lt_sentences_stage,
+    lt_clauses_stage,   /* topological fields, verbs */
+    lt_mentions_stage,  /* noun phrases, subjects and objects */
+    lt_matches_stage,   /* the rules */
+    lt_claims_stage,    /* nesting, carrying on, chains */
+    lt_parties_stage,   /* who is who; the answer */
+};
+
+int laut_analyze(const laut_engine *engine, const char *text, size_t size,
+                 const laut_options *options, laut_document **out, laut_error *error)
+{
+    laut_error ignored;
+    if (!error)
+        error = &ignored;
+    memset(error, 0, sizeof *error);
+    *out = NULL;
+    lt_document *d = calloc(1, sizeof *d);
+    if (!d)
+        return lt_out_of_memory(error);
+    d->engine = engine;
+    if (options) {
+        d->tracing = options->trace;
+        d->id = options->id ? lt_arena_copy(&d->arena, options->id, strlen(options->id)) : NULL;
+        d->publisher = options->publisher
+                           ? lt_arena_copy(&d->arena, options->publisher, strlen(options->publisher))
+                           : NULL;
+    }
+    int failed = lt_text_stage(d, text, size, error);
+    for (size_t i = 0; !failed && i < sizeof stages / sizeof *stages; i++)
+        failed = stages[i](d, error);
+    if (failed) {
+        laut_document_free(d);
+        return -1;
+    }
+    *out = d;
+    return 0;
+}
+
+void laut_document_free(laut_document *d)
+{
+    if (!d)
+        return;
+    lt_arena_free(&d->arena);
+    free(d);
+}
+
+const laut_claim *laut_claims(const laut_document *d, size_t *count)
+{
+    *count = d->claims.count;
+    return d->claims.at;
+}
+
+const laut_no_comment *laut_no_comments(const laut_document *d, size_t *count)
+{
+    *count = d->no_comments.count;
+    return d->no_comments.at;
+}
+
+const laut_party *laut_parties(const laut_document *d, size_t *count)
+{
+    *count = d->parties.count;
+    return d->parties.at;
+}
+
+const laut_sentence *laut_sentences(const laut_document *d, size_t *count)
+{
+    *count = d->sentences.count;
+    return d->sentence_views;
+}

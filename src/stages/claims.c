@@ -1,0 +1,300 @@
+/* Stage 9: claims, as drafts: what the rules found, nested into each other, with frameless ones
+ * carried on from what stands before, and reporters put outside the claims that they report.
+ *
+ * Who the speakers and sources are is the next stage's business (parties.c).
+ */
+#include <string.h>
+
+#include "document.h"
+
+/* ---------------------------------------------------------------- ranges */
+
+static uint32_t size_of(const lt_ranges *r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        n += r->at[i].last - r->at[i].first;
+    return n;
+}
+
+static uint32_t first_of(const lt_ranges *r) { return r->count ? r->at[0].first : UINT32_MAX; }
+static uint32_t last_of(const lt_ranges *r) { return r->count ? r->at[r->count - 1].last : 0; }
+
+static bool holds(const lt_ranges *r, uint32_t token)
+{
+    for (uint32_t i = 0; i < r->count; i++)
+        if (token >= r->at[i].first && token < r->at[i].last)
+            return true;
+    return false;
+}
+
+static bool covers(const lt_ranges *outer, const lt_ranges *inner)
+{
+    for (uint32_t i = 0; i < inner->count; i++)
+        for (uint32_t t = inner->at[i].first; t < inner->at[i].last; t++)
+            if (!holds(outer, t))
+                return false;
+    return inner->count > 0;
+}
+
+/* ---------------------------------------------------------------- drafts */
+
+static lt_ranges words_of(lt_document *d, uint32_t mention)
+{
+    if (mention == LAUT_NONE)
+        return (lt_ranges){0};
+    lt_range *r = lt_arena_alloc(&d->arena, sizeof *r);
+    if (!r)
+        return (lt_ranges){0};
+    *r = (lt_range){d->mentions.at[mention].first, d->mentions.at[mention].last};
+    return (lt_ranges){r, 1};
+}
+
+static void add_source(lt_draft *c, uint32_t mention, lt_ranges words, lt_ranges cue)
+{
+    if (c->source_count == LT_MAX_SOURCES || (mention == LAUT_NONE && !words.count))
+        return;
+    c->sources[c->source_count] = mention;
+    c->source_words[c->source_count] = words;
+    c->source_cues[c->source_count++] = cue;
+}
+
+static bool before(const lt_draft *a, const lt_draft *b)
+{
+    uint32_t fa = first_of(&a->content), fb = first_of(&b->content);
+    if (fa != fb)
+        return fa < fb;
+    return last_of(&a->content) > last_of(&b->content);
+}
+
+static void make_drafts(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->matches.count; i++) {
+        const lt_match *m = &d->matches.at[i];
+        if (m->beaten_by != LAUT_NONE || m->kind == LT_EMIT_SOURCE ||
+            (m->kind != LT_EMIT_NO_COMMENT && !m->roles[LT_ROLE_CONTENT].count))
+            continue;
+        lt_draft *c = lt_push(&d->arena, &d->drafts);
+        if (!c)
+            return;
+        *c = (lt_draft){.match = i, .kind = m->kind, .act = m->act, .medium = m->medium,
+                        .sentence = m->sentence, .content = m->roles[LT_ROLE_CONTENT],
+                        .cue = m->roles[LT_ROLE_CUE], .frame = m->roles[LT_ROLE_FRAME],
+                        .addressee = m->roles[LT_ROLE_ADDRESSEE], .speaker = m->speaker,
+                        .speaker_words = m->roles[LT_ROLE_SPEAKER], .continues = LAUT_NONE,
+                        .parent = LAUT_NONE};
+        if (!c->content.count) { /* a no-comment: its sentence */
+            lt_range *r = lt_arena_alloc(&d->arena, sizeof *r);
+            if (!r)
+                return;
+            *r = (lt_range){d->sentences.at[m->sentence].first, d->sentences.at[m->sentence].last};
+            c->content = (lt_ranges){r, 1};
+        }
+        if (m->roles[LT_ROLE_CONTENT].count)
+            c->sentence = d->sentence_of[first_of(&c->content)];
+        if (!c->speaker_words.count)
+            c->speaker_words = words_of(d, c->speaker);
+        add_source(c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
+        lt_draft fresh = *c;
+        uint32_t k = d->drafts.count - 1;
+        for (; k > 0 && before(&fresh, &d->drafts.at[k - 1]); k--)
+            d->drafts.at[k] = d->drafts.at[k - 1];
+        d->drafts.at[k] = fresh;
+    }
+}
+
+/* Peskow sagte russischen Medien zufolge, dass …: the phrase is said of the saying. Its own claim
+ * gives way to a further hand in the chain of the other. */
+static void chain_reporters(lt_document *d)
+{
+    uint32_t out = 0;
+    bool *gone = lt_arena_alloc(&d->arena, d->drafts.count + 1);
+    if (!gone)
+        return;
+    for (uint32_t i = 0; i < d->drafts.count; i++) {
+        const lt_draft *p = &d->drafts.at[i];
+        if (p->kind != LT_EMIT_INDIRECT || !p->frame.count)
+            continue;
+        uint32_t clause = d->clause_of[first_of(&p->frame)];
+        for (uint32_t k = 0; k < d->drafts.count; k++) {
+            lt_draft *m = &d->drafts.at[k];
+            const lt_match *match = &d->matches.at[m->match];
+            if (k == i || gone[k] || m->sentence > p->sentence + 1 || match->clause == LAUT_NONE ||
+                match->clause != clause || d->matches.at[p->match].clause == clause)
+                continue;
+            if (!m->cue.count || !holds(&p->content, first_of(&m->cue)) ||
+                (m->kind != LT_EMIT_NO_COMMENT && holds(&m->content, first_of(&p->frame)) &&
+                 m->kind != LT_EMIT_REPORTED))
+                continue;
+            add_source(m, p->speaker, p->speaker_words, p->cue);
+            gone[i] = true;
+        }
+    }
+    for (uint32_t i = 0; i < d->drafts.count; i++)
+        if (!gone[i])
+            d->drafts.at[out++] = d->drafts.at[i];
+    d->drafts.count = out;
+}
+
+static void nest(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->drafts.count; i++) {
+        lt_draft *c = &d->drafts.at[i];
+        uint32_t best = UINT32_MAX;
+        if (c->kind == LT_EMIT_NO_COMMENT)
+            continue;
+        for (uint32_t k = i; k-- > 0;) {
+            const lt_draft *p = &d->drafts.at[k];
+            if (p->sentence + 8 < c->sentence)
+                break;
+            uint32_t size = size_of(&p->content);
+            if (p->kind != LT_EMIT_NO_COMMENT && size > size_of(&c->content) && size < best &&
+                covers(&p->content, &c->content)) {
+                best = size;
+                c->parent = k;
+            }
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- carrying on */
+
+static bool can_speak(const lt_mention *m)
+{
+    if (m->pronoun)
+        return m->features & (LT_F(pers) | LT_F(dem)) && (m->features & LT_GENDERS) != LT_F(n);
+    return m->type != LT_TYPE_THING && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_PLACE;
+}
+
+/* Who the sentence is about: the last subject of its main clauses that can speak, or LAUT_NONE. */
+static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
+{
+    uint32_t found = LAUT_NONE;
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        if (c->sentence > sentence)
+            break;
+        if (c->sentence != sentence || (c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
+            continue;
+        uint32_t s = d->arguments[i].subject;
+        if (s != LAUT_NONE && can_speak(&d->mentions.at[s]))
+            found = s;
+    }
+    return found;
+}
+
+/* The claim that ends in the sentence (or reaches into it) and is no part of another. */
+static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below)
+{
+    for (uint32_t k = below; k-- > 0;) {
+        const lt_draft *c = &d->drafts.at[k];
+        uint32_t last = last_of(&c->content);
+        uint32_t ends = last ? d->sentence_of[last - 1] : c->sentence;
+        uint32_t framed = c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence;
+        if (c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT)
+            return k;
+        if (c->sentence + 12 < sentence)
+            break;
+    }
+    return LAUT_NONE;
+}
+
+enum { REACH = 4 }; /* sentences that a frameless claim looks back */
+
+static void carry_on(lt_document *d, uint32_t i)
+{
+    lt_draft *c = &d->drafts.at[i];
+    c->carried = true;
+    uint32_t previous = LAUT_NONE;
+    /* an earlier claim of the same sentence: „…“, sagte sie, „…“ */
+    for (uint32_t k = i; k-- > 0 && previous == LAUT_NONE && d->drafts.at[k].sentence == c->sentence;)
+        if (d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
+            !covers(&c->content, &d->drafts.at[k].content))
+            previous = k;
+    for (uint32_t back = 1; back <= REACH && previous == LAUT_NONE && back <= c->sentence; back++) {
+        uint32_t s = c->sentence - back;
+        previous = claim_in(d, s, i);
+        if (previous != LAUT_NONE)
+            break;
+        if (d->sentences.at[s].heading)
+            return;
+        uint32_t subject = speaking_subject(d, s);
+        if (subject != LAUT_NONE && back == 1) {
+            c->speaker = subject;
+            c->speaker_words = words_of(d, subject);
+            return;
+        }
+    }
+    if (previous == LAUT_NONE)
+        return;
+    const lt_draft *p = &d->drafts.at[previous];
+    c->continues = previous;
+    c->speaker = p->speaker;
+    c->speaker_words = p->speaker_words;
+    c->source_count = p->source_count;
+    memcpy(c->sources, p->sources, sizeof c->sources);
+    memcpy(c->source_words, p->source_words, sizeof c->source_words);
+    memcpy(c->source_cues, p->source_cues, sizeof c->source_cues);
+}
+
+/* A quoted part has the speaker of the content that it stands in; without one it was no claim. */
+static bool inherit(lt_document *d, uint32_t i)
+{
+    lt_draft *c = &d->drafts.at[i];
+    if (c->parent == LAUT_NONE)
+        return false;
+    const lt_draft *p = &d->drafts.at[c->parent];
+    c->carried = p->carried;
+    c->speaker = p->speaker;
+    c->speaker_words = p->speaker_words;
+    c->source_count = p->source_count;
+    memcpy(c->sources, p->sources, sizeof c->sources);
+    memcpy(c->source_words, p->source_words, sizeof c->source_words);
+    memcpy(c->source_cues, p->source_cues, sizeof c->source_cues);
+    return true;
+}
+
+static bool quoted_part(const lt_document *d, const lt_draft *c)
+{
+    if (c->kind != LT_EMIT_DIRECT)
+        return false;
+    uint32_t q = d->quote_of[first_of(&c->content)];
+    return q != LAUT_NONE && !d->quotes.at[q].whole;
+}
+
+int lt_claims_stage(lt_document *d, laut_error *error)
+{
+    make_drafts(d);
+    chain_reporters(d);
+    nest(d);
+    uint32_t n = d->drafts.count;
+    uint32_t *now = lt_arena_alloc(&d->arena, (n + 1) * sizeof *now); /* new index of each draft */
+    if (d->arena.failed)
+        return lt_out_of_memory(error);
+    for (uint32_t i = 0; i < n; i++) {
+        lt_draft *c = &d->drafts.at[i];
+        now[i] = 0;
+        if (!d->matches.at[c->match].carries)
+            continue;
+        if (quoted_part(d, c) || (c->parent != LAUT_NONE && c->kind == LT_EMIT_DIRECT)) {
+            if (!inherit(d, i))
+                now[i] = LAUT_NONE;
+        } else {
+            carry_on(d, i);
+        }
+    }
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        if (now[i] == LAUT_NONE)
+            continue;
+        now[i] = out;
+        lt_draft c = d->drafts.at[i];
+        if (c.parent != LAUT_NONE)
+            c.parent = now[c.parent];
+        if (c.continues != LAUT_NONE)
+            c.continues = now[c.continues];
+        d->drafts.at[out++] = c;
+    }
+    d->drafts.count = out;
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
+}

@@ -1,0 +1,848 @@
+/* Stage 6: clauses, by topological fields.
+ *
+ * A sentence is cut at its commas, colons, semicolons and dashes, and at coordinating
+ * conjunctions with a finite verb on both sides. What begins a piece (subordinator, relative
+ * pronoun, question word, finite verb, nothing) and where its finite verb stands says what it
+ * is; a stack of clauses that still wait for their verb puts together what was cut:
+ *
+ *     Der Mann , der gestern kam , sagte , dass er , wenn es regnet , bleibt .
+ *     main…      relative          …main    that…    subordinate      …that
+ *
+ * A whole quotation is one opaque unit of the clause around it and is analysed by itself.
+ */
+#include <string.h>
+
+#include "document.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+#include "engine/reports.h"
+
+enum { /* what a unit can be; several bits */
+    FIN = 1,       /* some reading is finite */
+    STRICT = 2,    /* and none is an infinitive, participle, adjective, noun or function word */
+    PARTICIPLE = 4, INFINITIVE = 8, ZUINF = 16, ZU = 32,
+    SUB = 64, ONLY_SUB = 128, AND = 256, BUT = 512, REL = 1024, INTERROG = 2048,
+    DET = 4096, PREP = 8192, ADJ = 16384, NOUN = 32768, PRON = 65536, ADV = 131072,
+    AUX = 262144,  /* finite form of an auxiliary or modal */
+    QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
+    INF_SUB = 1 << 24 /* um, ohne, statt */
+};
+
+typedef struct {
+    uint32_t token, last; /* a quotation goes from token to last */
+    uint32_t is;
+} unit;
+
+typedef struct {
+    uint32_t first, last; /* units */
+    lt_token_kind before; /* the mark in front; LT_STOP at the start */
+    bool coordinated;     /* a coordinating conjunction was stripped in front or cut at */
+} piece;
+
+typedef struct {
+    lt_vec(lt_range) segments;
+    lt_vec(uint32_t) units; /* tokens */
+    bool waiting;           /* for its finite verb */
+} building;
+
+typedef struct {
+    lt_document *d;
+    lt_vec(unit) units;
+    lt_vec(building) building; /* for each clause of this region */
+    uint32_t sentence;
+    uint32_t first_clause;     /* of this region */
+    uint32_t stack[32], depth; /* clauses around the current place */
+    uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
+    uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
+} parser;
+
+static building *of(const parser *p, uint32_t clause)
+{
+    return &p->building.at[clause - p->first_clause];
+}
+
+/* ---------------------------------------------------------------- units */
+
+static uint32_t describe(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    uint32_t is = 0;
+    bool other = false, sub = false, not_sub = false, rel = false, not_rel = false;
+    if (t->kind == LT_NUMBER)
+        return NUM;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        switch ((lt_category)r->category) {
+        case LT_VERB:
+            if (f & LT_F(fin)) {
+                is |= FIN;
+                if (f & (LT_F(aux) | LT_F(modal)))
+                    is |= AUX;
+            }
+            if (f & LT_F(participle))
+                is |= PARTICIPLE;
+            if (f & LT_F(inf))
+                is |= INFINITIVE;
+            if (f & LT_F(zuinf))
+                is |= ZUINF;
+            break;
+        case LT_NOUN: case LT_NAME: is |= NOUN; break;
+        case LT_ADJ: is |= ADJ; break;
+        case LT_ADV: is |= ADV; break;
+        case LT_DET: is |= DET; break;
+        case LT_PREP: is |= PREP; break;
+        case LT_PRON:
+            is |= PRON;
+            if (f & LT_F(p1))
+                is |= FIRST_PERSON;
+            break;
+        case LT_CONJ: is |= f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0; break;
+        case LT_PART: is |= f & LT_F(inf) ? ZU : 0; break;
+        default: break;
+        }
+        if (r->category == LT_SUB) {
+            is |= SUB;
+            if (f & LT_F(inf))
+                is |= INF_SUB;
+            sub = true;
+        } else {
+            not_sub = true;
+        }
+        if (f & LT_F(rel)) {
+            is |= REL;
+            rel = true;
+        } else {
+            not_rel = true;
+        }
+        if (f & LT_F(interrog))
+            is |= INTERROG;
+        other |= r->category != LT_VERB;
+        if (r->category >= LT_ADV && !(r->features & LT_F(guess)))
+            is |= CLOSED;
+    }
+    if (sub && !not_sub)
+        is |= ONLY_SUB;
+    if (rel && !not_rel)
+        is |= ONLY_REL;
+    if (is & FIN && !other && !(is & (PARTICIPLE | INFINITIVE | ZUINF)))
+        is |= STRICT;
+    /* An auxiliary stays one whatever else it might be: haben, werden, wollen. */
+    if (is & AUX && !(is & CLOSED))
+        is |= STRICT;
+    return is;
+}
+
+static bool verbal(uint32_t is) { return is & (FIN | PARTICIPLE | INFINITIVE | ZUINF); }
+
+/* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
+ * Entscheidung. */
+static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    uint32_t is = p->units.at[i].is;
+    if (!(is & FIN))
+        return false;
+    if (is & STRICT)
+        return true;
+    if (is & CLOSED && !(is & AUX))
+        return false;
+    if (is & NOUN && i > first) /* a capital letter inside a piece */
+        return false;
+    uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
+    uint32_t before = i > first ? p->units.at[i - 1].is : 0;
+    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) &&
+        before & (DET | ADJ | PREP | NUM | ADV | AND))
+        return false;
+    if (before & ZU)
+        return false;
+    return true;
+}
+
+/* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
+static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
+{
+    uint32_t loose = LAUT_NONE;
+    for (uint32_t i = first; i < last; i++) {
+        if (!finite_at(p, first, last, i))
+            continue;
+        uint32_t is = p->units.at[i].is;
+        if (is & STRICT)
+            return i;
+        if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1))
+            loose = i;
+        if (loose == i && !(is & PARTICIPLE)) {
+            /* machen, fordern: finite unless a stricter candidate follows soon */
+            for (uint32_t k = i + 1; k < last && k < i + 4; k++)
+                if (p->units.at[k].is & STRICT && p->units.at[k].is & AUX)
+                    return k;
+            return i;
+        }
+    }
+    if (loose == LAUT_NONE)
+        return LAUT_NONE;
+    return loose;
+}
+
+/* The finite verb of a piece with the verb in the last place, or LAUT_NONE. What may follow it
+ * without a comma (Nachfeld) begins with a preposition or a conjunction of comparison. */
+static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
+{
+    if (first == last)
+        return LAUT_NONE;
+    uint32_t end = last - 1, is = p->units.at[end].is;
+    if (is & FIN && finite_at(p, first, last, end)) {
+        if (!(is & STRICT)) /* wird … erwartet: a strict one in front is the verb */
+            for (uint32_t i = first + 1; i < end; i++)
+                if (p->units.at[i].is & STRICT && p->units.at[i].is & AUX &&
+                    !(verbal(p->units.at[i + 1].is) && i + 1 == end))
+                    return LAUT_NONE;
+        return end;
+    }
+    if (verbal(is)) { /* hat kommen lassen: Ersatzinfinitiv */
+        for (uint32_t i = end; i-- > first + 1 && verbal(p->units.at[i].is);)
+            if (p->units.at[i].is & STRICT)
+                return i;
+        return LAUT_NONE;
+    }
+    for (uint32_t i = end; i-- > first + 1;)
+        if (p->units.at[i].is & STRICT &&
+            (p->units.at[i + 1].is & (PREP | SUB | ZU) || p->units.at[i + 1].is & AND))
+            return i;
+    return LAUT_NONE;
+}
+
+static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (p->units.at[i].is & ZUINF ||
+            (p->units.at[i].is & INFINITIVE && i > first && p->units.at[i - 1].is & ZU))
+            return true;
+    return false;
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+static uint32_t new_clause(parser *p, lt_clause_kind kind, uint32_t parent)
+{
+    lt_document *d = p->d;
+    lt_clause *c = lt_push(&d->arena, &d->clauses);
+    building *b = lt_push(&d->arena, &p->building);
+    if (!c || !b)
+        return LAUT_NONE;
+    *b = (building){0};
+    *c = (lt_clause){.kind = kind, .sentence = p->sentence, .parent = parent, .link = LAUT_NONE,
+                     .introducer = LAUT_NONE, .finite = LAUT_NONE, .verb = LAUT_NONE,
+                     .report = LAUT_NONE};
+    return d->clauses.count - 1;
+}
+
+static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
+{
+    lt_document *d = p->d;
+    if (clause == LAUT_NONE || first == last)
+        return;
+    building *b = of(p, clause);
+    lt_range *r = lt_push(&d->arena, &b->segments);
+    if (!r)
+        return;
+    *r = (lt_range){p->units.at[first].token, p->units.at[last - 1].last};
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t *u = lt_push(&d->arena, &b->units);
+        if (u)
+            *u = i;
+    }
+    p->last = clause;
+}
+
+static void enter(parser *p, uint32_t clause)
+{
+    if (p->depth < 32)
+        p->stack[p->depth++] = clause;
+}
+
+/* The innermost clause that waits for its verb; `main` says which kind. */
+static uint32_t waiting(const parser *p, bool main)
+{
+    for (uint32_t i = p->depth; i-- > 0;) {
+        uint32_t c = p->stack[i];
+        if (of(p, c)->waiting)
+            return (p->d->clauses.at[c].kind == LT_MAIN) == main ? c : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+/* Leave all clauses inside `clause`. */
+static void leave_to(parser *p, uint32_t clause)
+{
+    while (p->depth && p->stack[p->depth - 1] != clause)
+        p->depth--;
+}
+
+static void set_finite(parser *p, uint32_t clause, uint32_t u)
+{
+    if (clause == LAUT_NONE)
+        return;
+    p->d->clauses.at[clause].finite = u == LAUT_NONE ? LAUT_NONE : p->units.at[u].token;
+    of(p, clause)->waiting = u == LAUT_NONE;
+}
+
+/* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
+ * 0 if there is none. */
+static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
+{
+    uint32_t i = s->first, n = s->last;
+    /* particles in front of a subordinator: auch wenn, nur weil, so dass, vor allem weil */
+    for (uint32_t k = i; k < n && k < i + 3; k++) {
+        uint32_t is = p->units.at[k].is;
+        if (is & SUB) {
+            bool all_adverbs = true;
+            for (uint32_t x = i; x < k; x++)
+                all_adverbs &= p->units.at[x].is & (ADV | CLOSED) && !(p->units.at[x].is & (DET | NOUN | FIN)) ? 1 : 0;
+            if (!all_adverbs)
+                break;
+            if (is & INF_SUB && has_infinitive(p, i, n)) {
+                *kind = LT_INFINITIVE;
+                *at = k;
+                return k - i + 1;
+            }
+            uint32_t final = final_verb(p, k, n);
+            bool inverted = k + 1 < n && p->units.at[k + 1].is & STRICT && k + 2 < n &&
+                            final != k + 1 && !(is & ONLY_SUB);
+            bool only = is & ONLY_SUB;
+            if ((only && !(is & INF_SUB)) || (final != LAUT_NONE && !inverted)) {
+                /* an ambiguous word needs its verb at the end */
+                *kind = LT_SUBORD;
+                *at = k;
+                for (uint32_t x = 0; x < p->d->tokens.at[p->units.at[k].token].reading_count; x++)
+                    if (p->d->readings.at[p->d->tokens.at[p->units.at[k].token].first_reading + x].features & LT_F(whether))
+                        *kind = LT_QUESTION;
+                return k - i + 1;
+            }
+        }
+        if (!(is & (ADV | CLOSED)) || is & (DET | REL | INTERROG))
+            break;
+    }
+    uint32_t k = i;
+    if (k + 1 < n && p->units.at[k].is & PREP)
+        k++;
+    uint32_t is = p->units.at[k].is;
+    uint32_t final = final_verb(p, k, n);
+    if (is & INTERROG && final != LAUT_NONE && final > k &&
+        !(k + 1 < n && p->units.at[k + 1].is & STRICT && final != k + 1)) {
+        *kind = is & REL && s->before == LT_COMMA && !(is & ADV) ? LT_RELATIVE : LT_QUESTION;
+        *at = k;
+        return k - i + 1;
+    }
+    if (is & REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
+        uint32_t next = p->units.at[k + 1].is;
+        bool det_noun = is & DET && next & (NOUN | ADJ) && !(next & (FIN | CLOSED));
+        if (final != LAUT_NONE && final > k) {
+            /* die fahren nach Rotterdam: the verb comes second, more follows: a main clause */
+            if (final == k + 1 && final + 1 < n)
+                return 0;
+            bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
+            if (second)
+                return 0;
+            *kind = LT_RELATIVE;
+            *at = k;
+            return k - i + 1;
+        }
+        if (final == LAUT_NONE && second_verb(p, k + 1, n) == LAUT_NONE && !det_noun &&
+            !has_infinitive(p, k, n) && is & PRON) {
+            *kind = LT_RELATIVE;
+            *at = k;
+            return k - i + 1;
+        }
+    }
+    if (is & REL && s->before == LT_COMMA && k + 1 == n && is & PRON) {
+        *kind = LT_RELATIVE; /* der, wie er sagte, kam */
+        *at = k;
+        return k - i + 1;
+    }
+    return 0;
+}
+
+static bool closed(const parser *p, uint32_t clause) { return !of(p, clause)->waiting; }
+
+/* The clause that a dependent one belongs to: the last one in which something happened. */
+static uint32_t host(const parser *p) { return p->last; }
+
+static void take(parser *p, const piece *s)
+{
+    lt_document *d = p->d;
+    lt_clause_kind kind = LT_MAIN;
+    uint32_t at = 0;
+    if (s->last - s->first == 1 && p->units.at[s->first].is & QUOTE)
+        return; /* a quotation between commas belongs to no clause */
+    uint32_t n = introducer(p, s, &kind, &at);
+    if (n) {
+        uint32_t c = new_clause(p, kind, host(p));
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_last = true;
+        d->clauses.at[c].coordinated = s->coordinated;
+        d->clauses.at[c].introducer = p->units.at[at].token;
+        if (p->last == LAUT_NONE)
+            p->subject_to = c;
+        if (kind == LT_INFINITIVE)
+            set_finite(p, c, LAUT_NONE), of(p, c)->waiting = false;
+        else
+            set_finite(p, c, final_verb(p, at, s->last));
+        add_piece(p, c, s->first, s->last);
+        enter(p, c);
+        return;
+    }
+    uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
+    uint32_t final = final_verb(p, s->first, s->last);
+    uint32_t second = second_verb(p, s->first, s->last);
+    if (open_last != LAUT_NONE && final != LAUT_NONE &&
+        (second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
+        set_finite(p, open_last, final);
+        add_piece(p, open_last, s->first, s->last);
+        leave_to(p, open_last);
+        return;
+    }
+    if (open_main != LAUT_NONE && second != LAUT_NONE && second <= s->first + 1 &&
+        !s->coordinated && s->before != LT_COLON) {
+        set_finite(p, open_main, second);
+        add_piece(p, open_main, s->first, s->last);
+        leave_to(p, open_main);
+        return;
+    }
+    if (second != LAUT_NONE) {
+        uint32_t c = new_clause(p, LT_MAIN, LAUT_NONE);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_first = second == s->first;
+        d->clauses.at[c].coordinated = s->coordinated;
+        /* Wenn es regnet, bleibt er: the clause in front fills the first field */
+        if (p->subject_to != LAUT_NONE && d->clauses.at[c].verb_first) {
+            d->clauses.at[p->subject_to].parent = c;
+            d->clauses.at[c].verb_first = s->coordinated;
+        } else {
+            d->clauses.at[c].parent = p->last;
+        }
+        p->subject_to = LAUT_NONE;
+        set_finite(p, c, second);
+        add_piece(p, c, s->first, s->last);
+        p->depth = 0;
+        enter(p, c);
+        return;
+    }
+    if (has_infinitive(p, s->first, s->last)) {
+        uint32_t c = new_clause(p, LT_INFINITIVE, host(p));
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].coordinated = s->coordinated;
+        d->clauses.at[c].verb_last = true;
+        add_piece(p, c, s->first, s->last);
+        enter(p, c);
+        return;
+    }
+    /* No verb: a part of the clause that still waits, else of the one around a finished one. */
+    uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
+    if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
+        to = p->last;
+        if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
+            to = d->clauses.at[to].parent;
+    }
+    if (to == LAUT_NONE) {
+        to = new_clause(p, LT_MAIN, LAUT_NONE);
+        if (to == LAUT_NONE)
+            return;
+        of(p, to)->waiting = true;
+        p->depth = 0;
+        enter(p, to);
+    }
+    add_piece(p, to, s->first, s->last);
+}
+
+/* ---------------------------------------------------------------- pieces */
+
+/* Cut a piece at conjunctions that have a finite verb on both sides, and take its parts. */
+static void cut(parser *p, piece s)
+{
+    while (s.first < s.last && p->units.at[s.first].is & (AND | BUT) &&
+           !(p->units.at[s.first].is & SUB && final_verb(p, s.first, s.last) != LAUT_NONE)) {
+        s.first++;
+        s.coordinated = true;
+    }
+    if (s.first == s.last)
+        return;
+    lt_clause_kind kind;
+    uint32_t at, n = introducer(p, &s, &kind, &at);
+    bool verb_last = n || waiting(p, false) != LAUT_NONE;
+    uint32_t from = n ? at + 1 : s.first;
+    for (uint32_t i = from + 1; i + 1 < s.last; i++) {
+        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & SUB)
+            continue;
+        uint32_t a = verb_last ? final_verb(p, from, i) : second_verb(p, from, i);
+        if (a == LAUT_NONE)
+            continue;
+        uint32_t b = second_verb(p, i + 1, s.last);
+        if (b == LAUT_NONE)
+            continue;
+        uint32_t ia = p->units.at[a].is, ib = p->units.at[b].is;
+        /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */
+        if (!verb_last && ia & AUX && !(ib & STRICT) && ib & (PARTICIPLE | INFINITIVE))
+            continue;
+        if (verb_last && !(ib & STRICT) && ib & PARTICIPLE && b + 1 < s.last && p->units.at[b + 1].is & AUX)
+            ;
+        else if (!(ib & STRICT) && b + 1 != s.last && b != i + 1 && !(ib & FIN))
+            continue;
+        piece head = s;
+        head.last = i;
+        take(p, &head);
+        s.first = i + 1;
+        s.coordinated = true;
+        s.before = LT_OTHER;
+        if (verb_last && final_verb(p, s.first, s.last) != LAUT_NONE &&
+            second_verb(p, s.first, s.last) == final_verb(p, s.first, s.last)) {
+            /* dass er kommt und sie geht: the second one shares the introducer */
+            lt_document *d = p->d;
+            uint32_t first = p->last;
+            uint32_t c = new_clause(p, d->clauses.at[first].kind, d->clauses.at[first].parent);
+            if (c == LAUT_NONE)
+                return;
+            d->clauses.at[c].verb_last = d->clauses.at[c].coordinated = true;
+            d->clauses.at[c].link = first;
+            d->clauses.at[c].introducer = d->clauses.at[first].introducer;
+            set_finite(p, c, final_verb(p, s.first, s.last));
+            add_piece(p, c, s.first, s.last);
+            enter(p, c);
+            return;
+        }
+        uint32_t first = p->last, before = p->d->clauses.count;
+        cut(p, s);
+        if (p->d->clauses.count > before && first != LAUT_NONE)
+            p->d->clauses.at[before].link = first;
+        return;
+    }
+    take(p, &s);
+}
+
+/* ---------------------------------------------------------------- verbs */
+
+static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint64_t wanted)
+{
+    const lt_token *t = &d->tokens.at[token];
+    const lt_reading *best = NULL;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & wanted &&
+            (!best || (best->lemma == LT_NO_WORD && r->lemma != LT_NO_WORD)))
+            best = r;
+    }
+    return best;
+}
+
+/* Person, number, tense and mood that the finite verb can have. First and second person count
+ * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
+ * impossible. */
+static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
+{
+    const lt_token *t = &d->tokens.at[token];
+    uint64_t indicative = 0, first = 0, second = 0;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
+            continue;
+        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
+            continue;
+        if (f & LT_F(subj1))
+            first |= f;
+        else if (f & LT_F(subj2))
+            second |= f;
+        else
+            indicative |= f;
+    }
+    if (indicative)
+        return indicative;
+    return first ? first : second;
+}
+
+static void add_verb(lt_document *d, lt_clause *c, uint32_t token)
+{
+    uint32_t *list = (uint32_t *)c->verbs;
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        if (list[i] == token)
+            return;
+    (void)d;
+    uint32_t i = c->verb_count++;
+    for (; i > 0 && list[i - 1] > token; i--)
+        list[i] = list[i - 1];
+    list[i] = token;
+}
+
+/* Infinitive or participle at the clause's right edge, and what belongs to it. */
+static void right_bracket(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    uint32_t end = LAUT_NONE;
+    for (uint32_t i = b->units.count; i-- > 0;) {
+        uint32_t u = b->units.at[i], is = p->units.at[u].is;
+        if (p->units.at[u].token == c->finite)
+            continue;
+        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX)))
+            continue;
+        if (is & NOUN && i > 0 && !(is & STRICT) && b->units.at[i] > b->units.at[0])
+            continue;
+        uint32_t next = i + 1 < b->units.count ? p->units.at[b->units.at[i + 1]].is : 0;
+        if (is & ADJ && next & NOUN && !(next & CLOSED)) /* die erwartete Zahl */
+            continue;
+        end = i;
+        break;
+    }
+    if (end == LAUT_NONE)
+        return;
+    uint32_t full = end;
+    for (uint32_t i = end;; i--) {
+        uint32_t u = b->units.at[i], is = p->units.at[u].is, token = p->units.at[u].token;
+        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF | ZU)) && token != c->finite)
+            break;
+        if (is & CLOSED && !(is & ZU) && !(is & AUX))
+            break;
+        if (token != c->finite && c->verb_count < 8) {
+            add_verb(d, c, token);
+            if (!(is & ZU))
+                full = i;
+        }
+        if (i == 0)
+            break;
+    }
+    c->verb = p->units.at[b->units.at[full]].token;
+}
+
+static void separable_prefix(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    bool behind = false;
+    uint32_t found = LAUT_NONE;
+    lt_word lemma = LT_NO_WORD;
+    for (uint32_t i = 0; i < b->units.count; i++) {
+        uint32_t u = b->units.at[i], token = p->units.at[u].token;
+        if (token == c->finite) {
+            behind = true;
+            continue;
+        }
+        if (!behind || !lt_is_prefix(d->engine, d->tokens.at[token].form))
+            continue;
+        bool edge = i + 1 == b->units.count || b->units.at[i + 1] != u + 1 ||
+                    p->units.at[u + 1].token != token + 1;
+        uint32_t next = edge ? 0 : p->units.at[u + 1].is;
+        /* an, mit, zu are prepositions too: a prefix only where no phrase follows */
+        if (p->units.at[u].is & PREP && !edge && next & (DET | NOUN | ADJ | NUM | PRON | QUOTE) &&
+            !(next & (AND | SUB | PREP)))
+            continue;
+        const lt_token *t = &d->tokens.at[c->finite];
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || !(r->features & LT_F(fin)))
+                continue;
+            lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
+            if (joined != LT_NO_WORD) {
+                found = token;
+                lemma = joined;
+            }
+        }
+    }
+    if (found != LAUT_NONE) {
+        add_verb(d, c, found);
+        c->lemma = lemma;
+    }
+}
+
+static bool negation(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].features & LT_F(negation))
+            return true;
+    return false;
+}
+
+static void find_report(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    uint32_t words[256], n = 0, companions[LT_MAX_COMPANIONS], found = 0;
+    for (uint32_t i = 0; i < b->units.count && n < 256; i++)
+        if (!(p->units.at[b->units.at[i]].is & QUOTE))
+            words[n++] = p->units.at[b->units.at[i]].token;
+    lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
+    if (entry == LAUT_NONE && c->verb != LAUT_NONE) {
+        /* another reading of the verb may report */
+        const lt_token *t = &d->tokens.at[c->verb];
+        for (uint32_t k = 0; k < t->reading_count && entry == LAUT_NONE; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || r->lemma == c->lemma || c->verb_count > 1)
+                continue;
+            entry = lt_find_report(d, r->lemma, words, n, companions, &found);
+            if (entry != LAUT_NONE)
+                c->lemma = r->lemma;
+        }
+    }
+    if (entry == LAUT_NONE)
+        return;
+    c->report = entry;
+    uint32_t *cue = lt_arena_alloc(&d->arena, (c->verb_count + found) * sizeof *cue);
+    if (!cue)
+        return;
+    lt_clause sorted = {.verbs = cue};
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        add_verb(d, &sorted, c->verbs[i]);
+    for (uint32_t i = 0; i < found; i++)
+        add_verb(d, &sorted, companions[i]);
+    c->report_tokens = cue;
+    c->report_count = sorted.verb_count;
+}
+
+static void finish(parser *p, uint32_t index)
+{
+    lt_document *d = p->d;
+    lt_clause *c = &d->clauses.at[index];
+    building *b = of(p, index);
+    c->segments = b->segments.at;
+    c->segment_count = b->segments.count;
+    c->first = b->segments.count ? b->segments.at[0].first : 0;
+    c->last = b->segments.count ? b->segments.at[b->segments.count - 1].last : 0;
+    for (uint32_t s = 0; s < b->segments.count; s++)
+        for (uint32_t i = b->segments.at[s].first; i < b->segments.at[s].last; i++)
+            d->clause_of[i] = index;
+    if (c->kind == LT_MAIN && c->finite == LAUT_NONE)
+        c->kind = LT_FRAGMENT;
+    c->verbs = lt_arena_alloc(&d->arena, 12 * sizeof *c->verbs);
+    if (!c->verbs)
+        return;
+    bool first_person = false;
+    for (uint32_t i = 0; i < b->units.count; i++) {
+        const unit *u = &p->units.at[b->units.at[i]];
+        first_person |= (u->is & FIRST_PERSON) != 0;
+        if (!(u->is & QUOTE))
+            c->negated |= negation(d, u->token);
+    }
+    const lt_reading *finite = NULL;
+    if (c->finite != LAUT_NONE) {
+        add_verb(d, c, c->finite);
+        c->verb = c->finite;
+        finite = verb_reading(d, c->finite, LT_F(fin));
+        c->features = finite_features(d, c->finite, first_person);
+    }
+    if (finite)
+        c->lemma = finite->lemma;
+    bool auxiliary = finite && finite->features & (LT_F(aux) | LT_F(modal));
+    if (auxiliary || c->kind == LT_INFINITIVE)
+        right_bracket(p, c, b);
+    else if (finite && !c->verb_last)
+        separable_prefix(p, c, b);
+    if (c->verb != LAUT_NONE && c->verb != c->finite) {
+        const lt_reading *full = verb_reading(d, c->verb, LT_F(participle));
+        bool participle = full != NULL;
+        if (!full)
+            full = verb_reading(d, c->verb, LT_F(inf) | LT_F(zuinf));
+        unsigned builds = 0, inner = 0;
+        if (finite)
+            builds = lt_builds(d->engine, finite->lemma);
+        for (uint32_t i = 0; i < c->verb_count; i++)
+            if (c->verbs[i] != c->verb && c->verbs[i] != c->finite) {
+                const lt_reading *r = verb_reading(d, c->verbs[i], LT_F(inf) | LT_F(participle) | LT_F(zuinf));
+                if (r)
+                    inner |= lt_builds(d->engine, r->lemma);
+            }
+        if (full) {
+            c->lemma = full->lemma;
+            c->passive = participle && ((builds | inner) & LT_BUILDS_PASSIVE);
+            c->perfect = participle && !c->passive && (builds & LT_BUILDS_PERFECT);
+        }
+    }
+    find_report(p, c, b);
+}
+
+/* ---------------------------------------------------------------- regions */
+
+static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around);
+
+static uint32_t closing_bracket(const lt_document *d, uint32_t i, uint32_t last)
+{
+    for (uint32_t k = i + 1; k < last && k < i + 40; k++)
+        if (d->tokens.at[k].kind == LT_CLOSE)
+            return k;
+    return i;
+}
+
+/* The outermost whole quotation inside `around` that begins at token i, or LAUT_NONE. */
+static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)
+{
+    uint32_t found = LAUT_NONE;
+    for (uint32_t q = d->quote_of[i]; q != LAUT_NONE && q != around; q = d->quotes.at[q].parent)
+        if (d->quotes.at[q].whole && d->quotes.at[q].first == i)
+            found = q;
+    return found;
+}
+
+static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around)
+{
+    parser p = {.d = d, .sentence = sentence, .last = LAUT_NONE, .subject_to = LAUT_NONE};
+    p.first_clause = d->clauses.count;
+    piece s = {.before = LT_STOP};
+    for (uint32_t i = first; i <= last; i++) {
+        const lt_token *t = i < last ? &d->tokens.at[i] : NULL;
+        uint32_t q = t && t->kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        if (q != LAUT_NONE) {
+            unit *u = lt_push(&d->arena, &p.units);
+            if (!u)
+                return;
+            uint32_t end = d->quotes.at[q].last < last ? d->quotes.at[q].last : last;
+            *u = (unit){i, end, QUOTE};
+            i = end - 1;
+            continue;
+        }
+        if (t && (t->kind == LT_WORD || t->kind == LT_NUMBER)) {
+            unit *u = lt_push(&d->arena, &p.units);
+            if (!u)
+                return;
+            *u = (unit){i, i + 1, describe(d, i)};
+            continue;
+        }
+        if (t && t->kind == LT_OPEN) {
+            uint32_t close = closing_bracket(d, i, last);
+            if (close > i) {
+                i = close;
+                continue;
+            }
+        }
+        if (t && (t->kind == LT_MARK || t->kind == LT_OTHER || t->kind == LT_CLOSE || t->kind == LT_OPEN))
+            continue;
+        s.last = p.units.count;
+        if (s.first < s.last)
+            cut(&p, s);
+        s = (piece){.first = p.units.count, .last = p.units.count,
+                    .before = t ? (lt_token_kind)t->kind : LT_STOP};
+        if (t && t->kind == LT_STOP) { /* sentences inside a quotation */
+            p.depth = 0;
+            p.last = p.subject_to = LAUT_NONE;
+        }
+    }
+    for (uint32_t c = p.first_clause; c < d->clauses.count; c++)
+        finish(&p, c);
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t q = d->tokens.at[i].kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        if (q != LAUT_NONE) {
+            const lt_quote *x = &d->quotes.at[q];
+            uint32_t end = x->last < last ? x->last : last;
+            region(d, sentence, x->first + 1, x->unclosed ? end : end - 1, q);
+            i = end - 1;
+        }
+    }
+}
+
+int lt_clauses_stage(lt_document *d, laut_error *error)
+{
+    d->clause_of = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *d->clause_of);
+    if (!d->clause_of)
+        return lt_out_of_memory(error);
+    memset(d->clause_of, 0xff, (d->tokens.count + 1) * sizeof *d->clause_of);
+    for (uint32_t s = 0; s < d->sentences.count; s++)
+        region(d, s, d->sentences.at[s].first, d->sentences.at[s].last, LAUT_NONE);
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
+}

@@ -1,0 +1,162 @@
+#include "stages/extent.h"
+
+static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
+{
+    /* Commas, conjunctions at the end and the full stop do not belong to a content. */
+    while (last > first + 1) {
+        uint8_t k = d->tokens.at[last - 1].kind;
+        uint32_t q = d->quote_of[last - 1];
+        if (q != LAUT_NONE && d->quotes.at[q].first >= first && k != LT_COMMA)
+            break;
+        if (k != LT_COMMA && k != LT_STOP && k != LT_SEMICOLON && k != LT_COLON && k != LT_DASH)
+            break;
+        last--;
+    }
+    lt_range *r = first < last ? lt_arena_alloc(&d->arena, sizeof *r) : NULL;
+    if (!r)
+        return (lt_ranges){0};
+    *r = (lt_range){first, last};
+    return (lt_ranges){r, 1};
+}
+
+/* Whether `clause` stands inside `above`, by parents. */
+static bool inside(const lt_document *d, uint32_t clause, uint32_t above)
+{
+    for (int depth = 0; clause != LAUT_NONE && depth < 32; depth++) {
+        if (clause == above)
+            return true;
+        clause = d->clauses.at[clause].parent;
+    }
+    return false;
+}
+
+static bool subjunctive(const lt_clause *c)
+{
+    return (c->features & (LT_F(subj1) | LT_F(subj2))) != 0;
+}
+
+/* The quotation that holds the clause, or LAUT_NONE. */
+static uint32_t room(const lt_document *d, const lt_clause *c)
+{
+    uint32_t q = c->segment_count ? d->quote_of[c->first] : LAUT_NONE;
+    while (q != LAUT_NONE && !d->quotes.at[q].whole)
+        q = d->quotes.at[q].parent;
+    return q;
+}
+
+/* Whether the clause `next`, which begins behind the content, goes on with it. */
+static bool goes_on(const lt_clause *c, const lt_clause *next)
+{
+    switch ((lt_clause_kind)next->kind) {
+    case LT_MAIN:
+        if (next->verb_first && next->report != LAUT_NONE && !subjunctive(next) && !next->coordinated)
+            return false; /* …, sagte er */
+        if (subjunctive(next) && next->features & LT_F(subj1))
+            return true;
+        if (subjunctive(next) && subjunctive(c))
+            return true;
+        return false;
+    case LT_FRAGMENT: return true;
+    default: return true;
+    }
+}
+
+lt_ranges lt_extent(lt_document *d, uint32_t index)
+{
+    const lt_clause *c = &d->clauses.at[index];
+    const lt_sentence *s = &d->sentences.at[c->sentence];
+    uint32_t around = room(d, c);
+    uint32_t end = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *o = &d->clauses.at[i];
+        if (o->sentence != c->sentence) {
+            if (o->sentence > c->sentence)
+                break;
+            continue;
+        }
+        if (i == index || room(d, o) != around)
+            continue;
+        for (uint32_t k = 0; k < o->segment_count; k++) {
+            if (o->segments[k].first < c->first || o->segments[k].first >= end)
+                continue;
+            bool outer = o->first < c->first && !inside(d, i, index);
+            /* a second segment of a clause that began before: the main clause comes back */
+            if (outer && o->segments[k].first >= c->segments[0].last && !(o->kind == LT_FRAGMENT))
+                end = o->segments[k].first;
+            else if (!outer && k == 0 && o->first >= c->segments[0].last && !goes_on(c, o))
+                end = o->segments[k].first;
+        }
+    }
+    /* a conjunction in front of what does not belong to it any more */
+    while (end > c->first + 1 && d->tokens.at[end - 1].kind == LT_WORD && end < s->last) {
+        bool conjunction = false;
+        for (uint32_t k = 0; k < d->tokens.at[end - 1].reading_count; k++)
+            conjunction |= d->readings.at[d->tokens.at[end - 1].first_reading + k].category == LT_CONJ;
+        if (!conjunction || d->clause_of[end - 1] != LAUT_NONE)
+            break;
+        end--;
+    }
+    /* no further than a semicolon */
+    for (uint32_t i = c->first; i < end; i++)
+        if (d->tokens.at[i].kind == LT_SEMICOLON && d->quote_of[i] == d->quote_of[c->first] && !subjunctive(c))
+            end = i;
+    return one(d, c->first, end);
+}
+
+lt_ranges lt_scope(lt_document *d, uint32_t token)
+{
+    uint32_t index = d->clause_of[token];
+    if (index == LAUT_NONE) {
+        const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
+        return one(d, s->first, s->last);
+    }
+    /* an infinitive clause belongs to the finite one that it depends on */
+    while (d->clauses.at[index].kind == LT_INFINITIVE && d->clauses.at[index].parent != LAUT_NONE)
+        index = d->clauses.at[index].parent;
+    const lt_clause *c = &d->clauses.at[index];
+    if (c->kind != LT_MAIN && c->kind != LT_FRAGMENT) {
+        uint32_t last = c->last;
+        for (uint32_t i = 0; i < d->clauses.count; i++)
+            if (d->clauses.at[i].sentence == c->sentence && i != index && inside(d, i, index) &&
+                d->clauses.at[i].last > last && d->clauses.at[i].kind != LT_MAIN)
+                last = d->clauses.at[i].last;
+        return one(d, c->first, last);
+    }
+    const lt_sentence *s = &d->sentences.at[c->sentence];
+    uint32_t around = room(d, c);
+    uint32_t first = around == LAUT_NONE ? s->first : c->first;
+    uint32_t last = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *o = &d->clauses.at[i];
+        if (o->sentence != c->sentence || i == index || o->kind != LT_MAIN || room(d, o) != around)
+            continue;
+        /* Nach Angaben der Polizei brannte das Haus und stürzte ein: what shares the first field
+         * is said by the same source. */
+        bool shares = o->coordinated && (o->finite == o->segments[0].first || o->link == index);
+        bool shared = c->coordinated && c->finite == c->segments[0].first;
+        if (o->first > c->first && o->first < last && !shares)
+            last = o->first;
+        if (o->last <= c->first && o->last > first && !shared)
+            first = o->last;
+    }
+    while (first < last && d->clause_of[first] != index && d->clause_of[first] == LAUT_NONE && first > s->first &&
+           d->tokens.at[first].kind != LT_MARK)
+        first++;
+    while (last > first && last < s->last && d->clause_of[last - 1] == LAUT_NONE &&
+           d->tokens.at[last - 1].kind == LT_WORD)
+        last--;
+    return one(d, first, last);
+}
+
+uint32_t lt_speaker(const lt_document *d, uint32_t clause)
+{
+    if (clause == LAUT_NONE)
+        return LAUT_NONE;
+    const lt_clause *c = &d->clauses.at[clause];
+    const lt_arguments *g = &d->arguments[clause];
+    if (c->passive)
+        return g->agent;
+    if (c->kind == LT_INFINITIVE && c->parent != LAUT_NONE) /* ohne zu sagen, dass */
+        return d->arguments[c->parent].subject;
+    return g->subject;
+}

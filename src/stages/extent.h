@@ -1,0 +1,20 @@
+/* What a clause reports, and whose words it is: used by rules and by later stages. */
+#ifndef LT_EXTENT_H
+#define LT_EXTENT_H
+
+#include "document.h"
+
+/* The tokens of the content that begins with the clause: the clause, the clauses that depend on
+ * it and those that carry it on, up to where the clause around it comes back. Ordered and
+ * disjoint; lives as long as the document. */
+lt_ranges lt_extent(lt_document *d, uint32_t clause);
+
+/* What a phrase at `token` is said about (laut X, nach Angaben von X): the smallest finite clause
+ * around it with the clauses that depend on it; for a main clause from the sentence's start, or
+ * from where the clause before it ends. */
+lt_ranges lt_scope(lt_document *d, uint32_t token);
+
+/* The mention that speaks in a reporting clause (subject, or agent of a passive), or LAUT_NONE. */
+uint32_t lt_speaker(const lt_document *d, uint32_t clause);
+
+#endif

@@ -1,0 +1,356 @@
+/* Stage 8: matches. Tries each rule in each sentence that has what the rule demands, collects
+ * what the rules emit, and decides which of two matches that contradict each other counts.
+ *
+ * Nothing is thrown away: a match that lost says against whom, and laut_explain() tells. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/engine.h"
+#include "engine/matcher.h"
+#include "engine/trace.h"
+
+/* ---------------------------------------------------------------- triggers */
+
+static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
+{
+    if (w == LT_NO_WORD)
+        return;
+    t->words |= LT_WORD_BIT(w);
+    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+        t->sets[i] |= v->words.at[w].sets[i];
+}
+
+/* What each sentence holds, to compare with what each rule demands. */
+static lt_trigger *summarise(lt_document *d, const lt_index *index)
+{
+    const lt_vocabulary *v = &d->engine->vocabulary;
+    lt_trigger *all = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *all);
+    if (!all)
+        return NULL;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        lt_trigger *s = &all[d->sentence_of[i]];
+        add_word(s, v, t->form);
+        for (uint32_t k = 0; k < t->reading_count; k++)
+            add_word(s, v, d->readings.at[t->first_reading + k].lemma);
+    }
+    for (uint32_t i = 0; i < d->quotes.count; i++)
+        all[d->sentence_of[d->quotes.at[i].first]].quote = true;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        lt_trigger *s = &all[d->sentence_of[d->mentions.at[i].first]];
+        s->mention = true;
+        add_word(s, v, d->mentions.at[i].lemma);
+    }
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        lt_trigger *s = &all[c->sentence];
+        s->clause_features |= c->features;
+        s->report |= c->report != LAUT_NONE;
+        add_word(s, v, c->lemma);
+    }
+    /* A pattern that passes a quotation over a sentence's end sees what follows, too. */
+    for (uint32_t i = d->sentences.count; i-- > 0;)
+        for (uint32_t k = i + 1; k <= index->summary_last[i]; k++) {
+            for (size_t n = 0; n < LT_MAX_SETS / 64; n++)
+                all[i].sets[n] |= all[k].sets[n];
+            all[i].words |= all[k].words;
+            all[i].clause_features |= all[k].clause_features;
+            all[i].quote |= all[k].quote;
+            all[i].mention |= all[k].mention;
+            all[i].report |= all[k].report;
+        }
+    return all;
+}
+
+static bool has_all(const lt_trigger *sentence, const lt_trigger *rule)
+{
+    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+        if (rule->sets[i] & ~sentence->sets[i])
+            return false;
+    return !(rule->words & ~sentence->words) &&
+           !(rule->clause_features & ~sentence->clause_features) &&
+           (sentence->quote || !rule->quote) && (sentence->mention || !rule->mention) &&
+           (sentence->report || !rule->report);
+}
+
+/* ---------------------------------------------------------------- emitting */
+
+static lt_ranges kept(lt_document *d, lt_ranges r)
+{
+    lt_range *at = r.count ? lt_arena_alloc(&d->arena, r.count * sizeof *at) : NULL;
+    if (!at)
+        return (lt_ranges){NULL, 0};
+    memcpy(at, r.at, r.count * sizeof *at);
+    return (lt_ranges){at, lt_normalise(at, r.count)};
+}
+
+/* The number of the act or medium in a row of the reporting lexicon, or 255. */
+static uint8_t from_report(const lt_document *d, uint32_t clause, const char *column)
+{
+    if (clause == LAUT_NONE || d->clauses.at[clause].report == LAUT_NONE)
+        return 255;
+    const char *cell = lt_entry_cell(d->engine, d->clauses.at[clause].report, column);
+    bool act = column[0] == 'a';
+    for (int i = 0; *cell && i <= (act ? (int)LAUT_ASSESSMENT : (int)LAUT_MEDIUM_UNKNOWN); i++)
+        if (lt_cell_has(cell, act ? laut_act_name((laut_act)i) : laut_medium_name((laut_medium)i)))
+            return (uint8_t)i;
+    return 255;
+}
+
+static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, const lt_emit *e,
+                 uint32_t instance)
+{
+    if (e->condition && !lt_is_true(&m->scene, e->condition))
+        return true;
+    lt_match match = {.rule = rule, .kind = e->kind, .act = e->act, .medium = e->medium,
+                      .sentence = m->scene.sentence, .first = m->first, .last = m->last,
+                      .speaker = LAUT_NONE, .source = LAUT_NONE, .addressee = LAUT_NONE,
+                      .clause = LAUT_NONE, .beaten_by = LAUT_NONE, .instance = instance,
+                      .carries = e->carries};
+    for (int role = 0; role < LT_ROLE_COUNT; role++) {
+        if (!e->roles[role])
+            continue;
+        lt_value v = lt_evaluate(&m->scene, e->roles[role]);
+        match.roles[role] = kept(d, lt_ranges_of(&m->scene, v));
+        uint32_t mention = v.type == LT_V_MENTION ? v.as.index : LAUT_NONE;
+        if (role == LT_ROLE_SPEAKER)
+            match.speaker = mention;
+        else if (role == LT_ROLE_SOURCE)
+            match.source = mention;
+        else if (role == LT_ROLE_ADDRESSEE)
+            match.addressee = mention;
+    }
+    if (!match.roles[e->kind == LT_EMIT_SOURCE ? LT_ROLE_SOURCE : LT_ROLE_CONTENT].count &&
+        e->kind != LT_EMIT_NO_COMMENT)
+        return !d->arena.failed; /* a claim of nothing */
+    const lt_ranges *cue = &match.roles[LT_ROLE_CUE];
+    if (e->clause) {
+        lt_value v = lt_evaluate(&m->scene, e->clause);
+        match.clause = v.type == LT_V_CLAUSE ? v.as.index : LAUT_NONE;
+    } else if (cue->count) {
+        match.clause = d->clause_of[cue->at[0].first];
+    }
+    if (match.act == 255)
+        match.act = from_report(d, match.clause, "act");
+    if (match.medium == 255)
+        match.medium = from_report(d, match.clause, "medium");
+    lt_match *slot = lt_push(&d->arena, &d->matches);
+    if (slot)
+        *slot = match;
+    return slot != NULL;
+}
+
+static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t sentence,
+                     uint32_t *instance)
+{
+    lt_attempt attempt = {.rule = rule, .sentence = sentence};
+    m->failure = d->tracing ? &attempt.failure : NULL;
+    const lt_sentence *s = &d->sentences.at[sentence];
+    for (uint32_t t = s->first; t < s->last; t++) {
+        if (!lt_matcher_run(m, rule, t))
+            continue;
+        attempt.matched = true;
+        for (uint32_t i = 0; i < rule->emits.count; i++)
+            if (!emit(d, m, rule, &rule->emits.at[i], *instance))
+                return false;
+        ++*instance;
+    }
+    if (!d->tracing)
+        return true;
+    lt_attempt *slot = lt_push(&d->arena, &d->trace->attempts);
+    if (slot)
+        *slot = attempt;
+    return slot != NULL;
+}
+
+/* ---------------------------------------------------------------- conflicts */
+
+/* Which accepted matches have a cue or a content at a token, or a clause. */
+typedef struct { uint32_t match, next; } link;
+typedef struct {
+    lt_document *d;
+    lt_vec(link) links;          /* links.at[0] is unused */
+    uint32_t *cue, *content, *clause; /* first link of each token, each clause */
+    uint32_t *seen;              /* of each match: the last one that it was compared with */
+} board;
+
+typedef enum { DIRECT, OTHER, NO_COMMENT, SOURCE } class;
+
+static class class_of(const lt_match *m)
+{
+    return m->kind == LT_EMIT_DIRECT ? DIRECT
+         : m->kind == LT_EMIT_NO_COMMENT ? NO_COMMENT
+         : m->kind == LT_EMIT_SOURCE ? SOURCE : OTHER;
+}
+
+static uint32_t size_of(const lt_ranges *r)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        n += r->at[i].last - r->at[i].first;
+    return n;
+}
+
+static uint32_t shared(const lt_ranges *a, const lt_ranges *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0, k = 0; i < a->count && k < b->count;) {
+        uint32_t first = a->at[i].first > b->at[k].first ? a->at[i].first : b->at[k].first;
+        uint32_t last = a->at[i].last < b->at[k].last ? a->at[i].last : b->at[k].last;
+        if (first < last)
+            n += last - first;
+        if (a->at[i].last <= b->at[k].last)
+            i++;
+        else
+            k++;
+    }
+    return n;
+}
+
+static bool same(const lt_ranges *a, const lt_ranges *b)
+{
+    return a->count == b->count && a->count && memcmp(a->at, b->at, a->count * sizeof *a->at) == 0;
+}
+
+static bool nearly_same(const lt_ranges *a, const lt_ranges *b)
+{
+    uint64_t n = shared(a, b);
+    return n * 5 > (uint64_t)size_of(a) * 4 && n * 5 > (uint64_t)size_of(b) * 4;
+}
+
+static bool contradict(const lt_match *a, const lt_match *b)
+{
+    class x = class_of(a), y = class_of(b);
+    const lt_ranges *cue_a = &a->roles[LT_ROLE_CUE], *cue_b = &b->roles[LT_ROLE_CUE];
+    if (a->instance == b->instance)
+        return false;
+    if (x == SOURCE || y == SOURCE)
+        return x == y && a->rule == b->rule &&
+               same(&a->roles[LT_ROLE_SOURCE], &b->roles[LT_ROLE_SOURCE]);
+    if (a->rule == b->rule && same(cue_a, cue_b))
+        return true;
+    bool same_clause = a->clause != LAUT_NONE && a->clause == b->clause;
+    if (x == NO_COMMENT || y == NO_COMMENT)
+        return x != DIRECT && y != DIRECT && (same_clause || shared(cue_a, cue_b));
+    return x == y && (shared(cue_a, cue_b) ||
+                      nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
+}
+
+/* The accepted match in a list that contradicts match `i`, or LAUT_NONE. */
+static uint32_t find(board *b, uint32_t head, uint32_t i)
+{
+    const lt_match *all = b->d->matches.at;
+    for (; head; head = b->links.at[head].next) {
+        uint32_t other = b->links.at[head].match;
+        if (b->seen[other] == i)
+            continue;
+        b->seen[other] = i;
+        if (contradict(&all[i], &all[other]))
+            return other;
+    }
+    return LAUT_NONE;
+}
+
+static bool add(board *b, uint32_t *head, uint32_t match)
+{
+    link *l = lt_push(&b->d->arena, &b->links);
+    if (!l)
+        return false;
+    *l = (link){match, *head};
+    *head = b->links.count - 1;
+    return true;
+}
+
+static const lt_ranges *content_of(const lt_match *m)
+{
+    return &m->roles[class_of(m) == SOURCE ? LT_ROLE_SOURCE : LT_ROLE_CONTENT];
+}
+
+static uint32_t winner(board *b, uint32_t i)
+{
+    const lt_match *m = &b->d->matches.at[i];
+    const lt_ranges *lists[] = {&m->roles[LT_ROLE_CUE], content_of(m)};
+    uint32_t *heads[] = {b->cue, b->content};
+    for (int l = 0; l < 2; l++)
+        for (uint32_t k = 0; k < lists[l]->count; k++)
+            for (uint32_t t = lists[l]->at[k].first; t < lists[l]->at[k].last; t++) {
+                uint32_t other = find(b, heads[l][t], i);
+                if (other != LAUT_NONE)
+                    return other;
+            }
+    return m->clause == LAUT_NONE ? LAUT_NONE : find(b, b->clause[m->clause], i);
+}
+
+static bool accept(board *b, uint32_t i)
+{
+    const lt_match *m = &b->d->matches.at[i];
+    const lt_ranges *lists[] = {&m->roles[LT_ROLE_CUE], content_of(m)};
+    uint32_t *heads[] = {b->cue, b->content};
+    for (int l = 0; l < 2; l++)
+        for (uint32_t k = 0; k < lists[l]->count; k++)
+            for (uint32_t t = lists[l]->at[k].first; t < lists[l]->at[k].last; t++)
+                if (!add(b, &heads[l][t], i))
+                    return false;
+    return m->clause == LAUT_NONE || add(b, &b->clause[m->clause], i);
+}
+
+typedef struct { uint32_t match, length, order; int32_t priority; } contender;
+
+static int by_strength(const void *a, const void *b)
+{
+    const contender *x = a, *y = b;
+    if (x->priority != y->priority)
+        return x->priority < y->priority ? 1 : -1;
+    if (x->length != y->length)
+        return x->length < y->length ? 1 : -1;
+    if (x->order != y->order)
+        return x->order > y->order ? 1 : -1;
+    return (x->match > y->match) - (x->match < y->match);
+}
+
+static bool decide(lt_document *d)
+{
+    uint32_t n = d->matches.count;
+    lt_arena *a = &d->arena;
+    board b = {.d = d};
+    b.cue = lt_arena_alloc(a, (d->tokens.count + 1) * sizeof *b.cue);
+    b.content = lt_arena_alloc(a, (d->tokens.count + 1) * sizeof *b.content);
+    b.clause = lt_arena_alloc(a, (d->clauses.count + 1) * sizeof *b.clause);
+    b.seen = lt_arena_alloc(a, (n + 1) * sizeof *b.seen);
+    contender *order = lt_arena_alloc(a, (n + 1) * sizeof *order);
+    link *unused = lt_push(a, &b.links);
+    if (!b.cue || !b.content || !b.clause || !b.seen || !order || !unused)
+        return false;
+    memset(b.seen, 0xFF, (n + 1) * sizeof *b.seen);
+    for (uint32_t i = 0; i < n; i++) {
+        const lt_match *m = &d->matches.at[i];
+        order[i] = (contender){i, m->last - m->first, m->rule->order, m->rule->priority};
+    }
+    qsort(order, n, sizeof *order, by_strength);
+    for (uint32_t i = 0; i < n; i++) {
+        lt_match *m = &d->matches.at[order[i].match];
+        m->beaten_by = winner(&b, order[i].match);
+        if (m->beaten_by == LAUT_NONE && !accept(&b, order[i].match))
+            return false;
+    }
+    return true;
+}
+
+int lt_matches_stage(lt_document *d, laut_error *error)
+{
+    const lt_rules *rules = &d->engine->rules;
+    lt_matcher m;
+    if (d->tracing && !d->trace && !(d->trace = lt_arena_alloc(&d->arena, sizeof *d->trace)))
+        return lt_out_of_memory(error);
+    if (!lt_matcher_init(&m, d))
+        return lt_out_of_memory(error);
+    lt_trigger *sentences = summarise(d, &m.index);
+    bool good = sentences != NULL;
+    uint32_t instance = 0;
+    for (uint32_t s = 0; good && s < d->sentences.count; s++)
+        for (uint32_t r = 0; good && r < rules->list.count; r++)
+            if (has_all(&sentences[s], &rules->list.at[r]->trigger))
+                good = try_rule(d, &m, rules->list.at[r], s, &instance);
+    lt_matcher_end(&m);
+    return good && !d->arena.failed && decide(d) ? 0 : lt_out_of_memory(error);
+}

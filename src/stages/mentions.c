@@ -1,0 +1,856 @@
+/* Stage 7: mentions. Noun phrases with titles, names, appositions and attributes, pronouns, what
+ * kind of party each could be, and who is subject and object of each clause.
+ *
+ * Agreement is kept as one bit for each pair of case and gender or plural: `der` is nominative
+ * masculine, or genitive or dative feminine, or genitive plural, and nothing between.
+ */
+#include <string.h>
+
+#include "document.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+#include "engine/names.h"
+
+typedef uint16_t agreement;
+
+enum { NOM, GEN, DAT, ACC };
+#define CASE(c) ((agreement)(0xF << (c) * 4))
+#define PLURAL ((agreement)0x8888)
+#define ALL ((agreement)0xFFFF)
+
+static agreement agreement_of(uint64_t f)
+{
+    unsigned cases = (f & LT_F(nom) ? 1 : 0) | (f & LT_F(gen) ? 2 : 0) | (f & LT_F(dat) ? 4 : 0) |
+                     (f & LT_F(acc) ? 8 : 0);
+    unsigned genders = (f & LT_F(m) ? 1 : 0) | (f & LT_F(f) ? 2 : 0) | (f & LT_F(n) ? 4 : 0);
+    if (!cases)
+        cases = 15;
+    unsigned columns = 0;
+    if (f & LT_F(sg) || !(f & LT_F(pl)))
+        columns |= genders ? genders : 7;
+    if (f & LT_F(pl) || !(f & LT_F(sg)))
+        columns |= 8;
+    agreement a = 0;
+    for (unsigned c = 0; c < 4; c++)
+        if (cases >> c & 1)
+            a |= (agreement)(columns << c * 4);
+    return a;
+}
+
+static uint64_t features_of(agreement a)
+{
+    static const uint64_t cases[] = {LT_F(nom), LT_F(gen), LT_F(dat), LT_F(acc)};
+    uint64_t f = 0;
+    for (unsigned c = 0; c < 4; c++)
+        if (a & CASE(c))
+            f |= cases[c];
+    for (unsigned c = 0; c < 4; c++) {
+        unsigned column = a >> c * 4 & 15;
+        f |= (column & 1 ? LT_F(m) : 0) | (column & 2 ? LT_F(f) : 0) | (column & 4 ? LT_F(n) : 0);
+        f |= (column & 7 ? LT_F(sg) : 0) | (column & 8 ? LT_F(pl) : 0);
+    }
+    return f;
+}
+
+typedef struct {
+    lt_document *d;
+    uint32_t clause;
+    const lt_clause *c;
+    bool accuses;   /* its verb takes an accused dative: warf der Regierung vor */
+    bool addresses; /* its verb takes an addressee in the dative */
+    lt_word prepositions[64];
+    bool everywhere[64];
+    uint32_t preposition_count;
+} chunker;
+
+/* ---------------------------------------------------------------- tests on tokens */
+
+static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
+{
+    return &d->readings.at[d->tokens.at[i].first_reading + k];
+}
+
+static bool is(const lt_document *d, uint32_t i, lt_category category)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == category)
+            return true;
+    return false;
+}
+
+static agreement of_category(const lt_document *d, uint32_t i, lt_category category, bool attributive)
+{
+    agreement a = 0;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == category && !(attributive && r->features & LT_F(pred)))
+            a |= agreement_of(r->features);
+    }
+    return a;
+}
+
+static bool mine(const chunker *x, uint32_t i, uint32_t end)
+{
+    return i < end && x->d->clause_of[i] == x->clause;
+}
+
+static bool capital_word(const lt_document *d, uint32_t i)
+{
+    return d->tokens.at[i].kind == LT_WORD && d->tokens.at[i].flags & LT_CAPITAL;
+}
+
+/* A word that can be part of a personal name: unknown to the lexica, or a given name. */
+static bool namelike(const lt_document *d, uint32_t i)
+{
+    if (!capital_word(d, i))
+        return false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NAME ||
+            (reading(d, i, k)->category == LT_NOUN && reading(d, i, k)->features & LT_F(guess)))
+            return true;
+    return false;
+}
+
+static bool given_name(const lt_document *d, uint32_t i)
+{
+    if (!capital_word(d, i))
+        return false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NAME && !(reading(d, i, k)->features & LT_F(guess)))
+            return true;
+    return false;
+}
+
+static bool noun_word(const lt_document *d, uint32_t i)
+{
+    return capital_word(d, i) && (is(d, i, LT_NOUN) || is(d, i, LT_NAME));
+}
+
+static bool finite_verb(const chunker *x, uint32_t i)
+{
+    for (uint32_t k = 0; k < x->c->verb_count; k++)
+        if (x->c->verbs[k] == i)
+            return true;
+    return false;
+}
+
+/* A particle inside a name (von, van, al-): small, between two names. */
+static bool particle(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (i + 1 >= end || d->tokens.at[i].kind != LT_WORD || d->tokens.at[i].flags & LT_CAPITAL)
+        return false;
+    return lt_is_particle(d->engine, d->tokens.at[i].form) && capital_word(d, i + 1);
+}
+
+/* ---------------------------------------------------------------- types */
+
+static const char *table_path(const lt_document *d, lt_entry e)
+{
+    return e == LAUT_NONE ? "" : d->engine->tables.at[lt_entry_table(e)]->path;
+}
+
+static uint8_t type_of_entry(const lt_document *d, lt_entry e)
+{
+    static const char *const names[] = {"person", "organization", "media", "document", "group", "unnamed"};
+    const char *path = table_path(d, e);
+    if (!*path)
+        return LT_TYPE_THING;
+    if (strcmp(path, "lex/given-names.tsv") == 0)
+        return LT_TYPE_PERSON;
+    if (strcmp(path, "lex/reporting-nouns.tsv") == 0) {
+        const char *kind = lt_entry_cell(d->engine, e, "kind");
+        if (lt_cell_has(kind, "document"))
+            return LT_TYPE_DOCUMENT;
+        return lt_cell_has(kind, "attribution") ? LT_TYPE_ATTRIBUTION : LT_TYPE_THING;
+    }
+    if (strcmp(path, "lex/heads.tsv") == 0) {
+        const char *type = lt_entry_cell(d->engine, e, "type");
+        for (uint8_t i = 0; i < 6; i++)
+            if (strcmp(type, names[i]) == 0)
+                return i;
+    }
+    return LT_TYPE_THING;
+}
+
+/* The reading of a noun that says most about its party. */
+static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
+{
+    int best = -1;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category != LT_NOUN)
+            continue;
+        uint8_t type = type_of_entry(d, r->entry);
+        int rank = type == LT_TYPE_THING ? r->entry != LAUT_NONE : type == LT_TYPE_ATTRIBUTION ? 3 : 2;
+        if (rank > best) {
+            best = rank;
+            m->entry = r->entry;
+            m->lemma = r->lemma;
+            m->type = type;
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- phrases */
+
+static uint32_t new_mention(chunker *x, lt_mention m)
+{
+    lt_mention *fresh = lt_push(&x->d->arena, &x->d->mentions);
+    if (!fresh)
+        return LAUT_NONE;
+    *fresh = m;
+    return x->d->mentions.count - 1;
+}
+
+/* The span behind a name that belongs to it: (SPD), (54). */
+static uint32_t bracket(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (i >= end || d->tokens.at[i].kind != LT_OPEN)
+        return i;
+    for (uint32_t k = i + 1; k < end && k < i + 7; k++)
+        if (d->tokens.at[k].kind == LT_CLOSE)
+            return k + 1;
+    return i;
+}
+
+/* A quotation that is a name or title and begins at token i; or NULL. */
+static const lt_quote *quoted_name(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (i >= end || d->tokens.at[i].kind != LT_MARK || d->quote_of[i] == LAUT_NONE)
+        return NULL;
+    const lt_quote *q = &d->quotes.at[d->quote_of[i]];
+    return q->first == i && !q->whole && q->last <= end && q->words > 0 && q->words <= 6 &&
+                   d->tokens.at[i + 1].flags & LT_CAPITAL ? q : NULL;
+}
+
+/* Personal name from token i on: given names, particles, surname. Returns its end. */
+static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    uint32_t k = i;
+    bool given = false;
+    while (k < end && mine(x, k, end)) {
+        const lt_token *t = &d->tokens.at[k];
+        if (namelike(d, k)) {
+            given |= given_name(d, k);
+            k++;
+        } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1))) {
+            k++;
+        } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
+            k++; /* Henning Brauer: a surname that is a noun, too */
+            break;
+        } else if (k > i && t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2) {
+            k++; /* Otto F. Maier */
+        } else if (t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && k == i && k + 1 < end && namelike(d, k + 1)) {
+            k++;
+        } else {
+            break;
+        }
+    }
+    return k;
+}
+
+static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
+
+/* Genitives and prepositional phrases behind the head. */
+static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
+{
+    lt_document *d = x->d;
+    for (int round = 0; round < 4 && depth < 4; round++) {
+        lt_mention *m = &d->mentions.at[index];
+        uint32_t i = m->last;
+        if (!mine(x, i, end) || d->tokens.at[i].kind != LT_WORD || finite_verb(x, i))
+            return;
+        agreement det = of_category(d, i, LT_DET, false);
+        bool front = x->c->finite != LAUT_NONE && i < x->c->finite && x->c->kind == LT_MAIN;
+        bool behind_verb = x->c->finite != LAUT_NONE && i > x->c->finite;
+        if (det & CASE(GEN) && !m->pronoun) {
+            uint32_t before = d->mentions.count;
+            uint32_t a = phrase(x, i, end, depth + 1);
+            if (a == LAUT_NONE)
+                return;
+            agreement all = agreement_of(d->mentions.at[a].features);
+            bool dative = all & CASE(DAT);
+            bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
+            other |= dative && behind_verb && depth == 0 && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA &&
+                     m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
+            other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON && !dative;
+            if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
+                d->mentions.count = before;
+                return;
+            }
+            m = &d->mentions.at[index];
+            d->mentions.at[a].owner = index;
+            d->mentions.at[a].features &= ~LT_CASES | LT_F(gen);
+            m->last = d->mentions.at[a].last;
+            if (m->attribute == LAUT_NONE)
+                m->attribute = a;
+            continue;
+        }
+        /* Sicht Brüssels, Angaben Müllers: a name in the genitive */
+        if (namelike(d, i) && !m->named && !m->pronoun && round == 0 && m->core_last == i &&
+            d->text.bytes[d->tokens.at[i].end - 1] == 's') {
+            uint32_t a = phrase(x, i, end, depth + 1);
+            if (a == LAUT_NONE)
+                return;
+            m = &d->mentions.at[index];
+            d->mentions.at[a].owner = index;
+            m->last = d->mentions.at[a].last;
+            if (m->attribute == LAUT_NONE)
+                m->attribute = a;
+            continue;
+        }
+        if (is(d, i, LT_PREP)) {
+            bool always = false, fronted = false;
+            for (uint32_t k = 0; k < x->preposition_count; k++)
+                if (x->prepositions[k] == d->tokens.at[i].form) {
+                    always = x->everywhere[k];
+                    fronted = true;
+                }
+            if (!(always && !(x->c->passive && behind_verb)) && !(fronted && front))
+                return;
+            if (!mine(x, i + 1, end) || (m->pronoun && !always))
+                return;
+            uint32_t before = d->mentions.count;
+            uint32_t a = phrase(x, i + 1, end, depth + 1);
+            if (a == LAUT_NONE || d->mentions.at[a].first != i + 1) {
+                d->mentions.count = before;
+                return;
+            }
+            m = &d->mentions.at[index];
+            d->mentions.at[a].owner = index;
+            d->mentions.at[a].preposition = i;
+            m->last = d->mentions.at[a].last;
+            if (m->attribute == LAUT_NONE)
+                m->attribute = a;
+            continue;
+        }
+        return;
+    }
+}
+
+/* Participle with its own phrase between article and noun: der an der Arbeit nicht beteiligte
+ * Arzt. The token of the noun, or LAUT_NONE. */
+static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, agreement det)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = i; k + 1 < end && k < i + 16 && mine(x, k, end); k++) {
+        if (finite_verb(x, k) || d->tokens.at[k].kind == LT_MARK)
+            return LAUT_NONE;
+        bool participle = false;
+        for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
+            participle |= reading(d, k, r)->category == LT_ADJ &&
+                          reading(d, k, r)->features & (LT_F(participle) | LT_F(guess)) &&
+                          !(reading(d, k, r)->features & LT_F(pred));
+        if (participle && k > i && noun_word(d, k + 1) && of_category(d, k, LT_ADJ, true) & det)
+            return k + 1;
+    }
+    return LAUT_NONE;
+}
+
+static uint32_t pronoun_phrase(chunker *x, uint32_t i, uint32_t end)
+{
+    lt_document *d = x->d;
+    agreement a = 0;
+    uint64_t kinds = 0, persons = 0;
+    lt_word lemma = LT_NO_WORD;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category != LT_PRON)
+            continue;
+        a |= agreement_of(r->features);
+        kinds |= r->features & ~(LT_CASES | LT_GENDERS | LT_NUMBERS | LT_PERSONS);
+        persons |= r->features & LT_PERSONS;
+        lemma = r->lemma;
+    }
+    (void)end;
+    if (!a || kinds & LT_F(refl))
+        return LAUT_NONE;
+    return new_mention(x, (lt_mention){.first = i, .last = i + 1, .core_last = i + 1, .head = i,
+                       .name_first = i, .name_last = i, .attribute = LAUT_NONE, .owner = LAUT_NONE,
+                       .next = LAUT_NONE, .preposition = LAUT_NONE, .clause = x->clause,
+                       .sentence = x->c->sentence, .features = features_of(a) | kinds | persons,
+                       .type = LT_TYPE_THING, .pronoun = true, .lemma = lemma, .entry = LAUT_NONE});
+}
+
+/* A noun phrase or pronoun that begins at token `first`; LAUT_NONE if there is none. */
+static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
+{
+    lt_document *d = x->d;
+    if (!mine(x, first, end) || finite_verb(x, first))
+        return LAUT_NONE;
+    lt_mention m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
+                    .preposition = LAUT_NONE, .clause = x->clause, .sentence = x->c->sentence,
+                    .type = LT_TYPE_THING, .entry = LAUT_NONE};
+    agreement all = ALL;
+    uint32_t i = first;
+    uint32_t possessor = LAUT_NONE;
+    bool determined = false;
+
+    agreement det = of_category(d, i, LT_DET, false);
+    if (det) {
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+            const lt_reading *r = reading(d, i, k);
+            if (r->category == LT_DET) {
+                m.definite |= (r->features & (LT_F(def) | LT_F(dem) | LT_F(poss))) != 0;
+                m.possessive |= (r->features & LT_F(poss)) != 0;
+                m.features |= r->features & (LT_F(poss) | LT_F(dem) | LT_F(indef) | LT_F(def) | LT_F(negation));
+            }
+        }
+        all = det;
+        determined = true;
+        i++;
+        /* alle diese, die beiden, seine drei */
+        if (mine(x, i, end) && of_category(d, i, LT_DET, false) & all && !capital_word(d, i) &&
+            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)))
+            all &= of_category(d, i++, LT_DET, false);
+        if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
+            uint32_t noun = behind_participle(x, i, end, det);
+            if (noun != LAUT_NONE)
+                i = noun;
+        }
+    } else if (namelike(d, i) && i + 1 < end && mine(x, i + 1, end) && !given_name(d, i) &&
+               d->text.bytes[d->tokens.at[i].end - 1] == 's' && is(d, i + 1, LT_NOUN) &&
+               capital_word(d, i + 1) && !namelike(d, i + 1)) {
+        /* Trumps Sprecher: the owner stands in front */
+        lt_mention o = m;
+        o.last = o.core_last = i + 1;
+        o.head = i;
+        o.name_first = i;
+        o.name_last = i + 1;
+        o.named = true;
+        o.type = LT_TYPE_PERSON;
+        o.features = LT_F(gen) | LT_F(sg);
+        lt_entry e;
+        uint8_t type;
+        if (lt_find_name(d, i, i + 1, &e, &type)) {
+            o.entry = e;
+            o.type = type;
+        }
+        possessor = new_mention(x, o);
+        m.definite = true;
+        i++;
+    }
+
+    /* adjectives, numbers, and adverbs in front of them: rund 300, sehr große */
+    uint32_t before_modifiers = i;
+    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK) {
+        const lt_token *t = &d->tokens.at[i];
+        if (t->kind == LT_NUMBER) {
+            if (!(t->flags & LT_ORDINAL))
+                all &= (agreement)(determined ? ALL : PLURAL | 0x7777);
+            i++;
+            continue;
+        }
+        if (t->kind != LT_WORD || finite_verb(x, i))
+            break;
+        agreement adj = of_category(d, i, LT_ADJ, true);
+        bool more = mine(x, i + 1, end);
+        if (adj && (adj & all) && more && !(is(d, i, LT_PREP) && !determined) && !is(d, i, LT_DET)) {
+            all &= adj;
+            i++;
+            continue;
+        }
+        if (is(d, i, LT_NUM) && more) {
+            i++;
+            continue;
+        }
+        bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
+        if (adverb && more && (determined || depth > 0 || i > before_modifiers) &&
+            (d->tokens.at[i + 1].kind == LT_NUMBER || of_category(d, i + 1, LT_ADJ, true) & all)) {
+            i++;
+            continue;
+        }
+        if (adverb && !is(d, i, LT_ADJ) && i == first && more && d->tokens.at[i + 1].kind == LT_NUMBER) {
+            i++;
+            continue;
+        }
+        if (t->kind == LT_WORD && i > first && more && determined && is(d, i, LT_CONJ) &&
+            of_category(d, i + 1, LT_ADJ, true) & all && i > before_modifiers) {
+            i++; /* neue und alte */
+            continue;
+        }
+        break;
+    }
+    bool modified = i > before_modifiers;
+
+    /* a capitalized adjective belongs to a name (der Deutsche Bundestag, das Weiße Haus) */
+    lt_entry name_entry = LAUT_NONE;
+    uint8_t name_type = LT_TYPE_THING;
+    uint32_t name_words = 0;
+    const lt_quote *title = determined || modified ? quoted_name(x, i, end) : NULL;
+    if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
+        name_words = lt_find_name(d, i, end, &name_entry, &name_type);
+    if (name_words == 1 && is(d, i, LT_NOUN) && !namelike(d, i) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL))
+        name_words = 0; /* die Welt, das Bild */
+    /* A surname that is a town: not behind a given name */
+    if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
+        name_type == LT_TYPE_PLACE)
+        name_words = 0;
+
+    if (title) {
+        m.head = title->last - (title->unclosed ? 1 : 2);
+        m.name_first = title->first;
+        m.name_last = title->last;
+        m.named = true;
+        if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
+            name_type = LT_TYPE_MEDIA; /* unless its head says otherwise, see below */
+            head_entry(d, m.head, &m);
+            name_entry = LAUT_NONE;
+            if (m.type == LT_TYPE_THING && title->words > 3)
+                name_type = LT_TYPE_THING;
+        }
+        m.type = name_type;
+        m.entry = name_entry;
+        i = title->last;
+    } else if (name_words) {
+        m.head = i + name_words - 1;
+        m.name_first = i;
+        m.name_last = i + name_words;
+        m.named = true;
+        m.type = name_type;
+        m.entry = name_entry;
+        m.lemma = d->tokens.at[m.head].form;
+        const char *g = lt_entry_cell(d->engine, name_entry, "gender");
+        uint64_t f = lt_cell_has(g, "pl") ? LT_F(pl) : LT_F(sg) |
+                     (lt_cell_has(g, "m") ? LT_F(m) : 0) | (lt_cell_has(g, "f") ? LT_F(f) : 0) |
+                     (lt_cell_has(g, "n") ? LT_F(n) : 0);
+        if (!determined)
+            all &= agreement_of(f);
+        i += name_words;
+        if (m.type == LT_TYPE_PLACE && !determined && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && false)
+            i++;
+    } else if (capital_word(d, i) && mine(x, i, end) && (noun_word(d, i) || is(d, i, LT_ADJ)) &&
+               !(is(d, i, LT_DET) && i == first) && !(is(d, i, LT_PRON) && !is(d, i, LT_NOUN))) {
+        while (is(d, i, LT_ADJ) && !is(d, i, LT_NOUN) && mine(x, i + 1, end) && noun_word(d, i + 1)) {
+            all &= of_category(d, i, LT_ADJ, true) ? of_category(d, i, LT_ADJ, true) : ALL;
+            i++;
+        }
+        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN));
+        if (personal) {
+            uint32_t to = personal_name(x, i, end);
+            m.name_first = i;
+            m.name_last = to;
+            m.head = to - 1;
+            m.named = true;
+            m.type = LT_TYPE_PERSON;
+            if (to - i == 1 && determined && !given_name(d, i))
+                m.type = LT_TYPE_ORGANIZATION; /* die Nordkai */
+            uint64_t g = 0;
+            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+                if (reading(d, i, k)->category == LT_NAME)
+                    g |= reading(d, i, k)->features & LT_GENDERS;
+            agreement own = agreement_of(g | LT_F(sg));
+            if (own & all)
+                all &= own;
+            m.lemma = d->tokens.at[m.head].form;
+            i = to;
+        } else {
+            m.head = i;
+            head_entry(d, i, &m);
+            agreement noun = of_category(d, i, LT_NOUN, false);
+            if (noun & all)
+                all &= noun;
+            i++;
+            /* names behind a noun: Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft
+             * Hafen und Transport */
+            m.name_first = m.name_last = i;
+            const lt_quote *q = quoted_name(x, i, end);
+            lt_entry e;
+            uint8_t type;
+            uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
+            bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
+            if (q && m.type != LT_TYPE_PERSON) {
+                m.name_first = q->first;
+                m.name_last = i = q->last;
+                m.named = true;
+            } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
+                uint32_t to = personal_name(x, i, end);
+                m.name_first = i;
+                m.name_last = to;
+                m.named = true;
+                m.head = to - 1;
+                i = to;
+            } else if (!person && words && !(type == LT_TYPE_PLACE && m.type == LT_TYPE_THING)) {
+                m.name_first = i;
+                m.name_last = i + words;
+                m.named = true;
+                i += words;
+            } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
+                       !(m.type == LT_TYPE_THING && d->text.bytes[d->tokens.at[i].end - 1] == 's')) {
+                uint32_t to = personal_name(x, i, end);
+                m.name_first = i;
+                m.name_last = to;
+                m.named = m.type != LT_TYPE_THING || to - i > 1;
+                if (m.type == LT_TYPE_THING && to - i > 1 && given_name(d, i))
+                    m.type = LT_TYPE_PERSON; /* an unknown role: Imkerin Ada Brandt */
+                i = to;
+            } else if (m.type == LT_TYPE_ORGANIZATION && mine(x, i, end) && capital_word(d, i) && is(d, i, LT_NOUN)) {
+                m.name_first = m.head;
+                while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
+                       (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
+                        !is(d, i + 1, LT_DET))))
+                    i++;
+                m.name_last = i;
+                m.named = true;
+            }
+        }
+    } else {
+        if (det || is(d, first, LT_PRON)) {
+            /* die beiden, ein anderer: an adjective without a noun is seldom a party */
+            uint32_t p = is(d, first, LT_PRON) ? pronoun_phrase(x, first, end) : LAUT_NONE;
+            if (p != LAUT_NONE && depth < 3)
+                attributes(x, p, end, depth);
+            return p;
+        }
+        return LAUT_NONE;
+    }
+    i = bracket(x, i, end);
+    m.last = m.core_last = i;
+    if (!all)
+        all = det ? det : ALL;
+    m.features |= features_of(all);
+    if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
+        m.type = LT_TYPE_GROUP;
+    uint32_t index = new_mention(x, m);
+    if (index == LAUT_NONE)
+        return index;
+    if (possessor != LAUT_NONE) {
+        d->mentions.at[possessor].owner = index;
+        d->mentions.at[index].attribute = possessor;
+    }
+    attributes(x, index, end, depth);
+    /* A und B */
+    uint32_t k = d->mentions.at[index].last;
+    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && !is(d, k, LT_SUB)) {
+        bool joins = false;
+        for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
+            joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
+        uint32_t before = d->mentions.count;
+        uint32_t b = joins && !finite_verb(x, k + 1) ? phrase(x, k + 1, end, depth + 1) : LAUT_NONE;
+        bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
+                    d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
+        bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
+        if (speaks) {
+            d->mentions.at[b].owner = index;
+            d->mentions.at[index].next = b;
+            d->mentions.at[index].last = d->mentions.at[b].last;
+            d->mentions.at[index].features |= LT_F(pl);
+            d->mentions.at[index].features &= d->mentions.at[b].features | ~LT_CASES;
+        } else if (b != LAUT_NONE) {
+            d->mentions.count = before;
+        }
+    }
+    return index;
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
+{
+    const lt_document *d = x->d;
+    if (i > segment_first && is(d, i - 1, LT_PREP) && d->tokens.at[i - 1].kind == LT_WORD) {
+        bool post_only = true;
+        for (uint32_t k = 0; k < d->tokens.at[i - 1].reading_count; k++) {
+            const lt_reading *r = reading(d, i - 1, k);
+            if (r->category == LT_PREP && !(r->features & LT_F(post)))
+                post_only = false;
+        }
+        return post_only ? LAUT_NONE : i - 1;
+    }
+    return LAUT_NONE;
+}
+
+static void chunk(chunker *x)
+{
+    lt_document *d = x->d;
+    for (uint32_t s = 0; s < x->c->segment_count; s++) {
+        lt_range r = x->c->segments[s];
+        for (uint32_t i = r.first; i < r.last;) {
+            if (!mine(x, i, r.last) || i == x->c->introducer) {
+                if (i == x->c->introducer && mine(x, i, r.last) && x->c->kind == LT_RELATIVE) {
+                    uint32_t rel = pronoun_phrase(x, i, i + 1);
+                    if (rel != LAUT_NONE)
+                        d->mentions.at[rel].preposition = governing(x, i, r.first);
+                }
+                i++;
+                continue;
+            }
+            uint32_t m = phrase(x, i, r.last, 0);
+            if (m == LAUT_NONE) {
+                i++;
+                continue;
+            }
+            uint32_t p = governing(x, i, r.first);
+            if (p != LAUT_NONE) {
+                uint64_t cases = 0;
+                for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++)
+                    if (reading(d, p, k)->category == LT_PREP)
+                        cases |= reading(d, p, k)->features & LT_CASES;
+                d->mentions.at[m].preposition = p;
+                if (cases)
+                    d->mentions.at[m].features &= cases | ~LT_CASES;
+            }
+            i = d->mentions.at[m].last > i ? d->mentions.at[m].last : i + 1;
+        }
+    }
+}
+
+/* die Präsidentin des Bundes, Dorothee Sielaff: a segment that is one phrase, beside another. */
+static void appositions(chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    for (uint32_t a = from; a < d->mentions.count; a++) {
+        lt_mention *m = &d->mentions.at[a];
+        if (m->owner != LAUT_NONE || m->pronoun || m->type == LT_TYPE_THING)
+            continue;
+        for (uint32_t b = a + 1; b < d->mentions.count; b++) {
+            lt_mention *n = &d->mentions.at[b];
+            if (n->owner != LAUT_NONE || n->first < m->last)
+                continue;
+            bool whole_segment = false;
+            for (uint32_t s = 0; s < x->c->segment_count; s++)
+                whole_segment |= x->c->segments[s].first == n->first && x->c->segments[s].last == n->last;
+            if (n->first == m->last + 1 && d->tokens.at[m->last].kind == LT_COMMA && whole_segment &&
+                n->type != LT_TYPE_THING && !n->pronoun && n->preposition == LAUT_NONE &&
+                (n->named != m->named || (n->named && m->named && !given_name(d, n->first)))) {
+                if (n->named && !m->named) {
+                    m->name_first = n->name_first;
+                    m->name_last = n->name_last;
+                    m->named = true;
+                }
+                n->owner = a;
+                m->last = n->last;
+            }
+            break;
+        }
+    }
+}
+
+static bool speaks(const lt_mention *m)
+{
+    return m->type != LT_TYPE_THING || (m->pronoun && m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel) | LT_F(indef)));
+}
+
+static bool agrees(const lt_mention *m, uint64_t verb)
+{
+    uint64_t number = verb & LT_NUMBERS;
+    if (m->pronoun && m->features & LT_F(pers) && m->features & LT_PERSONS && verb & LT_PERSONS &&
+        !(m->features & verb & LT_PERSONS))
+        return false;
+    if (m->next != LAUT_NONE)
+        return true;
+    return !number || m->features & number & LT_NUMBERS;
+}
+
+static void find_arguments(chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    lt_arguments *g = &d->arguments[x->clause];
+    const lt_clause *c = x->c;
+    *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
+    int best = 0;
+    bool first = true, after_verb = true;
+    for (uint32_t i = from; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        if (m->owner != LAUT_NONE || m->preposition != LAUT_NONE || !(m->features & LT_F(nom)))
+            continue;
+        if (c->finite == LAUT_NONE || !agrees(m, c->features))
+            continue;
+        if (d->quote_of[m->first] != LAUT_NONE && d->quote_of[m->first] != d->quote_of[c->finite])
+            continue;
+        int score = 10;
+        uint64_t cases = m->features & LT_CASES;
+        if (cases == LT_F(nom))
+            score += 6;
+        else if (cases == (LT_F(nom) | LT_F(acc)))
+            score += 1;
+        if (speaks(m))
+            score += c->report != LAUT_NONE ? 5 : 1;
+        if (c->kind == LT_MAIN && m->first < c->finite && m->first == c->segments[0].first)
+            score += 2;
+        if (first)
+            score += 2;
+        if (m->first > c->finite && after_verb)
+            score += c->verb_first ? 3 : 1;
+        if (m->first > c->finite)
+            after_verb = false;
+        if (m->definite || m->named)
+            score += 1;
+        if (c->kind == LT_RELATIVE && m->first == c->introducer)
+            score += 3;
+        /* one's own thing is seldom the subject: seine Angaben */
+        if (m->possessive)
+            score -= 1;
+        first = false;
+        if (score > best) {
+            best = score;
+            g->subject = i;
+        }
+    }
+    if (c->coordinated && c->link != LAUT_NONE && c->link < x->clause) {
+        uint32_t shared = d->arguments[c->link].subject;
+        const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
+        bool starts_with_verb = c->finite == c->segments[0].first;
+        bool strict = own && (own->features & LT_CASES) == LT_F(nom);
+        if (shared != LAUT_NONE && (!own || (starts_with_verb && !strict)) &&
+            agrees(&d->mentions.at[shared], c->features)) {
+            g->subject = shared;
+            g->inherited = true;
+        }
+    }
+    for (uint32_t i = from; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        uint64_t cases = m->features & LT_CASES;
+        if (i == g->subject || m->owner != LAUT_NONE)
+            continue;
+        if (m->preposition != LAUT_NONE) {
+            if (g->oblique == LAUT_NONE && m->type != LT_TYPE_THING)
+                g->oblique = i;
+            if (c->passive && g->agent == LAUT_NONE && speaks(m) && c->finite != LAUT_NONE &&
+                lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
+                g->agent = i;
+            continue;
+        }
+        if (cases & LT_F(dat) && !(cases & LT_F(acc)) && g->dative == LAUT_NONE && speaks(m))
+            g->dative = i;
+        else if (cases & LT_F(acc) && g->accusative == LAUT_NONE)
+            g->accusative = i;
+        else if (cases & LT_F(dat) && g->dative == LAUT_NONE && speaks(m))
+            g->dative = i;
+        else if (cases == LT_F(gen) && g->genitive == LAUT_NONE)
+            g->genitive = i;
+    }
+}
+
+int lt_mentions_stage(lt_document *d, laut_error *error)
+{
+    d->arguments = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *d->arguments);
+    if (!d->arguments)
+        return lt_out_of_memory(error);
+    chunker x = {.d = d};
+    uint32_t index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/attributive-prepositions.tsv", &index);
+    for (uint32_t r = 0; t && r < t->row_count && r < 64; r++) {
+        const char *p = lt_cell(t, r, "preposition");
+        x.prepositions[r] = lt_find_word(&d->engine->vocabulary, p, strlen(p));
+        x.everywhere[r] = lt_cell_has(lt_cell(t, r, "where"), "always");
+        x.preposition_count = r + 1;
+    }
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        x.clause = i;
+        x.c = &d->clauses.at[i];
+        const char *frame = lt_entry_cell(d->engine, x.c->report, "frame");
+        x.addresses = lt_cell_has(frame, "dat");
+        x.accuses = x.addresses && strcmp(lt_entry_cell(d->engine, x.c->report, "act"), "accusation") == 0;
+        uint32_t from = d->mentions.count;
+        chunk(&x);
+        appositions(&x, from);
+        find_arguments(&x, from);
+    }
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
+}

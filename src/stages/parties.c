@@ -1,0 +1,757 @@
+/* Stage 10: parties. Who is who: a name, its surname, a role, a pronoun and a possessive are one
+ * party; and with the parties the answer: claims with their chains, no-comments, sentences.
+ *
+ * Mentions are walked in the order of the text. Names are always registered, since anybody may be
+ * referred to later; descriptions and pronouns are resolved where a claim needs them.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "document.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+
+enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8 };
+
+typedef struct {
+    laut_party_type type;
+    lt_entry entry;                  /* of a listed name, or LAUT_NONE */
+    char *name;
+    uint64_t words[MAX_NAME_WORDS];  /* hashes of the folded words of a name */
+    uint32_t word_count;
+    lt_word roles[MAX_ROLES];        /* lemmas of its role nouns */
+    uint32_t role_count;
+    uint64_t modifiers[MAX_MODIFIERS]; /* adjectives and compound parts of its roles */
+    uint32_t modifier_count;
+    uint32_t role_first, role_last;  /* tokens of the role that is shown */
+    uint64_t genders;                /* still possible */
+    bool plural;
+    uint32_t last, last_subject, last_speaker; /* tokens + 1 */
+    lt_vec(laut_span) spans;
+} person;
+
+typedef struct {
+    lt_document *d;
+    lt_vec(person) people;
+    uint32_t *party_of;     /* for each mention */
+    uint8_t *how;           /* laut_resolved of each mention */
+    bool *busy;             /* against circles */
+} registry;
+
+/* ---------------------------------------------------------------- words */
+
+static uint64_t hash(const char *text, size_t size)
+{
+    uint64_t h = 14695981039346656037u; /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)text[i]) * 1099511628211u;
+    return h;
+}
+
+/* Hash of a token's folded form; `cut` bytes are taken off its end. */
+static uint64_t token_hash(const lt_document *d, uint32_t i, size_t cut)
+{
+    char folded[LT_MAX_WORD];
+    const lt_token *t = &d->tokens.at[i];
+    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    return n > cut ? hash(folded, n - cut) : 0;
+}
+
+static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
+{
+    return &d->readings.at[d->tokens.at[i].first_reading + k];
+}
+
+static bool is(const lt_document *d, uint32_t i, lt_category c)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == c)
+            return true;
+    return false;
+}
+
+static bool ends_with_s(const lt_document *d, uint32_t i)
+{
+    return d->text.bytes[d->tokens.at[i].end - 1] == 's';
+}
+
+/* ---------------------------------------------------------------- names */
+
+/* The text of tokens [first, last) with single blanks; quotation marks at its edges fall away.
+ * `cut` bytes are taken off its end (a genitive's ending). */
+static char *text_of(lt_document *d, uint32_t first, uint32_t last, size_t cut)
+{
+    while (first < last && d->tokens.at[first].kind == LT_MARK)
+        first++;
+    while (last > first && (d->tokens.at[last - 1].kind == LT_MARK || d->tokens.at[last - 1].kind == LT_COMMA))
+        last--;
+    if (first == last)
+        return NULL;
+    uint32_t begin = d->tokens.at[first].begin, end = d->tokens.at[last - 1].end - (uint32_t)cut;
+    char *out = lt_arena_alloc(&d->arena, end - begin + 1);
+    if (!out)
+        return NULL;
+    size_t n = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        char c = d->text.bytes[i];
+        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        if (blank && (n == 0 || out[n - 1] == ' '))
+            continue;
+        out[n++] = blank ? ' ' : c;
+    }
+    return out;
+}
+
+/* Where the phrase ends without appositions: at its first comma outside brackets. */
+static uint32_t before_comma(const lt_document *d, const lt_mention *m)
+{
+    for (uint32_t i = m->core_last; i < m->last; i++)
+        if (d->tokens.at[i].kind == LT_COMMA)
+            return i;
+    return m->last;
+}
+
+static bool determiner(const lt_document *d, uint32_t i)
+{
+    return is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
+}
+
+/* The phrase's own words as a name: without article. */
+static char *phrase_name(lt_document *d, const lt_mention *m)
+{
+    uint32_t first = m->first;
+    if (first + 1 < m->last && determiner(d, first))
+        first++;
+    return text_of(d, first, before_comma(d, m), 0);
+}
+
+static uint64_t genders_of(const lt_document *d, const lt_mention *m)
+{
+    uint64_t g = 0;
+    for (uint32_t i = m->name_first; m->named && i < m->name_last; i++)
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            if (reading(d, i, k)->category == LT_NAME)
+                g |= reading(d, i, k)->features & LT_GENDERS;
+    uint64_t phrase = m->features & LT_GENDERS;
+    if (g && phrase & g)
+        return g & phrase;
+    return phrase ? phrase : g ? g : LT_GENDERS;
+}
+
+static bool plural(const lt_mention *m)
+{
+    return m->next != LAUT_NONE || (m->features & LT_NUMBERS) == LT_F(pl);
+}
+
+/* ---------------------------------------------------------------- registering */
+
+static void touch(registry *r, uint32_t p, uint32_t mention)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    person *x = &r->people.at[p];
+    if (m->first + 1 > x->last)
+        x->last = m->first + 1;
+    if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == mention)
+        x->last_subject = m->first + 1;
+    laut_span *s = lt_push(&d->arena, &x->spans);
+    if (s)
+        *s = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+}
+
+static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first, uint32_t noun)
+{
+    lt_document *d = r->d;
+    if (m->lemma != LT_NO_WORD && x->role_count < MAX_ROLES)
+        x->roles[x->role_count++] = m->lemma;
+    for (uint32_t i = first; i <= noun; i++) {
+        if (x->modifier_count == MAX_MODIFIERS)
+            break;
+        if (is(d, i, LT_ADJ) && !determiner(d, i)) {
+            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+                if (reading(d, i, k)->category == LT_ADJ && reading(d, i, k)->lemma != LT_NO_WORD) {
+                    x->modifiers[x->modifier_count++] = reading(d, i, k)->lemma;
+                    break;
+                }
+        }
+    }
+}
+
+static person *new_person(registry *r, const lt_mention *m)
+{
+    person *x = lt_push(&r->d->arena, &r->people);
+    if (!x)
+        return NULL;
+    *x = (person){.entry = LAUT_NONE, .genders = genders_of(r->d, m), .plural = plural(m)};
+    switch ((lt_mention_type)m->type) {
+    case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
+    case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
+    case LT_TYPE_THING: x->type = m->pronoun ? LAUT_PERSON : LAUT_ORGANIZATION; break;
+    default: x->type = (laut_party_type)m->type;
+    }
+    return x;
+}
+
+/* Whether the words of the mention's name can be the person's. A surname alone is enough. */
+static bool same_name(const registry *r, const person *x, const uint64_t *words, uint32_t n,
+                      uint64_t last_without_s)
+{
+    (void)r;
+    if (!x->word_count || !n)
+        return false;
+    uint64_t last = x->words[x->word_count - 1];
+    bool surname = last == words[n - 1] || (last_without_s && last == last_without_s);
+    if (!surname)
+        return false;
+    if (n == 1 || x->word_count == 1)
+        return true;
+    return x->words[0] == words[0];
+}
+
+static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *words, uint64_t *without_s)
+{
+    const lt_document *d = r->d;
+    uint32_t n = 0;
+    *without_s = 0;
+    for (uint32_t i = m->name_first; i < m->name_last; i++) {
+        if (d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
+            continue;
+        if (n == MAX_NAME_WORDS)
+            memmove(words + 1, words + 2, (MAX_NAME_WORDS - 2) * sizeof *words), n--;
+        words[n++] = token_hash(d, i, 0);
+        *without_s = ends_with_s(d, i) ? token_hash(d, i, 1) : 0;
+    }
+    return n;
+}
+
+static bool compatible(const person *x, uint64_t genders)
+{
+    return !genders || x->genders & genders;
+}
+
+static uint32_t register_name(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    uint64_t words[MAX_NAME_WORDS], without_s;
+    uint32_t n = name_words(r, m, words, &without_s);
+    bool personal = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
+    bool listed = m->entry != LAUT_NONE && !personal && m->name_last > m->head;
+    uint32_t found = LAUT_NONE;
+    for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE;) {
+        const person *x = &r->people.at[p];
+        if (listed && x->entry == m->entry)
+            found = p;
+        else if (same_name(r, x, words, n, without_s) &&
+                 (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
+                 (!personal || compatible(x, genders_of(d, m))))
+            found = p;
+    }
+    if (found == LAUT_NONE) {
+        person *x = new_person(r, m);
+        if (!x)
+            return LAUT_NONE;
+        found = (uint32_t)(x - r->people.at);
+        if (m->type == LT_TYPE_GROUP)
+            x->type = LAUT_PERSON;
+        if (listed)
+            x->entry = m->entry;
+    }
+    person *x = &r->people.at[found];
+    if (n > x->word_count || !x->name) {
+        bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
+        if (listed) {
+            const char *cell = lt_entry_cell(d->engine, m->entry, "name");
+            if (!*cell)
+                cell = lt_entry_cell(d->engine, m->entry, "country");
+            if (!*cell)
+                cell = lt_entry_cell(d->engine, m->entry, "place");
+            /* a capital that a row names beside its country keeps its own words */
+            char folded[LT_MAX_WORD];
+            size_t size = lt_fold(cell, strlen(cell), folded);
+            bool own = size && m->name_last - m->name_first == 1 && hash(folded, size < 2 ? size : 2) ==
+                       hash(folded, 2) && strncmp(cell, d->text.bytes + d->tokens.at[m->name_first].begin, 3) != 0;
+            x->name = own ? text_of(d, m->name_first, m->name_last, genitive)
+                          : lt_arena_copy(&d->arena, cell, strlen(cell));
+        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
+            x->name = phrase_name(d, m); /* Gewerkschaft Hafen und Transport */
+        } else {
+            x->name = text_of(d, m->name_first, m->name_last, genitive);
+        }
+        memcpy(x->words, words, n * sizeof *words);
+        if (genitive && n)
+            x->words[n - 1] = without_s;
+        x->word_count = n;
+    }
+    uint64_t g = genders_of(d, m);
+    if (x->genders & g)
+        x->genders &= g;
+    if (m->name_first > m->first) {
+        uint32_t noun = m->name_first - 1;
+        if (personal || m->lemma != LT_NO_WORD)
+            add_role(r, x, m, m->first, noun);
+        if (!x->role_last && personal) {
+            x->role_first = m->first;
+            x->role_last = m->name_first;
+        }
+    }
+    /* roles that an apposition gives: Arno Bickel, Chef der Stadtwerke */
+    for (uint32_t k = index + 1; k < d->mentions.count && k < index + 12; k++) {
+        const lt_mention *o = &d->mentions.at[k];
+        if (o->owner == index && o->first > m->core_last && o->preposition == LAUT_NONE &&
+            d->tokens.at[o->first - 1].kind == LT_COMMA && !o->named)
+            add_role(r, x, o, o->first, o->head);
+    }
+    if (!m->pronoun && m->named && m->name_first > m->core_last && m->lemma != LT_NO_WORD)
+        add_role(r, x, m, m->first, m->head);
+    return found;
+}
+
+/* ---------------------------------------------------------------- resolving */
+
+static uint32_t resolve(registry *r, uint32_t index);
+
+/* The best party for a pronoun: who was subject or speaker last, else who was named last. */
+static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
+{
+    const lt_document *d = r->d;
+    uint32_t best = LAUT_NONE;
+    uint64_t best_score = 0;
+    uint32_t sentence = d->sentence_of[token];
+    for (uint32_t p = 0; p < r->people.count; p++) {
+        const person *x = &r->people.at[p];
+        if (!x->last || x->last > token + 1 || (!any_number && x->plural != is_plural))
+            continue;
+        if (!is_plural && !compatible(x, genders))
+            continue;
+        if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT)
+            continue;
+        uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
+        uint64_t score = x->last;
+        if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
+            score = (uint64_t)strong + ((uint64_t)1 << 32);
+        if (x->type == LAUT_PERSON || is_plural)
+            score += (uint64_t)1 << 33;
+        if (d->sentence_of[x->last - 1] + 8 < sentence)
+            score = x->last / 4;
+        if (score > best_score) {
+            best_score = score;
+            best = p;
+        }
+    }
+    return best;
+}
+
+static uint32_t by_description(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    uint64_t modifiers[MAX_MODIFIERS];
+    uint32_t n = 0;
+    for (uint32_t i = m->first; i < m->head && n < MAX_MODIFIERS; i++)
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            if (reading(d, i, k)->category == LT_ADJ && reading(d, i, k)->lemma != LT_NO_WORD) {
+                modifiers[n++] = reading(d, i, k)->lemma;
+                break;
+            }
+    uint32_t best = LAUT_NONE;
+    uint64_t best_score = 0;
+    for (uint32_t p = 0; p < r->people.count; p++) {
+        const person *x = &r->people.at[p];
+        if (!x->last || x->last > m->first + 1)
+            continue;
+        bool same_role = false;
+        for (uint32_t k = 0; k < x->role_count; k++)
+            same_role |= m->lemma != LT_NO_WORD && x->roles[k] == m->lemma;
+        if (!same_role || (plural(m) != x->plural))
+            continue;
+        if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
+            continue;
+        uint32_t common = 0;
+        for (uint32_t a = 0; a < n; a++)
+            for (uint32_t b = 0; b < x->modifier_count; b++)
+                common += modifiers[a] == x->modifiers[b];
+        if (n && x->modifier_count && !common)
+            continue;
+        uint64_t score = ((uint64_t)common << 32) + x->last;
+        if (score >= best_score) {
+            best_score = score;
+            best = p;
+        }
+    }
+    if (best != LAUT_NONE)
+        return best;
+    /* die parteilose Politikerin, der Leipziger Arzt: another word for who spoke last */
+    if (m->type != LT_TYPE_PERSON || !m->definite || m->possessive || plural(m) || m->attribute != LAUT_NONE)
+        return LAUT_NONE;
+    const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
+    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational"))
+        return LAUT_NONE;
+    uint32_t sentence = m->sentence;
+    for (uint32_t p = 0; p < r->people.count; p++) {
+        const person *x = &r->people.at[p];
+        if (x->type != LAUT_PERSON || x->plural || !compatible(x, m->features & LT_GENDERS) || x->last > m->first + 1)
+            continue;
+        uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
+        if (!strong || d->sentence_of[strong - 1] + 3 < sentence)
+            continue;
+        if (strong >= best_score) {
+            best_score = strong;
+            best = p;
+        }
+    }
+    return best;
+}
+
+static uint32_t new_description(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    person *x = new_person(r, m);
+    if (!x)
+        return LAUT_NONE;
+    x->name = phrase_name(d, m);
+    add_role(r, x, m, m->first, m->head);
+    return (uint32_t)(x - r->people.at);
+}
+
+/* The party in a compound like Polizeiangaben: its first part, if that is a body by itself. */
+static uint32_t in_compound(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_token *t = &d->tokens.at[m->head];
+    const char *text = d->text.bytes + t->begin;
+    size_t size = t->end - t->begin;
+    for (size_t n = size - 4 < size ? size - 4 : 0; n >= 4; n--) {
+        char folded[LT_MAX_WORD];
+        if (((unsigned char)text[n] & 0xC0) == 0x80)
+            continue;
+        size_t f = lt_fold(text, n, folded);
+        lt_word w = lt_find_word(&d->engine->vocabulary, folded, f);
+        if (w == LT_NO_WORD)
+            continue;
+        lt_reading out[LT_MAX_READINGS];
+        uint32_t k = lt_analyse(d->engine, folded, f, LT_CAPITAL, out);
+        for (uint32_t i = 0; i < k; i++) {
+            if (out[i].category != LT_NOUN || out[i].lemma != w ||
+                strcmp(lt_entry_cell(d->engine, out[i].entry, "type"), "organization") != 0)
+                continue;
+            for (uint32_t p = 0; p < r->people.count; p++)
+                for (uint32_t q = 0; q < r->people.at[p].role_count; q++)
+                    if (r->people.at[p].roles[q] == w && r->people.at[p].type == LAUT_ORGANIZATION)
+                        return p;
+            person *x = new_person(r, m);
+            if (!x)
+                return LAUT_NONE;
+            x->type = LAUT_ORGANIZATION;
+            x->plural = false;
+            x->genders = out[i].features & LT_GENDERS;
+            x->name = lt_arena_copy(&d->arena, text, n);
+            x->roles[x->role_count++] = w;
+            return (uint32_t)(x - r->people.at);
+        }
+    }
+    return LAUT_NONE;
+}
+
+/* Whose a possessive is: nach seinen Angaben, nach eigenen Angaben. */
+static uint32_t by_possessive(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+    for (uint32_t i = m->first; t && i < m->head; i++)
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+            lt_word lemma = reading(d, i, k)->lemma;
+            for (uint32_t row = 0; lemma != LT_NO_WORD && row < t->row_count; row++) {
+                const char *cell = lt_cell(t, row, "lemma");
+                if (lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) != lemma)
+                    continue;
+                const char *owner = lt_cell(t, row, "owner");
+                if (lt_cell_has(owner, "subject")) {
+                    uint32_t s = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
+                    if (s != LAUT_NONE && s != index)
+                        return resolve(r, s);
+                    return by_recency(r, m->first, LT_GENDERS, false, true);
+                }
+                if (lt_cell_has(owner, "p1") || lt_cell_has(owner, "p2"))
+                    return by_recency(r, m->first, LT_GENDERS, false, true);
+                uint64_t g = (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0) |
+                             (lt_cell_has(owner, "n") ? LT_F(n) : 0);
+                uint32_t p = by_recency(r, m->first, g, false, false);
+                if (p == LAUT_NONE && lt_cell_has(owner, "pl"))
+                    p = by_recency(r, m->first, g, true, false);
+                return p;
+            }
+        }
+    return LAUT_NONE;
+}
+
+static uint32_t antecedent(registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    uint32_t best = LAUT_NONE;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *a = &d->mentions.at[i];
+        if (a->sentence != m->sentence || i == index || a->last >= m->first + 1 || a->pronoun)
+            continue;
+        if (!(a->features & m->features & LT_NUMBERS) ||
+            (a->features & LT_F(sg) && !plural(a) && !(a->features & m->features & LT_GENDERS)))
+            continue;
+        if (best == LAUT_NONE || a->last > d->mentions.at[best].last ||
+            (a->last == d->mentions.at[best].last && a->type != LT_TYPE_THING && d->mentions.at[best].type == LT_TYPE_THING))
+            best = i;
+    }
+    return best == LAUT_NONE ? LAUT_NONE : resolve(r, best);
+}
+
+static uint32_t pronoun(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    if (m->features & LT_F(rel) && m->clause != LAUT_NONE && d->clauses.at[m->clause].kind == LT_RELATIVE)
+        return antecedent(r, index);
+    if (!(m->features & (LT_F(pers) | LT_F(dem) | LT_F(indef))))
+        return LAUT_NONE;
+    bool many = (m->features & LT_NUMBERS) == LT_F(pl);
+    if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == index) {
+        uint64_t number = d->clauses.at[m->clause].features & LT_NUMBERS;
+        if (number == LT_F(pl))
+            many = true;
+        else if (number == LT_F(sg))
+            many = false;
+    }
+    if (m->features & LT_F(indef) && !(m->features & LT_F(pers)))
+        return new_description(r, index);
+    if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
+        return by_recency(r, m->first, LT_GENDERS, false, true);
+    return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+}
+
+static uint32_t resolve(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    if (r->party_of[index] != LAUT_NONE || r->busy[index])
+        return r->party_of[index];
+    r->busy[index] = true;
+    uint32_t p = LAUT_NONE;
+    laut_resolved how = LAUT_BY_DESCRIPTION;
+    if (m->pronoun) {
+        p = pronoun(r, index);
+        how = LAUT_BY_PRONOUN;
+    } else if (m->type == LT_TYPE_ATTRIBUTION) {
+        if (m->attribute != LAUT_NONE && d->mentions.at[m->attribute].owner == index) {
+            p = resolve(r, m->attribute);
+            how = r->how[m->attribute];
+        } else {
+            p = by_possessive(r, index);
+            how = LAUT_BY_PRONOUN;
+            if (p == LAUT_NONE) {
+                p = in_compound(r, index);
+                how = LAUT_BY_DESCRIPTION;
+            }
+        }
+        if (p == LAUT_NONE) {
+            p = new_description(r, index);
+            how = LAUT_BY_DESCRIPTION;
+        }
+    } else if (m->named) {
+        p = register_name(r, index);
+        how = LAUT_BY_NAME;
+    } else {
+        if (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m))
+            p = by_description(r, index);
+        if (p == LAUT_NONE)
+            p = new_description(r, index);
+    }
+    r->party_of[index] = p;
+    r->how[index] = (uint8_t)how;
+    if (p != LAUT_NONE)
+        touch(r, p, index);
+    r->busy[index] = false;
+    return p;
+}
+
+/* ---------------------------------------------------------------- the answer */
+
+static laut_spans spans_of(lt_document *d, const lt_ranges *r)
+{
+    laut_span *at = r->count ? lt_arena_alloc(&d->arena, r->count * sizeof *at) : NULL;
+    if (!at)
+        return (laut_spans){0};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < r->count; i++)
+        if (r->at[i].first < r->at[i].last)
+            at[n++] = (laut_span){d->tokens.at[r->at[i].first].begin, d->tokens.at[r->at[i].last - 1].end};
+    return (laut_spans){at, n};
+}
+
+static bool reports_by_itself(const registry *r, uint32_t party)
+{
+    laut_party_type t = r->people.at[party].type;
+    return t == LAUT_MEDIA || t == LAUT_DOCUMENT || t == LAUT_UNNAMED;
+}
+
+static laut_link *chain_of(registry *r, const lt_draft *c, size_t *count, uint32_t *source)
+{
+    lt_document *d = r->d;
+    laut_link *chain = lt_arena_alloc(&d->arena, (c->source_count + 1) * sizeof *chain);
+    *count = 0;
+    *source = LAUT_NONE;
+    if (!chain)
+        return NULL;
+    size_t n = 0;
+    uint32_t speaker = c->speaker == LAUT_NONE ? LAUT_NONE : r->party_of[c->speaker];
+    if (speaker != LAUT_NONE)
+        chain[n++] = (laut_link){.party = speaker, .words = spans_of(d, &c->speaker_words),
+                                 .cue = spans_of(d, &c->cue),
+                                 .resolved = c->carried ? LAUT_CONTINUED : r->how[c->speaker]};
+    for (uint32_t i = 0; i < c->source_count; i++) {
+        uint32_t p = c->sources[i] == LAUT_NONE ? LAUT_NONE : r->party_of[c->sources[i]];
+        if (p != LAUT_NONE)
+            chain[n++] = (laut_link){.party = p, .words = spans_of(d, &c->source_words[i]),
+                                     .cue = spans_of(d, &c->source_cues[i]), .resolved = r->how[c->sources[i]]};
+    }
+    *count = n;
+    if (n && (chain[n - 1].party != chain[0].party || reports_by_itself(r, chain[0].party)))
+        *source = (uint32_t)n - 1;
+    return chain;
+}
+
+static void answer(registry *r)
+{
+    lt_document *d = r->d;
+    uint32_t *claim_of = lt_arena_alloc(&d->arena, (d->drafts.count + 1) * sizeof *claim_of);
+    if (!claim_of)
+        return;
+    for (uint32_t i = 0; i < d->drafts.count; i++) {
+        const lt_draft *c = &d->drafts.at[i];
+        const lt_match *m = &d->matches.at[c->match];
+        claim_of[i] = LAUT_NONE;
+        size_t n;
+        uint32_t source;
+        laut_link *chain = chain_of(r, c, &n, &source);
+        if (c->kind == LT_EMIT_NO_COMMENT) {
+            laut_no_comment *x = lt_push(&d->arena, &d->no_comments);
+            if (!x)
+                return;
+            *x = (laut_no_comment){.sentence = spans_of(d, &c->content), .words = spans_of(d, &c->speaker_words),
+                                   .chain = chain, .chain_count = n, .source = source,
+                                   .sentence_index = c->sentence, .rule = m->rule->name};
+            continue;
+        }
+        laut_claim *x = lt_push(&d->arena, &d->claims);
+        if (!x)
+            return;
+        claim_of[i] = d->claims.count - 1;
+        *x = (laut_claim){.kind = (laut_kind)c->kind,
+                          .medium = c->medium == 255 ? LAUT_MEDIUM_UNKNOWN : (laut_medium)c->medium,
+                          .act = c->act == 255 ? LAUT_STATEMENT : (laut_act)c->act,
+                          .content = spans_of(d, &c->content), .cue = spans_of(d, &c->cue),
+                          .frame = spans_of(d, &c->frame), .speaker = spans_of(d, &c->speaker_words),
+                          .addressee = spans_of(d, &c->addressee), .chain = chain, .chain_count = n,
+                          .source = source, .sentence = c->sentence, .rule = m->rule->name,
+                          .confidence = m->rule->confidence,
+                          .parent = c->parent == LAUT_NONE ? LAUT_NONE : claim_of[c->parent],
+                          .continues = c->continues == LAUT_NONE ? LAUT_NONE : claim_of[c->continues]};
+    }
+}
+
+static void show_parties(registry *r)
+{
+    lt_document *d = r->d;
+    uint32_t *shown = lt_arena_alloc(&d->arena, (r->people.count + 1) * sizeof *shown);
+    if (!shown)
+        return;
+    memset(shown, 0xff, (r->people.count + 1) * sizeof *shown);
+    /* only who says or reports something, in the order of the claims */
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < (pass ? d->no_comments.count : d->claims.count); i++) {
+            const laut_link *chain = pass ? d->no_comments.at[i].chain : d->claims.at[i].chain;
+            size_t n = pass ? d->no_comments.at[i].chain_count : d->claims.at[i].chain_count;
+            for (size_t k = 0; k < n; k++) {
+                uint32_t p = chain[k].party;
+                if (shown[p] == LAUT_NONE) {
+                    const person *x = &r->people.at[p];
+                    laut_party *out = lt_push(&d->arena, &d->parties);
+                    if (!out)
+                        return;
+                    shown[p] = d->parties.count - 1;
+                    *out = (laut_party){.name = x->name ? x->name : "", .type = x->type,
+                                        .mentions = {x->spans.at, x->spans.count}};
+                    if (x->role_last > x->role_first)
+                        out->role = text_of(d, x->role_first, x->role_last, 0);
+                }
+                ((laut_link *)chain)[k].party = shown[p];
+            }
+        }
+}
+
+static void view_sentences(lt_document *d)
+{
+    d->sentence_views = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *d->sentence_views);
+    uint32_t *lists = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *lists);
+    if (!d->sentence_views || !lists)
+        return;
+    uint32_t next = 0, used = 0;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        laut_sentence *v = &d->sentence_views[s];
+        v->span = (laut_span){d->tokens.at[d->sentences.at[s].first].begin,
+                              d->tokens.at[d->sentences.at[s].last - 1].end};
+        v->claims = lists + used;
+        while (next < d->claims.count && d->claims.at[next].sentence <= s) {
+            lists[used++] = next++;
+            v->claim_count++;
+        }
+    }
+}
+
+int lt_parties_stage(lt_document *d, laut_error *error)
+{
+    uint32_t n = d->mentions.count;
+    registry r = {.d = d};
+    r.party_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.party_of);
+    r.how = lt_arena_alloc(&d->arena, n + 1);
+    r.busy = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.busy);
+    uint8_t *needed = lt_arena_alloc(&d->arena, n + 1);
+    uint32_t *order = lt_arena_alloc(&d->arena, (n + 1) * sizeof *order);
+    if (d->arena.failed)
+        return lt_out_of_memory(error);
+    memset(r.party_of, 0xff, (n + 1) * sizeof *r.party_of);
+    for (uint32_t i = 0; i < d->drafts.count; i++) {
+        const lt_draft *c = &d->drafts.at[i];
+        if (c->speaker != LAUT_NONE)
+            needed[c->speaker] = 2;
+        for (uint32_t k = 0; k < c->source_count; k++)
+            if (c->sources[k] != LAUT_NONE && !needed[c->sources[k]])
+                needed[c->sources[k]] = 1;
+    }
+    /* Mentions are nearly sorted by their place in the text. */
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t k = i;
+        for (; k > 0 && d->mentions.at[order[k - 1]].first > d->mentions.at[i].first; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t m = order[i];
+        const lt_mention *x = &d->mentions.at[m];
+        bool nameable = x->named && x->type != LT_TYPE_THING && x->type != LT_TYPE_ATTRIBUTION;
+        /* organisations and persons with a role may be referred to by it later */
+        bool body = !x->pronoun && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_PERSON ||
+                    x->type == LT_TYPE_DOCUMENT) && x->owner == LAUT_NONE && !plural(x);
+        if (needed[m] || nameable || body)
+            resolve(&r, m);
+        if (needed[m] == 2 && r.party_of[m] != LAUT_NONE)
+            r.people.at[r.party_of[m]].last_speaker = x->first + 1;
+    }
+    answer(&r);
+    show_parties(&r);
+    view_sentences(d);
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
+}

@@ -1,0 +1,241 @@
+/* Stage 4: quotations. Pairs the quotation marks of every style, nested ones too, recovers
+ * missing and wrong ones, and says whether a span is speech, a name or title, or scare quotes.
+ *
+ * Runs before the sentences: a full stop inside a quotation ends no sentence around it. */
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include "document.h"
+
+enum { MAX_DEPTH = 8, MAX_PARAGRAPHS = 4 };
+
+typedef enum { DOUBLE, SINGLE, ANGLE, SINGLE_ANGLE } family;
+typedef enum { OPENS, CLOSES, EITHER } direction;
+
+static UChar32 mark(const lt_document *d, uint32_t i)
+{
+    UChar32 c;
+    U8_GET_UNSAFE(d->text.bytes, d->tokens.at[i].begin, c);
+    return c;
+}
+
+static family family_of(UChar32 c)
+{
+    switch (c) {
+    case 0xAB: case 0xBB: case 0x300A: case 0x300B: return ANGLE;
+    case 0x2039: case 0x203A: return SINGLE_ANGLE;
+    case '\'': case '`': case 0xB4: case 0x2018: case 0x2019: case 0x201A: case 0x201B:
+    case 0x2032: return SINGLE;
+    default: return DOUBLE;
+    }
+}
+
+/* Where the mark stands decides more than its shape: »so« and «so», “so” and „so“ are all in use;
+ * only the low marks say always the same. */
+static direction direction_of(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    bool space_before = t->flags & (LT_SPACE_BEFORE | LT_PARA_BEFORE | LT_LINE_BEFORE) || i == 0;
+    bool space_after = i + 1 == d->tokens.count || d->tokens.at[i + 1].flags &
+                       (LT_SPACE_BEFORE | LT_PARA_BEFORE | LT_LINE_BEFORE);
+    const lt_token *p = i ? &d->tokens.at[i - 1] : NULL;
+    const lt_token *n = i + 1 < d->tokens.count ? &d->tokens.at[i + 1] : NULL;
+    bool word_after = n && !space_after && (n->kind == LT_WORD || n->kind == LT_NUMBER || n->kind == LT_OPEN);
+    bool word_before = p && !space_before && (p->kind == LT_WORD || p->kind == LT_NUMBER || p->kind == LT_STOP || p->kind == LT_CLOSE);
+    if (space_before && !space_after)
+        return OPENS;
+    if (!space_before && space_after)
+        return CLOSES;
+    if (p && !space_before && (p->kind == LT_OPEN || p->kind == LT_DASH) && word_after)
+        return OPENS;
+    if (n && !space_after && n->kind != LT_WORD && n->kind != LT_NUMBER && n->kind != LT_MARK && word_before)
+        return CLOSES;
+    switch (mark(d, i)) {
+    case 0x201E: case 0x201A: return OPENS;
+    case 0x201D: return CLOSES;
+    default: return EITHER;
+    }
+}
+
+typedef struct { uint32_t token; family family; uint32_t paragraph; } opened;
+
+typedef struct { uint32_t first, last; bool unclosed; } pair;
+
+typedef struct {
+    lt_document *d;
+    opened stack[MAX_DEPTH];
+    uint32_t depth;
+    lt_vec(pair) pairs;
+} pairing;
+
+static void close_at(pairing *p, uint32_t level, uint32_t last, bool unclosed)
+{
+    pair *q = lt_push(&p->d->arena, &p->pairs);
+    if (q)
+        *q = (pair){p->stack[level].token, last, unclosed};
+    p->depth = level;
+}
+
+/* The end for a quotation without a closing mark: behind the last full stop (else the last token)
+ * before `limit`. */
+static uint32_t recovered_end(const lt_document *d, uint32_t first, uint32_t limit)
+{
+    for (uint32_t i = limit; i > first + 2; i--)
+        if (d->tokens.at[i - 1].kind == LT_STOP)
+            return i;
+    return limit;
+}
+
+/* Whether a mark that closes `f` comes before the next one that opens it, within a few paragraphs. */
+static bool closes_later(const lt_document *d, uint32_t from, family f)
+{
+    uint32_t paragraphs = 0;
+    for (uint32_t i = from; i < d->tokens.count && paragraphs < MAX_PARAGRAPHS; i++) {
+        bool fresh = d->tokens.at[i].flags & LT_PARA_BEFORE;
+        paragraphs += fresh;
+        if (d->tokens.at[i].kind == LT_MARK && family_of(mark(d, i)) == f) {
+            direction way = direction_of(d, i);
+            if (way == OPENS && fresh)
+                continue; /* each paragraph of a long quotation may begin with a mark */
+            return way == CLOSES;
+        }
+    }
+    return false;
+}
+
+static void paragraph_starts(pairing *p, uint32_t i)
+{
+    for (uint32_t level = p->depth; level-- > 0;) {
+        if (p->stack[level].family != SINGLE && closes_later(p->d, i, p->stack[level].family))
+            break;
+        if (p->stack[level].family == SINGLE)
+            p->depth = level; /* an apostrophe */
+        else
+            close_at(p, level, recovered_end(p->d, p->stack[level].token, i), true);
+    }
+}
+
+static void meet(pairing *p, uint32_t i)
+{
+    lt_document *d = p->d;
+    UChar32 c = mark(d, i);
+    family f = family_of(c);
+    direction way = direction_of(d, i);
+    uint32_t level = p->depth;
+    while (level > 0 && p->stack[level - 1].family != f)
+        level--;
+    bool open = level > 0;
+    if (way == EITHER)
+        way = open ? CLOSES : OPENS;
+    if (way == CLOSES) {
+        if (open)
+            close_at(p, level - 1, i + 1, false);
+        return; /* else a stray mark, or an apostrophe */
+    }
+    if (open) {
+        if (d->tokens.at[i].flags & LT_PARA_BEFORE && p->depth == level)
+            return; /* the mark is repeated at the paragraph's start */
+        if (level == p->depth && f != SINGLE)
+            close_at(p, level - 1, recovered_end(d, p->stack[level - 1].token, i), true);
+        else if (f == SINGLE)
+            p->depth = level - 1;
+    }
+    if (p->depth < MAX_DEPTH)
+        p->stack[p->depth++] = (opened){i, f, 0};
+}
+
+static int by_place(const pair *a, const pair *b)
+{
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
+    return a->last > b->last ? -1 : a->last < b->last;
+}
+
+/* Pairs are made in the order of their ends; quotations are wanted in the order of their starts.
+ * They are nearly sorted. */
+static void sort_pairs(pair *at, uint32_t n)
+{
+    for (uint32_t i = 1; i < n; i++) {
+        pair x = at[i];
+        uint32_t k = i;
+        for (; k > 0 && by_place(&at[k - 1], &x) > 0; k--)
+            at[k] = at[k - 1];
+        at[k] = x;
+    }
+}
+
+static bool boundary_before(const lt_document *d, uint32_t i)
+{
+    if (i == 0 || d->tokens.at[i].flags & LT_PARA_BEFORE)
+        return true;
+    uint8_t k = d->tokens.at[i - 1].kind;
+    return k == LT_STOP || k == LT_MARK || (k == LT_CLOSE && i < 6) || k == LT_DASH;
+}
+
+static void judge(const lt_document *d, lt_quote *q)
+{
+    uint32_t inner_first = q->first + 1, inner_last = q->last - (q->unclosed ? 0 : 1);
+    uint32_t stops = 0;
+    for (uint32_t i = inner_first; i < inner_last; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (t->kind == LT_WORD || t->kind == LT_NUMBER) {
+            q->words++;
+            q->lower += t->kind == LT_WORD && !(t->flags & LT_CAPITAL);
+        }
+        stops += t->kind == LT_STOP && i + 1 < inner_last;
+    }
+    bool ends_with_stop = inner_last > inner_first && d->tokens.at[inner_last - 1].kind == LT_STOP;
+    bool at_start = boundary_before(d, q->first);
+    uint8_t before = q->first ? d->tokens.at[q->first - 1].kind : LT_STOP;
+    uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
+                        ? d->tokens.at[q->last].kind : LT_STOP;
+    bool capital = inner_first < inner_last && d->tokens.at[inner_first].flags & LT_CAPITAL;
+    q->whole = q->words > 0 &&
+               (before == LT_COLON ||
+                ((at_start || before == LT_COMMA) && capital && q->words > 1 && q->lower > 0 &&
+                 (after == LT_COMMA || (at_start && after == LT_STOP && q->words > 2))) ||
+                (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
+                (at_start && after == LT_WORD && ends_with_stop) ||
+                (stops && q->words > 6) ||
+                (before == LT_COMMA && after == LT_STOP && q->words > 3 && q->lower > 1) ||
+                (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
+    if (q->whole && before == LT_COLON && q->lower == 0 && q->words < 3 && !ends_with_stop)
+        q->whole = false;
+    if (q->whole || q->words >= 8 || (q->lower > 0 && q->words > 1))
+        q->kind = LT_SPEECH;
+    else
+        q->kind = q->lower == 0 ? LT_TITLE : LT_SCARE;
+}
+
+int lt_quotes_stage(lt_document *d, laut_error *error)
+{
+    uint32_t n = d->tokens.count;
+    pairing p = {.d = d};
+    for (uint32_t i = 0; i < n; i++) {
+        if (i && d->tokens.at[i].flags & LT_PARA_BEFORE && p.depth)
+            paragraph_starts(&p, i);
+        if (d->tokens.at[i].kind == LT_MARK)
+            meet(&p, i);
+    }
+    paragraph_starts(&p, n);
+    d->quote_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *d->quote_of);
+    if (d->arena.failed)
+        return lt_out_of_memory(error);
+    memset(d->quote_of, 0xff, (n + 1) * sizeof *d->quote_of);
+    sort_pairs(p.pairs.at, p.pairs.count);
+    for (uint32_t i = 0; i < p.pairs.count; i++) {
+        lt_quote *q = lt_push(&d->arena, &d->quotes);
+        if (!q)
+            return lt_out_of_memory(error);
+        *q = (lt_quote){.first = p.pairs.at[i].first, .last = p.pairs.at[i].last,
+                        .unclosed = p.pairs.at[i].unclosed,
+                        .parent = d->quote_of[p.pairs.at[i].first]};
+        if (q->parent != LAUT_NONE)
+            q->level = (uint8_t)(d->quotes.at[q->parent].level + 1);
+        for (uint32_t k = q->first; k < q->last; k++)
+            d->quote_of[k] = i;
+        judge(d, q);
+    }
+    return 0;
+}

@@ -1,0 +1,97 @@
+/* Stage 5: sentences. A full stop ends one unless it belongs to an abbreviation or an ordinal, or
+ * stands inside a quotation; so does a paragraph. A quotation and its frame are one sentence,
+ * however many full stops are quoted: „Wir gehen. Sofort.“, sagte er. */
+#include <string.h>
+
+#include "document.h"
+
+static bool capital_or_number(const lt_token *t)
+{
+    return t->kind == LT_NUMBER || t->kind == LT_OPEN || t->kind == LT_OTHER ||
+           (t->kind == LT_WORD && t->flags & LT_CAPITAL) || t->kind == LT_MARK || t->kind == LT_DASH;
+}
+
+static bool function_word(const lt_document *d, const lt_token *t)
+{
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].category >= LT_ADV)
+            return true;
+    return false;
+}
+
+/* The outermost quotation around token i, or LAUT_NONE. */
+static uint32_t outermost(const lt_document *d, uint32_t i)
+{
+    uint32_t q = d->quote_of[i];
+    while (q != LAUT_NONE && d->quotes.at[q].parent != LAUT_NONE)
+        q = d->quotes.at[q].parent;
+    return q;
+}
+
+/* Whether a sentence ends behind token i (outside quotations). */
+static bool ends(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    const lt_token *next = &d->tokens.at[i + 1];
+    if (t->kind == LT_STOP)
+        return next->kind != LT_STOP && next->kind != LT_CLOSE && next->kind != LT_COMMA &&
+               (capital_or_number(next) || next->flags & LT_LINE_BEFORE) &&
+               next->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE);
+    if (t->flags & LT_ABBREVIATION && !(t->flags & LT_NO_END))
+        /* usw. Der …: a capital letter counts where the next word is no noun */
+        return next->kind == LT_WORD && next->flags & LT_CAPITAL && function_word(d, next);
+    return false;
+}
+
+static bool bullet(const lt_token *t)
+{
+    return t->flags & LT_LINE_BEFORE && (t->kind == LT_DASH || t->kind == LT_OTHER);
+}
+
+/* A closing mark behind a full stop: the sentence ends there unless a comma, a small letter or
+ * a dash goes on with it. */
+static bool quote_ends(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    if (t->kind != LT_MARK || d->quote_of[i] == LAUT_NONE)
+        return false;
+    const lt_quote *q = &d->quotes.at[d->quote_of[i]];
+    if (q->level > 0 || q->last != i + 1 || q->last - q->first < 3)
+        return false;
+    const lt_token *next = &d->tokens.at[i + 1];
+    return d->tokens.at[i - 1].kind == LT_STOP && next->kind != LT_DASH && capital_or_number(next);
+}
+
+int lt_sentences_stage(lt_document *d, laut_error *error)
+{
+    uint32_t n = d->tokens.count, first = 0;
+    d->sentence_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *d->sentence_of);
+    if (!d->sentence_of)
+        return lt_out_of_memory(error);
+    for (uint32_t i = 0; i < n; i++) {
+        bool last = i + 1 == n;
+        bool paragraph = !last && d->tokens.at[i + 1].flags & LT_PARA_BEFORE;
+        bool line = !last && d->tokens.at[i + 1].flags & LT_LINE_BEFORE &&
+                    (d->tokens.at[i].kind == LT_STOP || bullet(&d->tokens.at[i + 1]));
+        uint32_t around = outermost(d, i);
+        bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
+        d->sentence_of[i] = d->sentences.count;
+        if (!last && (inside || !(paragraph || line || quote_ends(d, i) || ends(d, i))))
+            continue;
+        lt_sentence *s = lt_push(&d->arena, &d->sentences);
+        if (!s)
+            return lt_out_of_memory(error);
+        bool stopped = false;
+        for (uint32_t k = i + 1; k > first && !stopped; k--) {
+            stopped = d->tokens.at[k - 1].kind == LT_STOP || d->tokens.at[k - 1].kind == LT_COLON;
+            if (d->tokens.at[k - 1].kind == LT_WORD)
+                break;
+        }
+        *s = (lt_sentence){.first = first, .last = i + 1,
+                           .paragraph = d->tokens.at[first].flags & LT_PARA_BEFORE,
+                           .heading = !stopped && (last || paragraph) &&
+                                      d->tokens.at[first].flags & LT_PARA_BEFORE};
+        first = i + 1;
+    }
+    return 0;
+}

@@ -1,0 +1,116 @@
+/* Stage 1: the text. Checks that it is UTF-8, copies it, finds its lines, and prepares the way
+ * from byte offsets to code points and UTF-16 units. */
+#include <stdio.h>
+#include <string.h>
+#include <unicode/utf8.h>
+
+#include "document.h"
+
+enum { STRIDE = 64 }; /* bytes between two entries of the offset tables */
+
+int lt_out_of_memory(laut_error *error)
+{
+    if (error) {
+        memset(error, 0, sizeof *error);
+        error->code = LAUT_ERROR_MEMORY;
+        snprintf(error->message, sizeof error->message, "out of memory");
+    }
+    return -1;
+}
+
+static int refuse(laut_error *error, size_t offset, uint32_t line, const char *message)
+{
+    memset(error, 0, sizeof *error);
+    error->code = LAUT_ERROR_INPUT;
+    error->offset = offset;
+    error->line = line;
+    snprintf(error->message, sizeof error->message, "%s at byte %zu", message, offset);
+    return -1;
+}
+
+int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *error)
+{
+    lt_text *t = &d->text;
+    if (size > LAUT_MAX_TEXT)
+        return refuse(error, LAUT_MAX_TEXT, 0, "text too large");
+    char *copy = lt_arena_copy(&d->arena, text, size);
+    size_t entries = size / STRIDE + 1;
+    t->codepoints = lt_arena_alloc(&d->arena, entries * sizeof *t->codepoints);
+    t->utf16 = lt_arena_alloc(&d->arena, entries * sizeof *t->utf16);
+    uint32_t *line = lt_push(&d->arena, &t->lines);
+    if (!copy || !t->codepoints || !t->utf16 || !line)
+        return lt_out_of_memory(error);
+    *line = 0;
+    t->bytes = copy;
+    t->size = (uint32_t)size;
+
+    uint32_t codepoints = 0, utf16 = 0;
+    int32_t i = 0, next_entry = 0, length = (int32_t)size;
+    while (i < length) {
+        if (i >= next_entry) {
+            /* The entry counts what lies before the first character at or after it; the reader
+             * walks from the entry's byte, skipping continuation bytes. */
+            t->codepoints[next_entry / STRIDE] = codepoints;
+            t->utf16[next_entry / STRIDE] = utf16;
+            next_entry += STRIDE;
+        }
+        int32_t at = i;
+        UChar32 c;
+        U8_NEXT(copy, i, length, c);
+        if (c < 0)
+            return refuse(error, (size_t)at, t->lines.count, "not UTF-8");
+        codepoints++;
+        utf16 += c > 0xFFFF ? 2 : 1;
+        bool line_end = c == '\n' || (c == '\r' && !(i < length && copy[i] == '\n'));
+        if (line_end && i < length) {
+            line = lt_push(&d->arena, &t->lines);
+            if (!line)
+                return lt_out_of_memory(error);
+            *line = (uint32_t)i;
+        }
+    }
+    if (next_entry / STRIDE < (int32_t)entries) {
+        t->codepoints[next_entry / STRIDE] = codepoints;
+        t->utf16[next_entry / STRIDE] = utf16;
+    }
+    return 0;
+}
+
+static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+
+uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
+{
+    const lt_text *t = &d->text;
+    if (byte > t->size)
+        byte = t->size;
+    if (unit == LAUT_BYTE)
+        return byte;
+    uint32_t at = byte / STRIDE * STRIDE;
+    uint32_t n = unit == LAUT_CODEPOINT ? t->codepoints[at / STRIDE] : t->utf16[at / STRIDE];
+    while (at < byte && continuation(t->bytes[at]))
+        at++;
+    for (; at < byte; at++)
+        if (!continuation(t->bytes[at]))
+            n += unit == LAUT_UTF16 && (unsigned char)t->bytes[at] >= 0xF0 ? 2 : 1;
+    return n;
+}
+
+void laut_position(const laut_document *d, uint32_t byte, uint32_t *line, uint32_t *column)
+{
+    const lt_text *t = &d->text;
+    uint32_t low = 0, high = t->lines.count;
+    while (high - low > 1) {
+        uint32_t middle = (low + high) / 2;
+        *(t->lines.at[middle] <= byte ? &low : &high) = middle;
+    }
+    *line = low + 1;
+    *column = laut_offset(d, byte, LAUT_CODEPOINT) -
+              laut_offset(d, t->lines.at[low], LAUT_CODEPOINT) + 1;
+}
+
+const char *laut_text(const laut_document *d, size_t *size)
+{
+    if (size)
+        *size = d->text.size;
+    return d->text.bytes;
+}

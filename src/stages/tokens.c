@@ -1,0 +1,297 @@
+/* Stage 2: tokens. ICU's word breaks (UAX #29, locale de), mended for German: hyphenated words
+ * are one (US-Präsident, 54-Jähriger), an abbreviation keeps its full stop (z. B.), and so does an
+ * ordinal (am 3. Mai). */
+#include <stdio.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include "base/fold.h"
+#include "document.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+
+/* The break iterator of this call. Opening one costs about as much as analysing a short article,
+ * so each thread keeps its own. */
+static _Thread_local UBreakIterator *word_breaks;
+
+static int icu_failed(laut_error *error, UErrorCode status)
+{
+    memset(error, 0, sizeof *error);
+    error->code = LAUT_ERROR_INTERNAL;
+    snprintf(error->message, sizeof error->message, "ICU: %s", u_errorName(status));
+    return -1;
+}
+
+static UChar32 character(const lt_text *t, uint32_t at)
+{
+    UChar32 c;
+    int32_t i = (int32_t)at;
+    U8_NEXT(t->bytes, i, (int32_t)t->size, c);
+    return c;
+}
+
+static lt_token_kind kind_of_mark(UChar32 c)
+{
+    switch (c) {
+    case ',': return LT_COMMA;
+    case '.': case '!': case '?': case 0x2026: return LT_STOP;
+    case ':': return LT_COLON;
+    case ';': return LT_SEMICOLON;
+    case '-': case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2015:
+        return LT_DASH;
+    case '(': case '[': case '{': return LT_OPEN;
+    case ')': case ']': case '}': return LT_CLOSE;
+    case '"': case '\'': case '`': case 0xAB: case 0xBB: case 0x2018: case 0x2019: case 0x201A:
+    case 0x201B: case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x2039: case 0x203A:
+    case 0xB4: case 0x2032: case 0x2033: case 0x300A: case 0x300B:
+        return LT_MARK;
+    default: return LT_OTHER;
+    }
+}
+
+/* Flags that follow from the spelling. */
+static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
+{
+    int32_t i = (int32_t)begin;
+    uint32_t letters = 0, capitals = 0;
+    uint8_t flags = 0;
+    while (i < (int32_t)end) {
+        UChar32 c;
+        U8_NEXT(t->bytes, i, (int32_t)end, c);
+        if (!u_isalpha(c))
+            continue;
+        if (letters++ == 0 && (u_isupper(c) || u_istitle(c)))
+            flags |= LT_CAPITAL;
+        capitals += u_isupper(c);
+    }
+    if (letters > 1 && capitals == letters)
+        flags |= LT_ALL_CAPITAL;
+    return flags;
+}
+
+static lt_token *push(lt_document *d, uint32_t begin, uint32_t end, lt_token_kind kind,
+                      uint8_t flags)
+{
+    lt_token *t = lt_push(&d->arena, &d->tokens);
+    if (t)
+        *t = (lt_token){.begin = begin, .end = end, .kind = kind, .flags = flags};
+    return t;
+}
+
+static bool is_hyphen(const lt_document *d, const lt_token *t)
+{
+    char c = d->text.bytes[t->begin];
+    return t->kind == LT_DASH && (c == '-' || (t->end - t->begin == 3 &&
+           (unsigned char)d->text.bytes[t->begin + 2] <= 0x91)); /* U+2010, U+2011 */
+}
+
+static bool wordy(const lt_token *t) { return t->kind == LT_WORD || t->kind == LT_NUMBER; }
+
+/* Whether `next` glues to the token before it: no space between, and one of the two is a hyphen
+ * (US-Präsident, Energie- und, 54-Jähriger) or a joiner of gender-neutral forms (Sprecher:innen). */
+static bool glues(const lt_document *d, const lt_token *last, const lt_token *next, bool hyphen_open)
+{
+    if (last->end != next->begin || next->flags & LT_SPACE_BEFORE)
+        return false;
+    if (wordy(last) && is_hyphen(d, next))
+        return d->text.bytes[last->end - 1] != '-';
+    return hyphen_open && next->kind != LT_MARK && wordy(next);
+}
+
+/* Merge what ICU has cut apart. In place: the write index never passes the read index. */
+static void mend_hyphens(lt_document *d)
+{
+    uint32_t out = 0;
+    bool open = false; /* the last token ends with a hyphen */
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (out && glues(d, &d->tokens.at[out - 1], t, open)) {
+            lt_token *last = &d->tokens.at[out - 1];
+            open = is_hyphen(d, t);
+            last->end = t->end;
+            last->kind = LT_WORD;
+            last->flags |= t->flags & LT_CAPITAL & 0; /* the first letter decides */
+            continue;
+        }
+        open = false;
+        /* -jährig: a hyphen at the start of a word belongs to it */
+        if (is_hyphen(d, t) && i + 1 < d->tokens.count && d->tokens.at[i + 1].kind == LT_WORD &&
+            !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE) && t->flags & LT_SPACE_BEFORE &&
+            t->end - t->begin == 1) {
+            d->tokens.at[i + 1].begin = t->begin;
+            d->tokens.at[i + 1].flags |= t->flags;
+            continue;
+        }
+        d->tokens.at[out++] = *t;
+    }
+    d->tokens.count = out;
+}
+
+/* Gender-neutral endings: a joiner and a short ending behind a word: Sprecher:innen,
+ * Redakteur*in. ICU keeps some together and cuts others. */
+static void mend_gender(lt_document *d)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (out && i + 1 < d->tokens.count && t->end - t->begin == 1 &&
+            strchr(":*_", d->text.bytes[t->begin]) && d->tokens.at[out - 1].end == t->begin &&
+            d->tokens.at[out - 1].kind == LT_WORD && d->tokens.at[i + 1].begin == t->end &&
+            d->tokens.at[i + 1].kind == LT_WORD && !(d->tokens.at[i + 1].flags & LT_CAPITAL)) {
+            d->tokens.at[out - 1].end = d->tokens.at[++i].end;
+            continue;
+        }
+        d->tokens.at[out++] = *t;
+    }
+    d->tokens.count = out;
+}
+
+/* Join an abbreviation's parts (z. B.; Dr.; e. V.): the longest that the lexicon knows. */
+static void mend_abbreviations(lt_document *d)
+{
+    enum { LONGEST = 8 };
+    const lt_text *t = &d->text;
+    uint32_t out = 0, n = d->tokens.count;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t best = 0;
+        lt_abbreviation kind = LT_NO_ABBREVIATION;
+        if (d->tokens.at[i].kind == LT_WORD && i + 1 < n) {
+            char joined[LT_MAX_WORD];
+            size_t size = 0;
+            for (uint32_t k = i; k < n && k < i + LONGEST; k++) {
+                const lt_token *p = &d->tokens.at[k];
+                if (k > i && p->flags & (LT_PARA_BEFORE | LT_LINE_BEFORE))
+                    break;
+                size_t piece = p->end - p->begin;
+                if (size + piece + 2 >= sizeof joined || !(p->kind == LT_WORD || t->bytes[p->begin] == '.'))
+                    break;
+                memcpy(joined + size, t->bytes + p->begin, piece);
+                size += piece;
+                if (joined[size - 1] != '.')
+                    continue;
+                char folded[LT_MAX_WORD];
+                size_t f = lt_fold(joined, size, folded);
+                lt_abbreviation found = f ? lt_find_abbreviation(d->engine, folded, f)
+                                          : LT_NO_ABBREVIATION;
+                /* A single capital letter and a stop: an initial (Otto F. Maier). */
+                if (found == LT_NO_ABBREVIATION && k == i + 1 && p[-1].flags & LT_CAPITAL &&
+                    laut_offset(d, p[-1].end, LAUT_CODEPOINT) ==
+                        laut_offset(d, p[-1].begin, LAUT_CODEPOINT) + 1)
+                    found = LT_ABBREVIATION_NEVER;
+                if (found != LT_NO_ABBREVIATION) {
+                    best = k;
+                    kind = found;
+                }
+            }
+        }
+        lt_token token = d->tokens.at[i];
+        if (best) {
+            token.end = d->tokens.at[best].end;
+            token.flags |= LT_ABBREVIATION;
+            if (kind == LT_ABBREVIATION_NEVER)
+                token.flags |= LT_NO_END;
+            i = best;
+        }
+        d->tokens.at[out++] = token;
+    }
+    d->tokens.count = out;
+}
+
+/* Join the full stop to an ordinal: before a small letter (am 3. oder 4. Mai), before a month
+ * (3. Mai), and before a capitalized word where a small one stands before a number of one or two
+ * digits (im 19. Jahrhundert; but: auf Platz 3. Der). */
+static void mend_ordinals(lt_document *d)
+{
+    uint32_t out = 0, n = d->tokens.count;
+    for (uint32_t i = 0; i < n; i++) {
+        lt_token token = d->tokens.at[i];
+        if (token.kind == LT_NUMBER && i + 2 < n && d->tokens.at[i + 1].kind == LT_STOP &&
+            d->tokens.at[i + 1].begin == token.end && d->text.bytes[token.end] == '.' &&
+            d->tokens.at[i + 2].kind == LT_WORD && !(d->tokens.at[i + 2].flags & LT_PARA_BEFORE)) {
+            const lt_token *next = &d->tokens.at[i + 2];
+            char folded[LT_MAX_WORD];
+            size_t size = lt_fold(d->text.bytes + next->begin, next->end - next->begin, folded);
+            bool small_before = out && d->tokens.at[out - 1].kind == LT_WORD &&
+                                !(d->tokens.at[out - 1].flags & LT_CAPITAL);
+            if (!(next->flags & LT_CAPITAL) || lt_is_month(d->engine, folded, size) ||
+                (token.end - token.begin <= 2 && small_before)) {
+                token.end = d->tokens.at[i + 1].end;
+                token.flags |= LT_ORDINAL;
+                i++;
+            }
+        }
+        d->tokens.at[out++] = token;
+    }
+    d->tokens.count = out;
+}
+
+/* What follows a line break, and what begins a paragraph. */
+static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
+{
+    uint32_t breaks = 0;
+    for (uint32_t i = from; i < to; i++)
+        breaks += t->bytes[i] == '\n' || (t->bytes[i] == '\r' && t->bytes[i + 1] != '\n');
+    return (breaks ? LT_LINE_BEFORE : 0) | (breaks > 1 ? LT_PARA_BEFORE : 0) |
+           (to > from ? LT_SPACE_BEFORE : 0);
+}
+
+int lt_tokens_stage(lt_document *d, laut_error *error)
+{
+    const lt_text *t = &d->text;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!word_breaks)
+        word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
+    UText text = UTEXT_INITIALIZER;
+    utext_openUTF8(&text, t->bytes, t->size, &status);
+    ubrk_setUText(word_breaks, &text, &status);
+    if (U_FAILURE(status))
+        return icu_failed(error, status);
+
+    uint32_t last_end = 0;
+    int32_t begin = ubrk_first(word_breaks);
+    for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
+        UChar32 c = character(t, (uint32_t)begin);
+        if (u_isUWhiteSpace(c) || c == 0xFEFF || c == 0 || u_iscntrl(c) ||
+            (u_charType(c) == U_FORMAT_CHAR))
+            continue;
+        int32_t rule = ubrk_getRuleStatus(word_breaks);
+        uint8_t flags = gap_flags(t, last_end, (uint32_t)begin);
+        if (!d->tokens.count)
+            flags |= LT_PARA_BEFORE;
+        if (rule >= UBRK_WORD_NUMBER && rule < UBRK_WORD_NUMBER_LIMIT && !u_isalpha(c)) {
+            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_NUMBER, flags))
+                break;
+        } else if (rule >= UBRK_WORD_NUMBER) {
+            flags |= spelling(t, (uint32_t)begin, (uint32_t)end);
+            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_WORD, flags))
+                break;
+        } else {
+            /* A run of marks comes as one piece now and then: one token each. */
+            for (int32_t i = begin; i < end;) {
+                int32_t at = i;
+                U8_NEXT(t->bytes, i, end, c);
+                if (!push(d, (uint32_t)at, (uint32_t)i, kind_of_mark(c), flags))
+                    break;
+                flags = 0;
+            }
+        }
+        last_end = (uint32_t)end;
+    }
+    utext_close(&text);
+    if (d->arena.failed)
+        return lt_out_of_memory(error);
+    mend_hyphens(d);
+    mend_gender(d);
+    mend_abbreviations(d);
+    mend_ordinals(d);
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *token = &d->tokens.at[i];
+        char folded[LT_MAX_WORD];
+        size_t size = lt_fold(t->bytes + token->begin, token->end - token->begin, folded);
+        token->form = lt_find_word(&d->engine->vocabulary, folded, size);
+    }
+    return 0;
+}
