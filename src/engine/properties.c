@@ -240,6 +240,17 @@ GET(clause_extent)
     }
     return ranges(s->extents[i].at, s->extents[i].count);
 }
+GET(clause_quote) /* the first quoted part of several words, one of them small */
+{
+    UNUSED;
+    for (uint32_t k = 0; k < CLAUSE->segment_count; k++)
+        for (uint32_t t = CLAUSE->segments[k].first; t < CLAUSE->segments[k].last; t++) {
+            uint32_t q = s->d->quote_of[t];
+            if (q != LAUT_NONE && !s->d->quotes.at[q].whole && s->d->quotes.at[q].kind != LT_TITLE)
+                return unit(LT_V_QUOTE, q);
+        }
+    return nothing();
+}
 GET(clause_words)
 {
     UNUSED;
@@ -396,6 +407,7 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "oblique", LT_V_MENTION, clause_oblique, 0, NULL, false},
     {LT_V_CLAUSE, "agent", LT_V_MENTION, clause_agent, 0, NULL, false},
     {LT_V_CLAUSE, "sentence", LT_V_SENTENCE, clause_sentence, 0, NULL, false},
+    {LT_V_CLAUSE, "quote", LT_V_QUOTE, clause_quote, 0, NULL, false},
     {LT_V_CLAUSE, "words", LT_V_COUNT, clause_words, 0, NULL, false},
     {LT_V_CLAUSE, "1st", LT_V_BOOL, clause_has, LT_F(p1), NULL, false},
     {LT_V_CLAUSE, "2nd", LT_V_BOOL, clause_has, LT_F(p2), NULL, false},

@@ -26,6 +26,7 @@ typedef struct {
 typedef struct {
     const lt_view *view;
     lt_arena arena; /* spans that are made here */
+    const laut_claim **base; /* for each claim: the one whose frame it hangs on, or NULL */
     lt_vec(quotation) quotations;
 } writer;
 
@@ -174,23 +175,42 @@ static bool framed(const laut_claim *c)
     return (c->kind == LAUT_DIRECT || c->kind == LAUT_INDIRECT) && c->cue.count + c->frame.count;
 }
 
-/* The claim whose frame a claim without one hangs on: itself, what it carries on, its host. */
-static const laut_claim *framed_base(const writer *w, const laut_claim *c)
+/* The claim whose frame a claim hangs on: itself, what it carries on, its host. All of these
+ * come before it. */
+static void find_bases(writer *w)
 {
-    for (size_t steps = 0; c && steps <= w->view->claim_count; steps++) {
-        if (framed(c))
-            return c;
-        const laut_claim *next = claim_at(w, c->continues);
-        c = next ? next : c->kind == LAUT_DIRECT ? claim_at(w, c->parent) : NULL;
+    const lt_view *v = w->view;
+    w->base = lt_arena_alloc(&w->arena, (v->claim_count + 1) * sizeof *w->base);
+    for (size_t i = 0; w->base && i < v->claim_count; i++) {
+        uint32_t at = v->order[i];
+        const laut_claim *c = &v->claims[at], *next = claim_at(w, c->continues);
+        if (!next && c->kind == LAUT_DIRECT)
+            next = claim_at(w, c->parent);
+        w->base[at] = framed(c) ? c : next ? w->base[next - v->claims] : NULL;
     }
-    return NULL;
+}
+
+/* Other claims are looked for this many places before and behind a claim. */
+enum { NEAR = 24 };
+
+static size_t near_first(const writer *w, const laut_claim *c)
+{
+    size_t rank = w->view->rank[c - w->view->claims];
+    return rank > NEAR ? rank - NEAR : 0;
+}
+
+static const laut_claim *near_next(const writer *w, const laut_claim *c, size_t at)
+{
+    size_t rank = w->view->rank[c - w->view->claims];
+    return at <= rank + NEAR && at < w->view->claim_count
+               ? &w->view->claims[w->view->order[at]] : NULL;
 }
 
 /* Whether a claim that does not stand inside `c` has words in [begin, end). */
 static bool taken(const writer *w, const laut_claim *c, uint32_t begin, uint32_t end)
 {
-    for (size_t i = 0; i < w->view->claim_count; i++) {
-        const laut_claim *other = &w->view->claims[i];
+    const laut_claim *other;
+    for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++) {
         if (other == c || claim_at(w, other->parent) == c || claim_at(w, c->parent) == other)
             continue;
         if (meets(other->content, begin, end) || meets(other->frame, begin, end))
@@ -258,7 +278,7 @@ static void borrow(writer *w, const laut_claim *c, quotation *q)
     laut_spans named = speaker_of(hangs_on);
     if (named.count)
         q->speaker = named;
-    const laut_claim *base = framed_base(w, hangs_on);
+    const laut_claim *base = w->base[hangs_on - w->view->claims];
     if (base) {
         q->cue = base->cue;
         q->frame = frame_of(w, base);
@@ -382,11 +402,12 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
     }
     if (!reports->cue.count || !meets(reports->cue, s.begin, s.end))
         return true;
-    for (size_t i = 0; i < w->view->claim_count; i++) /* there already */
-        if (first_party(&w->view->claims[i]) == reports->party &&
-            overlap(w->view->claims[i].cue, reports->cue))
+    const laut_claim *other;
+    for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++) /* there already */
+        if (first_party(other) == reports->party && overlap(other->cue, reports->cue))
             return true;
-    for (uint32_t i = 0; i < w->quotations.count; i++)
+    uint32_t made = w->quotations.count;
+    for (uint32_t i = made > NEAR ? made - NEAR : 0; i < made; i++)
         if (overlap(w->quotations.at[i].cue, reports->cue) &&
             overlap(w->quotations.at[i].speaker, reports->words))
             return true;
@@ -466,7 +487,8 @@ static json_t *role(const writer *w, laut_spans spans, laut_unit unit)
 int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE *stream)
 {
     writer w = {.view = v};
-    for (size_t i = 0; i < v->claim_count; i++)
+    find_bases(&w);
+    for (size_t i = 0; w.base && i < v->claim_count; i++)
         add_claim(&w, v->order[i]);
     json_t *claims = json_array();
     int result = w.arena.failed ? -1 : 0;

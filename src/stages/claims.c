@@ -103,6 +103,34 @@ static void make_drafts(lt_document *d)
     }
 }
 
+/* wie das Blatt unter Berufung auf Y berichtete: Y speaks, the paper reports. */
+static void put_mouths_in_front(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->matches.count; i++) {
+        const lt_match *s = &d->matches.at[i];
+        if (s->kind != LT_EMIT_SOURCE || s->beaten_by != LAUT_NONE || s->clause == LAUT_NONE)
+            continue;
+        for (uint32_t k = 0; k < d->drafts.count; k++) {
+            lt_draft *c = &d->drafts.at[k];
+            if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
+                c->speaker == s->speaker || c->source_count)
+                continue;
+            add_source(c, c->speaker, c->speaker_words, c->cue);
+            c->speaker = s->speaker;
+            c->speaker_words = s->roles[LT_ROLE_SPEAKER];
+        }
+    }
+}
+
+static bool verbal(const lt_document *d, const lt_draft *c)
+{
+    uint32_t clause = d->matches.at[c->match].clause;
+    for (uint32_t i = 0; clause != LAUT_NONE && c->cue.count && i < d->clauses.at[clause].verb_count; i++)
+        if (holds(&c->cue, d->clauses.at[clause].verbs[i]))
+            return true;
+    return false;
+}
+
 /* Peskow sagte russischen Medien zufolge, dass …: the phrase is said of the saying. Its own claim
  * gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
@@ -113,14 +141,14 @@ static void chain_reporters(lt_document *d)
         return;
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         const lt_draft *p = &d->drafts.at[i];
-        if (p->kind != LT_EMIT_INDIRECT || !p->frame.count)
+        if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || verbal(d, p))
             continue;
         uint32_t clause = d->clause_of[first_of(&p->frame)];
         for (uint32_t k = 0; k < d->drafts.count; k++) {
             lt_draft *m = &d->drafts.at[k];
             const lt_match *match = &d->matches.at[m->match];
             if (k == i || gone[k] || m->sentence > p->sentence + 1 || match->clause == LAUT_NONE ||
-                match->clause != clause || d->matches.at[p->match].clause == clause)
+                match->clause != clause || !(verbal(d, m) || m->kind == LT_EMIT_NO_COMMENT))
                 continue;
             if (!m->cue.count || !holds(&p->content, first_of(&m->cue)) ||
                 (m->kind != LT_EMIT_NO_COMMENT && holds(&m->content, first_of(&p->frame)) &&
@@ -265,6 +293,7 @@ static bool quoted_part(const lt_document *d, const lt_draft *c)
 int lt_claims_stage(lt_document *d, laut_error *error)
 {
     make_drafts(d);
+    put_mouths_in_front(d);
     chain_reporters(d);
     nest(d);
     uint32_t n = d->drafts.count;

@@ -218,7 +218,38 @@ static bool nearly_same(const lt_ranges *a, const lt_ranges *b)
     return n * 5 > (uint64_t)size_of(a) * 4 && n * 5 > (uint64_t)size_of(b) * 4;
 }
 
-static bool contradict(const lt_match *a, const lt_match *b)
+static bool frameless(const lt_match *m)
+{
+    return m->kind == LT_EMIT_INDIRECT_FREE_INDIRECT || m->kind == LT_EMIT_FREE_INDIRECT;
+}
+
+static bool holds(const lt_ranges *r, uint32_t token)
+{
+    for (uint32_t i = 0; i < r->count; i++)
+        if (token >= r->at[i].first && token < r->at[i].last)
+            return true;
+    return false;
+}
+
+/* A sentence is frameless only where its main verb stands in nobody's content or frame. */
+static bool framed(const lt_document *d, const lt_match *free, const lt_match *by)
+{
+    uint32_t finite = free->clause == LAUT_NONE ? LAUT_NONE : d->clauses.at[free->clause].finite;
+    return finite != LAUT_NONE && (holds(&by->roles[LT_ROLE_CONTENT], finite) ||
+                                   holds(&by->roles[LT_ROLE_FRAME], finite));
+}
+
+/* Whether two quotations have a span in common. */
+static bool common_span(const lt_ranges *a, const lt_ranges *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++)
+            if (a->at[i].first == b->at[k].first && a->at[i].last == b->at[k].last)
+                return true;
+    return false;
+}
+
+static bool contradict(const lt_document *d, const lt_match *a, const lt_match *b)
 {
     class x = class_of(a), y = class_of(b);
     const lt_ranges *cue_a = &a->roles[LT_ROLE_CUE], *cue_b = &b->roles[LT_ROLE_CUE];
@@ -231,7 +262,13 @@ static bool contradict(const lt_match *a, const lt_match *b)
         return true;
     bool same_clause = a->clause != LAUT_NONE && a->clause == b->clause;
     if (x == NO_COMMENT || y == NO_COMMENT)
-        return x != DIRECT && y != DIRECT && (same_clause || shared(cue_a, cue_b));
+        return x != DIRECT && y != DIRECT && (shared(cue_a, cue_b) ||
+               (same_clause && (a->kind != LT_EMIT_INDIRECT && b->kind != LT_EMIT_INDIRECT)));
+    if (x == OTHER && y == OTHER && frameless(a) != frameless(b))
+        return frameless(a) ? framed(d, a, b) : framed(d, b, a);
+    if (x == DIRECT && y == DIRECT &&
+        common_span(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]))
+        return true;
     return x == y && (shared(cue_a, cue_b) ||
                       nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
 }
@@ -245,7 +282,7 @@ static uint32_t find(board *b, uint32_t head, uint32_t i)
         if (b->seen[other] == i)
             continue;
         b->seen[other] = i;
-        if (contradict(&all[i], &all[other]))
+        if (contradict(b->d, &all[i], &all[other]))
             return other;
     }
     return LAUT_NONE;

@@ -441,6 +441,13 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK) {
         const lt_token *t = &d->tokens.at[i];
         if (t->kind == LT_NUMBER) {
+            /* 74 Seiten lange, 81 Jahre alte */
+            if (i + 3 < end && mine(x, i + 3, end) && capital_word(d, i + 1) && of_category(d, i + 2, LT_ADJ, true) & all &&
+                !capital_word(d, i + 2) && noun_word(d, i + 3)) {
+                all &= of_category(d, i + 2, LT_ADJ, true);
+                i += 3;
+                continue;
+            }
             if (!(t->flags & LT_ORDINAL))
                 all &= (agreement)(determined ? ALL : PLURAL | 0x7777);
             i++;
@@ -526,7 +533,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             i++;
     } else if (capital_word(d, i) && mine(x, i, end) && (noun_word(d, i) || is(d, i, LT_ADJ)) &&
                !(is(d, i, LT_DET) && i == first) && !(is(d, i, LT_PRON) && !is(d, i, LT_NOUN))) {
-        while (is(d, i, LT_ADJ) && !is(d, i, LT_NOUN) && mine(x, i + 1, end) && noun_word(d, i + 1)) {
+        while (is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
             all &= of_category(d, i, LT_ADJ, true) ? of_category(d, i, LT_ADJ, true) : ALL;
             i++;
         }
@@ -575,7 +582,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
                 m.head = to - 1;
                 i = to;
-            } else if (!person && words && !(type == LT_TYPE_PLACE && m.type == LT_TYPE_THING)) {
+            } else if (!person && words && m.type != LT_TYPE_ATTRIBUTION && m.type != LT_TYPE_DOCUMENT &&
+                       !(type == LT_TYPE_PLACE && m.type == LT_TYPE_THING)) {
                 m.name_first = i;
                 m.name_last = i + words;
                 m.named = true;

@@ -230,6 +230,16 @@ static bool compatible(const person *x, uint64_t genders)
     return !genders || x->genders & genders;
 }
 
+/* The name in a row of media, organisations, places or countries; "" for other rows. */
+static const char *listed_name(const lt_document *d, lt_entry e)
+{
+    static const char *const columns[] = {"name", "place", "country"};
+    for (unsigned i = 0; i < 3 && e != LAUT_NONE; i++)
+        if (*lt_entry_cell(d->engine, e, columns[i]))
+            return lt_entry_cell(d->engine, e, columns[i]);
+    return "";
+}
+
 static uint32_t register_name(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -237,7 +247,7 @@ static uint32_t register_name(registry *r, uint32_t index)
     uint64_t words[MAX_NAME_WORDS], without_s;
     uint32_t n = name_words(r, m, words, &without_s);
     bool personal = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
-    bool listed = m->entry != LAUT_NONE && !personal && m->name_last > m->head;
+    bool listed = !personal && *listed_name(d, m->entry);
     uint32_t found = LAUT_NONE;
     for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE;) {
         const person *x = &r->people.at[p];
@@ -262,11 +272,7 @@ static uint32_t register_name(registry *r, uint32_t index)
     if (n > x->word_count || !x->name) {
         bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
         if (listed) {
-            const char *cell = lt_entry_cell(d->engine, m->entry, "name");
-            if (!*cell)
-                cell = lt_entry_cell(d->engine, m->entry, "country");
-            if (!*cell)
-                cell = lt_entry_cell(d->engine, m->entry, "place");
+            const char *cell = listed_name(d, m->entry);
             /* a capital that a row names beside its country keeps its own words */
             char folded[LT_MAX_WORD];
             size_t size = lt_fold(cell, strlen(cell), folded);
@@ -383,15 +389,18 @@ static uint32_t by_description(registry *r, uint32_t index)
     if (best != LAUT_NONE)
         return best;
     /* die parteilose Politikerin, der Leipziger Arzt: another word for who spoke last */
-    if (m->type != LT_TYPE_PERSON || !m->definite || m->possessive || plural(m) || m->attribute != LAUT_NONE)
+    if ((m->type != LT_TYPE_PERSON && m->type != LT_TYPE_ORGANIZATION) || !m->definite || m->possessive ||
+        plural(m) || m->attribute != LAUT_NONE)
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational"))
+    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational") || lt_cell_has(traits, "body"))
         return LAUT_NONE;
+    laut_party_type wanted = m->type == LT_TYPE_PERSON ? LAUT_PERSON : LAUT_ORGANIZATION;
     uint32_t sentence = m->sentence;
     for (uint32_t p = 0; p < r->people.count; p++) {
         const person *x = &r->people.at[p];
-        if (x->type != LAUT_PERSON || x->plural || !compatible(x, m->features & LT_GENDERS) || x->last > m->first + 1)
+        if (x->type != wanted || x->plural || x->last > m->first + 1 ||
+            (wanted == LAUT_PERSON ? !compatible(x, m->features & LT_GENDERS) : !x->word_count))
             continue;
         uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
         if (!strong || d->sentence_of[strong - 1] + 3 < sentence)
@@ -745,6 +754,9 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         /* organisations and persons with a role may be referred to by it later */
         bool body = !x->pronoun && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_PERSON ||
                     x->type == LT_TYPE_DOCUMENT) && x->owner == LAUT_NONE && !plural(x);
+        uint32_t q = d->quote_of[x->first];
+        if (q != LAUT_NONE && d->quotes.at[q].whole && !needed[m])
+            continue; /* whom somebody's own words mention is not who is meant around them */
         if (needed[m] || nameable || body)
             resolve(&r, m);
         if (needed[m] == 2 && r.party_of[m] != LAUT_NONE)

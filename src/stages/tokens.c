@@ -113,7 +113,8 @@ static void mend_hyphens(lt_document *d)
             open = is_hyphen(d, t);
             last->end = t->end;
             last->kind = LT_WORD;
-            last->flags |= t->flags & LT_CAPITAL & 0; /* the first letter decides */
+            if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides */
+                last->flags |= spelling(&d->text, last->begin, last->end);
             continue;
         }
         open = false;
