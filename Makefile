@@ -51,10 +51,12 @@ $(BUILD)/%.o: %.c Makefile
 $(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
 
 # The directories are among the prerequisites, so that a file that is added or removed counts.
+# A copy is embedded, so that an edit during the build cannot tear a file.
 $(BUILD)/embedded.c: src/engine/embed.sh $(RULES)
 	@mkdir -p $(@D)
-	src/engine/embed.sh rules >$@.new
-	mv $@.new $@
+	rm -rf $(BUILD)/rules
+	cp -R rules $(BUILD)/rules
+	src/engine/embed.sh $(BUILD)/rules >$@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
 	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<

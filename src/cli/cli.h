@@ -72,7 +72,7 @@ typedef int lt_take(void *context, const lt_input *input, bool *stop);
 int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
 
 /* `file` or `file:line`, for messages about an input. */
-const char *lt_place(const lt_input *input, char *out, size_t size);
+const char *lt_input_place(const lt_input *input, char *out, size_t size);
 
 /* ---------------------------------------------------------------- output.c */
 

@@ -54,7 +54,7 @@ static int bad_gold(const lt_input *in, const char *what, const char *which)
 {
     char place[4200];
     fflush(stdout);
-    fprintf(stderr, "%s: %s%.160s\n", lt_place(in, place, sizeof place), what, which);
+    fprintf(stderr, "%s: %s%.160s\n", lt_input_place(in, place, sizeof place), what, which);
     return LT_WRONG;
 }
 

@@ -61,7 +61,7 @@ laut_engine *lt_open_engine(const char *rules)
     return NULL;
 }
 
-const char *lt_place(const lt_input *input, char *out, size_t size)
+const char *lt_input_place(const lt_input *input, char *out, size_t size)
 {
     if (input->line)
         snprintf(out, size, "%s:%zu", input->file, input->line);
@@ -81,6 +81,6 @@ laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input
         return document;
     char place[4200];
     fflush(stdout);
-    fprintf(stderr, "%s: %s\n", lt_place(input, place, sizeof place), error.message);
+    fprintf(stderr, "%s: %s\n", lt_input_place(input, place, sizeof place), error.message);
     return NULL;
 }

@@ -286,7 +286,7 @@ static lt_expr *new_pair(lt_reader *r, lt_expr_op op, lt_value_type type, lt_exp
 static bool enter(lt_reader *r)
 {
     if (r->depth >= LT_MAX_NESTING)
-        return lt_complain_at(r, r->at, "too many parentheses inside each other");
+        return lt_complain_at(r, lt_next_place(r), "too many parentheses inside each other");
     r->depth++;
     return true;
 }
@@ -392,7 +392,7 @@ static lt_expr *parse_path(lt_reader *r, const lt_names_here *names)
     }
     lt_name n = lt_read_name(r);
     if (!n.size) {
-        lt_complain_at(r, r->at, names->self == LT_V_NOTHING
+        lt_complain_at(r, lt_next_place(r), names->self == LT_V_NOTHING
                                      ? "expected the name of a capture or a function"
                                      : "expected the name of a property");
         return NULL;
@@ -411,7 +411,7 @@ static lt_expr *parse_path(lt_reader *r, const lt_names_here *names)
         lt_accept(r, ".");
         n = lt_read_name(r);
         if (!n.size) {
-            lt_complain_at(r, r->at, "expected the name of a property behind the dot");
+            lt_complain_at(r, lt_next_place(r), "expected the name of a property behind the dot");
             return NULL;
         }
         e = parse_step(r, e, n);

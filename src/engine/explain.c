@@ -62,6 +62,16 @@ static void print_source(const lt_source *s, uint32_t begin, uint32_t end, FILE 
     fprintf(stream, "` (%s:%u:%u)", s->path, line, column);
 }
 
+/* The part of a condition. A macro's node points to where the macro is used, its condition to
+ * where it is defined: only the words of the former's file can be shown. */
+static void print_part(const lt_node *n, const lt_expr *part, FILE *stream)
+{
+    if (part->begin >= n->begin && part->end <= n->end)
+        fprintf(stream, "`%.*s`", (int)(part->end - part->begin), n->source->text + part->begin);
+    else
+        fputs("all of the macro's condition", stream);
+}
+
 void lt_print_failure(const lt_document *d, const lt_attempt *a, FILE *stream)
 {
     const lt_failure *f = &a->failure;
@@ -76,6 +86,10 @@ void lt_print_failure(const lt_document *d, const lt_attempt *a, FILE *stream)
     fprintf(stream, "%u of %u elements, then not ", f->reached, a->rule->pattern.count);
     if (f->node)
         print_source(f->node->source, f->node->begin, f->node->end, stream);
+    if (f->part && f->part != f->node->condition) {
+        fputs(", since not ", stream);
+        print_part(f->node, f->part, stream);
+    }
     if (f->token < d->tokens.count) {
         fputs(" at “", stream);
         print_tokens(d, f->token, f->token + 1, stream);

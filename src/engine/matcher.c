@@ -187,7 +187,17 @@ static bool ends(const lt_matcher *m, uint32_t at)
 
 static bool holds(lt_matcher *m, const lt_node *n, lt_value_type type, uint32_t unit)
 {
-    return !n->condition || lt_holds(&m->scene, n->condition, type, unit);
+    if (!n->condition || lt_holds(&m->scene, n->condition, type, unit))
+        return true;
+    if (m->failure) { /* the first of the joined tests that fails, else all of them together */
+        m->part = n->condition;
+        for (const lt_expr *e = n->condition; e; e = e->op == LT_X_AND ? e->left : NULL) {
+            const lt_expr *test = e->op == LT_X_AND ? e->right : e;
+            if (!lt_holds(&m->scene, test, type, unit))
+                m->part = test;
+        }
+    }
+    return false;
 }
 
 static bool bind(lt_matcher *m, int32_t capture, uint32_t unit)
@@ -303,9 +313,15 @@ static void note(lt_matcher *m, uint32_t reached, uint32_t token, const lt_node 
                  const lt_requirement *requirement)
 {
     lt_failure *f = m->failure;
-    if (!f || (f->set && (f->reached > reached || (f->reached == reached && f->token >= token))))
+    /* The furthest attempt counts; of several that came equally far the first, or the one that
+     * failed at a condition: it says more than a place where no such unit begins. */
+    uint32_t start = m->scene.covered.first;
+    if (!f || (f->set && (f->reached > reached ||
+                          (f->reached == reached &&
+                           (f->start == start ? f->token >= token : f->part || !m->part)))))
         return;
-    *f = (lt_failure){.reached = reached, .token = token, .node = node, .requirement = requirement,
+    *f = (lt_failure){.reached = reached, .start = start, .token = token, .node = node,
+                      .part = node ? m->part : NULL, .requirement = requirement,
                       .exhausted = f->exhausted, .set = true};
 }
 
@@ -369,6 +385,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
     x->sentence = d->sentence_of[token];
     m->scene.rule = rule;
     m->scene.sentence = x->sentence;
+    m->scene.covered = (lt_range){token, token};
     for (uint32_t i = 0; i < rule->capture_count; i++)
         m->captures[i] = (lt_bound){0, 0, LAUT_NONE};
     uint32_t pc = 0;
@@ -377,6 +394,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         bool good = true;
         switch (i->op) {
         case LT_I_UNIT:
+            m->part = NULL;
             good = consume(m, i, pc);
             if (good)
                 pc++;

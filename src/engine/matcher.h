@@ -26,10 +26,12 @@ typedef struct {
 
 /* How far a rule came where it did not match. */
 typedef struct {
-    uint32_t reached;              /* elements of the pattern before the one that failed */
-    uint32_t token;                /* where it failed */
-    const lt_node *node;           /* the element that failed, or NULL */
-    const lt_requirement *requirement; /* or the condition */
+    uint32_t reached;     /* elements of the pattern before the one that failed */
+    uint32_t start;       /* where the attempt began */
+    uint32_t token;       /* where it failed */
+    const lt_node *node;  /* the element that failed, or NULL */
+    const lt_expr *part;  /* the part of its condition that does not hold, or NULL: no such unit */
+    const lt_requirement *requirement; /* or the condition of the rule that failed */
     bool exhausted;                /* gave up after LT_MAX_STEPS */
     bool set;
 } lt_failure;
@@ -40,6 +42,7 @@ typedef struct {
     lt_bound captures[LT_MAX_CAPTURES];
     uint32_t first, last; /* tokens that the pattern covered */
     lt_failure *failure;  /* to fill, or NULL */
+    const lt_expr *part;  /* what failed in the brackets of the last element, for failure */
     struct lt_machine *machine;
 } lt_matcher;
 

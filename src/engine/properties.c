@@ -251,6 +251,44 @@ GET(clause_quote) /* the first quoted part of several words, one of them small *
         }
     return nothing();
 }
+/* The clause has what its row's frame demands: the preposition of a pp:…, als, an object. */
+GET(clause_governs)
+{
+    UNUSED;
+    const lt_clause *c = CLAUSE;
+    lt_piece pieces[24];
+    uint32_t n = lt_pieces(lt_entry_cell(s->engine, c->report, "frame"), pieces, 24);
+    for (uint32_t k = 0; k < n; k++) {
+        lt_piece x = pieces[k];
+        const char *colon = memchr(x.at, ':', x.size);
+        if (colon) {
+            x.size -= (size_t)(colon + 1 - x.at);
+            x.at = colon + 1;
+        }
+        if ((x.size == 2 && memcmp(x.at, "np", 2) == 0) || (x.size == 4 && memcmp(x.at, "pred", 4) == 0)) {
+            if (s->d->arguments[i].accusative != LAUT_NONE)
+                return truth(true);
+            continue;
+        }
+        if (x.size == 6 && memcmp(x.at, "datobj", 6) == 0) {
+            if (s->d->arguments[i].dative != LAUT_NONE)
+                return truth(true);
+            continue;
+        }
+        lt_word w = lt_find_word(&s->engine->vocabulary, x.at, x.size);
+        for (uint32_t g = 0; w != LT_NO_WORD && g < c->segment_count; g++)
+            for (uint32_t t = c->segments[g].first; t < c->segments[g].last; t++) {
+                const lt_token *token = &s->d->tokens.at[t];
+                for (uint32_t r = 0; r < token->reading_count; r++) {
+                    const lt_reading *reading = &s->d->readings.at[token->first_reading + r];
+                    if ((reading->category == LT_PREP || reading->category == LT_CONJ) &&
+                        (reading->lemma == w || token->form == w))
+                        return truth(true);
+                }
+            }
+    }
+    return truth(false);
+}
 GET(clause_words)
 {
     UNUSED;
@@ -408,6 +446,7 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "agent", LT_V_MENTION, clause_agent, 0, NULL, false},
     {LT_V_CLAUSE, "sentence", LT_V_SENTENCE, clause_sentence, 0, NULL, false},
     {LT_V_CLAUSE, "quote", LT_V_QUOTE, clause_quote, 0, NULL, false},
+    {LT_V_CLAUSE, "governs", LT_V_BOOL, clause_governs, 0, NULL, false},
     {LT_V_CLAUSE, "words", LT_V_COUNT, clause_words, 0, NULL, false},
     {LT_V_CLAUSE, "1st", LT_V_BOOL, clause_has, LT_F(p1), NULL, false},
     {LT_V_CLAUSE, "2nd", LT_V_BOOL, clause_has, LT_F(p2), NULL, false},

@@ -38,7 +38,17 @@ bool lt_accept(lt_reader *r, const char *mark)
 
 bool lt_expect(lt_reader *r, const char *mark, const char *where)
 {
-    return lt_accept(r, mark) || lt_complain_at(r, r->at, "expected `%s` %s", mark, where);
+    return lt_accept(r, mark) || lt_complain_at(r, lt_next_place(r), "expected `%s` %s", mark, where);
+}
+
+uint32_t lt_next_place(lt_reader *r)
+{
+    lt_skip(r);
+    uint32_t at = r->at;
+    if (at >= r->end)
+        while (at > 0 && (unsigned char)r->source->text[at - 1] <= ' ')
+            at--;
+    return at;
 }
 
 bool lt_at_end(lt_reader *r)

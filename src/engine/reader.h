@@ -21,6 +21,7 @@ bool lt_sees(lt_reader *r, const char *mark);
 bool lt_accept(lt_reader *r, const char *mark);
 bool lt_expect(lt_reader *r, const char *mark, const char *where); /* complains */
 bool lt_at_end(lt_reader *r);
+uint32_t lt_next_place(lt_reader *r); /* of the next thing; at the end, behind the last one */
 
 typedef struct { const char *at; uint32_t size, begin; } lt_name;
 

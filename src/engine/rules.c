@@ -244,7 +244,7 @@ static bool filter_one(filter *f, bool *out)
         if (column == f->table->column_count)
             return n.size ? lt_complain_at(r, n.begin, "%s has no column `%.*s`%s", f->table->path,
                                            (int)n.size, n.at, lt_suggested(&s))
-                          : lt_complain_at(r, r->at, "expected the name of a column");
+                          : lt_complain_at(r, lt_next_place(r), "expected the name of a column");
         bool differs = lt_accept(r, "!=");
         if (differs || lt_accept(r, "=")) {
             bool many = lt_accept(r, "(");
@@ -330,7 +330,7 @@ static bool read_literal_lexicon(loader *l, lt_reader *r, uint32_t set)
 {
     do {
         if (!lt_sees(r, "\""))
-            return lt_complain_at(r, r->at, "expected a word in quotation marks");
+            return lt_complain_at(r, lt_next_place(r), "expected a word in quotation marks");
         lt_name n = lt_read_delimited(r, '"', "the word");
         if (!n.at)
             return false;
@@ -346,7 +346,7 @@ static bool read_lexicon(loader *l, const statement *s)
         return false;
     lt_name n = lt_read_name(r);
     if (!n.size)
-        return lt_complain_at(r, r->at, "expected the lexicon's name");
+        return lt_complain_at(r, lt_next_place(r), "expected the lexicon's name");
     for (uint32_t i = 0; i < l->lexica.count; i++)
         if (l->lexica.at[i].name.size == n.size &&
             memcmp(l->lexica.at[i].name.at, n.at, n.size) == 0)
@@ -537,8 +537,7 @@ static lt_node *read_atom(lt_reader *r)
     lt_name name = lt_read_name(r);
     if (name.size)
         return use_macro(r, name);
-    lt_complain_at(r, begin, begin < r->end ? "expected an element of the pattern"
-                                            : "expected an element of the pattern before the end");
+    lt_complain_at(r, lt_next_place(r), "expected an element of the pattern");
     return NULL;
 }
 
@@ -910,7 +909,7 @@ static bool read_part(lt_reader *r, const lt_names_here *names, lt_emit *e, bool
             lt_suggest(&s, lt_role_names[i]);
         lt_suggest(&s, "carries");
         return n.size ? lt_complain_at(r, n.begin, "there is no role `%.*s`%s", (int)n.size, n.at, lt_suggested(&s))
-                      : lt_complain_at(r, r->at, "expected a role, such as content=…");
+                      : lt_complain_at(r, lt_next_place(r), "expected a role, such as content=…");
     }
     if (!lt_expect(r, "=", "behind the role"))
         return false;
@@ -1164,7 +1163,7 @@ static void define_macro(loader *l, const statement *s)
     lt_reader reader = open_statement(l, s), *r = &reader;
     lt_name n = lt_read_name(r);
     if (!n.size) {
-        lt_complain_at(r, r->at, "expected the macro's name");
+        lt_complain_at(r, lt_next_place(r), "expected the macro's name");
         return;
     }
     bool good = lt_expect(r, "=", "behind the macro's name");

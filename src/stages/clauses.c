@@ -140,7 +140,7 @@ static bool verbal(uint32_t is) { return is & (FIN | PARTICIPLE | INFINITIVE | Z
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
 {
     uint32_t is = p->units.at[i].is;
-    if (!(is & FIN))
+    if (!(is & FIN) || (i > first && p->units.at[i - 1].is & ZU && is & INFINITIVE))
         return false;
     if (is & STRICT)
         return true;
@@ -168,6 +168,12 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         uint32_t is = p->units.at[i].is;
         if (is & STRICT)
             return i;
+        if (i == first && is & NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
+            loose = i;
+            continue;
+        }
+        if (loose == first && p->units.at[first].is & NOUN)
+            loose = LAUT_NONE;
         if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1))
             loose = i;
         if (loose == i && !(is & PARTICIPLE)) {
@@ -198,12 +204,14 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
                     return LAUT_NONE;
         return end;
     }
-    if (verbal(is)) { /* hat kommen lassen: Ersatzinfinitiv */
-        for (uint32_t i = end; i-- > first + 1 && verbal(p->units.at[i].is);)
-            if (p->units.at[i].is & STRICT)
-                return i;
+    if (is & INFINITIVE) { /* hat kommen lassen: Ersatzinfinitiv */
+        for (uint32_t i = end; i-- > first + 1 && p->units.at[i].is & INFINITIVE && end - i < 3;)
+            if (i > first && p->units.at[i - 1].is & STRICT && p->units.at[i - 1].is & AUX && i - 1 > first)
+                return i - 1;
         return LAUT_NONE;
     }
+    if (verbal(is)) /* sei gestorben: the verb came second */
+        return LAUT_NONE;
     for (uint32_t i = end; i-- > first + 1;)
         if (p->units.at[i].is & STRICT &&
             (p->units.at[i + 1].is & (PREP | SUB | ZU) || p->units.at[i + 1].is & AND))
@@ -286,6 +294,32 @@ static void set_finite(parser *p, uint32_t clause, uint32_t u)
     of(p, clause)->waiting = u == LAUT_NONE;
 }
 
+/* Person, number, tense and mood that the finite verb can have. First and second person count
+ * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
+ * impossible. */
+static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
+{
+    const lt_token *t = &d->tokens.at[token];
+    uint64_t indicative = 0, first = 0, second = 0;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
+            continue;
+        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
+            continue;
+        if (f & LT_F(subj1))
+            first |= f;
+        else if (f & LT_F(subj2))
+            second |= f;
+        else
+            indicative |= f;
+    }
+    if (indicative)
+        return indicative;
+    return first ? first : second;
+}
+
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
  * 0 if there is none. */
 static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
@@ -341,8 +375,18 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             if (final == k + 1 && final + 1 < n)
                 return 0;
             bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
-            if (second)
+            /* …, die Mieter kamen in einer Halle unter: article and noun, and no noun in front
+             * that the pronoun could take up */
+            bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
+            bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
+            if (second || (phrase_first && (!noun_before || final + 1 < n)))
                 return 0;
+            /* er sagte, der Plan scheitere */
+            if (phrase_first && p->last != LAUT_NONE && p->units.at[final].is & STRICT) {
+                uint64_t f = finite_features(p->d, p->units.at[final].token, false);
+                if (f & LT_F(subj1))
+                    return 0;
+            }
             *kind = LT_RELATIVE;
             *at = k;
             return k - i + 1;
@@ -534,32 +578,6 @@ static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint
             best = r;
     }
     return best;
-}
-
-/* Person, number, tense and mood that the finite verb can have. First and second person count
- * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
- * impossible. */
-static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
-{
-    const lt_token *t = &d->tokens.at[token];
-    uint64_t indicative = 0, first = 0, second = 0;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        uint64_t f = r->features;
-        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
-            continue;
-        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
-            continue;
-        if (f & LT_F(subj1))
-            first |= f;
-        else if (f & LT_F(subj2))
-            second |= f;
-        else
-            indicative |= f;
-    }
-    if (indicative)
-        return indicative;
-    return first ? first : second;
 }
 
 static void add_verb(lt_document *d, lt_clause *c, uint32_t token)

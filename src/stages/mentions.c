@@ -111,6 +111,17 @@ static bool namelike(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* A noun for sure: in a lexicon, or by an ending that makes nothing else. */
+static bool solid_noun(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == LT_NOUN && !(r->features & LT_F(guess) && r->features & LT_F(weak)))
+            return true;
+    }
+    return false;
+}
+
 static bool given_name(const lt_document *d, uint32_t i)
 {
     if (!capital_word(d, i))
@@ -537,7 +548,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             all &= of_category(d, i, LT_ADJ, true) ? of_category(d, i, LT_ADJ, true) : ALL;
             i++;
         }
-        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN));
+        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+                                           (!determined && !modified && !solid_noun(d, i)));
         if (personal) {
             uint32_t to = personal_name(x, i, end);
             m.name_first = i;
@@ -611,7 +623,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (det || is(d, first, LT_PRON)) {
             /* die beiden, ein anderer: an adjective without a noun is seldom a party */
             uint32_t p = is(d, first, LT_PRON) ? pronoun_phrase(x, first, end) : LAUT_NONE;
-            if (p != LAUT_NONE && depth < 3)
+            if (p != LAUT_NONE && depth < 3 && !(d->mentions.at[p].features & LT_F(pers)))
                 attributes(x, p, end, depth);
             return p;
         }
@@ -741,7 +753,10 @@ static void appositions(chunker *x, uint32_t from)
 
 static bool speaks(const lt_mention *m)
 {
-    return m->type != LT_TYPE_THING || (m->pronoun && m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel) | LT_F(indef)));
+    if (!m->pronoun)
+        return m->type != LT_TYPE_THING;
+    bool neuter = (m->features & LT_GENDERS) == LT_F(n); /* das, es */
+    return m->features & (LT_F(rel) | LT_F(indef)) || (m->features & (LT_F(pers) | LT_F(dem)) && !neuter);
 }
 
 static bool agrees(const lt_mention *m, uint64_t verb)
