@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "engine/engine.h"
+#include "engine/properties.h"
 
 static char *read_file(const char *path)
 {
@@ -168,6 +169,25 @@ Test(rules, the_manual_holds_valid_rules)
         blocks++;
     }
     cr_expect_geq(blocks, 5);
+    free(manual);
+}
+
+static void expect_in_manual(void *context, const char *name)
+{
+    char quoted[64];
+    snprintf(quoted, sizeof quoted, "`%s`", name);
+    bool feature = strstr("1st 2nd 3rd", name) != NULL;
+#define X(f) feature |= strcmp(name, #f) == 0;
+    LT_FEATURES(X)
+#undef X
+    cr_expect(feature || strstr(context, quoted), "rules/README.md does not explain %s", quoted);
+}
+
+Test(rules, the_manual_explains_every_property)
+{
+    char *manual = read_file("rules/README.md");
+    for (int unit = LT_V_TOKEN; unit <= LT_V_SENTENCE; unit++)
+        lt_each_property((lt_value_type)unit, expect_in_manual, manual);
     free(manual);
 }
 

@@ -125,7 +125,7 @@ static void tell_failure(const trial *t)
     if (best)
         lt_print_failure(d, best, t->stream);
     else
-        fputs("no sentence with a word that the rule needs", t->stream);
+        fputs("nothing of the pattern", t->stream);
     putc('\n', t->stream);
     laut_document_free(d);
 }

@@ -247,6 +247,17 @@ static bool consume_quote(lt_matcher *m, const lt_node *n, int32_t capture)
     return true;
 }
 
+/* Two names in a pattern mean two clauses, not two segments of one. */
+static bool taken(const lt_matcher *m, uint32_t clause, int32_t capture)
+{
+    const lt_engine_rule *rule = m->scene.rule;
+    for (uint32_t i = 0; i < rule->capture_count; i++)
+        if ((int32_t)i != capture && rule->captures[i].type == LT_V_CLAUSE &&
+            m->captures[i].first < m->captures[i].last && m->captures[i].unit == clause)
+            return true;
+    return false;
+}
+
 static bool consume_clause(lt_matcher *m, const lt_node *n, int32_t capture)
 {
     struct lt_machine *x = m->machine;
@@ -254,7 +265,7 @@ static bool consume_clause(lt_matcher *m, const lt_node *n, int32_t capture)
         return false;
     uint32_t c = m->index.segment[x->at];
     if (c == LAUT_NONE || !open_to(m, x->at, m->index.segment_last[x->at]) ||
-        !holds(m, n, LT_V_CLAUSE, c) || !bind(m, capture, c))
+        taken(m, c, capture) || !holds(m, n, LT_V_CLAUSE, c) || !bind(m, capture, c))
         return false;
     x->at = m->index.segment_last[x->at];
     return true;

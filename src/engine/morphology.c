@@ -787,7 +787,7 @@ uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, 
         /* Brandt sagte: at a sentence's start a name may look like a verb */
         bool noun = closed;
         for (uint32_t i = 0; i < a.count; i++)
-            noun |= out[i].category == LT_NOUN || out[i].category == LT_NAME || out[i].category >= LT_ADV ||
+            noun |= out[i].category == LT_ADJ || out[i].category == LT_NOUN || out[i].category == LT_NAME || out[i].category >= LT_ADV ||
                     out[i].features & (LT_F(aux) | LT_F(modal));
         if (!noun)
             put(&a, LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE);

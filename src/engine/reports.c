@@ -138,7 +138,11 @@ lt_entry lt_find_report(const lt_document *d, lt_word lemma, const uint32_t *tok
                 complete = x->companions[i].optional;
             }
         }
-        if (complete && score > best_score) {
+        /* among equals the one with more frames: it says more */
+        bool richer = complete && score == best_score && best != LAUT_NONE && score &&
+                      strlen(lt_entry_cell(d->engine, x->entry, "frame")) >
+                          strlen(lt_entry_cell(d->engine, best, "frame"));
+        if (complete && (score > best_score || richer)) {
             best_score = score;
             best = x->entry;
             memcpy(companions, seen, n * sizeof *seen);

@@ -285,26 +285,28 @@ static void borrow(writer *w, const laut_claim *c, quotation *q)
     }
 }
 
-/* The content in one sentence, the frame in a later one: its first word, where it is neither
- * cue nor speaker, is the pronoun that stands for the content. */
+/* The content in one sentence, the frame in a later one: the word that it begins with, where it
+ * is neither cue nor speaker, is the pronoun that stands for the content. */
 static void take_pronoun(writer *w, const laut_claim *c, quotation *q)
 {
-    if (!c->frame.count || begin_of(c->frame) < end_of(c->content) ||
-        sentence_at(w, begin_of(c->frame)) == sentence_at(w, begin_of(c->content)))
+    if (!c->frame.count || begin_of(c->frame) < end_of(c->content))
         return;
-    uint32_t begin = begin_of(c->frame), end = end_of(c->frame), word = begin;
+    uint32_t begin = begin_of(c->frame), end = end_of(c->frame);
+    laut_span s = sentence_span(w, begin);
+    if (s.begin < end_of(c->content) || s.begin > begin)
+        return;
+    uint32_t word = s.begin;
     while (word < end && !blank(w->view->text[word]) && w->view->text[word] != ',')
         word++;
+    uint32_t rest = skip(w, word, end);
     end = without_stop(w, begin, end);
-    if (end <= word)
-        return;
-    if (meets(c->cue, begin, word) || meets(speaker_of(c), begin, word) ||
-        meets(c->addressee, begin, word)) {
-        q->frame = stretched(w, c->frame, begin, end);
+    if (begin > rest || end <= rest || meets(c->cue, s.begin, word) ||
+        meets(speaker_of(c), s.begin, word) || meets(c->addressee, s.begin, word)) {
+        q->frame = stretched(w, c->frame, begin, end > begin ? end : end_of(c->frame));
         return;
     }
-    q->content = followed_by(w, q->content, (laut_span){begin, word});
-    q->frame = stretched(w, c->frame, skip(w, word, end), end);
+    q->content = followed_by(w, q->content, (laut_span){s.begin, word});
+    q->frame = stretched(w, c->frame, rest, end);
 }
 
 /* One word inside the sentence is the cue, and the speaker stands outside: the word says both. */
@@ -392,9 +394,10 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
 
     quotation outer = {.kind = c->kind, .content = inner->content, .speaker = reports->words,
                        .claim = inner->claim, .last_sentence = inner->last_sentence};
-    if (overlap(reports->cue, c->cue)) { /* it quotes the speaker: the content is the same */
-        if (said->cue.count && !overlap(said->cue, c->cue))
-            return false; /* it refers to the speaker */
+    if (overlap(reports->cue, c->cue)) {
+        if (c->kind != LAUT_DIRECT) /* it refers to the speaker */
+            return false;
+        /* It quotes the speaker: the content is the same. */
         outer.cue = inner->cue;
         outer.frame = inner->frame;
         push(w, outer);

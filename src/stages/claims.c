@@ -204,7 +204,7 @@ static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
             break;
         if (c->sentence != sentence || (c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
             continue;
-        uint32_t s = d->arguments[i].subject;
+        uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
         if (s != LAUT_NONE && can_speak(&d->mentions.at[s]))
             found = s;
     }

@@ -439,8 +439,12 @@ static void take(parser *p, const piece *s)
     uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
     uint32_t final = final_verb(p, s->first, s->last);
     uint32_t second = second_verb(p, s->first, s->last);
+    /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */
+    bool cluster = second != LAUT_NONE && final != LAUT_NONE;
+    for (uint32_t i = second; cluster && i < final; i++)
+        cluster = verbal(p->units.at[i].is);
     if (open_last != LAUT_NONE && final != LAUT_NONE &&
-        (second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
+        (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
         set_finite(p, open_last, final);
         add_piece(p, open_last, s->first, s->last);
         leave_to(p, open_last);

@@ -154,8 +154,12 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
         return LAUT_NONE;
     const lt_clause *c = &d->clauses.at[clause];
     const lt_arguments *g = &d->arguments[clause];
-    if (c->passive)
+    if (c->passive) { /* wurde von X bestätigt; in einem Bericht wurde vermutet */
+        uint32_t o = g->oblique;
+        if (g->agent == LAUT_NONE && o != LAUT_NONE && (d->mentions.at[o].type == LT_TYPE_DOCUMENT || d->mentions.at[o].type == LT_TYPE_MEDIA))
+            return o;
         return g->agent;
+    }
     if (c->kind == LT_INFINITIVE && c->parent != LAUT_NONE) /* ohne zu sagen, dass */
         return d->arguments[c->parent].subject;
     return g->subject;

@@ -386,7 +386,8 @@ int lt_matches_stage(lt_document *d, laut_error *error)
     uint32_t instance = 0;
     for (uint32_t s = 0; good && s < d->sentences.count; s++)
         for (uint32_t r = 0; good && r < rules->list.count; r++)
-            if (has_all(&sentences[s], &rules->list.at[r]->trigger))
+            /* A trace tells of rules, too, that lack a word. */
+            if (d->tracing || has_all(&sentences[s], &rules->list.at[r]->trigger))
                 good = try_rule(d, &m, rules->list.at[r], s, &instance);
     lt_matcher_end(&m);
     return good && !d->arena.failed && decide(d) ? 0 : lt_out_of_memory(error);

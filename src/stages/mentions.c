@@ -503,7 +503,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     const lt_quote *title = determined || modified ? quoted_name(x, i, end) : NULL;
     if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
         name_words = lt_find_name(d, i, end, &name_entry, &name_type);
-    if (name_words == 1 && is(d, i, LT_NOUN) && !namelike(d, i) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL))
+    if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
+        lt_cell_has(lt_entry_cell(d->engine, name_entry, "traits"), "word"))
         name_words = 0; /* die Welt, das Bild */
     /* A surname that is a town: not behind a given name */
     if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
@@ -815,8 +816,15 @@ static void find_arguments(chunker *x, uint32_t from)
             g->subject = i;
         }
     }
-    if (c->coordinated && c->link != LAUT_NONE && c->link < x->clause) {
-        uint32_t shared = d->arguments[c->link].subject;
+    uint32_t link = c->coordinated ? c->link : LAUT_NONE;
+    /* X erklärte, er sei krank, erkannte das Urteil nicht an und ging */
+    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && x->clause + 1 < d->clauses.count &&
+        d->clauses.at[x->clause + 1].coordinated && d->clauses.at[x->clause + 1].link == x->clause)
+        for (uint32_t i = x->clause; i-- > 0 && d->clauses.at[i].sentence == c->sentence;)
+            if (d->clauses.at[i].kind == LT_MAIN && !(d->clauses.at[i].features & LT_F(subj1)))
+                link = i;
+    if (link != LAUT_NONE && link < x->clause) {
+        uint32_t shared = d->arguments[link].subject;
         const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
         bool starts_with_verb = c->finite == c->segments[0].first;
         bool strict = own && (own->features & LT_CASES) == LT_F(nom);

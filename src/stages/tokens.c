@@ -113,8 +113,9 @@ static void mend_hyphens(lt_document *d)
             open = is_hyphen(d, t);
             last->end = t->end;
             last->kind = LT_WORD;
-            if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides */
-                last->flags |= spelling(&d->text, last->begin, last->end);
+            if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides; and el-Masri */
+                last->flags |= spelling(&d->text, last->begin, last->end) |
+                               (last->end - last->begin < 12 + t->end - t->begin ? t->flags & LT_CAPITAL : 0);
             continue;
         }
         open = false;
