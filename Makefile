@@ -5,7 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make check-rules, make clean
 #
-# BUILD is the directory of the objects, SANITIZE what to instrument: both make a build of its own.
+# BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
 
 BUILD    ?= build
 CFLAGS   ?= -O2 -g
@@ -29,24 +29,32 @@ CLI_OBJECTS  := $(CLI:%.c=$(BUILD)/%.o)
 OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
 TEST_OBJECTS := $(TESTS:%.c=$(BUILD)/%.o)
 
+Q := $(if $(V),,@)
+say = @echo "  $(1)  $(2)"
+
 all: $(BUILD)/laut $(BUILD)/liblaut.a $(BUILD)/liblaut.so
 
 $(BUILD)/laut: $(CLI_OBJECTS) $(BUILD)/liblaut.a
-	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(BUILD)/liblaut.a: $(OBJECTS)
-	rm -f $@
-	$(AR) rcs $@ $^
+	$(call say,AR,$@)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(BUILD)/liblaut.so: $(OBJECTS)
-	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LIBS)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LIBS)
 
 $(BUILD)/tests/run: $(TEST_OBJECTS) $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a
-	$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
 
@@ -54,12 +62,14 @@ $(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
 # A copy is embedded, so that an edit during the build cannot tear a file.
 $(BUILD)/embedded.c: src/engine/embed.sh $(RULES)
 	@mkdir -p $(@D)
-	rm -rf $(BUILD)/rules
-	cp -R rules $(BUILD)/rules
-	src/engine/embed.sh $(BUILD)/rules >$@
+	$(call say,EMBED,rules)
+	$(Q)rm -rf $(BUILD)/rules
+	$(Q)cp -R rules $(BUILD)/rules
+	$(Q)src/engine/embed.sh $(BUILD)/rules >$@
 
 $(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
-	$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # ---------------------------------------------------------------- to run
 

@@ -227,7 +227,7 @@ static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below
     return LAUT_NONE;
 }
 
-enum { REACH = 4 }; /* sentences that a frameless claim looks back */
+enum { REACH = 8 }; /* sentences that a frameless claim looks back */
 
 static void carry_on(lt_document *d, uint32_t i)
 {

@@ -379,7 +379,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
             bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
-            if (second || (phrase_first && (!noun_before || final + 1 < n)))
+            if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & AND)))))
                 return 0;
             /* er sagte, der Plan scheitere */
             if (phrase_first && p->last != LAUT_NONE && p->units.at[final].is & STRICT) {
@@ -661,6 +661,11 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
             if (r->category != LT_VERB || !(r->features & LT_F(fin)))
+                continue;
+            /* sagte er weiter: an adverb, if the verb reports by itself */
+            uint32_t companions[LT_MAX_COMPANIONS], count;
+            if (p->units.at[u].is & ADV && !(p->units.at[u].is & PREP) && edge &&
+                lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
                 continue;
             lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
             if (joined != LT_NO_WORD) {

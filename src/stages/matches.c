@@ -165,12 +165,13 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
 
 /* ---------------------------------------------------------------- conflicts */
 
-/* Which accepted matches have a cue or a content at a token, or a clause. */
+/* Which accepted matches have a cue at a token, a content in a sentence, or a clause. Contents may
+ * be long and lie inside each other: lists for each of their tokens would grow with the square. */
 typedef struct { uint32_t match, next; } link;
 typedef struct {
     lt_document *d;
     lt_vec(link) links;          /* links.at[0] is unused */
-    uint32_t *cue, *content, *clause; /* first link of each token, each clause */
+    uint32_t *cue, *content, *clause; /* first link of each token, sentence, clause */
     uint32_t *seen;              /* of each match: the last one that it was compared with */
 } board;
 
@@ -214,8 +215,11 @@ static bool same(const lt_ranges *a, const lt_ranges *b)
 
 static bool nearly_same(const lt_ranges *a, const lt_ranges *b)
 {
+    uint64_t x = size_of(a), y = size_of(b);
+    if (x * 5 <= y * 4 || y * 5 <= x * 4)
+        return false;
     uint64_t n = shared(a, b);
-    return n * 5 > (uint64_t)size_of(a) * 4 && n * 5 > (uint64_t)size_of(b) * 4;
+    return n * 5 > x * 4 && n * 5 > y * 4;
 }
 
 static bool frameless(const lt_match *m)
@@ -269,16 +273,21 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
     if (x == DIRECT && y == DIRECT &&
         common_span(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]))
         return true;
+    /* er sagte, nach neuen Erkenntnissen sei …: one claim inside another */
+    bool nested = shared(&a->roles[LT_ROLE_FRAME], &b->roles[LT_ROLE_CONTENT]) ||
+                  shared(&b->roles[LT_ROLE_FRAME], &a->roles[LT_ROLE_CONTENT]);
+    if (x == OTHER && y == OTHER && nested && !shared(cue_a, cue_b) && a->kind == LT_EMIT_INDIRECT && b->kind == LT_EMIT_INDIRECT)
+        return false;
     return x == y && (shared(cue_a, cue_b) ||
                       nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
 }
 
 /* The accepted match in a list that contradicts match `i`, or LAUT_NONE. */
-static uint32_t find(board *b, uint32_t head, uint32_t i)
+static uint32_t find(board *b, uint32_t *list, uint32_t i)
 {
     const lt_match *all = b->d->matches.at;
-    for (; head; head = b->links.at[head].next) {
-        uint32_t other = b->links.at[head].match;
+    for (uint32_t l = *list; l; l = b->links.at[l].next) {
+        uint32_t other = b->links.at[l].match;
         if (b->seen[other] == i)
             continue;
         b->seen[other] = i;
@@ -288,14 +297,15 @@ static uint32_t find(board *b, uint32_t head, uint32_t i)
     return LAUT_NONE;
 }
 
-static bool add(board *b, uint32_t *head, uint32_t match)
+/* Put match `i` into a list. Returns LAUT_NONE. */
+static uint32_t add(board *b, uint32_t *list, uint32_t i)
 {
     link *l = lt_push(&b->d->arena, &b->links);
-    if (!l)
-        return false;
-    *l = (link){match, *head};
-    *head = b->links.count - 1;
-    return true;
+    if (l) {
+        *l = (link){i, *list};
+        *list = b->links.count - 1;
+    }
+    return LAUT_NONE;
 }
 
 static const lt_ranges *content_of(const lt_match *m)
@@ -303,32 +313,26 @@ static const lt_ranges *content_of(const lt_match *m)
     return &m->roles[class_of(m) == SOURCE ? LT_ROLE_SOURCE : LT_ROLE_CONTENT];
 }
 
-static uint32_t winner(board *b, uint32_t i)
+/* The lists in which the match stands or that have to be looked through: calls back until one
+ * returns something. */
+static uint32_t each_list(board *b, uint32_t i, uint32_t (*call)(board *, uint32_t *, uint32_t))
 {
     const lt_match *m = &b->d->matches.at[i];
-    const lt_ranges *lists[] = {&m->roles[LT_ROLE_CUE], content_of(m)};
-    uint32_t *heads[] = {b->cue, b->content};
-    for (int l = 0; l < 2; l++)
-        for (uint32_t k = 0; k < lists[l]->count; k++)
-            for (uint32_t t = lists[l]->at[k].first; t < lists[l]->at[k].last; t++) {
-                uint32_t other = find(b, heads[l][t], i);
-                if (other != LAUT_NONE)
-                    return other;
-            }
-    return m->clause == LAUT_NONE ? LAUT_NONE : find(b, b->clause[m->clause], i);
-}
-
-static bool accept(board *b, uint32_t i)
-{
-    const lt_match *m = &b->d->matches.at[i];
-    const lt_ranges *lists[] = {&m->roles[LT_ROLE_CUE], content_of(m)};
-    uint32_t *heads[] = {b->cue, b->content};
-    for (int l = 0; l < 2; l++)
-        for (uint32_t k = 0; k < lists[l]->count; k++)
-            for (uint32_t t = lists[l]->at[k].first; t < lists[l]->at[k].last; t++)
-                if (!add(b, &heads[l][t], i))
-                    return false;
-    return m->clause == LAUT_NONE || add(b, &b->clause[m->clause], i);
+    const lt_ranges *cue = &m->roles[LT_ROLE_CUE], *content = content_of(m);
+    uint32_t found = LAUT_NONE, last = LAUT_NONE;
+    for (uint32_t k = 0; k < cue->count; k++)
+        for (uint32_t t = cue->at[k].first; t < cue->at[k].last && found == LAUT_NONE; t++)
+            found = call(b, &b->cue[t], i);
+    for (uint32_t k = 0; k < content->count && found == LAUT_NONE; k++) {
+        uint32_t s = b->d->sentence_of[content->at[k].first];
+        uint32_t end = b->d->sentence_of[content->at[k].last - 1];
+        for (s += s == last; s <= end && found == LAUT_NONE; s++)
+            found = call(b, &b->content[s], i);
+        last = end;
+    }
+    if (found == LAUT_NONE && m->clause != LAUT_NONE)
+        found = call(b, &b->clause[m->clause], i);
+    return found;
 }
 
 typedef struct { uint32_t match, length, order; int32_t priority; } contender;
@@ -351,7 +355,7 @@ static bool decide(lt_document *d)
     lt_arena *a = &d->arena;
     board b = {.d = d};
     b.cue = lt_arena_alloc(a, (d->tokens.count + 1) * sizeof *b.cue);
-    b.content = lt_arena_alloc(a, (d->tokens.count + 1) * sizeof *b.content);
+    b.content = lt_arena_alloc(a, (d->sentences.count + 1) * sizeof *b.content);
     b.clause = lt_arena_alloc(a, (d->clauses.count + 1) * sizeof *b.clause);
     b.seen = lt_arena_alloc(a, (n + 1) * sizeof *b.seen);
     contender *order = lt_arena_alloc(a, (n + 1) * sizeof *order);
@@ -366,11 +370,11 @@ static bool decide(lt_document *d)
     qsort(order, n, sizeof *order, by_strength);
     for (uint32_t i = 0; i < n; i++) {
         lt_match *m = &d->matches.at[order[i].match];
-        m->beaten_by = winner(&b, order[i].match);
-        if (m->beaten_by == LAUT_NONE && !accept(&b, order[i].match))
-            return false;
+        m->beaten_by = each_list(&b, order[i].match, find);
+        if (m->beaten_by == LAUT_NONE)
+            each_list(&b, order[i].match, add);
     }
-    return true;
+    return !a->failed;
 }
 
 int lt_matches_stage(lt_document *d, laut_error *error)

@@ -132,6 +132,16 @@ static bool given_name(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* The address of a site: a full stop between letters (beispiel.de). */
+static bool address(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    if (t->kind != LT_WORD || t->flags & LT_ABBREVIATION || t->end - t->begin < 5)
+        return false;
+    const char *dot = memchr(d->text.bytes + t->begin + 2, '.', t->end - t->begin - 4);
+    return dot != NULL;
+}
+
 static bool noun_word(const lt_document *d, uint32_t i)
 {
     return capital_word(d, i) && (is(d, i, LT_NOUN) || is(d, i, LT_NAME));
@@ -449,7 +459,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 
     /* adjectives, numbers, and adverbs in front of them: rund 300, sehr große */
     uint32_t before_modifiers = i;
-    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK) {
+    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK && !address(d, i)) {
         const lt_token *t = &d->tokens.at[i];
         if (t->kind == LT_NUMBER) {
             /* 74 Seiten lange, 81 Jahre alte */
@@ -500,7 +510,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     lt_entry name_entry = LAUT_NONE;
     uint8_t name_type = LT_TYPE_THING;
     uint32_t name_words = 0;
-    const lt_quote *title = determined || modified ? quoted_name(x, i, end) : NULL;
+    const lt_quote *title = quoted_name(x, i, end);
+    if (title && !determined && !modified && (title->kind != LT_TITLE || title->words > 4))
+        title = NULL;
+    bool domain = mine(x, i, end) && address(d, i); /* beispiel.de */
     if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
         name_words = lt_find_name(d, i, end, &name_entry, &name_type);
     if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
@@ -526,6 +539,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.type = name_type;
         m.entry = name_entry;
         i = title->last;
+    } else if (domain && !name_words) {
+        m.head = m.name_first = i;
+        m.name_last = ++i;
+        m.named = true;
+        m.type = LT_TYPE_MEDIA;
     } else if (name_words) {
         m.head = i + name_words - 1;
         m.name_first = i;
@@ -674,6 +692,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
 {
     const lt_document *d = x->d;
+    /* ebenso wie sein Mandant; als Zeuge */
+    for (uint32_t k = 0; i > segment_first && i - 1 != x->c->introducer && k < d->tokens.at[i - 1].reading_count; k++)
+        if (reading(d, i - 1, k)->category == LT_CONJ && reading(d, i - 1, k)->features & LT_F(comp))
+            return i - 1;
     if (i > segment_first && is(d, i - 1, LT_PREP) && d->tokens.at[i - 1].kind == LT_WORD) {
         bool post_only = true;
         for (uint32_t k = 0; k < d->tokens.at[i - 1].reading_count; k++) {
@@ -828,10 +850,27 @@ static void find_arguments(chunker *x, uint32_t from)
         const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
         bool starts_with_verb = c->finite == c->segments[0].first;
         bool strict = own && (own->features & LT_CASES) == LT_F(nom);
+        /* die das Ergebnis kennt und die Stadt auffordert */
+        starts_with_verb |= c->verb_last && d->clauses.at[link].kind == LT_RELATIVE && shared != LAUT_NONE &&
+                            d->mentions.at[shared].pronoun;
         if (shared != LAUT_NONE && (!own || (starts_with_verb && !strict)) &&
             agrees(&d->mentions.at[shared], c->features)) {
             g->subject = shared;
             g->inherited = true;
+        }
+    }
+    /* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
+     * saying finds no other subject */
+    for (uint32_t i = from; i < d->mentions.count && g->subject == LAUT_NONE && c->report != LAUT_NONE && !c->passive; i++) {
+        lt_mention *m = &d->mentions.at[i];
+        if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 &&
+            !m->named && m->type == LT_TYPE_THING && c->features & LT_F(sg) && c->kind != LT_INFINITIVE) {
+            m->features = (m->features & ~(LT_CASES | LT_NUMBERS | LT_GENDERS)) | LT_F(nom) | LT_F(sg) | LT_F(m) | LT_F(f);
+            m->type = LT_TYPE_PERSON;
+            m->named = true;
+            m->name_first = m->first;
+            m->name_last = m->last;
+            g->subject = i;
         }
     }
     for (uint32_t i = from; i < d->mentions.count; i++) {
