@@ -33,7 +33,8 @@ static uint64_t hash(const char *text, size_t size)
 }
 
 /* The folded word without an ending of the noun or adjective declension. Words of up to four
- * bytes stay as they are. */
+ * bytes stay as they are. Only names of several words are compared like that: a name of one word
+ * may only have a genitive's s (Leipzigs, but Leipziger is no town). */
 static uint64_t stem_hash(const char *folded, size_t size)
 {
     static const char letters[] = "emnrs";
@@ -57,7 +58,7 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
         if (!size)
             return;
         lt_intern(&engine->vocabulary, folded, size);
-        n.words[i] = stem_hash(folded, size);
+        n.words[i] = n.count == 1 ? hash(folded, size) : stem_hash(folded, size);
     }
     name *fresh = lt_push(&engine->arena, &names->names);
     if (!fresh)
@@ -99,6 +100,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
 {
     const struct lt_names *names = d->engine->names;
     uint64_t words[MAX_WORDS];
+    uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
     uint32_t known = 0, best = 0;
     for (uint32_t k = 0; k < MAX_WORDS; k++) {
         if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL)))
@@ -111,27 +113,31 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         words[known++] = stem_hash(folded, size);
         if (k > 0)
             continue;
+        keys[0] = words[0];
+        keys[1] = hash(folded, size);
+        keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
         bool possible = false;
-        for (uint32_t i = names->first[words[0] % SLOTS]; i; i = names->names.at[i].next)
-            possible |= names->names.at[i].words[0] == words[0];
+        for (int key = 0; key < 3 && !possible; key++)
+            for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next)
+                possible |= names->names.at[i].words[0] == keys[key];
         if (!possible)
             return 0;
     }
-    if (!known)
-        return 0;
-    for (uint32_t i = names->first[words[0] % SLOTS]; i; i = names->names.at[i].next) {
-        const name *n = &names->names.at[i];
-        if (n->count > known || n->count < best)
-            continue;
-        bool same = true;
-        for (uint32_t k = 0; k < n->count && same; k++)
-            same = n->words[k] == words[k];
-        /* later rows win among equally long names: media before places */
-        if (same && n->count > best) {
-            best = n->count;
-            *entry = n->entry;
-            *type = n->type;
+    for (int key = 0; key < 3 && known; key++)
+        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {
+            const name *n = &names->names.at[i];
+            if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
+                (n->count == 1) != (key > 0))
+                continue;
+            bool same = true;
+            for (uint32_t k = 1; k < n->count && same; k++)
+                same = n->words[k] == words[k];
+            /* the row that was added last stands first: media before places */
+            if (same) {
+                best = n->count;
+                *entry = n->entry;
+                *type = n->type;
+            }
         }
-    }
     return best;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "engine/rules.h"
 
 /* ---------------------------------------------------------------- ranges */
 
@@ -311,6 +312,12 @@ int lt_claims_stage(lt_document *d, laut_error *error)
         } else {
             carry_on(d, i);
         }
+    }
+    /* „Eine Mutter schrieb uns: ‚…‘“, sagt X: X reports what the mother says */
+    for (uint32_t i = 0; i < n; i++) {
+        lt_draft *c = &d->drafts.at[i];
+        if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)
+            add_source(c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {

@@ -151,7 +151,7 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) &&
-        before & (DET | ADJ | PREP | NUM | ADV | AND))
+        (before & (DET | ADJ | PREP | NUM | ADV | AND) || (before & CLOSED && !(before & (PRON | NOUN)))))
         return false;
     if (before & ZU)
         return false;
@@ -254,6 +254,15 @@ static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
     if (!r)
         return;
     *r = (lt_range){p->units.at[first].token, p->units.at[last - 1].last};
+    /* marks at its edges belong to it, if both do: das Blatt „Am Morgen“ */
+    while (r->last < d->tokens.count && d->tokens.at[r->last].kind == LT_MARK && d->quote_of[r->last] != LAUT_NONE &&
+           d->quotes.at[d->quote_of[r->last]].last == r->last + 1 &&
+           d->quotes.at[d->quote_of[r->last]].first + 1 >= r->first && !d->quotes.at[d->quote_of[r->last]].whole)
+        r->last++;
+    while (r->first > 0 && d->tokens.at[r->first - 1].kind == LT_MARK && d->quote_of[r->first - 1] != LAUT_NONE &&
+           d->quotes.at[d->quote_of[r->first - 1]].first == r->first - 1 &&
+           d->quotes.at[d->quote_of[r->first - 1]].last <= r->last && !d->quotes.at[d->quote_of[r->first - 1]].whole)
+        r->first--;
     for (uint32_t i = first; i < last; i++) {
         uint32_t *u = lt_push(&d->arena, &b->units);
         if (u)
@@ -491,6 +500,10 @@ static void take(parser *p, const piece *s)
     uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
     if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
         to = p->last;
+        /* Man sei bereit, betonte sie, nicht aber zu allem: not a part of the frame */
+        if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
+            d->clauses.at[to].parent != LAUT_NONE)
+            to = d->clauses.at[to].parent;
         if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }

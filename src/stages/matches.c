@@ -165,13 +165,14 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
 
 /* ---------------------------------------------------------------- conflicts */
 
-/* Which accepted matches have a cue at a token, a content in a sentence, or a clause. Contents may
+/* Which accepted matches have a cue at a token, a content or frame in a
+ * sentence, or a clause. Contents may
  * be long and lie inside each other: lists for each of their tokens would grow with the square. */
 typedef struct { uint32_t match, next; } link;
 typedef struct {
     lt_document *d;
     lt_vec(link) links;          /* links.at[0] is unused */
-    uint32_t *cue, *content, *clause; /* first link of each token, sentence, clause */
+    uint32_t *cue, *sentence, *clause; /* first link of each token, sentence, clause */
     uint32_t *seen;              /* of each match: the last one that it was compared with */
 } board;
 
@@ -318,18 +319,20 @@ static const lt_ranges *content_of(const lt_match *m)
 static uint32_t each_list(board *b, uint32_t i, uint32_t (*call)(board *, uint32_t *, uint32_t))
 {
     const lt_match *m = &b->d->matches.at[i];
-    const lt_ranges *cue = &m->roles[LT_ROLE_CUE], *content = content_of(m);
-    uint32_t found = LAUT_NONE, last = LAUT_NONE;
+    const lt_ranges *cue = &m->roles[LT_ROLE_CUE];
+    const lt_ranges *wide[] = {content_of(m), &m->roles[LT_ROLE_FRAME]};
+    uint32_t found = LAUT_NONE;
     for (uint32_t k = 0; k < cue->count; k++)
         for (uint32_t t = cue->at[k].first; t < cue->at[k].last && found == LAUT_NONE; t++)
             found = call(b, &b->cue[t], i);
-    for (uint32_t k = 0; k < content->count && found == LAUT_NONE; k++) {
-        uint32_t s = b->d->sentence_of[content->at[k].first];
-        uint32_t end = b->d->sentence_of[content->at[k].last - 1];
-        for (s += s == last; s <= end && found == LAUT_NONE; s++)
-            found = call(b, &b->content[s], i);
-        last = end;
-    }
+    for (int w = 0; w < 2; w++)
+        for (uint32_t k = 0, next = 0; k < wide[w]->count && found == LAUT_NONE; k++) {
+            uint32_t s = b->d->sentence_of[wide[w]->at[k].first];
+            uint32_t last = b->d->sentence_of[wide[w]->at[k].last - 1];
+            for (s = s > next ? s : next; s <= last && found == LAUT_NONE; s++)
+                found = call(b, &b->sentence[s], i);
+            next = last + 1;
+        }
     if (found == LAUT_NONE && m->clause != LAUT_NONE)
         found = call(b, &b->clause[m->clause], i);
     return found;
@@ -355,12 +358,12 @@ static bool decide(lt_document *d)
     lt_arena *a = &d->arena;
     board b = {.d = d};
     b.cue = lt_arena_alloc(a, (d->tokens.count + 1) * sizeof *b.cue);
-    b.content = lt_arena_alloc(a, (d->sentences.count + 1) * sizeof *b.content);
+    b.sentence = lt_arena_alloc(a, (d->sentences.count + 1) * sizeof *b.sentence);
     b.clause = lt_arena_alloc(a, (d->clauses.count + 1) * sizeof *b.clause);
     b.seen = lt_arena_alloc(a, (n + 1) * sizeof *b.seen);
     contender *order = lt_arena_alloc(a, (n + 1) * sizeof *order);
     link *unused = lt_push(a, &b.links);
-    if (!b.cue || !b.content || !b.clause || !b.seen || !order || !unused)
+    if (!b.cue || !b.sentence || !b.clause || !b.seen || !order || !unused)
         return false;
     memset(b.seen, 0xFF, (n + 1) * sizeof *b.seen);
     for (uint32_t i = 0; i < n; i++) {

@@ -203,7 +203,10 @@ static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
         if (r->category != LT_NOUN)
             continue;
         uint8_t type = type_of_entry(d, r->entry);
-        int rank = type == LT_TYPE_THING ? r->entry != LAUT_NONE : type == LT_TYPE_ATTRIBUTION ? 3 : 2;
+        int rank = type == LT_TYPE_THING                              ? r->entry != LAUT_NONE
+                   : type == LT_TYPE_ATTRIBUTION                      ? 3
+                   : type == LT_TYPE_UNNAMED || type == LT_TYPE_MEDIA ? 4
+                                                                      : 2;
         if (rank > best) {
             best = rank;
             m->entry = r->entry;
@@ -337,8 +340,10 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             if (!mine(x, i + 1, end) || (m->pronoun && !always))
                 return;
             uint32_t before = d->mentions.count;
+            uint8_t m_type = m->type;
             uint32_t a = phrase(x, i + 1, end, depth + 1);
-            if (a == LAUT_NONE || d->mentions.at[a].first != i + 1) {
+            if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
+                (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT)) {
                 d->mentions.count = before;
                 return;
             }
@@ -365,7 +370,6 @@ static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, ag
         bool participle = false;
         for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
             participle |= reading(d, k, r)->category == LT_ADJ &&
-                          reading(d, k, r)->features & (LT_F(participle) | LT_F(guess)) &&
                           !(reading(d, k, r)->features & LT_F(pred));
         if (participle && k > i && noun_word(d, k + 1) && of_category(d, k, LT_ADJ, true) & det)
             return k + 1;
@@ -429,6 +433,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (mine(x, i, end) && of_category(d, i, LT_DET, false) & all && !capital_word(d, i) &&
             i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)))
             all &= of_category(d, i++, LT_DET, false);
+        /* zwei mit dem Vorgang vertraute Leute */
         if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
             uint32_t noun = behind_participle(x, i, end, det);
             if (noun != LAUT_NONE)
@@ -503,6 +508,12 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             continue;
         }
         break;
+    }
+    if (i > before_modifiers && !determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
+        !capital_word(d, i) && is(d, i, LT_PREP)) {
+        uint32_t noun = behind_participle(x, i, end, all);
+        if (noun != LAUT_NONE)
+            i = noun;
     }
     bool modified = i > before_modifiers;
 

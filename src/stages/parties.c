@@ -17,6 +17,7 @@ enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8 };
 typedef struct {
     laut_party_type type;
     lt_entry entry;                  /* of a listed name, or LAUT_NONE */
+    unsigned column;                 /* which name of that row */
     char *name;
     uint64_t words[MAX_NAME_WORDS];  /* hashes of the folded words of a name */
     uint32_t word_count;
@@ -151,9 +152,11 @@ static void touch(registry *r, uint32_t p, uint32_t mention)
     lt_document *d = r->d;
     const lt_mention *m = &d->mentions.at[mention];
     person *x = &r->people.at[p];
-    if (m->first + 1 > x->last)
+    uint32_t q = d->quote_of[m->first];
+    bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
+    if (m->first + 1 > x->last && !inside)
         x->last = m->first + 1;
-    if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == mention)
+    if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == mention)
         x->last_subject = m->first + 1;
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
@@ -230,13 +233,20 @@ static bool compatible(const person *x, uint64_t genders)
     return !genders || x->genders & genders;
 }
 
-/* The name in a row of media, organisations, places or countries; "" for other rows. */
-static const char *listed_name(const lt_document *d, lt_entry e)
+/* The name in a row of media, organisations, places or countries that the words at `token` mean (a
+ * row of a country holds its capital, too); "" for other rows. `column` tells which it is. */
+static const char *listed_name(const lt_document *d, lt_entry e, uint32_t token, unsigned *column)
 {
-    static const char *const columns[] = {"name", "place", "country"};
-    for (unsigned i = 0; i < 3 && e != LAUT_NONE; i++)
-        if (*lt_entry_cell(d->engine, e, columns[i]))
-            return lt_entry_cell(d->engine, e, columns[i]);
+    static const char *const columns[] = {"name", "place", "capital", "country"};
+    char word[LT_MAX_WORD], cell_word[LT_MAX_WORD];
+    const lt_token *t = &d->tokens.at[token];
+    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, word);
+    for (*column = 0; *column < 4 && e != LAUT_NONE; ++*column) {
+        const char *cell = lt_entry_cell(d->engine, e, columns[*column]);
+        size_t size = lt_fold(cell, strlen(cell), cell_word);
+        if (size && (*column < 2 || *column == 3 || (n >= 3 && size >= 3 && memcmp(word, cell_word, 3) == 0)))
+            return cell;
+    }
     return "";
 }
 
@@ -247,11 +257,13 @@ static uint32_t register_name(registry *r, uint32_t index)
     uint64_t words[MAX_NAME_WORDS], without_s;
     uint32_t n = name_words(r, m, words, &without_s);
     bool personal = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
-    bool listed = !personal && *listed_name(d, m->entry);
+    unsigned column = 0;
+    const char *cell = personal ? "" : listed_name(d, m->entry, m->name_first, &column);
+    bool listed = *cell;
     uint32_t found = LAUT_NONE;
     for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (listed && x->entry == m->entry)
+        if (listed && x->entry == m->entry && x->column == column)
             found = p;
         else if (same_name(r, x, words, n, without_s) &&
                  (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
@@ -265,21 +277,16 @@ static uint32_t register_name(registry *r, uint32_t index)
         found = (uint32_t)(x - r->people.at);
         if (m->type == LT_TYPE_GROUP)
             x->type = LAUT_PERSON;
-        if (listed)
+        if (listed) {
             x->entry = m->entry;
+            x->column = column;
+        }
     }
     person *x = &r->people.at[found];
     if (n > x->word_count || !x->name) {
         bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
         if (listed) {
-            const char *cell = listed_name(d, m->entry);
-            /* a capital that a row names beside its country keeps its own words */
-            char folded[LT_MAX_WORD];
-            size_t size = lt_fold(cell, strlen(cell), folded);
-            bool own = size && m->name_last - m->name_first == 1 && hash(folded, size < 2 ? size : 2) ==
-                       hash(folded, 2) && strncmp(cell, d->text.bytes + d->tokens.at[m->name_first].begin, 3) != 0;
-            x->name = own ? text_of(d, m->name_first, m->name_last, genitive)
-                          : lt_arena_copy(&d->arena, cell, strlen(cell));
+            x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
             x->name = phrase_name(d, m); /* Gewerkschaft Hafen und Transport */
         } else {
@@ -393,7 +400,8 @@ static uint32_t by_description(registry *r, uint32_t index)
         plural(m) || m->attribute != LAUT_NONE)
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational") || lt_cell_has(traits, "body"))
+    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational") ||
+        (lt_cell_has(traits, "body") && !lt_cell_has(traits, "generic")) || m->features & LT_F(pl))
         return LAUT_NONE;
     laut_party_type wanted = m->type == LT_TYPE_PERSON ? LAUT_PERSON : LAUT_ORGANIZATION;
     uint32_t sentence = m->sentence;
@@ -759,7 +767,7 @@ int lt_parties_stage(lt_document *d, laut_error *error)
             continue; /* whom somebody's own words mention is not who is meant around them */
         if (needed[m] || nameable || body)
             resolve(&r, m);
-        if (needed[m] == 2 && r.party_of[m] != LAUT_NONE)
+        if (needed[m] == 2 && r.party_of[m] != LAUT_NONE && (q == LAUT_NONE || !d->quotes.at[q].whole))
             r.people.at[r.party_of[m]].last_speaker = x->first + 1;
     }
     answer(&r);

@@ -1,0 +1,161 @@
+/* The command: options, messages, exit status, files. */
+#include <criterion/criterion.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "support.h"
+
+/* Each row runs a shell command with $LAUT and an empty directory $T. */
+typedef struct {
+    const char *command;
+    int status;
+    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
+} expectation;
+
+#define ARTICLE "printf 'Die Polizei sagte: „Es brennt.“\\n' >$T/a; "
+#define NOT_UTF8 "printf 'abc \\377 def' >$T/bad; "
+
+static const expectation table[] = {
+    /* usage */
+    {"$LAUT --version", 0, "laut " LAUT_VERSION "\n", NULL},
+    {"$LAUT --help", 0, "Usage: laut [OPTION]", NULL},
+    {"$LAUT -h", 0, "laut eval", NULL},
+    {"$LAUT check --help", 0, "Usage", NULL},
+    {"$LAUT --version >/dev/full", 2, NULL, "laut: standard output: No space left on device\n"},
+    {"$LAUT --nonsense", 2, NULL, "laut: unknown option --nonsense\nTry 'laut --help'.\n"},
+    {"$LAUT -x", 2, NULL, "unknown option -x"},
+    {"$LAUT --formats=json", 2, NULL, "unknown option --formats=json"},
+    {"$LAUT --format", 2, NULL, "a value is missing behind --format"},
+    {"$LAUT --help=1", 2, NULL, "no value is allowed in --help=1"},
+    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl or wikinews"},
+    {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
+    {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
+    {"$LAUT --color maybe", 2, NULL, "--color: 'maybe' is not auto, always or never"},
+    {"$LAUT --jobs 0", 2, NULL, "--jobs: '0' is not a number from 1"},
+    {"$LAUT --jobs 2x", 2, NULL, "--jobs: '2x' is not a number from 1"},
+    {"$LAUT -o ''", 2, NULL, "--output: '' is not a file"},
+    {"$LAUT check --format json", 2, NULL, "--format means nothing to 'laut check'"},
+    {"$LAUT --write-confidence $T/x a", 2, NULL, "means nothing to 'laut'\n"},
+    {"$LAUT check a b", 2, NULL, "check takes one directory"},
+    {"$LAUT check a --rules b", 2, NULL, "check takes one directory"},
+    {"$LAUT explain", 2, NULL, "explain takes one FILE or FILE:LINE"},
+    {"$LAUT eval", 2, NULL, "eval takes annotated articles"},
+
+    /* input */
+    {ARTICLE "$LAUT $T/a", 0, "Polizei", NULL},
+    {ARTICLE "$LAUT <$T/a", 0, "-: 1 claim\n", NULL},
+    {ARTICLE "$LAUT - <$T/a", 0, "-: 1 claim\n", NULL},
+    {ARTICLE "cd $T; mv a check; $OLDPWD/$LAUT ./check", 0, "check: 1 claim\n", NULL},
+    {ARTICLE "cd $T; mv a -a; $OLDPWD/$LAUT -- -a", 0, "-a: 1 claim\n", NULL},
+    {ARTICLE "$LAUT $T/none $T/a", 2, "/a: 1 claim\n", "/none: No such file or directory\n"},
+    {ARTICLE "$LAUT $T $T/a", 2, "/a: 1 claim\n", ": Is a directory\n"},
+    {"$LAUT < $T", 2, NULL, "-: Is a directory\n"},
+    {ARTICLE NOT_UTF8 "$LAUT $T/bad $T/a", 2, "/a: 1 claim\n", "/bad: not UTF-8 at byte 4\n"},
+    {": >$T/e; $LAUT $T/e", 0, "/e: no claims\n", NULL},
+    {": >$T/e; $LAUT --format jsonl $T/e", 0, "\"claims\":[]", NULL},
+    {"printf 'Die Polizei sagte: „Es brennt.“' | $LAUT", 0, "1 claim", NULL},
+    {"printf '\\357\\273\\277Die Polizei sagte:\\r\\n„Es brennt.“\\r\\n' | $LAUT", 0, "1 claim",
+     NULL},
+    {"printf '\\000Die Polizei sagte: „Es\\000 brennt.“' | $LAUT --format json", 0,
+     "Es\\u0000 brennt", NULL},
+
+    /* JSONL */
+    {"printf '{\"id\":\"x\",\"text\":\"\"}\\n' | $LAUT --input jsonl --format jsonl", 0,
+     "\"id\":\"x\"", NULL},
+    {"printf '{\"text\":\"Ja.\"}\\nno\\n{\"text\":\"\"}' | $LAUT --input=jsonl --format=jsonl "
+     "| wc -l | tr -d ' '", 0, "2\n", "-:2: not JSON: "},
+    {"printf 'no\\n' | $LAUT --input jsonl --format jsonl", 2, NULL, "-:1: not JSON: "},
+    {"printf '{}\\n' >$T/j; $LAUT --input jsonl $T/j", 2, NULL, "/j:1: \"text\" is missing\n"},
+    {"printf '\\n\\n' | $LAUT --input jsonl", 0, NULL, NULL},
+
+    /* options that change the output */
+    {ARTICLE "$LAUT --format json --publisher 'Das Blatt' $T/a", 0,
+     "\"publisher\": \"Das Blatt\"", NULL},
+    {ARTICLE "$LAUT $T/a --format jsonl --offsets byte --jobs 4 -j2", 0, "\"offsets\":\"byte\"",
+     NULL},
+    {ARTICLE "$LAUT --color=always $T/a", 0, "\033[1m", NULL},
+    {ARTICLE "NO_COLOR=1 $LAUT --color always $T/a", 0, "\033[1m", NULL},
+    {ARTICLE "$LAUT --format wikinews $T/a", 0, "\"kind\":\"direct\"", NULL},
+
+    /* output */
+    {ARTICLE "$LAUT -o $T/o $T/a && ls $T && cat $T/o", 0, "a\no\n/", NULL},
+    {ARTICLE "$LAUT -o$T/o $T/a && cat $T/o", 0, "1 claim", NULL},
+    {ARTICLE "echo old >$T/o; chmod 600 $T/o; ln -s o $T/l; $LAUT --output=$T/l $T/a; "
+             "test -L $T/l && ls -l $T/o | cut -c 1-10 && cat $T/o", 0, "-rw-------\n/", NULL},
+    {ARTICLE "$LAUT -o $T/none/o $T/a", 2, NULL, "No such file or directory\n"},
+    {ARTICLE "$LAUT -o $T $T/a", 2, NULL, "Is a directory\n"},
+    {ARTICLE "$LAUT -o /dev/full $T/a", 2, NULL, "laut: /dev/full: No space left on device\n"},
+    {ARTICLE "$LAUT $T/a >/dev/full", 2, NULL, "laut: standard output: No space left on device\n"},
+    {ARTICLE "$LAUT $T/a >&-", 2, NULL, "laut: standard output: Bad file descriptor\n"},
+    {ARTICLE "$LAUT -o $T/o $T/a >&- && cat $T/o", 0, "1 claim", NULL},
+
+    /* rules */
+    {ARTICLE "$LAUT --rules rules $T/a", 0, "1 claim", NULL},
+    {ARTICLE "$LAUT --rules $T/none $T/a", 2, NULL, "none"},
+    {"$LAUT check rules", 0, " 0 failed, 0 rules unproven", NULL},
+    {"$LAUT check", 0, " 0 failed", NULL},
+    {"$LAUT check $T/none", 2, NULL, "none"},
+    {"mkdir $T/r; printf 'rule x\\n  match \"a\"\\n' >$T/r/x.laut; $LAUT check $T/r", 1, NULL,
+     "x.laut:1:"},
+
+    /* explain */
+    {ARTICLE "$LAUT explain $T/a:1", 0, "direct", NULL},
+    {ARTICLE "$LAUT explain $T/a", 0, "direct", NULL},
+    {ARTICLE "$LAUT explain $T/a:7", 2, NULL, "has only"},
+    {ARTICLE "mv $T/a $T/a:1; $LAUT explain $T/a:1", 0, "direct", NULL},
+    {ARTICLE "$LAUT explain $T/b:1", 2, NULL, "/b: No such file"},
+    {"printf '{\"text\":\"Die Polizei sagte: „Es brennt.“\"}\\n' >$T/j; "
+     "$LAUT explain --input jsonl $T/j:1", 0, "direct", NULL},
+    {"printf '{\"text\":\"\"}\\n' >$T/j; $LAUT explain --input jsonl $T/j:2", 2, NULL,
+     "there is no document on line 2"},
+
+    /* eval */
+    {"printf '{\"text\":\"Die Polizei sagte: „Es brennt.“\",\"claims\":[{\"kind\":\"direct\","
+     "\"content\":[\"„Es brennt.“\"],\"speaker\":\"Polizei\",\"source\":null}]}' >$T/g.jsonl; "
+     "$LAUT eval $T --write-confidence $T/c && cat $T/c", 0, "rule\tfired\tright\ndirect", NULL},
+    {"printf '{\"text\":\"Die Polizei sagte: „Es brennt.“\",\"claims\":[{\"kind\":\"direct\","
+     "\"content\":[\"„Es brennt.“\"],\"speaker\":\"Feuerwehr\",\"source\":null}]}' >$T/g.jsonl; "
+     "$LAUT eval $T/g.jsonl", 1, "speaker right                      0.000\n", NULL},
+    {"printf '{\"text\":\"Ja.\",\"claims\":[{\"kind\":\"direct\",\"content\":[\"Nein\"]}]}' "
+     ">$T/g.jsonl; $LAUT eval $T", 2, "1 articles", "g.jsonl:1: gold content is not in the text: Nein"},
+    {"printf '{\"text\":\"Ja.\",\"claims\":[{\"kind\":\"dirct\",\"content\":[\"Ja\"]}]}' "
+     ">$T/g.jsonl; $LAUT eval $T", 2, "articles", "g.jsonl:1: no such kind: dirct\n"},
+    {"printf '{\"text\":\"Ja.\"}' >$T/g.jsonl; $LAUT eval $T", 2, NULL, "neither"},
+    {"$LAUT eval $T", 2, NULL, "holds no *.jsonl file\n"},
+    {"$LAUT eval $T/none", 2, NULL, "No such file"},
+    {"printf '{\"text\":\"Kern sagte: „Ja.“\",\"tokens\":[[0,4],[5,10],[10,11],[12,13],[13,15],"
+     "[15,16],[16,17]],\"quotations\":[{\"kind\":\"Direct\",\"quote\":[3,4,5,6],\"speaker\":[0]}]}' "
+     ">$T/g.jsonl; $LAUT eval $T", 0, "1 quotations found (R 1.000); 1 claims right (P 1.000)",
+     NULL},
+};
+
+static void check(const char *stream, const char *got, const char *wanted, const char *command)
+{
+    if (wanted)
+        cr_expect(strstr(got, wanted), "%s\n%s lacks: %s\nit is: %s", command, stream, wanted, got);
+    else
+        cr_expect_str_empty(got, "%s\n%s is: %s", command, stream, got);
+}
+
+Test(cli, table, .timeout = 300)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        const expectation *e = &table[i];
+        run_result r = run(e->command);
+        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
+        check("standard output", r.out, e->out, e->command);
+        check("standard error", r.err, e->err, e->command);
+        run_free(&r);
+    }
+}
+
+/* A line of 10 MB is one document like any other. */
+Test(cli, one_huge_line, .timeout = 300)
+{
+    run_result r = run("awk 'BEGIN { for (i = 0; i < 160000; i++) "
+                       "printf \"Die Polizei sagte, dass der Plan „gut“ sei und er halte. \" }' "
+                       ">$T/big; $LAUT --format jsonl $T/big | wc -l | tr -d ' '");
+    cr_expect_eq(r.status, 0);
+    cr_expect_str_eq(r.out, "1\n", "%s%s", r.out, r.err);
+    run_free(&r);
+}
