@@ -266,6 +266,9 @@ Test(matcher, conflicts)
             RULE("y", "k:\"b\" c:[]{8}", "indirect content=c cue=k"), "x");
     winners(RULE("x", "k:\"a\" c:[]{9}", "indirect content=c cue=k")
             RULE("y", "k:\"b\" c:[]{4}", "indirect content=c cue=k"), "x y");
+    /* Indirect ones inside each other, each with a frame of its own, are both right. */
+    winners(RULE("x", "k:\"a\" c:[]{9}", "indirect content=c cue=k frame=k")
+            RULE("y", "k:\"b\" c:[]{8}", "indirect content=c cue=k frame=k"), "x y");
     /* No comment beats a claim by its cue; a source beats nothing. */
     winners(RULE("x", "k:\"a\" c:\"b\"", "indirect content=c cue=k")
             RULE("y priority 2", "k:\"a\"", "no_comment cue=k"), "y");

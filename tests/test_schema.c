@@ -3,7 +3,7 @@
 #include <criterion/criterion.h>
 #include <glob.h>
 #include <jansson.h>
-#include <pcre2.h>
+#include <regex.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -116,17 +116,11 @@ static bool check_any(validator *v, const json_t *schemas, const json_t *value, 
 
 static bool check_pattern(const char *pattern, const json_t *value)
 {
-    int code;
-    PCRE2_SIZE where;
-    pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF, &code,
-                                   &where, NULL);
-    cr_assert(re, "bad pattern: %s", pattern);
-    pcre2_match_data *data = pcre2_match_data_create_from_pattern(re, NULL);
-    code = pcre2_match(re, (PCRE2_SPTR)json_string_value(value), json_string_length(value), 0, 0,
-                       data, NULL);
-    pcre2_match_data_free(data);
-    pcre2_code_free(re);
-    return code >= 0;
+    regex_t re;
+    cr_assert_eq(regcomp(&re, pattern, REG_EXTENDED | REG_NOSUB), 0, "bad pattern: %s", pattern);
+    bool found = regexec(&re, json_string_value(value), 0, NULL, 0) == 0;
+    regfree(&re);
+    return found;
 }
 
 static const json_t *referred(const validator *v, const char *reference)

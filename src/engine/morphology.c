@@ -600,6 +600,9 @@ static void verbs(analysis *a, const char *word, size_t size, size_t from, int d
             if (i->type != ITEM_PREFIX)
                 continue;
             verb_shape t = s;
+            /* ein+zu+setzen: behind another prefix it is the infinitive's mark */
+            if (from && zu->size == p && memcmp(rest, zu->text, p) == 0)
+                continue;
             if (i->category & PREFIX_SEPARABLE && !s.inseparable) {
                 t.separable = true;
                 t.inseparable = false;
@@ -772,9 +775,12 @@ uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, 
                            i->category == LT_DET || i->category == LT_PRON || i->category == LT_PREP
                      : i->category != LT_NAME && i->category != LT_NOUN))
             put(&a, i->lemma, i->category, i->features, i->entry);
-    bool closed = a.count > 0;
-    for (uint32_t i = 0; i < a.count; i++)
-        closed &= out[i].category >= LT_ADV;
+    bool closed = false, adverb = a.count > 0;
+    for (uint32_t i = 0; i < a.count; i++) {
+        closed |= out[i].category > LT_ADV && out[i].category != LT_NUM;
+        adverb &= out[i].category >= LT_ADV;
+    }
+    closed |= adverb;
     if (!capital || initial) {
         verbs(&a, folded, size, 0, 0, (verb_shape){.word = folded});
         adjectives(&a, folded, size);

@@ -53,6 +53,7 @@ typedef struct {
     uint32_t first_clause;     /* of this region */
     uint32_t stack[32], depth; /* clauses around the current place */
     uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
+    bool auxiliary;            /* the last finite verb was one */
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
 } parser;
 
@@ -135,6 +136,23 @@ static uint32_t describe(const lt_document *d, uint32_t i)
 
 static bool verbal(uint32_t is) { return is & (FIN | PARTICIPLE | INFINITIVE | ZUINF); }
 
+/* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
+ * number or preposition, with adjectives and adverbs between. */
+static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > first && p->units.at[k - 1].is & (ADJ | ADV | CLOSED) &&
+           !(p->units.at[k - 1].is & (DET | PREP | NOUN | PRON | SUB)) && !(p->units.at[k - 1].is & STRICT))
+        k--;
+    if (k == first)
+        return k < i && p->units.at[k].is & ADJ && !(p->units.at[k].is & ADV);
+    uint32_t before = p->units.at[k - 1].is;
+    if (before & (DET | PREP | NUM))
+        return true;
+    /* der an der Arbeit nicht beteiligte Arzt */
+    return before & NOUN && p->units.at[first].is & DET && p->units.at[first + 1].is & PREP && i - first < 12;
+}
+
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
  * Entscheidung. */
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
@@ -150,8 +168,7 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
         return false;
     uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
-    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) &&
-        (before & (DET | ADJ | PREP | NUM | ADV | AND) || (before & CLOSED && !(before & (PRON | NOUN)))))
+    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i))
         return false;
     if (before & ZU)
         return false;
@@ -174,7 +191,9 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         }
         if (loose == first && p->units.at[first].is & NOUN)
             loose = LAUT_NONE;
-        if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1))
+        /* … morgen nach Berlin fahren: an infinitive at the end of a clause with an auxiliary */
+        if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1 &&
+                                    p->last != LAUT_NONE && p->auxiliary))
             loose = i;
         if (loose == i && !(is & PARTICIPLE)) {
             /* machen, fordern: finite unless a stricter candidate follows soon */
@@ -301,6 +320,8 @@ static void set_finite(parser *p, uint32_t clause, uint32_t u)
         return;
     p->d->clauses.at[clause].finite = u == LAUT_NONE ? LAUT_NONE : p->units.at[u].token;
     of(p, clause)->waiting = u == LAUT_NONE;
+    if (u != LAUT_NONE)
+        p->auxiliary = p->units.at[u].is & AUX;
 }
 
 /* Person, number, tense and mood that the finite verb can have. First and second person count

@@ -165,9 +165,9 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
 
 /* ---------------------------------------------------------------- conflicts */
 
-/* Which accepted matches have a cue at a token, a content or frame in a
- * sentence, or a clause. Contents may
- * be long and lie inside each other: lists for each of their tokens would grow with the square. */
+/* Which accepted matches have a cue at a token, content or frame in a sentence, or a clause.
+ * Contents may be long and lie inside each other: lists for each of their tokens would grow with
+ * the square of their number. */
 typedef struct { uint32_t match, next; } link;
 typedef struct {
     lt_document *d;

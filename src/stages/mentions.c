@@ -216,6 +216,14 @@ static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
     }
 }
 
+/* A noun that is nobody: Hafen, but not Bürger. */
+static bool thing(const lt_document *d, uint32_t i)
+{
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    head_entry(d, i, &m);
+    return m.type == LT_TYPE_THING;
+}
+
 /* ---------------------------------------------------------------- phrases */
 
 static uint32_t new_mention(chunker *x, lt_mention m)
@@ -573,8 +581,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (m.type == LT_TYPE_PLACE && !determined && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && false)
             i++;
     } else if (capital_word(d, i) && mine(x, i, end) && (noun_word(d, i) || is(d, i, LT_ADJ)) &&
-               !(is(d, i, LT_DET) && i == first) && !(is(d, i, LT_PRON) && !is(d, i, LT_NOUN))) {
-        while (is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
+               !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
+        while (is(d, i, LT_ADJ) && !is(d, i, LT_PREP) && !is(d, i, LT_ADV) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
             all &= of_category(d, i, LT_ADJ, true) ? of_category(d, i, LT_ADJ, true) : ALL;
             i++;
         }
@@ -639,7 +647,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 if (m.type == LT_TYPE_THING && to - i > 1 && given_name(d, i))
                     m.type = LT_TYPE_PERSON; /* an unknown role: Imkerin Ada Brandt */
                 i = to;
-            } else if (m.type == LT_TYPE_ORGANIZATION && mine(x, i, end) && capital_word(d, i) && is(d, i, LT_NOUN)) {
+            } else if (m.type == LT_TYPE_ORGANIZATION && mine(x, i, end) && capital_word(d, i) && is(d, i, LT_NOUN) &&
+                       all & ~PLURAL && thing(d, i)) {
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
