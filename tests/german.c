@@ -64,7 +64,6 @@ void check_examples(const char *file, const example *rows, size_t count, rendere
         laut_document_free(d);
     }
     note_gaps(file, gaps);
-    laut_engine_free(german());
 }
 
 uint32_t token_of(const lt_document *d, const char *word)

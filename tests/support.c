@@ -143,7 +143,7 @@ run_result run(const char *command)
     size_t size = strlen(command) + 512;
     line = malloc(size);
     snprintf(line, size,
-             "LAUT=%s; T=%s; export LAUT T; mkdir $T/t; exec >$T/out 2>$T/err; T=$T/t; %s",
+             "LAUT=$(realpath %s); T=%s; export LAUT T; mkdir $T/t; exec >$T/out 2>$T/err; T=$T/t; %s",
              LAUT_BINARY, directory, command);
     int status = system(line);
     run_result r = {.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1};

@@ -15,8 +15,9 @@ static int take(void *context, const lt_input *in, bool *stop)
 {
     taken *t = context;
     size_t used = strlen(t->log);
-    snprintf(t->log + used, sizeof t->log - used, "[%s:%zu %s %zu %.20s]", in->file ? "f" : "?",
-             in->line, in->id ? in->id : "-", in->size, in->text);
+    snprintf(t->log + used, sizeof t->log - used, "[%s:%zu %s %zu %.*s]", in->file ? "f" : "?",
+             in->line, in->id ? in->id : "-", in->size, in->size < 20 ? (int)in->size : 20,
+             in->text);
     *stop = t->status < 0;
     return t->status < 0 ? LT_WRONG : t->status;
 }

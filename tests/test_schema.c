@@ -202,7 +202,7 @@ TestSuite(schema, .init = load, .fini = unload);
 
 static void expect_valid(const char *output, const char *what)
 {
-    json_t *value = json_loads(output, JSON_REJECT_DUPLICATES, NULL);
+    json_t *value = json_loads(output, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, NULL);
     cr_assert(value, "%s: not JSON", what);
     validator v = {.root = schema};
     cr_expect(valid(&v, schema, value, ""), "%s: %s", what, v.error);

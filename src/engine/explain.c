@@ -101,7 +101,8 @@ void lt_print_failure(const lt_document *d, const lt_attempt *a, FILE *stream)
 
 /* ---------------------------------------------------------------- the analysis */
 
-static const char *const clause_kinds[] = {"main", "subord", "relative", "question", "infinitive", "fragment"};
+static const char *const clause_kinds[] = {"main", "subord", "relative",
+                                           "question", "infinitive", "fragment"};
 static const char *const mention_types[] = {"person", "organization", "media", "document", "group",
                                             "unnamed", "place", "attribution", "thing"};
 static const char *const quote_kinds[] = {"speech", "title", "scare"};
@@ -154,7 +155,8 @@ static void print_clause(const lt_document *d, uint32_t i, FILE *stream)
     print_mention(d, "agent", d->arguments[i].agent, stream);
     if (c->report != LAUT_NONE)
         fprintf(stream, " | reports: %s [%s] %s %s",
-                lt_entry_cell(d->engine, c->report, d->engine->tables.at[lt_entry_table(c->report)]->columns[0]),
+                lt_entry_cell(d->engine, c->report,
+                              d->engine->tables.at[lt_entry_table(c->report)]->columns[0]),
                 lt_entry_cell(d->engine, c->report, "frame"),
                 lt_entry_cell(d->engine, c->report, "act"),
                 lt_entry_cell(d->engine, c->report, "medium"));

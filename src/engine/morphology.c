@@ -751,6 +751,10 @@ static void nouns(analysis *a, const char *word, size_t size)
 /* A small word that no lexicon knows: by its ending it may be an adjective or a verb. */
 static void guess(analysis *a, const char *word, size_t size)
 {
+    if (memchr(word, '.', size)) { /* beispiel.de */
+        put(a, LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE);
+        return;
+    }
     for (size_t e = 0; e <= 3 && e + 3 <= size; e++)
         for (const item *n = items_of(a, word + size - e, e); n; n = next_item(a->m, n)) {
             if (n->type == ITEM_ADJ_ENDING && e)

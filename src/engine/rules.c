@@ -490,7 +490,9 @@ static lt_node *read_unit(lt_reader *r, uint32_t begin)
         if (lt_name_is(n, units[i].name)) {
             lt_node *node = new_node(r, units[i].op, begin);
             bool brackets = r->at < r->end && r->source->text[r->at] == '[';
-            return node && (!brackets || read_brackets(r, units[i].type, &node->condition)) ? node : NULL;
+            bool good = node && (!brackets ||
+                                 read_brackets(r, units[i].type, &node->condition));
+            return good ? node : NULL;
         }
     lt_complain_at(r, begin, "there is no unit `@%.*s`: expected @quote, @mention or @clause",
                    (int)n.size, n.at);
@@ -541,13 +543,15 @@ static lt_node *read_atom(lt_reader *r)
     return NULL;
 }
 
+#define UNBOUNDED "a repetition without an upper bound: write {%d,N} with N up to %d"
+
 static bool read_repetition(lt_reader *r, lt_node *n)
 {
     uint32_t begin = r->at;
     /* A name like `c` in `a? c` must not be taken for a sign, so only what directly follows. */
     char c = r->at < r->end ? r->source->text[r->at] : '\0';
     if (c == '*' || c == '+')
-        return lt_complain_at(r, begin, "a repetition without an upper bound: write {%d,N} with N up to %d",
+        return lt_complain_at(r, begin, UNBOUNDED,
                               c == '+', LT_MAX_REPEAT);
     if (c == '?') {
         r->at++;
@@ -560,7 +564,7 @@ static bool read_repetition(lt_reader *r, lt_node *n)
         max = min;
         if (lt_accept(r, ",")) {
             if (lt_sees(r, "}"))
-                return lt_complain_at(r, begin, "a repetition without an upper bound: write {%d,N} with N up to %d",
+                return lt_complain_at(r, begin, UNBOUNDED,
                                       (int)min, LT_MAX_REPEAT);
             if (!lt_read_number(r, &max, "of repetitions"))
                 return false;
@@ -693,7 +697,8 @@ static bool add_captures(lt_reader *r, lt_engine_rule *rule, const lt_node *n)
             i++;
         if (i == rule->capture_count) {
             if (i == LT_MAX_CAPTURES)
-                return lt_complain_at(r, n->begin, "too many captures: there may be %d", LT_MAX_CAPTURES);
+                return lt_complain_at(r, n->begin, "too many captures: there may be %d",
+                                      LT_MAX_CAPTURES);
             rule->captures[rule->capture_count++] = (lt_capture){n->capture, type};
         } else if (rule->captures[i].type != type) {
             return lt_complain_at(r, n->begin, "`%s` captures %s here and %s before", n->capture,
@@ -908,7 +913,8 @@ static bool read_part(lt_reader *r, const lt_names_here *names, lt_emit *e, bool
         for (int i = 0; i < LT_RULE_ROLES; i++)
             lt_suggest(&s, lt_role_names[i]);
         lt_suggest(&s, "carries");
-        return n.size ? lt_complain_at(r, n.begin, "there is no role `%.*s`%s", (int)n.size, n.at, lt_suggested(&s))
+        return n.size ? lt_complain_at(r, n.begin, "there is no role `%.*s`%s", (int)n.size, n.at,
+                                       lt_suggested(&s))
                       : lt_complain_at(r, lt_next_place(r), "expected a role, such as content=…");
     }
     if (!lt_expect(r, "=", "behind the role"))
@@ -1007,7 +1013,8 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
             int role = named(lt_role_names, LT_RULE_ROLES, n);
             if (role < 0 || r->at >= r->end || t[r->at] != ':')
                 return lt_complain_at(r, begin + (role < 0),
-                                      "expected {role:words} with one of content, cue, frame, speaker, addressee, source; {{ is a brace");
+                                      "expected {role:words} with one of content, cue, frame, speaker, "
+                                      "addressee, source; {{ is a brace");
             if (depth == MAX_DEPTH || count == MAX_MARKS)
                 return lt_complain_at(r, begin, "too many roles in an example");
             opened_at[depth] = begin;
@@ -1032,14 +1039,16 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!size)
         return lt_complain_at(r, s->at, "an empty example");
     if (s->key == KEY_NOT && count)
-        return lt_complain_at(r, s->at, "a counter-example marks no roles: nothing is to be found in it");
+        return lt_complain_at(r, s->at, "a counter-example marks no roles: nothing is to be found "
+                                        "in it");
     lt_mark_up *kept = lt_arena_alloc(arena, (count + 1) * sizeof *kept);
     if (!kept)
         return false;
     memcpy(kept, marks, count * sizeof *kept);
     *e = (lt_example){.kind = s->key == KEY_NOT ? LT_COUNTEREXAMPLE : s->key == KEY_GAP ? LT_GAP
                               : LT_EXAMPLE,
-                      .line = line_of(s->source, s->at), .text = out, .size = size, .marks = kept, .mark_count = count};
+                      .line = line_of(s->source, s->at), .text = out,
+                      .size = size, .marks = kept, .mark_count = count};
     return true;
 }
 
@@ -1071,7 +1080,8 @@ static bool read_header(loader *l, const statement *s, lt_engine_rule *rule)
                 return false;
             rule->priority = (int32_t)number;
         } else {
-            return lt_complain_at(r, word.begin, "expected `priority` or `inside` behind the rule's name");
+            return lt_complain_at(r, word.begin,
+                                  "expected `priority` or `inside` behind the rule's name");
         }
     }
     return true;
@@ -1119,7 +1129,8 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
     if (!(q->condition = lt_parse_condition(r, &names)))
         return false;
     return lt_at_end(r) ||
-           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions with & or |");
+           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
+                                    "with & or |");
 }
 
 /* Read the rule that begins at statement `i`. Returns the statement behind it. */

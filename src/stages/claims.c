@@ -206,7 +206,8 @@ static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
         if (c->sentence != sentence || (c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
             continue;
         uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
-        if (s != LAUT_NONE && can_speak(&d->mentions.at[s]))
+        if (s != LAUT_NONE && (can_speak(&d->mentions.at[s]) ||
+                               (d->mentions.at[s].type == LT_TYPE_PLACE && c->report != LAUT_NONE)))
             found = s;
     }
     return found;

@@ -718,7 +718,8 @@ static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
     for (uint32_t k = 0; k < t->reading_count; k++)
-        if (d->readings.at[t->first_reading + k].features & LT_F(negation))
+        if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
+            (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
             return true;
     return false;
 }

@@ -132,7 +132,7 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
             continue;
         /* Nach Angaben der Polizei brannte das Haus und stürzte ein: what shares the first field
          * is said by the same source. */
-        bool shares = (subjunctive(c) && subjunctive(o)) ||
+        bool shares = subjunctive(o) ||
                       (o->coordinated && (o->finite == o->segments[0].first || o->link == index));
         bool shared = c->coordinated && c->finite == c->segments[0].first;
         if (o->first > c->first && o->first < last && !shares)

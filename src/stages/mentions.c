@@ -658,6 +658,18 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
             }
         }
+    } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && is(d, i, LT_PRON) &&
+               of_category(d, i, LT_PRON, false) & det && !finite_verb(x, i)) {
+        /* die beiden, die meisten */
+        uint32_t p = pronoun_phrase(x, i, end);
+        if (p == LAUT_NONE)
+            return LAUT_NONE;
+        d->mentions.at[p].first = first;
+        d->mentions.at[p].features &= ~(LT_CASES | LT_GENDERS | LT_NUMBERS);
+        d->mentions.at[p].features |= features_of(of_category(d, i, LT_PRON, false) & det) | LT_F(indef);
+        if (depth < 3)
+            attributes(x, p, end, depth);
+        return p;
     } else {
         if (det || is(d, first, LT_PRON)) {
             /* die beiden, ein anderer: an adjective without a noun is seldom a party */
