@@ -15,7 +15,7 @@ static const struct { int line; const char *text; size_t size, offset; uint32_t 
     {__LINE__, "a\xc0\x80", 3, 1, 1},                    /* overlong */
     {__LINE__, "a\xed\xa0\x80", 4, 1, 1},                /* a surrogate */
     {__LINE__, "a\xf4\x90\x80\x80", 5, 1, 1},            /* behind U+10FFFF */
-    {__LINE__, "eins\nzwei\r\n\xff", 11, 11 - 1, 3},
+    {__LINE__, "eins\nzwei\r\n\xff", 12, 11, 3},
 };
 
 Test(text, not_utf8)

@@ -639,7 +639,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
                 i += words;
             } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
-                       !(m.type == LT_TYPE_THING && d->text.bytes[d->tokens.at[i].end - 1] == 's')) {
+                       !(m.type == LT_TYPE_THING && (solid_noun(d, i - 1) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
                 uint32_t to = personal_name(x, i, end);
                 m.name_first = i;
                 m.name_last = to;

@@ -145,6 +145,17 @@ static bool plural(const lt_mention *m)
     return m->next != LAUT_NONE || (m->features & LT_NUMBERS) == LT_F(pl);
 }
 
+/* The mention's number; a subject has that of its verb: die 54-Jährige antwortet. */
+static uint64_t number_of(const lt_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    uint64_t n = m->next != LAUT_NONE ? LT_F(pl) : m->features & LT_NUMBERS;
+    if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == index &&
+        n & d->clauses.at[m->clause].features)
+        n &= d->clauses.at[m->clause].features;
+    return n;
+}
+
 /* ---------------------------------------------------------------- registering */
 
 static void touch(registry *r, uint32_t p, uint32_t mention)
@@ -270,6 +281,16 @@ static uint32_t register_name(registry *r, uint32_t index)
                  (!personal || compatible(x, genders_of(d, m))))
             found = p;
     }
+    /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description */
+    for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON;) {
+        const person *x = &r->people.at[p];
+        if (x->word_count || x->plural || x->type != LAUT_PERSON || !x->last || x->last > m->first ||
+            d->sentence_of[x->last - 1] + 3 < m->sentence || !compatible(x, genders_of(d, m)))
+            continue;
+        for (uint32_t k = 0; k < x->role_count; k++)
+            if (m->lemma != LT_NO_WORD && x->roles[k] == m->lemma)
+                found = p;
+    }
     if (found == LAUT_NONE) {
         person *x = new_person(r, m);
         if (!x)
@@ -283,7 +304,7 @@ static uint32_t register_name(registry *r, uint32_t index)
         }
     }
     person *x = &r->people.at[found];
-    if (n > x->word_count || !x->name) {
+    if (n > x->word_count || !x->name || !x->word_count) {
         bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
@@ -377,7 +398,7 @@ static uint32_t by_description(registry *r, uint32_t index)
         bool same_role = false;
         for (uint32_t k = 0; k < x->role_count; k++)
             same_role |= m->lemma != LT_NO_WORD && x->roles[k] == m->lemma;
-        if (!same_role || (plural(m) != x->plural))
+        if (!same_role || !(number_of(d, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
             continue;
@@ -395,23 +416,31 @@ static uint32_t by_description(registry *r, uint32_t index)
     }
     if (best != LAUT_NONE)
         return best;
-    /* die parteilose Politikerin, der Leipziger Arzt: another word for who spoke last */
-    if ((m->type != LT_TYPE_PERSON && m->type != LT_TYPE_ORGANIZATION) || !m->definite || m->possessive ||
-        plural(m) || m->attribute != LAUT_NONE)
+    /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
+    if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, index) & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    if (lt_cell_has(traits, "spokes") || lt_cell_has(traits, "relational") ||
-        (lt_cell_has(traits, "body") && !lt_cell_has(traits, "generic")) || m->features & LT_F(pl))
+    bool generic = lt_cell_has(traits, "generic");
+    laut_party_type wanted;
+    switch ((lt_mention_type)m->type) {
+    case LT_TYPE_PERSON: wanted = LAUT_PERSON; break;
+    case LT_TYPE_ORGANIZATION: wanted = LAUT_ORGANIZATION; break;
+    case LT_TYPE_MEDIA: wanted = LAUT_MEDIA; break;
+    case LT_TYPE_DOCUMENT: wanted = LAUT_DOCUMENT; break;
+    default: return LAUT_NONE;
+    }
+    if (lt_cell_has(traits, "spokes") || (lt_cell_has(traits, "body") && !generic))
         return LAUT_NONE;
-    laut_party_type wanted = m->type == LT_TYPE_PERSON ? LAUT_PERSON : LAUT_ORGANIZATION;
-    uint32_t sentence = m->sentence;
     for (uint32_t p = 0; p < r->people.count; p++) {
         const person *x = &r->people.at[p];
-        if (x->type != wanted || x->plural || x->last > m->first + 1 ||
-            (wanted == LAUT_PERSON ? !compatible(x, m->features & LT_GENDERS) : !x->word_count))
+        if (x->type != wanted || x->plural || x->last > m->first + 1 || !x->last ||
+            (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
+            (wanted == LAUT_ORGANIZATION && !x->word_count))
             continue;
         uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
-        if (!strong || d->sentence_of[strong - 1] + 3 < sentence)
+        if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
+            strong = x->last;
+        if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)
             continue;
         if (strong >= best_score) {
             best_score = strong;
@@ -542,8 +571,21 @@ static uint32_t pronoun(registry *r, uint32_t index)
         else if (number == LT_F(sg))
             many = false;
     }
-    if (m->features & LT_F(indef) && !(m->features & LT_F(pers)))
+    if (m->features & LT_F(indef) && !(m->features & LT_F(pers))) {
+        /* beide: two who were named together */
+        uint32_t table_index;
+        const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+        for (uint32_t row = 0; t && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
+            const char *cell = lt_cell(t, row, "lemma");
+            if (lt_cell_has(lt_cell(t, row, "owner"), "both") &&
+                lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) == m->lemma) {
+                uint32_t p = by_recency(r, m->first, LT_GENDERS, true, false);
+                if (p != LAUT_NONE)
+                    return p;
+            }
+        }
         return new_description(r, index);
+    }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
     return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
@@ -761,7 +803,12 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         bool nameable = x->named && x->type != LT_TYPE_THING && x->type != LT_TYPE_ATTRIBUTION;
         /* organisations and persons with a role may be referred to by it later */
         bool body = !x->pronoun && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_PERSON ||
-                    x->type == LT_TYPE_DOCUMENT) && x->owner == LAUT_NONE && !plural(x);
+                    x->type == LT_TYPE_DOCUMENT || x->type == LT_TYPE_MEDIA) && !plural(x) &&
+                    (x->owner == LAUT_NONE || x->type == LT_TYPE_ORGANIZATION);
+        /* ist sie Hebamme: no new person */
+        if (body && x->clause != LAUT_NONE && d->clauses.at[x->clause].features & LT_F(copula) &&
+            d->arguments[x->clause].subject != m && x->owner == LAUT_NONE && x->preposition == LAUT_NONE)
+            body = false;
         uint32_t q = d->quote_of[x->first];
         if (q != LAUT_NONE && d->quotes.at[q].whole && !needed[m])
             continue; /* whom somebody's own words mention is not who is meant around them */
