@@ -8,6 +8,7 @@
 # BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
 
 BUILD    ?= build
+JOBS     ?= $(shell nproc 2>/dev/null || echo 1)
 CFLAGS   ?= -O2 -g
 SANITIZE ?=
 
@@ -74,11 +75,11 @@ $(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
 # ---------------------------------------------------------------- to run
 
 demo: deps
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	head -n 1 $(firstword $(sort $(wildcard corpus/*.jsonl))) | $(BUILD)/laut --input jsonl
 
 test: deps
-	@$(MAKE) --no-print-directory run-tests
+	@$(MAKE) --no-print-directory -j$(JOBS) run-tests
 
 run-tests: all $(BUILD)/tests/run
 	$(BUILD)/laut check rules
@@ -89,16 +90,23 @@ check-rules: all
 
 SANITIZERS := address,undefined
 
+# Criterion does not see what is reported at a process's end: every report is a file, and none
+# may be there.
 sanitize: deps-ci
 	@for cc in gcc clang; do \
-	    $(MAKE) --no-print-directory run-tests CC=$$cc BUILD=build/sanitize-$$cc \
-	        SANITIZE=$(SANITIZERS) CFLAGS="-O1 -g" || exit 1; \
+	    dir=build/sanitize-$$cc; \
+	    rm -f $$dir/report.*; \
+	    ASAN_OPTIONS=log_path=$$PWD/$$dir/report UBSAN_OPTIONS=log_path=$$PWD/$$dir/report \
+	    $(MAKE) --no-print-directory -j$(JOBS) run-tests CC=$$cc BUILD=$$dir \
+	        SANITIZE=$(SANITIZERS) CFLAGS="-O1 -g" || status=1; \
+	    if ls $$dir/report.* >/dev/null 2>&1; then cat $$dir/report.*; status=1; fi; \
+	    test -z "$$status" || exit 1; \
 	done
 
 VALGRIND := valgrind --quiet --leak-check=full --show-leak-kinds=all --error-exitcode=99
 
 valgrind: deps-ci
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@for format in text json jsonl wikinews; do \
 	    echo "valgrind: $$format"; \
 	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \

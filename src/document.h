@@ -235,6 +235,7 @@ typedef struct {
     uint32_t continues;   /* draft whose chain this one takes over, or LAUT_NONE */
     bool carried;         /* its speaker comes from elsewhere (continues, or a subject before it) */
     uint32_t parent;      /* draft whose content holds this one, or LAUT_NONE */
+    bool dropped;         /* a quoted part of nobody's content: no claim after all */
     uint32_t source_count;
     uint32_t sources[LT_MAX_SOURCES];     /* mentions, from the inner to the outer */
     lt_ranges source_words[LT_MAX_SOURCES], source_cues[LT_MAX_SOURCES];
@@ -256,6 +257,7 @@ struct laut_document {
     lt_vec(lt_clause) clauses;
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
+    uint32_t *surnames;                              /* hashes, see mentions.c */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;
     struct lt_trace *trace;

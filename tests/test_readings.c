@@ -22,17 +22,17 @@ static void categories(FILE *out, const lt_document *d)
 }
 
 static const example capitals[] = {
-    {HERE, "Das Buch", "Das=det|pron Buch=noun"},
+    {HERE, "Das Buch", "Das=pron|det Buch=noun"},
     {HERE, "Er sagte alles.", "Er=pron sagte=verb alles=pron|det ."},
-    {HERE, "die Rede", "die=det|pron Rede=noun"},           /* no verb: reden */
+    {HERE, "die Rede", "die=pron|det Rede=noun"},           /* no verb: reden */
     {HERE, "er rede", "er=pron rede=verb"},
     {HERE, "Ada Brandt", "Ada=name Brandt=name"},
     {HERE, "Brandt sagte nichts.", "Brandt=verb|name sagte=verb nichts=pron ."},
-    {HERE, "„Gehen sie?“", "„ Gehen=verb|noun sie=pron ? “"},
-    {HERE, "am 3. Mai", "am=prep 3.=adj Mai=noun"},
+    {HERE, "„Gehen sie?“", "„ Gehen=verb|name sie=pron ? “"},
+    {HERE, "am 3. Mai", "am=part|prep 3.=adj Mai=noun"},
     {HERE, "12 Leute", "12=num Leute=noun"},
-    {HERE, "Er kommt. Gehen wir?", "Er=pron kommt=verb . Gehen=verb|noun wir=pron ?"},
-    {HERE, "Er kommt: Gehen wir?", "Er=pron kommt=verb : Gehen=verb|noun wir=pron ?"},
+    {HERE, "Er kommt. Gehen wir?", "Er=pron kommt=verb . Gehen=verb|name wir=pron ?"},
+    {HERE, "Er kommt: Gehen wir?", "Er=pron kommt=verb : Gehen=verb|name wir=pron ?"},
     {HERE, ", ; –", ", ; –"},
 };
 Test(readings, capitals) { CHECK(capitals, categories); }

@@ -792,10 +792,7 @@ uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, 
     if (capital) {
         if (!(initial && closed))
             nouns(&a, folded, size);
-        bool sure = false; /* a noun of the lexica; else it may be an adjective in a name */
-        for (uint32_t i = 0; i < a.count; i++)
-            sure |= out[i].category != LT_NOUN || !(out[i].features & LT_F(guess));
-        if (!initial && (!sure || memchr(folded, '-', size)))
+        if (!initial) /* die Kaufmännische Direktorin */
             adjectives(&a, folded, size);
         /* Brandt sagte: at a sentence's start a name may look like a verb */
         bool noun = closed;

@@ -221,7 +221,7 @@ static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below
         uint32_t last = last_of(&c->content);
         uint32_t ends = last ? d->sentence_of[last - 1] : c->sentence;
         uint32_t framed = c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence;
-        if (c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT)
+        if (!c->dropped && c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT)
             return k;
         if (c->sentence + 12 < sentence)
             break;
@@ -236,9 +236,21 @@ static void carry_on(lt_document *d, uint32_t i)
     lt_draft *c = &d->drafts.at[i];
     c->carried = true;
     uint32_t previous = LAUT_NONE;
+    /* demnach: what the sentence before names as a document says it */
+    for (uint32_t m = d->mentions.count; c->cue.count && c->sentence > 0 && m-- > 0;) {
+        if (d->mentions.at[m].sentence + 1 < c->sentence)
+            break;
+        if (d->mentions.at[m].sentence == c->sentence - 1 && d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
+            d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
+            c->speaker = m;
+            if (!c->speaker_words.count)
+                c->speaker_words = words_of(d, m);
+            return;
+        }
+    }
     /* an earlier claim of the same sentence: „…“, sagte sie, „…“ */
     for (uint32_t k = i; k-- > 0 && previous == LAUT_NONE && d->drafts.at[k].sentence == c->sentence;)
-        if (d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
+        if (!d->drafts.at[k].dropped && d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
             !covers(&c->content, &d->drafts.at[k].content))
             previous = k;
     for (uint32_t back = 1; back <= REACH && previous == LAUT_NONE && back <= c->sentence; back++) {
@@ -304,12 +316,11 @@ int lt_claims_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
-        now[i] = 0;
         if (!d->matches.at[c->match].carries)
             continue;
         if (quoted_part(d, c) || (c->parent != LAUT_NONE && c->kind == LT_EMIT_DIRECT)) {
             if (!inherit(d, i))
-                now[i] = LAUT_NONE;
+                c->dropped = true;
         } else {
             carry_on(d, i);
         }
@@ -322,7 +333,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (now[i] == LAUT_NONE)
+        if (d->drafts.at[i].dropped)
             continue;
         now[i] = out;
         lt_draft c = d->drafts.at[i];

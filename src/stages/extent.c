@@ -157,7 +157,8 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     const lt_arguments *g = &d->arguments[clause];
     if (c->passive) { /* wurde von X bestätigt; in einem Bericht wurde vermutet */
         uint32_t o = g->oblique;
-        if (g->agent == LAUT_NONE && o != LAUT_NONE && (d->mentions.at[o].type == LT_TYPE_DOCUMENT || d->mentions.at[o].type == LT_TYPE_MEDIA))
+        if (g->agent == LAUT_NONE && o != LAUT_NONE && (d->mentions.at[o].type == LT_TYPE_DOCUMENT || d->mentions.at[o].type == LT_TYPE_MEDIA ||
+                                                    (d->mentions.at[o].type == LT_TYPE_ORGANIZATION && c->finite != LAUT_NONE && d->mentions.at[o].first < c->finite)))
             return o;
         return g->agent;
     }

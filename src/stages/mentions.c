@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
@@ -99,6 +100,51 @@ static bool capital_word(const lt_document *d, uint32_t i)
     return d->tokens.at[i].kind == LT_WORD && d->tokens.at[i].flags & LT_CAPITAL;
 }
 
+/* Surnames of this text: what stands behind a given name somewhere. Vandenhecke, not a hedge. */
+enum { SURNAME_SLOTS = 1 << 12 };
+
+static bool surname(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    if (!d->surnames || t->kind != LT_WORD || !(t->flags & LT_CAPITAL))
+        return false;
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    for (int cut = 0; cut < 2 && n > 3; cut++, n--) {
+        uint32_t h = 2166136261u; /* FNV-1a */
+        for (size_t k = 0; k < n; k++)
+            h = (h ^ (unsigned char)folded[k]) * 16777619u;
+        if (d->surnames[h % SURNAME_SLOTS] == h)
+            return true;
+        if (folded[n - 1] != 's')
+            break;
+    }
+    return false;
+}
+
+static void collect_surnames(lt_document *d)
+{
+    d->surnames = lt_arena_alloc(&d->arena, SURNAME_SLOTS * sizeof *d->surnames);
+    for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i + 1];
+        bool given = false;
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+            const lt_reading *r = reading(d, i, k);
+            given |= r->category == LT_NAME && !(r->features & LT_F(guess));
+        }
+        if (!given || !(d->tokens.at[i].flags & LT_CAPITAL) || t->kind != LT_WORD || !(t->flags & LT_CAPITAL) ||
+            is(d, i + 1, LT_DET) || is(d, i + 1, LT_PREP))
+            continue;
+        char folded[LT_MAX_WORD];
+        size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+        uint32_t h = 2166136261u;
+        for (size_t k = 0; k < n; k++)
+            h = (h ^ (unsigned char)folded[k]) * 16777619u;
+        if (n > 3)
+            d->surnames[h % SURNAME_SLOTS] = h; /* a clash loses the older one */
+    }
+}
+
 /* A word that can be part of a personal name: unknown to the lexica, or a given name. */
 static bool namelike(const lt_document *d, uint32_t i)
 {
@@ -108,18 +154,26 @@ static bool namelike(const lt_document *d, uint32_t i)
         if (reading(d, i, k)->category == LT_NAME ||
             (reading(d, i, k)->category == LT_NOUN && reading(d, i, k)->features & LT_F(guess)))
             return true;
-    return false;
+    return surname(d, i);
 }
 
 /* A noun for sure: in a lexicon, or by an ending that makes nothing else. */
 static bool solid_noun(const lt_document *d, uint32_t i)
 {
+    if (surname(d, i))
+        return false;
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
         const lt_reading *r = reading(d, i, k);
         if (r->category == LT_NOUN && !(r->features & LT_F(guess) && r->features & LT_F(weak)))
             return true;
     }
     return false;
+}
+
+/* Only the end of the word is in a lexicon. */
+static bool compound(const lt_document *d, uint32_t i)
+{
+    return d->tokens.at[i].form == LT_NO_WORD;
 }
 
 static bool given_name(const lt_document *d, uint32_t i)
@@ -549,14 +603,13 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.name_last = title->last;
         m.named = true;
         if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
-            name_type = LT_TYPE_MEDIA; /* unless its head says otherwise, see below */
-            head_entry(d, m.head, &m);
-            name_entry = LAUT_NONE;
-            if (m.type == LT_TYPE_THING && title->words > 3)
-                name_type = LT_TYPE_THING;
+            head_entry(d, m.head, &m); /* das „Küstenblatt“: by its last word */
+            if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP)
+                m.type = LT_TYPE_THING;
+        } else {
+            m.type = name_type;
+            m.entry = name_entry;
         }
-        m.type = name_type;
-        m.entry = name_entry;
         i = title->last;
     } else if (domain && !name_words) {
         m.head = m.name_first = i;
@@ -639,7 +692,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
                 i += words;
             } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
-                       !(m.type == LT_TYPE_THING && (solid_noun(d, i - 1) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
+                       !(m.type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
                 uint32_t to = personal_name(x, i, end);
                 m.name_first = i;
                 m.name_last = to;
@@ -870,6 +923,12 @@ static void find_arguments(chunker *x, uint32_t from)
             g->subject = i;
         }
     }
+    /* Der „Hafenbote“ berichtete: what reports and has a quoted name is a medium */
+    if (g->subject != LAUT_NONE && c->report != LAUT_NONE && !c->passive) {
+        lt_mention *m = &d->mentions.at[g->subject];
+        if (m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK && m->definite)
+            m->type = LT_TYPE_MEDIA;
+    }
     uint32_t link = c->coordinated ? c->link : LAUT_NONE;
     /* X erklärte, er sei krank, erkannte das Urteil nicht an und ging */
     if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && x->clause + 1 < d->clauses.count &&
@@ -935,6 +994,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
     if (!d->arguments)
         return lt_out_of_memory(error);
     chunker x = {.d = d};
+    collect_surnames(d);
     uint32_t index;
     const lt_table *t = lt_engine_table(d->engine, "lex/attributive-prepositions.tsv", &index);
     for (uint32_t r = 0; t && r < t->row_count && r < 64; r++) {

@@ -27,7 +27,7 @@ typedef struct {
     uint32_t modifier_count;
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
-    bool plural;
+    bool plural, place;
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
     lt_vec(laut_span) spans;
 } person;
@@ -197,7 +197,8 @@ static person *new_person(registry *r, const lt_mention *m)
     person *x = lt_push(&r->d->arena, &r->people);
     if (!x)
         return NULL;
-    *x = (person){.entry = LAUT_NONE, .genders = genders_of(r->d, m), .plural = plural(m)};
+    *x = (person){.entry = LAUT_NONE, .genders = genders_of(r->d, m), .plural = plural(m),
+                  .place = m->type == LT_TYPE_PLACE};
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
@@ -359,7 +360,7 @@ static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, 
             continue;
         if (!is_plural && !compatible(x, genders))
             continue;
-        if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT)
+        if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
         uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
         uint64_t score = x->last;
@@ -375,6 +376,15 @@ static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, 
         }
     }
     return best;
+}
+
+/* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
+static bool same_head(const lt_document *d, lt_word role, lt_word noun)
+{
+    if (role == LT_NO_WORD || noun == LT_NO_WORD)
+        return false;
+    const lt_vocable *r = &d->engine->vocabulary.words.at[role], *n = &d->engine->vocabulary.words.at[noun];
+    return role == noun || (n->size >= 4 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
 }
 
 static uint32_t by_description(registry *r, uint32_t index)
@@ -397,7 +407,7 @@ static uint32_t by_description(registry *r, uint32_t index)
             continue;
         bool same_role = false;
         for (uint32_t k = 0; k < x->role_count; k++)
-            same_role |= m->lemma != LT_NO_WORD && x->roles[k] == m->lemma;
+            same_role |= same_head(d, x->roles[k], m->lemma);
         if (!same_role || !(number_of(d, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
@@ -416,6 +426,20 @@ static uint32_t by_description(registry *r, uint32_t index)
     }
     if (best != LAUT_NONE)
         return best;
+    /* die Beamten: the body that they belong to, if it was named */
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
+    for (uint32_t row = 0; t && m->definite && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
+        const char *staff = lt_cell(t, row, "staff"), *body = lt_cell(t, row, "body");
+        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number_of(d, index) & LT_F(pl)))
+            continue;
+        lt_word w = lt_find_word(&d->engine->vocabulary, body, strlen(body));
+        for (uint32_t p = 0; p < r->people.count; p++)
+            for (uint32_t k = 0; k < r->people.at[p].role_count; k++)
+                if (r->people.at[p].roles[k] == w && r->people.at[p].last && r->people.at[p].last <= m->first &&
+                    r->people.at[p].type == LAUT_ORGANIZATION)
+                    return p;
+    }
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
     if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, index) & LT_F(pl))
         return LAUT_NONE;
@@ -435,7 +459,7 @@ static uint32_t by_description(registry *r, uint32_t index)
         const person *x = &r->people.at[p];
         if (x->type != wanted || x->plural || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
-            (wanted == LAUT_ORGANIZATION && !x->word_count))
+            (wanted == LAUT_ORGANIZATION && (!x->word_count || x->place)))
             continue;
         uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))

@@ -1,0 +1,161 @@
+/* src/stages/clauses.c: clauses, their kinds, verbs, mood and how they hang together. */
+#include <criterion/criterion.h>
+
+#include "german.h"
+
+/* Each clause: its kind and the lemma of its verb, its own tokens, and behind ^ the number (from
+ * 1) of the clause that it depends on. */
+static void clauses(FILE *out, const lt_document *d)
+{
+    static const char *const kinds[] = {"main", "sub", "rel", "question", "inf", "fragment"};
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        fprintf(out, "%s%s", i ? " | " : "", kinds[c->kind]);
+        if (c->kind != LT_FRAGMENT)
+            fprintf(out, " %s", word_text(d, c->lemma));
+        fputs(": ", out);
+        put_ranges(out, d, (lt_ranges){c->segments, c->segment_count});
+        if (c->parent != LAUT_NONE)
+            fprintf(out, " ^%u", c->parent + 1);
+    }
+}
+
+static const example kinds[] = {
+    {HERE, "Sie geht.", "main gehen: Sie geht"},
+    {HERE, "Sie sagte, dass sie geht.", "main sagen: Sie sagte | sub gehen: dass sie geht ^1"},
+    {HERE, "Sie sagte, sie gehe.", "main sagen: Sie sagte | main gehen: sie gehe ^1"},
+    {HERE, "Dass sie geht, sagte sie nicht.", "sub gehen: Dass sie geht ^2 | main sagen: sagte sie nicht"},
+    {HERE, "Wenn es regnet, bleibt sie.", "sub regnen: Wenn es regnet ^2 | main bleiben: bleibt sie"},
+    {HERE, "Sie fragte, ob er kommt.", "main fragen: Sie fragte | question kommen: ob er kommt ^1"},
+    {HERE, "Sie fragte, wann er kommt.", "main fragen: Sie fragte | question kommen: wann er kommt ^1"},
+    {HERE, "Sie fragte, mit wem er kommt.", "main fragen: Sie fragte | question kommen: mit wem er kommt ^1"},
+    {HERE, "Der Mann, der kam, sagte nichts.", "main sagen: Der Mann … sagte nichts | rel kommen: der kam ^1"},
+    {HERE, "Das Haus, in dem sie wohnt, brennt.", "main brennen: Das Haus … brennt | rel wohnen: in dem sie wohnt ^1"},
+    {HERE, "Die Frau, deren Hund bellt, lachte.", "main lachen: Die Frau … lachte | rel bellen: deren Hund bellt ^1"},
+    {HERE, "Sie versprach, pünktlich zu kommen.", "main versprechen: Sie versprach | inf kommen: pünktlich zu kommen ^1"},
+    {HERE, "Sie ging, ohne zu grüßen.", "main gehen: Sie ging | inf grüßen: ohne zu grüßen ^1"},
+    {HERE, "Sie kam, um den Plan vorzustellen.", "main kommen: Sie kam | inf vorstellen: um den Plan vorzustellen ^1"},
+    {HERE, "Wie sie sagte, regnet es.", "sub sagen: Wie sie sagte ^2 | main regnen: regnet es"},
+    {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
+    {HERE, "Kommt er?", "main kommen: Kommt er"},
+    {HERE, "Er kommt nicht, weil es regnet und stürmt.", "main kommen: Er kommt nicht | sub regnen: weil es regnet ^1 | sub stürmen: stürmt ^1"},
+};
+Test(clauses, kinds) { CHECK(kinds, clauses); }
+
+static const example nested[] = {
+    {HERE, "Der Mann, der gestern kam, sagte, dass er, wenn es regnet, bleibt.",
+     "main sagen: Der Mann … sagte | rel kommen: der gestern kam ^1 | sub bleiben: dass er … bleibt ^1 | sub regnen: wenn es regnet ^3"},
+    {HERE, "Das Haus, sagte sie, sei leer.", "main sein: Das Haus … sei leer | main sagen: sagte sie ^1"},
+    {HERE, "Sie sagt, dass er weiß, dass es regnet.", "main sagen: Sie sagt | sub wissen: dass er weiß ^1 | sub regnen: dass es regnet ^2"},
+    {HERE, "Sie sagte, der Mann, der kam, sei krank.", "main sagen: Sie sagte | main sein: der Mann … sei krank ^1 | rel kommen: der kam ^2"},
+    {HERE, "Er hat, so die Polizei, den Wagen gestohlen.", "main stehlen: Er hat … so die Polizei … den Wagen gestohlen"},
+    {HERE, "Es hieß, man prüfe, ob er komme.", "main heißen: Es hieß | main prüfen: man prüfe ^1 | question kommen: ob er komme ^2"},
+    {HERE, "„Wir gehen“, sagte sie.", "main sagen: sagte sie | main gehen: Wir gehen"},
+    {HERE, "Sie sagte: „Wir gehen. Er bleibt.“", "main sagen: Sie sagte | main gehen: Wir gehen | main bleiben: Er bleibt"},
+    {HERE, "Er nannte den Plan „sehr mutig“.", "main nennen: Er nannte den Plan „sehr mutig“"},
+    {HERE, "Der Mann (er ist 54) kam.", "main kommen: Der Mann (er ist 54) kam"},
+};
+Test(clauses, nested) { CHECK(nested, clauses); }
+
+static const example coordinated[] = {
+    {HERE, "Sie kam und sagte nichts.", "main kommen: Sie kam | main sagen: sagte nichts ^1"},
+    {HERE, "Sie sagte, dass er komme und sie gehe.", "main sagen: Sie sagte | sub kommen: dass er komme ^1 | sub gehen: sie gehe ^1"},
+    {HERE, "Brot und Käse fehlen.", "main fehlen: Brot und Käse fehlen"},
+    {HERE, "Sie hat gelacht und geweint.", "main lachen: Sie hat gelacht und geweint"},
+    {HERE, "Er ging, aber sie blieb.", "main gehen: Er ging | main bleiben: sie blieb ^1"},
+    {HERE, "Sie sagte, er sei krank und bleibe im Bett.", "main sagen: Sie sagte | main sein: er sei krank ^1 | main bleiben: bleibe im Bett ^2"},
+    {HERE, "Es brannte, doch niemand kam.", "main brennen: Es brannte | main kommen: niemand kam ^1"},
+};
+Test(clauses, coordinated) { CHECK(coordinated, clauses); }
+
+/* What cuts a clause must not be inside a word or number. */
+static const example marks[] = {
+    {GAP, "Um 14:30 Uhr brannte das Haus.", "main brennen: Um 14:30 Uhr brannte das Haus"},
+    {GAP, "Der „Blitz“-Bericht ist falsch.", "main sein: Der „Blitz“-Bericht ist falsch"},
+    {HERE, "Das kostet 3,5 Mio. Euro.", "main kosten: Das kostet 3,5 Mio. Euro"},
+    {HERE, "Er kam am 3. Mai an.", "main ankommen: Er kam am 3. Mai an"},
+    {HERE, "Die große, alte Halle brennt.", "main brennen: Die große … alte Halle brennt"},
+};
+Test(clauses, marks) { CHECK(marks, clauses); }
+
+/* ---------------------------------------------------------------- verbs */
+
+/* Of each clause with a verb: all tokens of the verb, its lemma, mood and voice. */
+static void verbs(FILE *out, const lt_document *d)
+{
+    const char *between = "";
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        if (!c->verb_count)
+            continue;
+        fputs(between, out);
+        between = " | ";
+        for (uint32_t k = 0; k < c->verb_count; k++) {
+            put_tokens(out, d, c->verbs[k], c->verbs[k] + 1);
+            putc(' ', out);
+        }
+        fprintf(out, "= %s", word_text(d, c->lemma));
+        fputs(c->features & LT_F(subj1) ? " I" : c->features & LT_F(subj2) ? " II" : "", out);
+        fputs(c->passive ? " passive" : c->perfect ? " perfect" : "", out);
+        fputs(c->negated ? " not" : "", out);
+    }
+}
+
+static const example complexes[] = {
+    {HERE, "Sie kündigt morgen einen Umbau an.", "kündigt an = ankündigen"},
+    {HERE, "Sie hat den Umbau angekündigt.", "hat angekündigt = ankündigen perfect"},
+    {HERE, "Der Umbau wurde angekündigt.", "wurde angekündigt = ankündigen passive"},
+    {HERE, "Der Umbau ist angekündigt worden.", "ist angekündigt worden = ankündigen passive"},
+    {HERE, "Sie will den Umbau ankündigen.", "will ankündigen = ankündigen"},
+    {HERE, "Sie wird nichts sagen.", "wird sagen = sagen"},
+    {HERE, "Der Plan soll geändert werden.", "soll geändert werden = ändern passive"},
+    {HERE, "Er soll geflohen sein.", "soll geflohen sein = fliehen"},
+    {HERE, "Sie ist gegangen.", "ist gegangen = gehen perfect"},
+    {HERE, "Sie ist krank.", "ist = sein"},
+    {HERE, "Sie wies die Kritik zurück.", "wies zurück = zurückweisen"},
+    {HERE, "Sie teilte mit, dass es brennt.", "teilte mit = mitteilen | brennt = brennen"},
+    {HERE, "Sie teilte ihr Brot mit dem Mann.", "teilte = teilen"},
+    {HERE, "Er sagte es ihr nicht.", "sagte = sagen not"},
+    {HERE, "Er sagte kein Wort.", "sagte = sagen not"},
+    {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen"},
+    {HERE, "Sie sagte, dass er hätte kommen können.", "sagte = sagen | hätte kommen können = kommen II"},
+    {HERE, "Sie versucht, den Plan zu ändern.", "versucht = versuchen | zu ändern = ändern"},
+    {HERE, "Die erwartete Zahl wurde genannt.", "wurde genannt = nennen passive"},
+};
+Test(clauses, verb_complexes) { CHECK(complexes, verbs); }
+
+static const example moods[] = {
+    {HERE, "Sie sagte, er sei krank.", "sagte = sagen | sei = sein I"},
+    {HERE, "Sie sagte, er ist krank.", "sagte = sagen | ist = sein"},
+    {HERE, "Sie sagte, er wäre krank.", "sagte = sagen | wäre = sein II"},
+    {HERE, "Sie sagte, er komme.", "sagte = sagen | komme = kommen I"},
+    {HERE, "Sie sagte, ich komme.", "sagte = sagen | komme = kommen"},
+    {HERE, "Sie sagte, sie kommen.", "sagte = sagen | kommen = kommen"},
+    {HERE, "Sie sagte, sie hätten Zeit.", "sagte = sagen | hätten = haben II"},
+    {HERE, "Sie sagte, sie haben Zeit.", "sagte = sagen | haben = haben"},
+    {HERE, "Er habe geschlafen.", "habe geschlafen = schlafen I perfect"},
+    {HERE, "Er werde kommen.", "werde kommen = kommen I"},
+    {HERE, "Er würde kommen.", "würde kommen = kommen II"},
+    {HERE, "Der Plan sei abgelehnt worden.", "sei abgelehnt worden = ablehnen I passive"},
+    {HERE, "Er sagte etwas.", "sagte = sagen"},
+    {HERE, "Man könne nichts tun.", "könne tun = tun I"},
+};
+Test(clauses, moods) { CHECK(moods, verbs); }
+
+Test(clauses, every_word_belongs_to_one)
+{
+    laut_document *d = analysed("Der Mann, der gestern kam, sagte: „Ich weiß, dass es regnet.“ Sie ging.");
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        uint32_t c = d->clause_of[i];
+        if (d->tokens.at[i].kind == LT_WORD)
+            cr_assert_neq(c, LAUT_NONE, "token %u", i);
+        if (c == LAUT_NONE)
+            continue;
+        bool inside = false;
+        for (uint32_t s = 0; s < d->clauses.at[c].segment_count; s++)
+            inside |= d->clauses.at[c].segments[s].first <= i && i < d->clauses.at[c].segments[s].last;
+        cr_expect(inside, "token %u", i);
+        cr_expect_eq(d->clauses.at[c].sentence, d->sentence_of[i]);
+    }
+    laut_document_free(d);
+}
