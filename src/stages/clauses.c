@@ -247,6 +247,12 @@ static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
     return false;
 }
 
+static bool ends_in_infinitive(const parser *p, uint32_t first, uint32_t last)
+{
+    uint32_t is = p->units.at[last - 1].is;
+    return is & ZUINF || (is & INFINITIVE && last - first > 1 && p->units.at[last - 2].is & ZU);
+}
+
 /* ---------------------------------------------------------------- clauses */
 
 static uint32_t new_clause(parser *p, lt_clause_kind kind, uint32_t parent)
@@ -473,6 +479,10 @@ static void take(parser *p, const piece *s)
     bool cluster = second != LAUT_NONE && final != LAUT_NONE;
     for (uint32_t i = second; cluster && i < final; i++)
         cluster = verbal(p->units.at[i].is);
+    /* Akten vernichtet zu haben; beteiligte Firmen zu locken: what looks finite is not, beside an
+     * infinitive at the end */
+    if (second != LAUT_NONE && !(p->units.at[second].is & STRICT) && ends_in_infinitive(p, s->first, s->last))
+        second = final = LAUT_NONE;
     if (open_last != LAUT_NONE && final != LAUT_NONE &&
         (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
         set_finite(p, open_last, final);
@@ -556,7 +566,8 @@ static void cut(parser *p, piece s)
     bool verb_last = n || waiting(p, false) != LAUT_NONE;
     uint32_t from = n ? at + 1 : s.first;
     for (uint32_t i = from + 1; i + 1 < s.last; i++) {
-        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & SUB)
+        /* noch, doch are adverbs here more often than not */
+        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & (SUB | ADV))
             continue;
         uint32_t a = verb_last ? final_verb(p, from, i) : second_verb(p, from, i);
         if (a == LAUT_NONE)
