@@ -95,6 +95,16 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
     return engine->arena.failed ? -1 : 0;
 }
 
+/* Whether the lexica know the word as something else (dpa and ver.di are small, too). */
+static bool known_word(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (!(d->readings.at[t->first_reading + k].features & LT_F(guess)))
+            return true;
+    return t->reading_count == 0;
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {
@@ -103,7 +113,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
     uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
     uint32_t known = 0, best = 0;
     for (uint32_t k = 0; k < MAX_WORDS; k++) {
-        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL)))
+        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
             break;
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)

@@ -269,6 +269,14 @@ static uint32_t new_clause(parser *p, lt_clause_kind kind, uint32_t parent)
     return d->clauses.count - 1;
 }
 
+static uint32_t closing_bracket(const lt_document *d, uint32_t i, uint32_t last)
+{
+    for (uint32_t k = i + 1; k < last && k < i + 40; k++)
+        if (d->tokens.at[k].kind == LT_CLOSE)
+            return k;
+    return i;
+}
+
 static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
 {
     lt_document *d = p->d;
@@ -284,6 +292,11 @@ static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
            d->quotes.at[d->quote_of[r->last]].last == r->last + 1 &&
            d->quotes.at[d->quote_of[r->last]].first + 1 >= r->first && !d->quotes.at[d->quote_of[r->last]].whole)
         r->last++;
+    if (r->last < d->tokens.count && d->tokens.at[r->last].kind == LT_OPEN) { /* X (SPD), … */
+        uint32_t close = closing_bracket(d, r->last, d->sentences.at[p->sentence].last);
+        if (close > r->last)
+            r->last = close + 1;
+    }
     while (r->first > 0 && d->tokens.at[r->first - 1].kind == LT_MARK && d->quote_of[r->first - 1] != LAUT_NONE &&
            d->quotes.at[d->quote_of[r->first - 1]].first == r->first - 1 &&
            d->quotes.at[d->quote_of[r->first - 1]].last <= r->last && !d->quotes.at[d->quote_of[r->first - 1]].whole)
@@ -834,14 +847,6 @@ static void finish(parser *p, uint32_t index)
 /* ---------------------------------------------------------------- regions */
 
 static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around);
-
-static uint32_t closing_bracket(const lt_document *d, uint32_t i, uint32_t last)
-{
-    for (uint32_t k = i + 1; k < last && k < i + 40; k++)
-        if (d->tokens.at[k].kind == LT_CLOSE)
-            return k;
-    return i;
-}
 
 /* The outermost whole quotation inside `around` that begins at token i, or LAUT_NONE. */
 static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)

@@ -339,6 +339,13 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
     return k;
 }
 
+static bool place_name(const lt_document *d, uint32_t i)
+{
+    lt_entry e;
+    uint8_t type;
+    return lt_find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
 /* Genitives and prepositional phrases behind the head. */
@@ -377,6 +384,21 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 m->attribute = a;
             continue;
         }
+        /* Berichten britischer Zeitungen */
+        agreement adj = of_category(d, i, LT_ADJ, true);
+        if (adj & CASE(GEN) && !capital_word(d, i) && !m->pronoun && !m->named && m->core_last == i &&
+            (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA) &&
+            mine(x, i + 1, end) && noun_word(d, i + 1)) {
+            uint32_t a = phrase(x, i, end, depth + 1);
+            if (a == LAUT_NONE)
+                return;
+            m = &d->mentions.at[index];
+            d->mentions.at[a].owner = index;
+            m->last = d->mentions.at[a].last;
+            if (m->attribute == LAUT_NONE)
+                m->attribute = a;
+            continue;
+        }
         /* Sicht Brüssels, Angaben Müllers: a name in the genitive */
         if (namelike(d, i) && !m->named && !m->pronoun && round == 0 && m->core_last == i &&
             d->text.bytes[d->tokens.at[i].end - 1] == 's') {
@@ -403,8 +425,11 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 return;
             uint32_t before = d->mentions.count;
             uint8_t m_type = m->type;
+            bool m_named = m->named;
             uint32_t a = phrase(x, i + 1, end, depth + 1);
             if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
+                (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
+                 d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
                 (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT)) {
                 d->mentions.count = before;
                 return;
@@ -478,7 +503,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     uint32_t possessor = LAUT_NONE;
     bool determined = false;
 
-    agreement det = of_category(d, i, LT_DET, false);
+    /* de Maizière, van Dyk */
+    if (particle(x, i, end) && !is(d, i, LT_PREP) && !is(d, i, LT_DET) && namelike(d, i + 1) && mine(x, i + 1, end))
+        i++;
+    agreement det = i > first ? 0 : of_category(d, i, LT_DET, false);
     if (det) {
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
             const lt_reading *r = reading(d, i, k);
@@ -501,7 +529,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             if (noun != LAUT_NONE)
                 i = noun;
         }
-    } else if (namelike(d, i) && i + 1 < end && mine(x, i + 1, end) && !given_name(d, i) &&
+    } else if ((namelike(d, i) || place_name(d, i)) && i + 1 < end && mine(x, i + 1, end) && !given_name(d, i) &&
                d->text.bytes[d->tokens.at[i].end - 1] == 's' && is(d, i + 1, LT_NOUN) &&
                capital_word(d, i + 1) && !namelike(d, i + 1)) {
         /* Trumps Sprecher: the owner stands in front */
@@ -631,10 +659,16 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (!determined)
             all &= agreement_of(f);
         i += name_words;
-        if (m.type == LT_TYPE_PLACE && !determined && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && false)
-            i++;
+        /* Vattenfall Europe, Welternährungsorganisation FAO */
+        while (m.type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !surname(d, i) &&
+               !solid_noun(d, i))
+            m.name_last = ++i;
     } else if (capital_word(d, i) && mine(x, i, end) && (noun_word(d, i) || is(d, i, LT_ADJ)) &&
                !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
+        /* Arabische und iranische Medien */
+        if (i == first && is(d, i, LT_ADJ) && i + 3 < end && is(d, i + 1, LT_CONJ) && !capital_word(d, i + 2) &&
+            of_category(d, i, LT_ADJ, true) & of_category(d, i + 2, LT_ADJ, true) && noun_word(d, i + 3) && mine(x, i + 3, end))
+            i += 3;
         while (is(d, i, LT_ADJ) && !is(d, i, LT_PREP) && !is(d, i, LT_ADV) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
             all &= of_category(d, i, LT_ADJ, true) ? of_category(d, i, LT_ADJ, true) : ALL;
             i++;
@@ -685,12 +719,23 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
                 m.head = to - 1;
                 i = to;
+            } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
+                       !is(d, i, LT_PREP) && lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "title") &&
+                       !words) {
+                /* Professor Beckmann: behind a title stands a name, whatever it looks like */
+                uint32_t to = personal_name(x, i + 1, end);
+                m.name_first = i;
+                m.name_last = i = to;
+                m.named = true;
+                m.head = to - 1;
             } else if (!person && words && m.type != LT_TYPE_ATTRIBUTION && m.type != LT_TYPE_DOCUMENT &&
                        !(type == LT_TYPE_PLACE && m.type == LT_TYPE_THING)) {
                 m.name_first = i;
-                m.name_last = i + words;
-                m.named = true;
                 i += words;
+                while (type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !solid_noun(d, i))
+                    i++;
+                m.name_last = i;
+                m.named = true;
             } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
                        !(m.type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
                 uint32_t to = personal_name(x, i, end);
@@ -733,6 +778,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         }
         return LAUT_NONE;
     }
+    /* im Jahr 2005, Artikel 65 */
+    if (!m.named && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+        !(mine(x, i + 1, end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ))))
+        i++;
     i = bracket(x, i, end);
     m.last = m.core_last = i;
     if (!all)
@@ -840,19 +889,40 @@ static void appositions(chunker *x, uint32_t from)
             lt_mention *n = &d->mentions.at[b];
             if (n->owner != LAUT_NONE || n->first < m->last)
                 continue;
-            bool whole_segment = false;
-            for (uint32_t s = 0; s < x->c->segment_count; s++)
-                whole_segment |= x->c->segments[s].first == n->first && x->c->segments[s].last == n->last;
-            if (n->first == m->last + 1 && d->tokens.at[m->last].kind == LT_COMMA && whole_segment &&
-                n->type != LT_TYPE_THING && !n->pronoun && n->preposition == LAUT_NONE &&
-                (n->named != m->named || (n->named && m->named && !given_name(d, n->first)))) {
+            if (n->first != m->last + 1 || d->tokens.at[m->last].kind != LT_COMMA || n->pronoun ||
+                n->preposition != LAUT_NONE)
+                break;
+            /* the segment that it begins: all of it, if it holds no verb; or up to the verb where the
+             * second comma is missing */
+            uint32_t end = 0;
+            for (uint32_t s = 0; s < x->c->segment_count; s++) {
+                lt_range r = x->c->segments[s];
+                if (r.first != n->first)
+                    continue;
+                bool verb = false;
+                for (uint32_t k = 0; k < x->c->verb_count; k++)
+                    verb |= x->c->verbs[k] >= r.first && x->c->verbs[k] < r.last;
+                end = !verb ? r.last : n->last == x->c->finite ? n->last : 0;
+            }
+            if (!end)
+                break;
+            bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
+            if (m->named && n->named && m->type == n->type && n->next != LAUT_NONE && !person) {
+                n->owner = a; /* A, B und C */
+                m->next = b;
+                m->last = n->last;
+                m->features |= LT_F(pl);
+            } else if ((n->named != m->named || (n->named && m->named && !given_name(d, n->first))) &&
+                       (n->type != LT_TYPE_THING || (m->named && person && !n->definite && n->last - n->first > 1) ||
+                        (person && n->attribute != LAUT_NONE)) &&
+                       (n->next == LAUT_NONE || n->named != m->named)) {
                 if (n->named && !m->named) {
                     m->name_first = n->name_first;
                     m->name_last = n->name_last;
                     m->named = true;
                 }
                 n->owner = a;
-                m->last = n->last;
+                m->last = end;
             }
             break;
         }
