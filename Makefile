@@ -82,8 +82,10 @@ test: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) run-tests
 
 run-tests: all $(BUILD)/tests/run
-	$(BUILD)/laut check rules
-	$(BUILD)/tests/run --full-stats
+	@status=0; \
+	$(BUILD)/laut check rules || status=1; \
+	$(BUILD)/tests/run --full-stats || status=1; \
+	exit $$status
 
 check-rules: all
 	$(BUILD)/laut check rules

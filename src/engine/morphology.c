@@ -790,8 +790,12 @@ uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, 
         adjectives(&a, folded, size);
     }
     if (capital) {
+        uint32_t before = a.count;
         if (!(initial && closed))
             nouns(&a, folded, size);
+        /* Erst vor zwei Tagen: at a sentence's start a word that is something else is no unknown noun */
+        if (initial && before && a.count > before && a.out[before].features & LT_F(guess) && a.out[0].category != LT_VERB)
+            a.count = before;
         if (!initial) /* die Kaufmännische Direktorin */
             adjectives(&a, folded, size);
         /* Brandt sagte: at a sentence's start a name may look like a verb */

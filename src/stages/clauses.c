@@ -25,7 +25,8 @@ enum { /* what a unit can be; several bits */
     DET = 4096, PREP = 8192, ADJ = 16384, NOUN = 32768, PRON = 65536, ADV = 131072,
     AUX = 262144,  /* finite form of an auxiliary or modal */
     QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
-    INF_SUB = 1 << 24 /* um, ohne, statt */
+    INF_SUB = 1 << 24, /* um, ohne, statt */
+    PROPER = 1 << 25   /* a name, and no common noun */
 };
 
 typedef struct {
@@ -68,7 +69,7 @@ static uint32_t describe(const lt_document *d, uint32_t i)
 {
     const lt_token *t = &d->tokens.at[i];
     uint32_t is = 0;
-    bool other = false, sub = false, not_sub = false, rel = false, not_rel = false;
+    bool name = false, common = false, other = false, sub = false, not_sub = false, rel = false, not_rel = false;
     if (t->kind == LT_NUMBER)
         return NUM;
     for (uint32_t k = 0; k < t->reading_count; k++) {
@@ -88,7 +89,14 @@ static uint32_t describe(const lt_document *d, uint32_t i)
             if (f & LT_F(zuinf))
                 is |= ZUINF;
             break;
-        case LT_NOUN: case LT_NAME: is |= NOUN; break;
+        case LT_NAME:
+            is |= NOUN;
+            name = true;
+            break;
+        case LT_NOUN:
+            is |= NOUN;
+            common |= !(f & LT_F(guess));
+            break;
         case LT_ADJ: is |= ADJ; break;
         case LT_ADV: is |= ADV; break;
         case LT_DET: is |= DET; break;
@@ -122,6 +130,8 @@ static uint32_t describe(const lt_document *d, uint32_t i)
         if (r->category >= LT_ADV && !(r->features & LT_F(guess)))
             is |= CLOSED;
     }
+    if (name && !common)
+        is |= PROPER;
     if (sub && !not_sub)
         is |= ONLY_SUB;
     if (rel && !not_rel)
@@ -147,6 +157,8 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     if (k == first)
         return k < i && p->units.at[k].is & ADJ && !(p->units.at[k].is & ADV);
     uint32_t before = p->units.at[k - 1].is;
+    if (before & DET && before & PRON && k == i && k == first + 1 && p->units.at[i + 1].is & PROPER)
+        return false; /* Dies bestätigte Stoll */
     if (before & (DET | PREP | NUM))
         return true;
     /* der an der Arbeit nicht beteiligte Arzt */
@@ -198,7 +210,7 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (loose == i && !(is & PARTICIPLE)) {
             /* machen, fordern: finite unless a stricter candidate follows soon */
             for (uint32_t k = i + 1; k < last && k < i + 4; k++)
-                if (p->units.at[k].is & STRICT && p->units.at[k].is & AUX)
+                if (p->units.at[k].is & STRICT && p->units.at[k].is & AUX && finite_at(p, first, last, k))
                     return k;
             return i;
         }

@@ -96,6 +96,12 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
             break;
         end--;
     }
+    /* no further than a quotation that is introduced: dass er bleibe: „…“ */
+    for (uint32_t i = c->first; i + 1 < end; i++)
+        if (d->tokens.at[i].kind == LT_COLON && d->tokens.at[i + 1].kind == LT_MARK && d->quote_of[i + 1] != LAUT_NONE &&
+            d->quotes.at[d->quote_of[i + 1]].whole && d->quotes.at[d->quote_of[i + 1]].first == i + 1 &&
+            d->quote_of[i + 1] != around)
+            end = i;
     /* no further than a semicolon */
     for (uint32_t i = c->first; i < end; i++)
         if (d->tokens.at[i].kind == LT_SEMICOLON && d->quote_of[i] == d->quote_of[c->first] && !subjunctive(c))

@@ -503,6 +503,17 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     uint32_t possessor = LAUT_NONE;
     bool determined = false;
 
+    /* dessen Angaben, deren Sprecher: the owner is a pronoun */
+    if (mine(x, i + 1, end) && is(d, i, LT_PRON) && !is(d, i, LT_DET) && noun_word(d, i + 1) && !capital_word(d, i)) {
+        bool genitive = false;
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            genitive |= reading(d, i, k)->features & (LT_F(rel) | LT_F(dem)) &&
+                        (reading(d, i, k)->features & LT_CASES) == LT_F(gen);
+        if (genitive) {
+            determined = m.definite = m.possessive = true;
+            i++;
+        }
+    }
     /* de Maizière, van Dyk */
     if (particle(x, i, end) && !is(d, i, LT_PREP) && !is(d, i, LT_DET) && namelike(d, i + 1) && mine(x, i + 1, end))
         i++;
@@ -663,7 +674,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         while (m.type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !surname(d, i) &&
                !solid_noun(d, i))
             m.name_last = ++i;
-    } else if (capital_word(d, i) && mine(x, i, end) && (noun_word(d, i) || is(d, i, LT_ADJ)) &&
+    } else if (capital_word(d, i) && mine(x, i, end) &&
+               (noun_word(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
                !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
         /* Arabische und iranische Medien */
         if (i == first && is(d, i, LT_ADJ) && i + 3 < end && is(d, i + 1, LT_CONJ) && !capital_word(d, i + 2) &&

@@ -48,6 +48,21 @@ static bool bullet(const lt_token *t)
     return t->flags & LT_LINE_BEFORE && (t->kind == LT_DASH || t->kind == LT_OTHER);
 }
 
+enum { SHORT_LINE = 55 }; /* bytes; a line that is broken because it is full is longer */
+
+/* Whether the line that ends with token i is a heading: short, without a mark at its end, and the next
+ * line begins with a capital letter. */
+static bool heading_line(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i], *next = &d->tokens.at[i + 1];
+    if (t->kind != LT_WORD || !(next->flags & LT_CAPITAL) || next->kind != LT_WORD)
+        return false;
+    uint32_t first = i;
+    while (first > 0 && !(d->tokens.at[first].flags & (LT_LINE_BEFORE | LT_PARA_BEFORE)))
+        first--;
+    return t->end - d->tokens.at[first].begin < SHORT_LINE;
+}
+
 /* A closing mark behind a full stop: the sentence ends there unless a comma, a small letter or
  * a dash goes on with it. */
 static bool quote_ends(const lt_document *d, uint32_t i)
@@ -72,7 +87,7 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         bool last = i + 1 == n;
         bool paragraph = !last && d->tokens.at[i + 1].flags & LT_PARA_BEFORE;
         bool line = !last && d->tokens.at[i + 1].flags & LT_LINE_BEFORE &&
-                    (d->tokens.at[i].kind == LT_STOP || bullet(&d->tokens.at[i + 1]));
+                    (d->tokens.at[i].kind == LT_STOP || bullet(&d->tokens.at[i + 1]) || heading_line(d, i));
         uint32_t around = outermost(d, i);
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         d->sentence_of[i] = d->sentences.count;

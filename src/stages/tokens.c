@@ -132,6 +132,23 @@ static void mend_hyphens(lt_document *d)
     d->tokens.count = out;
 }
 
+/* 8:00 Uhr: one number. */
+static void mend_times(lt_document *d)
+{
+    uint32_t out = 0, n = d->tokens.count;
+    for (uint32_t i = 0; i < n; i++) {
+        lt_token token = d->tokens.at[i];
+        if (token.kind == LT_NUMBER && i + 2 < n && d->tokens.at[i + 1].kind == LT_COLON &&
+            d->tokens.at[i + 1].begin == token.end && d->tokens.at[i + 2].kind == LT_NUMBER &&
+            d->tokens.at[i + 2].begin == token.end + 1) {
+            token.end = d->tokens.at[i + 2].end;
+            i += 2;
+        }
+        d->tokens.at[out++] = token;
+    }
+    d->tokens.count = out;
+}
+
 /* Gender-neutral endings: a joiner and a short ending behind a word: Sprecher:innen,
  * Redakteur*in. ICU keeps some together and cuts others. */
 static void mend_gender(lt_document *d)
@@ -286,6 +303,7 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     if (d->arena.failed)
         return lt_out_of_memory(error);
     mend_hyphens(d);
+    mend_times(d);
     mend_gender(d);
     mend_abbreviations(d);
     mend_ordinals(d);
