@@ -757,8 +757,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 if (m.type == LT_TYPE_THING && to - i > 1 && given_name(d, i))
                     m.type = LT_TYPE_PERSON; /* an unknown role: Imkerin Ada Brandt */
                 i = to;
-            } else if (m.type == LT_TYPE_ORGANIZATION && mine(x, i, end) && capital_word(d, i) && is(d, i, LT_NOUN) &&
-                       all & ~PLURAL && thing(d, i)) {
+            } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
+                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && thing(d, i)) {
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
@@ -766,6 +766,15 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                     i++;
                 m.name_last = i;
                 m.named = true;
+            }
+            /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
+            if (m.named && !q && i > m.head + 1 && (m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA)) {
+                while (mine(x, i, end) && capital_word(d, i) && noun_word(d, i) && thing(d, i) && !is(d, i, LT_DET) &&
+                       !is(d, i, LT_PREP) && !given_name(d, i))
+                    i++;
+                if (mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(mine(x, i + 1, end) && noun_word(d, i + 1)))
+                    i++;
+                m.name_last = i;
             }
         }
     } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && is(d, i, LT_PRON) &&

@@ -459,7 +459,7 @@ static uint32_t by_description(registry *r, uint32_t index)
         const person *x = &r->people.at[p];
         if (x->type != wanted || x->plural || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
-            (wanted == LAUT_ORGANIZATION && (!x->word_count || x->place)))
+            (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && x->last_subject)))))
             continue;
         uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
