@@ -48,7 +48,7 @@ $(BUILD)/liblaut.so: $(OBJECTS)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LIBS)
 
-$(BUILD)/tests/run: $(TEST_OBJECTS) $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a
+$(BUILD)/tests/run: $(TEST_OBJECTS) $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a | $(BUILD)/laut
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcriterion $(LIBS)
 

@@ -255,6 +255,7 @@ struct laut_document {
     lt_vec(lt_quote) quotes;
     uint32_t *sentence_of, *quote_of, *clause_of;    /* for each token; or LAUT_NONE */
     lt_vec(lt_clause) clauses;
+    uint32_t *first_clause;                          /* of each sentence, and one behind the last */
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
     uint32_t *surnames;                              /* hashes, see mentions.c */

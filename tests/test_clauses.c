@@ -70,7 +70,7 @@ Test(clauses, coordinated) { CHECK(coordinated, clauses); }
 
 /* What cuts a clause must not be inside a word or number. */
 static const example marks[] = {
-    {GAP, "Um 14:30 Uhr brannte das Haus.", "main brennen: Um 14:30 Uhr brannte das Haus"},
+    {HERE, "Um 14:30 Uhr brannte das Haus.", "main brennen: Um 14:30 Uhr brannte das Haus"},
     {GAP, "Der „Blitz“-Bericht ist falsch.", "main sein: Der „Blitz“-Bericht ist falsch"},
     {HERE, "Das kostet 3,5 Mio. Euro.", "main kosten: Das kostet 3,5 Mio. Euro"},
     {HERE, "Sie kündigte es am 3. Mai an.", "main ankündigen: Sie kündigte es am 3. Mai an"},

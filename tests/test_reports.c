@@ -28,7 +28,7 @@ static const example cues[] = {
     {HERE, "Sie hat einen Umbau angekündigt.", "announcement: hat angekündigt"},
     {HERE, "Sie gab bekannt, dass sie geht.", "announcement: gab bekannt"},
     {HERE, "Sie kam zu dem Schluss, dass es reicht.", "assessment: kam zu dem Schluss"},
-    {HERE, "Sie wies die Kritik zurück.", "denial: wies zurück"},
+    {HERE, "Sie wies den Antrag zurück.", "denial: wies zurück"},
     {HERE, "Sie räumte Fehler ein.", "admission: räumte ein"},
     {HERE, "Sie warf ihm vor, gelogen zu haben.", "accusation: warf vor"},
     {HERE, "Sie fragte, ob er komme.", "question: fragte"},

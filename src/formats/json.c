@@ -1,6 +1,5 @@
 /* The JSON output, schema version 1 (schema.json): one object a document, indented or on one
  * line. Keys come in the order of the schema; what is not there is null. */
-#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,8 +31,6 @@ static void add(writer *w, json_t *array, json_t *value)
     if (json_array_append_new(array, value) < 0)
         w->failed = true;
 }
-
-static json_t *string_or_null(const char *s) { return s ? json_string(s) : json_null(); }
 
 /* p1, c14: numbered from 1. */
 static json_t *name_of(char letter, uint32_t index)
@@ -92,7 +89,7 @@ static void put_party(writer *w, json_t *o, const laut_link *link)
 {
     const laut_party *p = link ? lt_view_party(w->view, link) : NULL;
     put(w, o, "party", p ? name_of('p', link->party) : json_null());
-    put(w, o, "name", string_or_null(p ? p->name : NULL));
+    put(w, o, "name", lt_json_text(p ? p->name : NULL));
 }
 
 /* A hand of the chain with the words that name it; null where there is neither. */
@@ -157,7 +154,7 @@ static json_t *claim_object(writer *w, uint32_t rank)
     put(w, o, "parent", claim_id(w, c->parent));
     put(w, o, "continues", claim_id(w, c->continues));
     put(w, o, "confidence", json_real(round(c->confidence * 1000) / 1000));
-    put(w, o, "rule", string_or_null(c->rule));
+    put(w, o, "rule", lt_json_text(c->rule));
     put(w, o, "sentence", json_integer(c->sentence));
     return o;
 }
@@ -172,7 +169,7 @@ static json_t *no_comment_object(writer *w, uint32_t index)
     put(w, o, "source", source ? hand(w, source, source->words) : json_null());
     put(w, o, "text", words(w, n->sentence));
     put(w, o, "spans", span_list(w, n->sentence));
-    put(w, o, "rule", string_or_null(n->rule));
+    put(w, o, "rule", lt_json_text(n->rule));
     put(w, o, "sentence", json_integer(n->sentence_index));
     return o;
 }
@@ -182,9 +179,9 @@ static json_t *party_object(writer *w, uint32_t index)
     const laut_party *p = &w->view->parties[index];
     json_t *o = json_object();
     put(w, o, "id", name_of('p', index));
-    put(w, o, "name", string_or_null(p->name));
+    put(w, o, "name", lt_json_text(p->name));
     put(w, o, "type", json_string(laut_party_type_name(p->type)));
-    put(w, o, "role", string_or_null(p->role));
+    put(w, o, "role", lt_json_text(p->role));
     put(w, o, "mentions", span_list(w, p->mentions));
     return o;
 }
@@ -305,10 +302,10 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
         [LAUT_CODEPOINT] = "codepoint", [LAUT_BYTE] = "byte", [LAUT_UTF16] = "utf16"};
     writer w = {v, options->unit, indented, stream, false};
     print_value(&w, "schema", json_integer(LAUT_SCHEMA));
-    print_value(&w, "id", string_or_null(v->document->id));
+    print_value(&w, "id", lt_json_text(v->document->id));
     print_value(&w, "language", json_string("de"));
     print_value(&w, "offsets", json_string(units[options->unit]));
-    print_value(&w, "publisher", string_or_null(v->document->publisher));
+    print_value(&w, "publisher", lt_json_text(v->document->publisher));
     print_list(&w, "claims", v->claim_count, claim_object);
     print_list(&w, "no_comments", v->no_comment_count, no_comment_object);
     print_list(&w, "parties", v->party_count, party_object);

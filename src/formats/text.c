@@ -1,11 +1,11 @@
 /* The output for a reader: the claims and the refusals to comment in the order of the article.
  *
- *     artikel.txt: 2 claims, 1 no comment
+ *     FILE: 2 claims, 1 no comment
  *
- *      3  Ada Brandt (die Ministerin) · sagte · indirect
- *         dass der Plan stehe
- *          3  Ada Brandt (die Ministerin) · direct
- *             „abenteuerlich“
+ *      3  PARTY (words that name it) · source: PARTY · cue · kind
+ *         content
+ *          3  PARTY · kind
+ *             content of a claim inside
  *
  * The number is the line of the article. Nothing is wider than 80 columns but a longer word.
  */
@@ -200,6 +200,15 @@ static void brackets(page *p, laut_spans spans)
     word(p, ")", 1);
 }
 
+/* Words that are the name with an article in front need not be shown. */
+static bool ends_with(const page *p, laut_spans named, const char *name)
+{
+    laut_span last = named.at[named.count - 1];
+    size_t size = strlen(name);
+    return size <= last.end - last.begin &&
+           memcmp(p->view->text + last.end - size, name, size) == 0;
+}
+
 static void speaker(page *p, const laut_link *link, laut_spans named)
 {
     const laut_party *party = link ? lt_view_party(p->view, link) : NULL;
@@ -220,9 +229,7 @@ static void speaker(page *p, const laut_link *link, laut_spans named)
         bool other_words = link->resolved == LAUT_BY_DESCRIPTION ||
                            link->resolved == LAUT_BY_PRONOUN;
         if (other_words && named.count) {
-            uint32_t size = named.at[0].end - named.at[0].begin;
-            if (named.count > 1 || size != strlen(party->name) ||
-                memcmp(p->view->text + named.at[0].begin, party->name, size) != 0)
+            if (!ends_with(p, named, party->name))
                 brackets(p, named);
         } else if (link->resolved == LAUT_CONTINUED) {
             p->blank = true;

@@ -10,7 +10,6 @@
  *   - a pronoun that stands for the sentence before belongs to the content;
  *   - an adverb that stands for the speaker is the speaker.
  */
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -507,7 +506,7 @@ int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE 
         if (json_array_append_new(claims, o) < 0)
             result = -1;
     }
-    json_t *document = json_pack("{s:s?, s:o}", "id", v->document->id, "claims", claims);
+    json_t *document = json_pack("{s:o, s:o}", "id", lt_json_text(v->document->id), "claims", claims);
     if (!document || result < 0 || json_dumpf(document, stream, JSON_COMPACT) < 0 ||
         fputc('\n', stream) == EOF)
         result = -1;

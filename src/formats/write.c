@@ -1,6 +1,7 @@
 /* Output: which writer a format has, and the view of a document that all of them get. */
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/utf8.h>
 
 #include "formats/formats.h"
 
@@ -66,13 +67,21 @@ static int by_place(const void *a, const void *b)
     return x->claim < y->claim ? -1 : x->claim > y->claim;
 }
 
+static int by_sentence(const void *a, const void *b)
+{
+    const laut_no_comment *x = a, *y = b;
+    uint32_t i = x->sentence.count ? x->sentence.at[0].begin : 0;
+    uint32_t k = y->sentence.count ? y->sentence.at[0].begin : 0;
+    return i < k ? -1 : i > k;
+}
+
 int lt_view_open(lt_view *v, const laut_document *document)
 {
     memset(v, 0, sizeof *v);
     v->document = document;
     v->text = laut_text(document, &v->size);
     v->claims = laut_claims(document, &v->claim_count);
-    v->no_comments = laut_no_comments(document, &v->no_comment_count);
+    const laut_no_comment *no_comments = laut_no_comments(document, &v->no_comment_count);
     v->parties = laut_parties(document, &v->party_count);
     v->sentences = laut_sentences(document, &v->sentence_count);
 
@@ -80,7 +89,8 @@ int lt_view_open(lt_view *v, const laut_document *document)
     place *places = malloc((n + 1) * sizeof *places);
     v->order = malloc((n + 1) * sizeof *v->order);
     v->rank = malloc((n + 1) * sizeof *v->rank);
-    if (!places || !v->order || !v->rank) {
+    v->no_comments = malloc((v->no_comment_count + 1) * sizeof *v->no_comments);
+    if (!places || !v->order || !v->rank || !v->no_comments) {
         free(places);
         lt_view_close(v);
         return -1;
@@ -96,6 +106,9 @@ int lt_view_open(lt_view *v, const laut_document *document)
         v->rank[places[i].claim] = (uint32_t)i;
     }
     free(places);
+    if (v->no_comment_count)
+        memcpy(v->no_comments, no_comments, v->no_comment_count * sizeof *no_comments);
+    qsort(v->no_comments, v->no_comment_count, sizeof *v->no_comments, by_sentence);
     return 0;
 }
 
@@ -103,10 +116,30 @@ void lt_view_close(lt_view *v)
 {
     free(v->order);
     free(v->rank);
-    v->order = v->rank = NULL;
+    free(v->no_comments);
+    memset(v, 0, sizeof *v);
 }
 
 const laut_party *lt_view_party(const lt_view *v, const laut_link *link)
 {
     return link->party < v->party_count ? &v->parties[link->party] : NULL;
+}
+
+json_t *lt_json_text(const char *text)
+{
+    if (!text)
+        return json_null();
+    json_t *plain = json_string(text);
+    size_t size = strlen(text), n = 0;
+    char *mended = plain ? NULL : malloc(3 * size + 1);
+    if (!mended)
+        return plain;
+    for (int32_t i = 0; i < (int32_t)size;) {
+        UChar32 c;
+        U8_NEXT_OR_FFFD(text, i, (int32_t)size, c);
+        U8_APPEND_UNSAFE(mended, n, c);
+    }
+    json_t *result = json_stringn(mended, n);
+    free(mended);
+    return result;
 }

@@ -104,6 +104,20 @@ static void make_drafts(lt_document *d)
     }
 }
 
+/* The first draft that begins in the sentence or in the one before it. */
+static uint32_t near(const lt_document *d, uint32_t sentence)
+{
+    uint32_t low = 0, high = d->drafts.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (d->drafts.at[middle].sentence + 1 < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* wie das Blatt unter Berufung auf Y berichtete: Y speaks, the paper reports. */
 static void put_mouths_in_front(lt_document *d)
 {
@@ -111,7 +125,7 @@ static void put_mouths_in_front(lt_document *d)
         const lt_match *s = &d->matches.at[i];
         if (s->kind != LT_EMIT_SOURCE || s->beaten_by != LAUT_NONE || s->clause == LAUT_NONE)
             continue;
-        for (uint32_t k = 0; k < d->drafts.count; k++) {
+        for (uint32_t k = near(d, s->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= s->sentence + 1; k++) {
             lt_draft *c = &d->drafts.at[k];
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
                 c->speaker == s->speaker || c->source_count)
@@ -145,7 +159,7 @@ static void chain_reporters(lt_document *d)
         if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || verbal(d, p))
             continue;
         uint32_t clause = d->clause_of[first_of(&p->frame)];
-        for (uint32_t k = 0; k < d->drafts.count; k++) {
+        for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence + 1; k++) {
             lt_draft *m = &d->drafts.at[k];
             const lt_match *match = &d->matches.at[m->match];
             if (k == i || gone[k] || m->sentence > p->sentence + 1 || match->clause == LAUT_NONE ||
@@ -199,11 +213,9 @@ static bool can_speak(const lt_mention *m)
 static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
 {
     uint32_t found = LAUT_NONE;
-    for (uint32_t i = 0; i < d->clauses.count; i++) {
+    for (uint32_t i = d->first_clause[sentence]; i < d->first_clause[sentence + 1]; i++) {
         const lt_clause *c = &d->clauses.at[i];
-        if (c->sentence > sentence)
-            break;
-        if (c->sentence != sentence || (c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
+        if ((c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
             continue;
         uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
         if (s != LAUT_NONE && (can_speak(&d->mentions.at[s]) ||

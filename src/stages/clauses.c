@@ -932,7 +932,13 @@ int lt_clauses_stage(lt_document *d, laut_error *error)
     if (!d->clause_of)
         return lt_out_of_memory(error);
     memset(d->clause_of, 0xff, (d->tokens.count + 1) * sizeof *d->clause_of);
-    for (uint32_t s = 0; s < d->sentences.count; s++)
+    d->first_clause = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *d->first_clause);
+    if (!d->first_clause)
+        return lt_out_of_memory(error);
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        d->first_clause[s] = d->clauses.count;
         region(d, s, d->sentences.at[s].first, d->sentences.at[s].last, LAUT_NONE);
+    }
+    d->first_clause[d->sentences.count] = d->clauses.count;
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

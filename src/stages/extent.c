@@ -67,13 +67,10 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     const lt_sentence *s = &d->sentences.at[c->sentence];
     uint32_t around = room(d, c);
     uint32_t end = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
-    for (uint32_t i = 0; i < d->clauses.count; i++) {
+    for (uint32_t i = d->first_clause[c->sentence]; i < d->first_clause[c->sentence + 1]; i++) {
         const lt_clause *o = &d->clauses.at[i];
-        if (o->sentence != c->sentence) {
-            if (o->sentence > c->sentence)
-                break;
+        if (o->first >= end && o->segment_count == 1)
             continue;
-        }
         if (i == index || room(d, o) != around)
             continue;
         for (uint32_t k = 0; k < o->segment_count; k++) {
@@ -122,8 +119,8 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
     const lt_clause *c = &d->clauses.at[index];
     if (c->kind != LT_MAIN && c->kind != LT_FRAGMENT) {
         uint32_t last = c->last;
-        for (uint32_t i = 0; i < d->clauses.count; i++)
-            if (d->clauses.at[i].sentence == c->sentence && i != index && inside(d, i, index) &&
+        for (uint32_t i = d->first_clause[c->sentence]; i < d->first_clause[c->sentence + 1]; i++)
+            if (i != index && inside(d, i, index) &&
                 d->clauses.at[i].last > last && d->clauses.at[i].kind != LT_MAIN)
                 last = d->clauses.at[i].last;
         return one(d, c->first, last);
@@ -132,9 +129,9 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
     uint32_t around = room(d, c);
     uint32_t first = around == LAUT_NONE ? s->first : c->first;
     uint32_t last = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
-    for (uint32_t i = 0; i < d->clauses.count; i++) {
+    for (uint32_t i = d->first_clause[c->sentence]; i < d->first_clause[c->sentence + 1]; i++) {
         const lt_clause *o = &d->clauses.at[i];
-        if (o->sentence != c->sentence || i == index || o->kind != LT_MAIN || room(d, o) != around)
+        if (i == index || o->kind != LT_MAIN || room(d, o) != around)
             continue;
         /* Nach Angaben der Polizei brannte das Haus und stürzte ein: what shares the first field
          * is said by the same source. */

@@ -565,9 +565,12 @@ static uint32_t antecedent(registry *r, uint32_t index)
     const lt_document *d = r->d;
     const lt_mention *m = &d->mentions.at[index];
     uint32_t best = LAUT_NONE;
-    for (uint32_t i = 0; i < d->mentions.count; i++) {
+    uint32_t from = index;
+    while (from > 0 && d->mentions.at[from - 1].sentence == m->sentence)
+        from--;
+    for (uint32_t i = from; i < d->mentions.count && d->mentions.at[i].sentence == m->sentence; i++) {
         const lt_mention *a = &d->mentions.at[i];
-        if (a->sentence != m->sentence || i == index || a->last >= m->first + 1 || a->pronoun)
+        if (i == index || a->last >= m->first + 1 || a->pronoun)
             continue;
         if (!(a->features & m->features & LT_NUMBERS) ||
             (a->features & LT_F(sg) && !plural(a) && !(a->features & m->features & LT_GENDERS)))

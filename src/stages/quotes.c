@@ -190,15 +190,16 @@ static void judge(const lt_document *d, lt_quote *q)
     uint8_t before = q->first ? d->tokens.at[q->first - 1].kind : LT_STOP;
     uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
                         ? d->tokens.at[q->last].kind : LT_STOP;
+    bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
     bool capital = inner_first < inner_last && d->tokens.at[inner_first].flags & LT_CAPITAL;
     q->whole = q->words > 0 &&
                (before == LT_COLON ||
-                ((at_start || before == LT_COMMA) && capital && q->words > 1 && q->lower > 0 &&
+                ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&
                  (after == LT_COMMA || (at_start && after == LT_STOP && q->words > 2))) ||
                 (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
                 (at_start && after == LT_WORD && ends_with_stop) ||
                 (stops && q->words > 6) ||
-                (before == LT_COMMA && after == LT_STOP && q->words > 3 && q->lower > 1) ||
+                (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1) ||
                 (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
     if (q->whole && before == LT_COLON && q->lower == 0 && q->words < 3 && !ends_with_stop)
         q->whole = false;

@@ -1,0 +1,137 @@
+/* src/stages/claims.c: the claims of a text, nested, carried on, with their chains. */
+#include <criterion/criterion.h>
+
+#include "german.h"
+
+/* Each claim: its kind, content and (in another sentence than before) what it depends on:
+ * ^n its parent, +n the claim that it carries on, numbers from 1. No-comments as "silence". */
+static void claims(FILE *out, const lt_document *d)
+{
+    static const char *const kinds[] = {"direct", "indirect", "reported", "subjunctive", "free"};
+    size_t count, silent;
+    const laut_claim *c = laut_claims(d, &count);
+    const laut_no_comment *n = laut_no_comments(d, &silent);
+    for (size_t i = 0; i < count; i++) {
+        fprintf(out, "%s%s: ", i ? " | " : "", kinds[c[i].kind]);
+        put_spans(out, d, c[i].content);
+        if (c[i].parent != LAUT_NONE)
+            fprintf(out, " ^%u", c[i].parent + 1);
+        if (c[i].continues != LAUT_NONE)
+            fprintf(out, " +%u", c[i].continues + 1);
+    }
+    for (size_t i = 0; i < silent; i++) {
+        fprintf(out, "%ssilence: ", i || count ? " | " : "");
+        put_spans(out, d, n[i].words);
+    }
+}
+
+static const example indirect[] = {
+    {HERE, "Die Ministerin sagte, dass es regnet.", "indirect: dass es regnet"},
+    {HERE, "Die Ministerin sagte, es regne.", "indirect: es regne"},
+    {HERE, "Es regne, sagte die Ministerin.", "indirect: Es regne"},
+    {GAP, "Das Haus, sagte die Ministerin, sei leer.", "indirect: Das Haus … sei leer"},
+    {GAP, "Das Haus sei, sagte die Ministerin, leer.", "indirect: Das Haus sei … leer"},
+    {HERE, "Der Plan sei, so die Ministerin, zu teuer.", "indirect: Der Plan sei … zu teuer"},
+    {HERE, "Die Ministerin sagte, der Mann, der kam, sei krank.", "indirect: der Mann, der kam, sei krank"},
+    {HERE, "Die Ministerin versprach, das Haus zu öffnen.", "indirect: das Haus zu öffnen"},
+    {HERE, "Die Ministerin fragte, ob es regne.", "indirect: ob es regne"},
+    {HERE, "Nach Angaben der Polizei brannte ein Haus.", "indirect: brannte ein Haus"},
+    {HERE, "Ein Haus brannte nach Angaben der Polizei ab.", "indirect: Ein Haus brannte … ab"},
+    {HERE, "Laut Polizei brannte ein Haus.", "indirect: brannte ein Haus"},
+    {HERE, "Der Polizei zufolge brannte ein Haus.", "indirect: brannte ein Haus"},
+    {HERE, "Das Haus sei leer, so die Ministerin.", "indirect: Das Haus sei leer"},
+    {HERE, "Wie die Polizei mitteilte, brannte ein Haus.", "indirect: brannte ein Haus"},
+    {HERE, "Am Morgen brannte ein Haus. Das teilte die Polizei mit.", "indirect: Am Morgen brannte ein Haus"},
+    {HERE, "Es regnet.", ""},
+    {HERE, "Die Ministerin sagte die Reise ab.", ""},
+};
+Test(claims, indirect) { CHECK(indirect, claims); }
+
+static const example direct[] = {
+    {HERE, "„Es regnet“, sagte die Ministerin.", "direct: „Es regnet“"},
+    {HERE, "Die Ministerin sagte: „Es regnet.“", "direct: „Es regnet.“"},
+    {HERE, "„Wenn es regnet“, sagte die Ministerin, „dann bleiben wir heute im Haus.“", "direct: „Wenn es regnet“ … „dann bleiben wir heute im Haus.“"},
+    {HERE, "„Es regnet“, sagte die Ministerin. „Wir bleiben hier.“", "direct: „Es regnet“ | direct: „Wir bleiben hier.“ +1"},
+    {HERE, "Die Ministerin nannte den Plan „mutig“.", "direct: „mutig“"},
+    {HERE, "Die Ministerin sprach von einem „Tag der Freude“.", "direct: „Tag der Freude“"},
+    {HERE, "Das Magazin „Morgenrot“ ist bunt.", ""},
+    {HERE, "Er las „Das Haus am See“.", ""},
+    {HERE, "„Es regnet. Wir bleiben“, sagte die Ministerin.", "direct: „Es regnet. Wir bleiben“"},
+    {HERE, "„Es regnet.\n\nWir bleiben“, sagte die Ministerin.", "direct: „Es regnet.  Wir bleiben“"},
+};
+Test(claims, direct) { CHECK(direct, claims); }
+
+static const example reported[] = {
+    {HERE, "Die Ministerin forderte mehr Geld.", "reported: Die Ministerin forderte mehr Geld"},
+    {HERE, "Die Ministerin kritisierte den Plan.", ""},
+    {GAP, "Die SPD warf der Regierung Versagen vor.", "reported: Die SPD warf der Regierung Versagen vor"},
+    {HERE, "Die Ministerin kündigte einen Umbau an.", "reported: Die Ministerin kündigte einen Umbau an"},
+    {HERE, "Die Ministerin wies die Kritik zurück.", "reported: Die Ministerin wies die Kritik zurück"},
+    {HERE, "Die Ministerin warnte vor Glatteis.", "reported: Die Ministerin warnte vor Glatteis"},
+};
+Test(claims, reported) { CHECK(reported, claims); }
+
+static const example nested[] = {
+    {HERE, "Die Ministerin sagte, der Plan sei „mutig“.", "indirect: der Plan sei „mutig“ | direct: „mutig“ ^1"},
+    {GAP, "Die Ministerin sagte, der Sprecher habe gesagt, dass es regne.", "indirect: der Sprecher habe gesagt, dass es regne | indirect: dass es regne ^1"},
+    {HERE, "Die Ministerin sagte, der Sprecher fordere „mehr Geld“.", "indirect: der Sprecher fordere „mehr Geld“ | direct: „mehr Geld“ ^1"},
+    {GAP, "„Der Sprecher sagte, dass es regnet“, sagte die Ministerin.", "direct: „Der Sprecher sagte, dass es regnet“ | indirect: dass es regnet ^1"},
+    {HERE, "„Eine Mutter schrieb uns: ‚Es regnet hier.‘“, sagte die Ministerin.", "direct: „Eine Mutter schrieb uns: ‚Es regnet hier.‘“ | direct: ‚Es regnet hier.‘ ^1"},
+    {HERE, "Die Ministerin kündigte „heftigen Widerstand“ an.", "reported: Die Ministerin kündigte „heftigen Widerstand“ an | direct: „heftigen Widerstand“ ^1"},
+};
+Test(claims, nested) { CHECK(nested, claims); }
+
+static const example carried[] = {
+    {HERE, "Die Ministerin sagte, es regne. Das Haus sei leer.", "indirect: es regne | subjunctive: Das Haus sei leer. +1"},
+    {HERE, "Die Ministerin sagte, es regne. Das Haus sei leer. Man müsse es verkaufen.", "indirect: es regne | subjunctive: Das Haus sei leer. +1 | subjunctive: Man müsse es verkaufen. +2"},
+    {HERE, "Die Ministerin sagte, es regne.\n\nDas Haus sei leer.", "indirect: es regne | subjunctive: Das Haus sei leer. +1"},
+    {HERE, "Die Ministerin sagte, es regne. Das Haus ist leer.", "indirect: es regne"},
+    {HERE, "Die Abgeordnete lachte. Das Haus sei leer.", "subjunctive: Das Haus sei leer."},
+    {HERE, "Die Abgeordnete kritisierte den Plan. Er sei zu teuer.", "subjunctive: Er sei zu teuer."},
+    {HERE, "Die Polizei sagte, ein Haus brenne. Ein Mann soll geflohen sein.", "indirect: ein Haus brenne | free: Ein Mann soll geflohen sein. +1"},
+    {HERE, "Die Ministerin sagte, es regne. Mehrere Häuser hätten gebrannt.", "indirect: es regne | subjunctive: Mehrere Häuser hätten gebrannt. +1"},
+    {GAP, "Es lebe der König!", ""},
+};
+Test(claims, carried_on) { CHECK(carried, claims); }
+
+static const example silences[] = {
+    {HERE, "Die Polizei machte keine Angaben.", "silence: Die Polizei"},
+    {HERE, "Die Ministerin äußerte sich nicht.", "silence: Die Ministerin"},
+    {HERE, "Die Ministerin wollte sich nicht äußern.", "silence: Die Ministerin"},
+    {HERE, "Der Konzern lehnte eine Stellungnahme ab.", "silence: Der Konzern"},
+    {HERE, "Die Ministerin war nicht zu erreichen.", "silence: Die Ministerin"},
+    {HERE, "Die Ministerin reagierte nicht auf eine Anfrage.", "silence: Die Ministerin"},
+    {HERE, "Die Ministerin ließ offen, wann sie geht.", "silence: Die Ministerin"},
+};
+Test(claims, no_comments) { CHECK(silences, claims); }
+
+/* ---------------------------------------------------------------- frame and cue */
+
+static void frames(FILE *out, const lt_document *d)
+{
+    size_t count;
+    const laut_claim *c = laut_claims(d, &count);
+    for (size_t i = 0; i < count; i++) {
+        fputs(i ? " | " : "", out);
+        put_spans(out, d, c[i].cue);
+        fputs(" [", out);
+        put_spans(out, d, c[i].frame);
+        putc(']', out);
+        if (c[i].addressee.count) {
+            fputs(" to ", out);
+            put_spans(out, d, c[i].addressee);
+        }
+    }
+}
+
+static const example roles[] = {
+    {HERE, "Die Ministerin sagte, dass es regnet.", "sagte [Die Ministerin sagte,]"},
+    {HERE, "Die Ministerin teilte mit, dass es regnet.", "teilte mit [Die Ministerin teilte mit,]"},
+    {HERE, "Die Ministerin hat gestern gesagt, dass es regnet.", "hat … gesagt [Die Ministerin hat gestern gesagt,]"},
+    {HERE, "„Es regnet“, fügte die Ministerin hinzu.", "fügte … hinzu [, fügte die Ministerin hinzu]"},
+    {HERE, "Die Ministerin sagte dem Morgenblatt, dass es regnet.", "sagte [Die Ministerin sagte dem Morgenblatt,] to dem Morgenblatt"},
+    {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Nach [Nach Angaben der Polizei]"},
+    {HERE, "Der Polizei zufolge brannte ein Haus.", "zufolge [Der Polizei zufolge]"},
+    {HERE, "Es regne, so die Ministerin.", "so [, so die Ministerin]"},
+};
+Test(claims, cue_frame_addressee) { CHECK(roles, frames); }

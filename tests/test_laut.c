@@ -1,0 +1,265 @@
+/* src/laut.c and include/laut.h: the library as its caller sees it. */
+#include <criterion/criterion.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "german.h"
+
+static const char article[] =
+    "Neuer Plan für den Hafen\n\n"
+    "Die Ministerin Ada Brandt sagte, der Plan sei „mutig“. Man müsse ihn prüfen.\n\n"
+    "„Wir bleiben. Das ist sicher“, sagte Henning Brauer dem „Morgenblatt“.\r\n"
+    "Nach Angaben der Polizei brannte ein Haus. Das Rathaus machte keine Angaben.\n";
+
+static char *json(const laut_document *d)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    cr_expect_eq(laut_write(d, LAUT_FORMAT_JSON, NULL, out), 0);
+    fclose(out);
+    return text;
+}
+
+static bool well_formed(laut_spans s, uint32_t size)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        if (s.at[i].begin >= s.at[i].end || s.at[i].end > size || s.at[i].begin < last)
+            return false;
+        last = s.at[i].end;
+    }
+    return true;
+}
+
+static bool inside(laut_spans outer, laut_spans inner)
+{
+    for (size_t i = 0; i < inner.count; i++) {
+        bool held = false;
+        for (size_t k = 0; k < outer.count; k++)
+            held |= outer.at[k].begin <= inner.at[i].begin && inner.at[i].end <= outer.at[k].end;
+        if (!held)
+            return false;
+    }
+    return true;
+}
+
+/* What the header promises of every document. */
+static void expect_sound(const laut_document *d)
+{
+    size_t size, claims, silences, parties, sentences;
+    laut_text(d, &size);
+    const laut_claim *c = laut_claims(d, &claims);
+    const laut_no_comment *n = laut_no_comments(d, &silences);
+    const laut_party *p = laut_parties(d, &parties);
+    const laut_sentence *s = laut_sentences(d, &sentences);
+    uint32_t end = (uint32_t)size;
+    for (size_t i = 0; i < claims; i++) {
+        cr_expect(c[i].content.count && well_formed(c[i].content, end), "claim %zu", i);
+        cr_expect(well_formed(c[i].cue, end) && well_formed(c[i].frame, end), "claim %zu", i);
+        cr_expect(well_formed(c[i].speaker, end) && well_formed(c[i].addressee, end), "claim %zu", i);
+        cr_assert_lt(c[i].sentence, sentences);
+        cr_expect_not_null(c[i].rule);
+        cr_expect(c[i].confidence >= 0 && c[i].confidence <= 1);
+        if (c[i].parent != LAUT_NONE) {
+            cr_assert_lt(c[i].parent, i, "a parent stands in front");
+            cr_expect(inside(c[c[i].parent].content, c[i].content), "claim %zu", i);
+        }
+        if (c[i].continues != LAUT_NONE)
+            cr_expect_lt(c[i].continues, i);
+        if (c[i].source != LAUT_NONE)
+            cr_expect_lt(c[i].source, c[i].chain_count);
+        for (size_t k = 0; k < c[i].chain_count; k++)
+            cr_expect_lt(c[i].chain[k].party, parties);
+    }
+    for (size_t i = 0; i < silences; i++)
+        cr_expect_lt(n[i].sentence_index, sentences);
+    for (size_t i = 0; i < parties; i++) {
+        cr_expect(*p[i].name, "party %zu has a name", i);
+        cr_expect(p[i].mentions.count, "party %zu is mentioned", i);
+        for (size_t k = 0; k < p[i].mentions.count; k++)
+            cr_expect_leq(p[i].mentions.at[k].end, end);
+    }
+    size_t seen = 0;
+    uint32_t last = 0;
+    for (size_t i = 0; i < sentences; i++) {
+        cr_expect(s[i].span.begin >= last && s[i].span.end > s[i].span.begin && s[i].span.end <= end);
+        last = s[i].span.end;
+        for (size_t k = 0; k < s[i].claim_count; k++) {
+            cr_expect_eq(s[i].claims[k], seen++, "in the order of the text");
+            cr_expect_eq(c[s[i].claims[k]].sentence, i);
+        }
+    }
+    cr_expect_eq(seen, claims, "each claim begins in one sentence");
+}
+
+Test(laut, documents_are_sound)
+{
+    static const char *const texts[] = {
+        article, "", "Es regnet.", "„", "„Ja", "“Ja", "Sie sagte", "Sagte sie, dass", "Dass, dass, dass", "so, so, so",
+        "Nach Angaben", "laut", "laut laut laut", "„Ja“, sagte „Nein“, sagte „Ja“.", "Er sagte, er sagte, er sagte, er sei.",
+        "und und und", "der, der, der, der", "Sie sei. Er sei. Es sei.", "„a“ „b“ „c“ „d“", ", , , ,", "A: B: C: D:",
+        "Sie sagte: „Er sagte: ‚Sie sagte: »Er kam.«‘“", "zu zu zu zu", "Angaben zufolge zufolge", "(((", ")))", "\n\n\n",
+        "Ada Brandt und Ada Brandt und Ada Brandt sagten, Ada Brandt sei Ada Brandt.",
+    };
+    for (size_t i = 0; i < ROWS(texts); i++) {
+        laut_document *d = analysed(texts[i]);
+        expect_sound(d);
+        laut_document_free(d);
+    }
+}
+
+/* A text may be cut off anywhere. */
+Test(laut, prefixes_are_sound)
+{
+    for (size_t size = 0; size < sizeof article; size++) {
+        if (((unsigned char)article[size] & 0xC0) == 0x80)
+            continue;
+        laut_document *d = analysed_bytes(article, size);
+        expect_sound(d);
+        laut_document_free(d);
+    }
+}
+
+/* ---------------------------------------------------------------- options and errors */
+
+Test(laut, options_are_copied)
+{
+    char id[] = "hafen.txt", publisher[] = "Morgenblatt";
+    laut_options options = {.id = id, .publisher = publisher};
+    laut_document *d;
+    laut_error e;
+    cr_assert_eq(laut_analyze(german(), "Es regnet.", 10, &options, &d, &e), 0);
+    memset(id, 'x', sizeof id - 1);
+    memset(publisher, 'x', sizeof publisher - 1);
+    char *text = json(d);
+    cr_expect(strstr(text, "hafen.txt") && strstr(text, "Morgenblatt"), "%s", text);
+    free(text);
+    laut_document_free(d);
+}
+
+Test(laut, the_error_may_be_left_out)
+{
+    laut_document *d = (laut_document *)1;
+    cr_expect_eq(laut_analyze(german(), "\xff", 1, NULL, &d, NULL), -1);
+    cr_expect_null(d);
+    cr_expect_eq(laut_analyze(german(), "", 0, NULL, &d, NULL), 0);
+    laut_document_free(d);
+    laut_document_free(NULL);
+}
+
+Test(laut, success_clears_the_error)
+{
+    laut_document *d;
+    laut_error e;
+    memset(&e, 0xff, sizeof e);
+    cr_assert_eq(laut_analyze(german(), "Ja.", 3, NULL, &d, &e), 0);
+    cr_expect_eq(e.code, LAUT_OK);
+    laut_document_free(d);
+}
+
+Test(laut, a_null_text_of_no_size)
+{
+    laut_document *d;
+    cr_assert_eq(laut_analyze(german(), NULL, 0, NULL, &d, NULL), 0);
+    size_t size = 1;
+    cr_expect_str_eq(laut_text(d, &size), "");
+    cr_expect_eq(size, 0);
+    laut_document_free(d);
+}
+
+Test(laut, rules_that_are_not_there)
+{
+    laut_engine *engine = (laut_engine *)1;
+    laut_errors errors;
+    cr_expect_eq(laut_engine_open(&engine, "/nonexistent/rules", &errors), -1);
+    cr_expect_null(engine);
+    cr_expect_gt(errors.count, 0);
+    cr_expect_eq(errors.list[0].code, LAUT_ERROR_FILE);
+    laut_engine_free(NULL);
+}
+
+/* ---------------------------------------------------------------- one engine, many threads */
+
+typedef struct { const char *wanted; size_t different; } work;
+
+static void *analyse_again(void *argument)
+{
+    work *w = argument;
+    for (int i = 0; i < 20; i++) {
+        laut_document *d = NULL;
+        if (laut_analyze(german(), article, sizeof article - 1, NULL, &d, NULL) < 0) {
+            w->different++;
+            continue;
+        }
+        char *text = json(d);
+        w->different += strcmp(text, w->wanted) != 0;
+        free(text);
+        laut_document_free(d);
+    }
+    return NULL;
+}
+
+Test(laut, threads_share_an_engine)
+{
+    enum { THREADS = 4 };
+    laut_document *d = analysed(article);
+    char *wanted = json(d);
+    pthread_t threads[THREADS];
+    work works[THREADS];
+    for (int i = 0; i < THREADS; i++) {
+        works[i] = (work){wanted, 0};
+        cr_assert_eq(pthread_create(&threads[i], NULL, analyse_again, &works[i]), 0);
+    }
+    for (int i = 0; i < THREADS; i++) {
+        pthread_join(threads[i], NULL);
+        cr_expect_eq(works[i].different, 0);
+    }
+    free(wanted);
+    laut_document_free(d);
+}
+
+/* ---------------------------------------------------------------- an article */
+
+Test(laut, an_article)
+{
+    laut_document *d = analysed(article);
+    size_t claims, silences, sentences;
+    const laut_claim *c = laut_claims(d, &claims);
+    laut_no_comments(d, &silences);
+    laut_sentences(d, &sentences);
+    cr_expect_eq(sentences, 6);
+    cr_expect_eq(silences, 1);
+    cr_assert_eq(claims, 5, "%zu", claims);
+    static const struct { laut_kind kind; const char *content; } wanted[] = {
+        {LAUT_INDIRECT, "der Plan sei „mutig“"},
+        {LAUT_DIRECT, "„mutig“"},
+        {LAUT_INDIRECT_FREE_INDIRECT, "Man müsse ihn prüfen."},
+        {LAUT_DIRECT, "„Wir bleiben. Das ist sicher“"},
+        {LAUT_INDIRECT, "brannte ein Haus"},
+    };
+    for (size_t i = 0; i < claims; i++) {
+        laut_span s = c[i].content.at[0];
+        cr_expect_eq(c[i].kind, wanted[i].kind, "claim %zu", i);
+        cr_expect(s.end - s.begin == strlen(wanted[i].content) &&
+                  memcmp(article + s.begin, wanted[i].content, s.end - s.begin) == 0,
+                  "%.*s", (int)(s.end - s.begin), article + s.begin);
+    }
+    cr_expect_eq(c[1].parent, 0);
+    cr_expect_eq(c[2].continues, 0);
+    cr_expect_eq(c[3].addressee.count, 1);
+    laut_document_free(d);
+}
+
+/* ---------------------------------------------------------------- names of values */
+
+Test(laut, names_of_values)
+{
+    cr_expect_str_eq(laut_kind_name(LAUT_INDIRECT_FREE_INDIRECT), "indirect_free_indirect");
+    cr_expect_str_eq(laut_kind_name(LAUT_FREE_INDIRECT), "free_indirect");
+    cr_expect_str_eq(laut_medium_name(LAUT_SPEECH), "speech");
+    cr_expect_str_eq(laut_act_name(LAUT_ASSESSMENT), "assessment");
+    cr_expect_str_eq(laut_resolved_name(LAUT_CONTINUED), "continued");
+    cr_expect_str_eq(laut_party_type_name(LAUT_UNNAMED), "unnamed");
+}
