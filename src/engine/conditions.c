@@ -106,7 +106,8 @@ static bool conjunction(const lt_scene *s, uint32_t t)
 {
     const lt_token *token = &s->d->tokens.at[t];
     for (uint32_t k = 0; k < token->reading_count; k++)
-        if (s->d->readings.at[token->first_reading + k].category == LT_CONJ)
+        if (s->d->readings.at[token->first_reading + k].category == LT_CONJ &&
+            s->d->readings.at[token->first_reading + k].features & (LT_F(and) | LT_F(but)))
             return true;
     return false;
 }

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/ubrk.h>
 #include <sys/stat.h>
 
 #include "engine/morphology.h"
@@ -346,7 +347,10 @@ int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
         failed = lt_reports_build(engine, errors);
     if (!failed)
         failed = lt_names_build(engine, errors);
-    if (!failed && engine->arena.failed)
+    UErrorCode status = U_ZERO_ERROR;
+    if (!failed)
+        engine->word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
+    if (!failed && (engine->arena.failed || U_FAILURE(status)))
         failed = no_memory(errors);
     if (failed) {
         if (!errors->count)
@@ -362,6 +366,8 @@ void laut_engine_free(laut_engine *engine)
 {
     if (!engine)
         return;
+    if (engine->word_breaks)
+        ubrk_close(engine->word_breaks);
     for (uint32_t i = 0; i < engine->rules.regexes.count; i++)
         lt_regex_free(engine->rules.regexes.at[i]);
     lt_arena_free(&engine->arena);

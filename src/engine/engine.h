@@ -9,6 +9,7 @@
 #include "engine/vocabulary.h"
 #include "laut.h"
 
+struct UBreakIterator;
 struct lt_morphology;
 struct lt_reports;
 struct lt_names;
@@ -27,6 +28,7 @@ struct laut_engine {
     struct lt_morphology *morphology;
     struct lt_reports *reports;
     struct lt_names *names;
+    struct UBreakIterator *word_breaks; /* only cloned: cloning is cheap, opening is not */
 };
 
 /* Tables and rules from the texts of files, in any order; morphology and names are left out.

@@ -531,7 +531,8 @@ static void verb_rest(analysis *a, const char *rest, size_t size, verb_shape s)
                 continue;
             /* sammel+n, wander+t, but sag+en: stems in -el and -er take n where others take en */
             size_t stem = size - e;
-            bool liquid = i->class == CLASS_WEAK && stem > 2 && rest[stem - 2] == 'e' &&
+            bool liquid = i->class == CLASS_WEAK && i->lemma != LT_NO_WORD &&
+                          a->engine->vocabulary.words.at[i->lemma].size == stem + 1 && /* wandern, not regieren */ stem > 2 && rest[stem - 2] == 'e' &&
                           (rest[stem - 1] == 'l' || rest[stem - 1] == 'r');
             if (i->class == CLASS_WEAK && e && (liquid ? rest[stem] == 'e' && e > 1 : rest[stem] == 'n'))
                 continue;
@@ -760,14 +761,15 @@ static void guess(analysis *a, const char *word, size_t size)
             if (n->type == ITEM_ADJ_ENDING && e)
                 put(a, LT_NO_WORD, LT_ADJ, n->features | LT_F(guess), LAUT_NONE);
             else if (n->type == ITEM_VERB_ENDING && n->class == CLASS_WEAK && e > 0 &&
+                     !(n->features & (LT_F(subj1) | LT_F(subj2) | LT_F(imp))) &&
                      !(n->features & (LT_F(p1) | LT_F(p2)) && !(n->features & LT_F(p3))))
                 put(a, LT_NO_WORD, LT_VERB, n->features | LT_F(guess), LAUT_NONE);
         }
     put(a, LT_NO_WORD, LT_ADV, LT_F(guess), LAUT_NONE);
 }
 
-uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, uint8_t flags,
-                    lt_reading out[LT_MAX_READINGS])
+static uint32_t analyse(const laut_engine *engine, const char *folded, size_t size, uint8_t flags,
+                        lt_reading out[LT_MAX_READINGS])
 {
     analysis a = {engine, engine->morphology, out, 0};
     if (!size)
@@ -809,6 +811,33 @@ uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, 
         guess(&a, folded, size);
     }
     return a.count;
+}
+
+/* Swiss spelling has ss for sharp s: a word that is unknown as it stands is tried with it. Both
+ * take two bytes in UTF-8. */
+uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, uint8_t flags,
+                    lt_reading out[LT_MAX_READINGS])
+{
+    static const char sharp_s[] = "\xC3\x9F";
+    uint32_t n = analyse(engine, folded, size, flags, out);
+    bool known = n == 0 || size >= LT_MAX_WORD;
+    for (uint32_t i = 0; i < n && !known; i++)
+        known = !(out[i].features & LT_F(guess));
+    for (size_t at = 0; !known && at + 1 < size; at++) {
+        if (folded[at] != 's' || folded[at + 1] != 's')
+            continue;
+        char variant[LT_MAX_WORD];
+        lt_reading other[LT_MAX_READINGS];
+        memcpy(variant, folded, size);
+        variant[size] = '\0';
+        memcpy(variant + at, sharp_s, 2);
+        uint32_t k = analyse(engine, variant, size, flags, other);
+        if (k && !(other[0].features & LT_F(guess))) {
+            memcpy(out, other, k * sizeof *other);
+            return k;
+        }
+    }
+    return n;
 }
 
 lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)

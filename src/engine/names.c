@@ -13,6 +13,7 @@ typedef struct {
     uint32_t count;
     lt_entry entry;
     uint8_t type;
+    bool capitals; /* INA is no Ina */
     uint32_t next;
 } name;
 
@@ -60,6 +61,9 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
         lt_intern(&engine->vocabulary, folded, size);
         n.words[i] = n.count == 1 ? hash(folded, size) : stem_hash(folded, size);
     }
+    n.capitals = n.count == 1 && pieces[0].size > 1;
+    for (size_t i = 0; i < pieces[0].size && n.capitals; i++)
+        n.capitals = pieces[0].at[i] >= 'A' && pieces[0].at[i] <= 'Z';
     name *fresh = lt_push(&engine->arena, &names->names);
     if (!fresh)
         return;
@@ -105,6 +109,18 @@ static bool known_word(const lt_document *d, uint32_t i)
     return t->reading_count == 0;
 }
 
+/* NATOs: capitals and a genitive's s. */
+static bool capitals_and_s(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    const char *text = d->text.bytes + t->begin;
+    size_t size = t->end - t->begin;
+    for (size_t k = 0; k + 1 < size; k++)
+        if (text[k] < 'A' || text[k] > 'Z')
+            return false;
+    return size > 2 && text[size - 1] == 's';
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {
@@ -138,6 +154,8 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
             const name *n = &names->names.at[i];
             if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
                 (n->count == 1) != (key > 0))
+                continue;
+            if (n->capitals && !(d->tokens.at[first].flags & LT_ALL_CAPITAL) && !capitals_and_s(d, first))
                 continue;
             bool same = true;
             for (uint32_t k = 1; k < n->count && same; k++)

@@ -31,10 +31,13 @@ static bool holds(const lt_ranges *r, uint32_t token)
 
 static bool covers(const lt_ranges *outer, const lt_ranges *inner)
 {
-    for (uint32_t i = 0; i < inner->count; i++)
-        for (uint32_t t = inner->at[i].first; t < inner->at[i].last; t++)
-            if (!holds(outer, t))
-                return false;
+    for (uint32_t i = 0; i < inner->count; i++) {
+        bool held = false;
+        for (uint32_t k = 0; k < outer->count && !held; k++)
+            held = outer->at[k].first <= inner->at[i].first && outer->at[k].last >= inner->at[i].last;
+        if (!held)
+            return false;
+    }
     return inner->count > 0;
 }
 

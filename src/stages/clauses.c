@@ -676,7 +676,9 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
         uint32_t u = b->units.at[i], is = p->units.at[u].is;
         if (p->units.at[u].token == c->finite)
             continue;
-        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX)))
+        /* angenommen, ausgesprochen are other words, too: verbs where the clause ends with them */
+        bool edge = is & PARTICIPLE && i + 1 == b->units.count;
+        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX) && !edge))
             continue;
         if (is & NOUN && i > 0 && !(is & STRICT) && b->units.at[i] > b->units.at[0])
             continue;
@@ -689,16 +691,20 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
     if (end == LAUT_NONE)
         return;
     uint32_t full = end;
+    bool found = false;
     for (uint32_t i = end;; i--) {
         uint32_t u = b->units.at[i], is = p->units.at[u].is, token = p->units.at[u].token;
         if (!(is & (PARTICIPLE | INFINITIVE | ZUINF | ZU)) && token != c->finite)
             break;
-        if (is & CLOSED && !(is & ZU) && !(is & AUX))
+        if (is & CLOSED && !(is & ZU) && !(is & AUX) && i != end)
             break;
         if (token != c->finite && c->verb_count < 8) {
             add_verb(d, c, token);
-            if (!(is & ZU))
+            /* the last one that is no auxiliary: gesagt haben; bekannt gegeben */
+            if (!(is & ZU) && (!found || i == end) && !(is & AUX)) {
                 full = i;
+                found = true;
+            }
         }
         if (i == 0)
             break;
@@ -738,7 +744,9 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                 lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
                 continue;
             lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
-            if (joined != LT_NO_WORD) {
+            /* führt … an: anführen, not a subjunctive of anfahren */
+            bool weaker = found == token && lemma != LT_NO_WORD && !(r->features & LT_F(ind));
+            if (joined != LT_NO_WORD && !weaker) {
                 found = token;
                 lemma = joined;
             }

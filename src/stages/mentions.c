@@ -323,7 +323,9 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
         if (namelike(d, k)) {
             given |= given_name(d, k);
             k++;
-        } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1))) {
+        } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) &&
+                   (!is(d, k, LT_DET) || (lt_is_particle(d->engine, d->tokens.at[k - 1].form) && k - 1 > i)) &&
+                   namelike(d, k + 1)) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
             k++; /* Henning Brauer: a surname that is a noun, too */
@@ -758,7 +760,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                     m.type = LT_TYPE_PERSON; /* an unknown role: Imkerin Ada Brandt */
                 i = to;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && thing(d, i)) {
+                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && thing(d, i) &&
+                       !(x->addresses && !(all & CASE(NOM)))) {
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&

@@ -83,10 +83,14 @@ static bool ends_with_s(const lt_document *d, uint32_t i)
  * `cut` bytes are taken off its end (a genitive's ending). */
 static char *text_of(lt_document *d, uint32_t first, uint32_t last, size_t cut)
 {
-    while (first < last && d->tokens.at[first].kind == LT_MARK)
-        first++;
-    while (last > first && (d->tokens.at[last - 1].kind == LT_MARK || d->tokens.at[last - 1].kind == LT_COMMA))
+    while (last > first && d->tokens.at[last - 1].kind == LT_COMMA)
         last--;
+    /* marks around the whole; not those of a name at its end: Zeitung „Abendkurier“ */
+    while (first + 1 < last && d->tokens.at[first].kind == LT_MARK) {
+        first++;
+        if (d->tokens.at[last - 1].kind == LT_MARK)
+            last--;
+    }
     if (first == last)
         return NULL;
     uint32_t begin = d->tokens.at[first].begin, end = d->tokens.at[last - 1].end - (uint32_t)cut;

@@ -13,10 +13,6 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 
-/* The break iterator of this call. Opening one costs about as much as analysing a short article,
- * so each thread keeps its own. */
-static _Thread_local UBreakIterator *word_breaks;
-
 static int icu_failed(laut_error *error, UErrorCode status)
 {
     memset(error, 0, sizeof *error);
@@ -261,13 +257,16 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
 {
     const lt_text *t = &d->text;
     UErrorCode status = U_ZERO_ERROR;
-    if (!word_breaks)
-        word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
+    UBreakIterator *word_breaks = ubrk_clone(d->engine->word_breaks, &status);
     UText text = UTEXT_INITIALIZER;
     utext_openUTF8(&text, t->bytes, t->size, &status);
     ubrk_setUText(word_breaks, &text, &status);
-    if (U_FAILURE(status))
+    if (U_FAILURE(status)) {
+        if (word_breaks)
+            ubrk_close(word_breaks);
+        utext_close(&text);
         return icu_failed(error, status);
+    }
 
     uint32_t last_end = 0;
     int32_t begin = ubrk_first(word_breaks);
@@ -299,6 +298,7 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         }
         last_end = (uint32_t)end;
     }
+    ubrk_close(word_breaks);
     utext_close(&text);
     if (d->arena.failed)
         return lt_out_of_memory(error);
