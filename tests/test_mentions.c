@@ -146,7 +146,7 @@ static const example subjects[] = {
     {HERE, "Den Plan kritisierte die Ministerin.", "s(die Ministerin)a(Den Plan)"},
     {GAP, "Das sagte die Ministerin.", "s(die Ministerin)a(Das)"},
     {HERE, "Der Regierung warf die SPD Untätigkeit vor.", "s(die SPD)d(Der Regierung)a(Untätigkeit)"},
-    {GAP, "Die SPD warf der Regierung Untätigkeit vor.", "s(Die SPD)d(der Regierung)a(Untätigkeit)"},
+    {HERE, "Die SPD warf der Regierung Untätigkeit vor.", "s(Die SPD)d(der Regierung)a(Untätigkeit)"},
     {HERE, "Der Plan wurde von der Ministerin kritisiert.", "s(Der Plan)by(der Ministerin)"},
     {HERE, "Sie kam und sagte nichts.", "s(Sie) | =s(Sie)a(nichts)"},
     {HERE, "Sie sagte, er sei krank.", "s(Sie) | s(er)"},

@@ -43,6 +43,8 @@ struct lt_morphology {
     uint32_t *first;   /* for each word of the vocabulary when it was built: its first item */
     uint32_t word_count;
     lt_vec(item) items; /* items.at[0] is unused */
+    struct { const char *text; size_t size; } adjective_endings[16]; /* each once, in file order */
+    uint32_t adjective_ending_count;
     struct { lt_word lemma; unsigned builds; } auxiliaries[16];
     uint32_t auxiliary_count;
 };
@@ -317,6 +319,17 @@ static void build_adjectives(builder *b)
                      (item){.type = ITEM_ADJECTIVE, .entry = LAUT_NONE,
                             .lemma = intern_folded(b, lt_cell(t, r, "adjective"))});
     t = table(b, "lex/adjective-endings.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *ending = lt_cell(t, r, "ending");
+        uint32_t n = b->m->adjective_ending_count, k = 0;
+        while (k < n && strcmp(b->m->adjective_endings[k].text, ending) != 0)
+            k++;
+        if (k == n && n < 16 && strlen(ending) <= 2 && *ending) {
+            b->m->adjective_endings[n].text = ending;
+            b->m->adjective_endings[n].size = strlen(ending);
+            b->m->adjective_ending_count++;
+        }
+    }
     for (uint32_t r = 0; r < t->row_count; r++)
         add(b, lt_cell(t, r, "ending"), strlen(lt_cell(t, r, "ending")),
             (item){.type = ITEM_ADJ_ENDING, .features = features(b, t, r, "feats")});
@@ -900,4 +913,68 @@ unsigned lt_builds(const laut_engine *engine, lt_word lemma)
         if (m->auxiliaries[i].lemma == lemma)
             return m->auxiliaries[i].builds;
     return 0;
+}
+
+/* Whether the word can be a nominative of the category with one of the genders and numbers. */
+static bool nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
+                       uint64_t features, const lt_reading *like)
+{
+    char folded[LT_MAX_WORD];
+    lt_reading out[LT_MAX_READINGS];
+    size_t n = lt_fold(word, size, folded);
+    uint32_t k = n ? lt_analyse(engine, folded, n, category == LT_NOUN ? LT_CAPITAL : 0, out) : 0;
+    for (uint32_t i = 0; i < k; i++)
+        if (out[i].category == category && out[i].features & LT_F(nom) && !(out[i].features & LT_F(guess)) &&
+            out[i].features & features & LT_NUMBERS && !(out[i].features & LT_F(pred)) &&
+            (features & LT_F(pl) || out[i].features & features & LT_GENDERS) &&
+            (!like || (out[i].lemma == like->lemma && out[i].entry == like->entry)))
+            return true;
+    return false;
+}
+
+size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
+                     uint64_t features, char *out)
+{
+    if (size + 3 >= LT_MAX_WORD)
+        size = LT_MAX_WORD - 4;
+    memcpy(out, word, size);
+    if (features & LT_F(sg))
+        features &= ~LT_F(pl);
+    char folded[LT_MAX_WORD];
+    lt_reading own[LT_MAX_READINGS];
+    size_t f = lt_fold(word, size, folded);
+    uint32_t n = f ? lt_analyse(engine, folded, f, category == LT_NOUN ? LT_CAPITAL : 0, own) : 0;
+    const lt_reading *like = NULL;
+    for (uint32_t i = 0; i < n && !like; i++)
+        if (own[i].category == category && (features & LT_F(pl) || own[i].features & features & LT_GENDERS) &&
+            own[i].features & features & LT_NUMBERS)
+            like = &own[i];
+    if (!like || like->features & LT_F(guess))
+        return size;
+    if (category == LT_NOUN) {
+        if (nominative(engine, word, size, category, features, like))
+            return size;
+        for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
+            if (nominative(engine, word, size - cut, category, features, like))
+                return size - cut;
+        return size;
+    }
+    /* The strong ending, as without an article: of several the longest in the singular (früherer, not
+     * frühere), the shortest in the plural (verschiedene). */
+    const struct lt_morphology *m = engine->morphology;
+    size_t best = 0;
+    for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
+        for (uint32_t e = 0; e < m->adjective_ending_count; e++) {
+            size_t length = m->adjective_endings[e].size;
+            char candidate[LT_MAX_WORD];
+            memcpy(candidate, word, size - cut);
+            memcpy(candidate + size - cut, m->adjective_endings[e].text, length);
+            size_t whole = size - cut + length;
+            bool better = !best || (features & LT_F(sg) ? whole > best : whole < best);
+            if (better && nominative(engine, candidate, whole, category, features, NULL)) {
+                memcpy(out, candidate, whole);
+                best = whole;
+            }
+        }
+    return best ? best : size;
 }

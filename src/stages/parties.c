@@ -122,13 +122,48 @@ static bool determiner(const lt_document *d, uint32_t i)
     return is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
 }
 
-/* The phrase's own words as a name: without article. */
+/* The phrase's own words as a name: without article, in the nominative up to its head. */
 static char *phrase_name(lt_document *d, const lt_mention *m)
 {
-    uint32_t first = m->first;
+    uint32_t first = m->first, end = before_comma(d, m);
     if (first + 1 < m->last && determiner(d, first))
         first++;
-    return text_of(d, first, before_comma(d, m), 0);
+    char *rest = text_of(d, first, end, 0);
+    if (m->named || m->pronoun || m->head < first || m->head >= end || !rest)
+        return rest;
+    uint64_t f = m->features;
+    if (f & LT_F(pl) && f & LT_F(sg) && m->clause != LAUT_NONE && m->preposition != LAUT_NONE && !m->definite)
+        f &= ~LT_F(sg);
+    size_t room = strlen(rest) + 4 * (end - first) + 1, n = 0;
+    char *out = lt_arena_alloc(&d->arena, room);
+    if (!out)
+        return rest;
+    for (uint32_t i = first; i <= m->head; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (n && t->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE))
+            out[n++] = ' ';
+        size_t size = t->end - t->begin;
+        char word[LT_MAX_WORD];
+        lt_category c = i == m->head ? LT_NOUN : LT_ADJ;
+        if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == m->head || is(d, i, LT_ADJ))) {
+            size = lt_nominative(d->engine, d->text.bytes + t->begin, size, c, f, word);
+            memcpy(out + n, word, size);
+        } else {
+            memcpy(out + n, d->text.bytes + t->begin, size);
+        }
+        n += size;
+    }
+    char *tail = m->head + 1 < end ? text_of(d, m->head + 1, end, 0) : NULL;
+    if (!tail)
+        return out;
+    char *whole = lt_arena_alloc(&d->arena, n + strlen(tail) + 2);
+    if (!whole)
+        return rest;
+    memcpy(whole, out, n);
+    if (d->tokens.at[m->head + 1].flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE))
+        whole[n++] = ' ';
+    memcpy(whole + n, tail, strlen(tail));
+    return whole;
 }
 
 static uint64_t genders_of(const lt_document *d, const lt_mention *m)

@@ -104,6 +104,22 @@ static bool closes_later(const lt_document *d, uint32_t from, family f)
     return false;
 }
 
+/* Whether a quotation that opens at `i` within one of the same marks closes before that one does:
+ * „Der Satz „ab morgen“ ist falsch.“ */
+static bool nests(const lt_document *d, uint32_t i, family f)
+{
+    uint32_t closing = 0;
+    for (uint32_t k = i + 1; k < d->tokens.count && !(d->tokens.at[k].flags & LT_PARA_BEFORE); k++) {
+        if (d->tokens.at[k].kind != LT_MARK || family_of(mark(d, k)) != f)
+            continue;
+        if (direction_of(d, k) != CLOSES)
+            return false;
+        if (++closing == 2)
+            return true;
+    }
+    return false;
+}
+
 static void paragraph_starts(pairing *p, uint32_t i)
 {
     for (uint32_t level = p->depth; level-- > 0;) {
@@ -136,6 +152,11 @@ static void meet(pairing *p, uint32_t i)
     if (open) {
         if (d->tokens.at[i].flags & LT_PARA_BEFORE && p->depth == level)
             return; /* the mark is repeated at the paragraph's start */
+        if (f != SINGLE && nests(d, i, f)) {
+            if (p->depth < MAX_DEPTH)
+                p->stack[p->depth++] = (opened){i, f, 0};
+            return;
+        }
         if (level == p->depth && f != SINGLE)
             close_at(p, level - 1, recovered_end(d, p->stack[level - 1].token, i), true);
         else if (f == SINGLE)
