@@ -30,6 +30,8 @@ size_t lt_fold(const char *text, size_t size, char *out)
     int32_t i = 0, length = (int32_t)size;
     int combining = 0;
     while (i < length) {
+        if (n >= LT_MAX_WORD - 4) /* a small letter may take more bytes than its capital */
+            return 0;
         unsigned char b = (unsigned char)text[i];
         if (b < 0x80) {
             out[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);

@@ -34,8 +34,8 @@ static uint64_t hash(const char *text, size_t size)
 }
 
 /* The folded word without an ending of the noun or adjective declension. Words of up to four
- * bytes stay as they are. Only names of several words are compared like that: a name of one word
- * may only have a genitive's s (Leipzigs, but Leipziger is no town). */
+ * bytes stay as they are. The last word of a name is not compared like that: it may only have the
+ * ending of a genitive (Leipzigs, des Weißen Hauses, but Leipziger is no town). */
 static uint64_t stem_hash(const char *folded, size_t size)
 {
     static const char letters[] = "emnrs";
@@ -59,7 +59,7 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
         if (!size)
             return;
         lt_intern(&engine->vocabulary, folded, size);
-        n.words[i] = n.count == 1 ? hash(folded, size) : stem_hash(folded, size);
+        n.words[i] = i + 1 == n.count ? hash(folded, size) : stem_hash(folded, size);
     }
     n.capitals = n.count == 1 && pieces[0].size > 1;
     for (size_t i = 0; i < pieces[0].size && n.capitals; i++)
@@ -125,7 +125,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
                       uint8_t *type)
 {
     const struct lt_names *names = d->engine->names;
-    uint64_t words[MAX_WORDS];
+    uint64_t words[MAX_WORDS], ends[MAX_WORDS][3]; /* as the last word: as it is, without s, without es */
     uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
     uint32_t known = 0, best = 0;
     for (uint32_t k = 0; k < MAX_WORDS; k++) {
@@ -136,6 +136,10 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
             break;
         char folded[LT_MAX_WORD];
         size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+        ends[known][0] = hash(folded, size);
+        bool genitive = size > 3 && folded[size - 1] == 's';
+        ends[known][1] = genitive ? hash(folded, size - 1) : ends[known][0];
+        ends[known][2] = genitive && folded[size - 2] == 'e' ? hash(folded, size - 2) : ends[known][0];
         words[known++] = stem_hash(folded, size);
         if (k > 0)
             continue;
@@ -158,8 +162,12 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
             if (n->capitals && !(d->tokens.at[first].flags & LT_ALL_CAPITAL) && !capitals_and_s(d, first))
                 continue;
             bool same = true;
-            for (uint32_t k = 1; k < n->count && same; k++)
+            for (uint32_t k = 1; k + 1 < n->count && same; k++)
                 same = n->words[k] == words[k];
+            uint32_t end = n->count - 1;
+            if (end > 0)
+                same = same && (n->words[end] == ends[end][0] || n->words[end] == ends[end][1] ||
+                                n->words[end] == ends[end][2]);
             /* the row that was added last stands first: media before places */
             if (same) {
                 best = n->count;

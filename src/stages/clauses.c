@@ -26,7 +26,8 @@ enum { /* what a unit can be; several bits */
     AUX = 262144,  /* finite form of an auxiliary or modal */
     QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
     INF_SUB = 1 << 24, /* um, ohne, statt */
-    PROPER = 1 << 25   /* a name, and no common noun */
+    PROPER = 1 << 25,  /* a name, and no common noun */
+    HELPS = 1 << 26    /* any form of an auxiliary or modal: worden, haben */
 };
 
 typedef struct {
@@ -77,6 +78,8 @@ static uint32_t describe(const lt_document *d, uint32_t i)
         uint64_t f = r->features;
         switch ((lt_category)r->category) {
         case LT_VERB:
+            if (f & (LT_F(aux) | LT_F(modal)))
+                is |= HELPS;
             if (f & LT_F(fin)) {
                 is |= FIN;
                 if (f & (LT_F(aux) | LT_F(modal)))
@@ -515,6 +518,19 @@ static void take(parser *p, const piece *s)
         leave_to(p, open_last);
         return;
     }
+    /* Das Haus, sagte sie, sei leer: the verb behind the insertion is the one that is waited for */
+    bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
+                    s->last < p->units.count && p->units.at[s->last].is & FIN &&
+                    finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
+    if (inserted) {
+        uint32_t c = new_clause(p, LT_MAIN, open_main);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_first = true;
+        set_finite(p, c, second);
+        add_piece(p, c, s->first, s->last);
+        return;
+    }
     if (open_main != LAUT_NONE && second != LAUT_NONE && second <= s->first + 1 &&
         !s->coordinated && s->before != LT_COLON) {
         set_finite(p, open_main, second);
@@ -536,6 +552,16 @@ static void take(parser *p, const piece *s)
             d->clauses.at[c].parent = p->last;
         }
         p->subject_to = LAUT_NONE;
+        /* Sie sagte, der Plan sei gut, und kündigte …: coordinated with the last clause of the same mood */
+        if (s->coordinated && s->before == LT_COMMA) {
+            bool reported = finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+            for (uint32_t k = c; k-- > p->first_clause && d->clauses.at[c].link == LAUT_NONE;) {
+                const lt_clause *o = &d->clauses.at[k];
+                if (o->kind == LT_MAIN && o->finite != LAUT_NONE &&
+                    ((finite_features(d, o->finite, false) & LT_F(subj1)) != 0) == reported)
+                    d->clauses.at[c].link = k;
+            }
+        }
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
@@ -560,6 +586,17 @@ static void take(parser *p, const piece *s)
         if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
             d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
+        /* warf ihm, nachdem er ging, vor; hat ihm, als er kam, vorgeworfen: the right bracket of the main
+         * clause comes behind what stands between */
+        uint32_t end = p->units.at[s->last - 1].is;
+        if (d->clauses.at[to].verb_last && closed(p, to) &&
+            (end & (PARTICIPLE | INFINITIVE) ||
+             (s->last - s->first == 1 && lt_is_prefix(d->engine, d->tokens.at[p->units.at[s->first].token].form))))
+            for (uint32_t c = to; c-- > p->first_clause;)
+                if (d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].finite != LAUT_NONE) {
+                    to = c;
+                    break;
+                }
         if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }
@@ -701,7 +738,7 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
         if (token != c->finite && c->verb_count < 8) {
             add_verb(d, c, token);
             /* the last one that is no auxiliary: gesagt haben; bekannt gegeben */
-            if (!(is & ZU) && (!found || i == end) && !(is & AUX)) {
+            if (!(is & ZU) && !found && !(is & HELPS)) {
                 full = i;
                 found = true;
             }
@@ -878,10 +915,24 @@ static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)
     return found;
 }
 
+/* Whether the comma at token i stands between two adjectives of one noun. */
+static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
+{
+    const lt_document *d = p->d;
+    if (i + 2 >= last || d->tokens.at[i].kind != LT_COMMA || s->last - s->first < 2 ||
+        d->tokens.at[i + 1].kind != LT_WORD || d->tokens.at[i + 2].kind != LT_WORD)
+        return false;
+    uint32_t before = p->units.at[s->last - 2].is, adjective = p->units.at[s->last - 1].is;
+    uint32_t next = describe(d, i + 1), noun = describe(d, i + 2);
+    return adjective & ADJ && !(adjective & (FIN | CLOSED | NOUN)) && before & (DET | PREP | NUM) &&
+           next & ADJ && !(next & (CLOSED | FIN | NOUN)) && noun & NOUN && !(noun & CLOSED);
+}
+
 static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around)
 {
     parser p = {.d = d, .sentence = sentence, .last = LAUT_NONE, .subject_to = LAUT_NONE};
     p.first_clause = d->clauses.count;
+    lt_vec(piece) pieces = {0};
     piece s = {.before = LT_STOP};
     for (uint32_t i = first; i <= last; i++) {
         const lt_token *t = i < last ? &d->tokens.at[i] : NULL;
@@ -912,14 +963,22 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
         if (t && (t->kind == LT_MARK || t->kind == LT_OTHER || t->kind == LT_CLOSE || t->kind == LT_OPEN))
             continue;
         s.last = p.units.count;
-        if (s.first < s.last)
-            cut(&p, s);
+        if (s.first < s.last && adjective_comma(&p, &s, i, last))
+            continue; /* die große, alte Halle */
+        piece *slot = lt_push(&d->arena, &pieces);
+        if (!slot)
+            return;
+        *slot = s;
         s = (piece){.first = p.units.count, .last = p.units.count,
                     .before = t ? (lt_token_kind)t->kind : LT_STOP};
-        if (t && t->kind == LT_STOP) { /* sentences inside a quotation */
+    }
+    for (uint32_t k = 0; k < pieces.count; k++) {
+        if (pieces.at[k].before == LT_STOP) { /* sentences inside a quotation */
             p.depth = 0;
             p.last = p.subject_to = LAUT_NONE;
         }
+        if (pieces.at[k].first < pieces.at[k].last)
+            cut(&p, pieces.at[k]);
     }
     for (uint32_t c = p.first_clause; c < d->clauses.count; c++)
         finish(&p, c);

@@ -215,7 +215,10 @@ static bool particle(const chunker *x, uint32_t i, uint32_t end)
     const lt_document *d = x->d;
     if (i + 1 >= end || d->tokens.at[i].kind != LT_WORD || d->tokens.at[i].flags & LT_CAPITAL)
         return false;
-    return lt_is_particle(d->engine, d->tokens.at[i].form) && capital_word(d, i + 1);
+    if (!lt_is_particle(d->engine, d->tokens.at[i].form))
+        return false;
+    return capital_word(d, i + 1) || (i + 2 < end && capital_word(d, i + 2) && d->tokens.at[i + 1].kind == LT_WORD &&
+                                      lt_is_particle(d->engine, d->tokens.at[i + 1].form)); /* von der Heide */
 }
 
 /* ---------------------------------------------------------------- types */
@@ -325,7 +328,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
             k++;
         } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) &&
                    (!is(d, k, LT_DET) || (lt_is_particle(d->engine, d->tokens.at[k - 1].form) && k - 1 > i)) &&
-                   namelike(d, k + 1)) {
+                   (namelike(d, k + 1) || !capital_word(d, k + 1))) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
             k++; /* Henning Brauer: a surname that is a noun, too */
@@ -635,7 +638,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         name_words = 0; /* die Welt, das Bild */
     /* A surname that is a town: not behind a given name */
     if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
-        name_type == LT_TYPE_PLACE)
+        (name_type == LT_TYPE_PLACE || name_words == 1))
+        name_words = 0;
+    /* Otto F. Maier */
+    if (name_words == 1 && given_name(d, i) && mine(x, i + 1, end) && d->tokens.at[i + 1].flags & LT_ABBREVIATION &&
+        d->tokens.at[i + 1].flags & LT_CAPITAL)
         name_words = 0;
 
     if (title) {

@@ -244,6 +244,11 @@ static person *new_person(registry *r, const lt_mention *m)
     case LT_TYPE_THING: x->type = m->pronoun ? LAUT_PERSON : LAUT_ORGANIZATION; break;
     default: x->type = (laut_party_type)m->type;
     }
+    uint32_t index = (uint32_t)(m - r->d->mentions.at);
+    if (x->type == LAUT_PERSON && !m->named && !m->pronoun && number_of(r->d, index) == LT_F(pl)) {
+        x->type = LAUT_GROUP; /* Anwohner sagten */
+        x->plural = true;
+    }
     return x;
 }
 

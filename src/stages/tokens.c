@@ -272,6 +272,10 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     int32_t begin = ubrk_first(word_breaks);
     for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
         UChar32 c = character(t, (uint32_t)begin);
+        if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
+            begin += 3;
+            c = character(t, (uint32_t)begin);
+        }
         if (u_isUWhiteSpace(c) || c == 0xFEFF || c == 0 || u_iscntrl(c) ||
             (u_charType(c) == U_FORMAT_CHAR))
             continue;
