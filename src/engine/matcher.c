@@ -251,7 +251,7 @@ static bool consume_quote(lt_matcher *m, const lt_node *n, int32_t capture)
 static bool taken(const lt_matcher *m, uint32_t clause, int32_t capture)
 {
     const lt_engine_rule *rule = m->scene.rule;
-    for (uint32_t i = 0; i < rule->capture_count; i++)
+    for (uint32_t i = 0; capture >= 0 && i < rule->capture_count; i++)
         if ((int32_t)i != capture && rule->captures[i].type == LT_V_CLAUSE &&
             m->captures[i].first < m->captures[i].last && m->captures[i].unit == clause)
             return true;
