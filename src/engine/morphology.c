@@ -31,6 +31,7 @@ typedef struct {
     uint8_t category;  /* ITEM_FORM; PREFIX_… of a prefix; lt_abbreviation */
     uint8_t stem, class; /* verbs and their endings */
     bool ge;           /* the participle takes ge- */
+    bool weak;         /* a noun with its plural's n in all oblique cases: Zeuge, Präsident */
     lt_word lemma;
     uint64_t features;
     lt_entry entry;
@@ -361,6 +362,8 @@ static void build_nouns(builder *b, const char *path, const char *column)
             continue;
         }
         n.type = suffix ? ITEM_SUFFIX : ITEM_NOUN;
+        size_t length = strlen(word), extra = strlen(plural) > length ? strlen(plural) - length : 0;
+        n.weak = extra && extra <= 2 && strncmp(plural, word, length) == 0 && plural[length + extra - 1] == 'n';
         bool plural_only = lt_cell_has(g, "pl");
         if (!plural_only)
             add_word(b, word, n);
@@ -728,7 +731,7 @@ static bool noun_end(analysis *a, const char *text, size_t size, bool compound)
                     put_noun(a, i, LT_F(dat));
                 } else if (c == 5 && singular && !(i->features & LT_F(f))) {
                     put_noun(a, i, LT_F(dat) | LT_F(weak));
-                } else if ((c == 3 || c == 4) && singular && i->features & LT_F(m)) {
+                } else if ((c == 3 || c == 4) && singular && i->weak && i->features & LT_F(m)) {
                     /* weak masculines: des Präsidenten, dem Zeugen */
                     put_noun(a, i, LT_F(gen) | LT_F(dat) | LT_F(acc) | LT_F(weak));
                 }
