@@ -87,7 +87,7 @@ static const example nested[] = {
     {GAP, "Die Ministerin sagte, der Sprecher habe gesagt, dass es regne.", "indirect: der Sprecher habe gesagt, dass es regne | indirect: dass es regne ^1"},
     {HERE, "Die Ministerin sagte, der Sprecher fordere „mehr Geld“.", "indirect: der Sprecher fordere „mehr Geld“ | direct: „mehr Geld“ ^1"},
     {GAP, "„Der Sprecher sagte, dass es regnet“, sagte die Ministerin.", "direct: „Der Sprecher sagte, dass es regnet“ | indirect: dass es regnet ^1"},
-    {HERE, "„Eine Mutter schrieb uns: ‚Es regnet hier.‘“, sagte die Ministerin.", "direct: „Eine Mutter schrieb uns: ‚Es regnet hier.‘“ | direct: ‚Es regnet hier.‘ ^1"},
+    {HERE, "„Ein Hirte schrieb uns: ‚Es regnet hier.‘“, sagte die Ministerin.", "direct: „Ein Hirte schrieb uns: ‚Es regnet hier.‘“ | direct: ‚Es regnet hier.‘ ^1"},
     {HERE, "Die Ministerin kündigte „heftigen Widerstand“ an.", "reported: Die Ministerin kündigte „heftigen Widerstand“ an | direct: „heftigen Widerstand“ ^1"},
 };
 Test(claims, nested) { CHECK(nested, claims); }

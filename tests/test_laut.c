@@ -9,7 +9,7 @@
 static const char article[] =
     "Neuer Plan für den Hafen\n\n"
     "Die Ministerin Ada Brandt sagte, der Plan sei „mutig“. Man müsse ihn prüfen.\n\n"
-    "„Wir bleiben. Das ist sicher“, sagte Henning Brauer dem „Morgenblatt“.\r\n"
+    "„Wir bleiben. Das ist sicher“, sagte Malte Grothe dem „Morgenblatt“.\r\n"
     "Nach Angaben der Polizei brannte ein Haus. Das Rathaus machte keine Angaben.\n";
 
 static char *json(const laut_document *d)

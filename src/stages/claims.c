@@ -121,7 +121,7 @@ static uint32_t near(const lt_document *d, uint32_t sentence)
     return low;
 }
 
-/* wie das Blatt unter Berufung auf Y berichtete: Y speaks, the paper reports. */
+/* wie das Blatt unter Verweis auf Y meldete: Y speaks, the paper reports. */
 static void put_mouths_in_front(lt_document *d)
 {
     for (uint32_t i = 0; i < d->matches.count; i++) {
@@ -149,7 +149,7 @@ static bool verbal(const lt_document *d, const lt_draft *c)
     return false;
 }
 
-/* Peskow sagte russischen Medien zufolge, dass …: the phrase is said of the saying. Its own claim
+/* Grothe sagte örtlichen Blättern zufolge, dass …: the phrase is said of the saying. Its own claim
  * gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
 {
@@ -340,7 +340,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             carry_on(d, i);
         }
     }
-    /* „Eine Mutter schrieb uns: ‚…‘“, sagt X: X reports what the mother says */
+    /* „Ein Hirte rief: ‚…‘“, sagt X: X reports what the shepherd says */
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
         if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)

@@ -164,7 +164,7 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
         return false; /* Dies bestätigte Stoll */
     if (before & (DET | PREP | NUM))
         return true;
-    /* der an der Arbeit nicht beteiligte Arzt */
+    /* der bei dem Sturm nicht verletzte Hirte */
     return before & NOUN && p->units.at[first].is & DET && p->units.at[first + 1].is & PREP && i - first < 12;
 }
 
@@ -435,11 +435,11 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
         uint32_t next = p->units.at[k + 1].is;
         bool det_noun = is & DET && next & (NOUN | ADJ) && !(next & (FIN | CLOSED));
         if (final != LAUT_NONE && final > k) {
-            /* die fahren nach Rotterdam: the verb comes second, more follows: a main clause */
+            /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
             if (final == k + 1 && final + 1 < n)
                 return 0;
             bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
-            /* …, die Mieter kamen in einer Halle unter: article and noun, and no noun in front
+            /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
             bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
@@ -582,7 +582,7 @@ static void take(parser *p, const piece *s)
     uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
     if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
         to = p->last;
-        /* Man sei bereit, betonte sie, nicht aber zu allem: not a part of the frame */
+        /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame */
         if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
             d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;

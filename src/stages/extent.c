@@ -1,5 +1,7 @@
 #include "stages/extent.h"
 
+#include <string.h>
+
 static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
 {
     /* Commas, conjunctions at the end and the full stop do not belong to a content. */
@@ -45,8 +47,24 @@ static uint32_t room(const lt_document *d, const lt_clause *c)
 }
 
 /* Whether the clause `next`, which begins behind the content, goes on with it. */
-static bool goes_on(const lt_clause *c, const lt_clause *next)
+/* …, was bisher niemand bestätigt hat: the author's own remark on what was said */
+static bool remark(const lt_document *d, const lt_clause *next)
 {
+    static const char *const words[] = {"was", "worauf", "woraufhin", "wobei", "wogegen"};
+    if (next->introducer == LAUT_NONE || subjunctive(next) || next->introducer != next->first)
+        return false;
+    const lt_token *t = &d->tokens.at[next->introducer];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == t->end - t->begin &&
+            memcmp(words[i], d->text.bytes + t->begin, t->end - t->begin) == 0)
+            return true;
+    return false;
+}
+
+static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *next)
+{
+    if (next->kind != LT_MAIN && next->kind != LT_FRAGMENT && remark(d, next))
+        return false;
     switch ((lt_clause_kind)next->kind) {
     case LT_MAIN:
         if (next->verb_first && next->report != LAUT_NONE && !subjunctive(next) && !next->coordinated)
@@ -80,7 +98,7 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
             /* a second segment of a clause that began before: the main clause comes back */
             if (outer && o->segments[k].first >= c->segments[0].last && !(o->kind == LT_FRAGMENT))
                 end = o->segments[k].first;
-            else if (!outer && k == 0 && o->first >= c->segments[0].last && !goes_on(c, o))
+            else if (!outer && k == 0 && o->first >= c->segments[0].last && !goes_on(d, c, o))
                 end = o->segments[k].first;
         }
     }

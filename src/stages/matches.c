@@ -113,6 +113,12 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
         lt_value v = lt_evaluate(&m->scene, e->roles[role]);
         match.roles[role] = kept(d, lt_ranges_of(&m->scene, v));
         uint32_t mention = v.type == LT_V_MENTION ? v.as.index : LAUT_NONE;
+        if (v.type == LT_V_RANGES && match.roles[role].count) /* the mention that it begins with */
+            for (uint32_t i = 0; i < d->mentions.count; i++) {
+                const lt_mention *x = &d->mentions.at[i], *y = mention == LAUT_NONE ? NULL : &d->mentions.at[mention];
+                if (x->first == match.roles[role].at[0].first && (!y || y->last < x->last))
+                    mention = i;
+            }
         if (role == LT_ROLE_SPEAKER)
             match.speaker = mention;
         else if (role == LT_ROLE_SOURCE)

@@ -331,7 +331,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
                    (namelike(d, k + 1) || !capital_word(d, k + 1))) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
-            k++; /* Henning Brauer: a surname that is a noun, too */
+            k++; /* Malte Schuster: a surname that is a noun, too */
             break;
         } else if (k > i && t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2) {
             k++; /* Otto F. Maier */
@@ -451,8 +451,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
     }
 }
 
-/* Participle with its own phrase between article and noun: der an der Arbeit nicht beteiligte
- * Arzt. The token of the noun, or LAUT_NONE. */
+/* Participle with its own phrase between article and noun: der bei dem Sturm nicht verletzte
+ * Hirte. The token of the noun, or LAUT_NONE. */
 static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, agreement det)
 {
     const lt_document *d = x->d;
@@ -539,7 +539,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (mine(x, i, end) && of_category(d, i, LT_DET, false) & all && !capital_word(d, i) &&
             i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)))
             all &= of_category(d, i++, LT_DET, false);
-        /* zwei mit dem Vorgang vertraute Leute */
+        /* die im Tal wohnenden Leute */
         if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
             uint32_t noun = behind_participle(x, i, end, det);
             if (noun != LAUT_NONE)
@@ -548,7 +548,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     } else if ((namelike(d, i) || place_name(d, i)) && i + 1 < end && mine(x, i + 1, end) && !given_name(d, i) &&
                d->text.bytes[d->tokens.at[i].end - 1] == 's' && is(d, i + 1, LT_NOUN) &&
                capital_word(d, i + 1) && !namelike(d, i + 1)) {
-        /* Trumps Sprecher: the owner stands in front */
+        /* Grothes Sprecher: the owner stands in front */
         lt_mention o = m;
         o.last = o.core_last = i + 1;
         o.head = i;
@@ -651,7 +651,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.name_last = title->last;
         m.named = true;
         if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
-            head_entry(d, m.head, &m); /* das „Küstenblatt“: by its last word */
+            head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
             if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP)
                 m.type = LT_TYPE_THING;
         } else {
@@ -704,7 +704,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.named = true;
             m.type = LT_TYPE_PERSON;
             if (to - i == 1 && determined && !given_name(d, i))
-                m.type = LT_TYPE_ORGANIZATION; /* die Nordkai */
+                m.type = LT_TYPE_ORGANIZATION; /* die Velmo */
             uint64_t g = 0;
             for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
                 if (reading(d, i, k)->category == LT_NAME)
@@ -722,7 +722,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 all &= noun;
             i++;
             /* names behind a noun: Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft
-             * Hafen und Transport */
+             * Bau und Boden */
             m.name_first = m.name_last = i;
             const lt_quote *q = quoted_name(x, i, end);
             lt_entry e;
@@ -908,7 +908,7 @@ static void chunk(chunker *x)
     }
 }
 
-/* die Präsidentin des Bundes, Dorothee Sielaff: a segment that is one phrase, beside another. */
+/* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;

@@ -354,7 +354,7 @@ static uint32_t register_name(registry *r, uint32_t index)
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
-            x->name = phrase_name(d, m); /* Gewerkschaft Hafen und Transport */
+            x->name = phrase_name(d, m); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = text_of(d, m->name_first, m->name_last, genitive);
         }
@@ -375,7 +375,7 @@ static uint32_t register_name(registry *r, uint32_t index)
             x->role_last = m->name_first;
         }
     }
-    /* roles that an apposition gives: Arno Bickel, Chef der Stadtwerke */
+    /* roles that an apposition gives: Malte Grothe, Leiter des Amtes */
     for (uint32_t k = index + 1; k < d->mentions.count && k < index + 12; k++) {
         const lt_mention *o = &d->mentions.at[k];
         if (o->owner == index && o->first > m->core_last && o->preposition == LAUT_NONE &&
