@@ -177,7 +177,7 @@ static void load_confidence(laut_engine *engine)
             double fired = strtod(lt_cell(t, row, "fired"), NULL);
             double right = strtod(lt_cell(t, row, "right"), NULL);
             if (strcmp(rule->name, lt_cell(t, row, "rule")) == 0 && fired > 0 && right <= fired)
-                rule->confidence = right / fired;
+                rule->confidence = (right + 1) / (fired + 2); /* Laplace's rule of succession */
         }
 }
 

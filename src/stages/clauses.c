@@ -509,7 +509,8 @@ static void take(parser *p, const piece *s)
         cluster = verbal(p->units.at[i].is);
     /* Akten vernichtet zu haben; beteiligte Firmen zu locken: what looks finite is not, beside an
      * infinitive at the end */
-    if (second != LAUT_NONE && !(p->units.at[second].is & STRICT) && ends_in_infinitive(p, s->first, s->last))
+    if (second != LAUT_NONE && ends_in_infinitive(p, s->first, s->last) &&
+        (!(p->units.at[second].is & STRICT) || (p->units.at[second].is & INFINITIVE && second + 3 >= s->last)))
         second = final = LAUT_NONE;
     if (open_last != LAUT_NONE && final != LAUT_NONE &&
         (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
@@ -522,11 +523,15 @@ static void take(parser *p, const piece *s)
     bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
                     s->last < p->units.count && p->units.at[s->last].is & FIN &&
                     finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
-    if (inserted) {
+    /* Der Vorwurf, er habe gelogen, wurde laut */
+    bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
+                      s->last < p->units.count && p->units.at[s->last].is & FIN && !s->coordinated &&
+                      finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+    if (inserted || complement) {
         uint32_t c = new_clause(p, LT_MAIN, open_main);
         if (c == LAUT_NONE)
             return;
-        d->clauses.at[c].verb_first = true;
+        d->clauses.at[c].verb_first = inserted;
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
         return;

@@ -506,7 +506,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     agreement all = ALL;
     uint32_t i = first;
     uint32_t possessor = LAUT_NONE;
-    bool determined = false;
+    bool determined = false, counted = false;
 
     /* dessen Angaben, deren Sprecher: the owner is a pronoun */
     if (mine(x, i + 1, end) && is(d, i, LT_PRON) && !is(d, i, LT_DET) && noun_word(d, i + 1) && !capital_word(d, i)) {
@@ -580,6 +580,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 i += 3;
                 continue;
             }
+            counted |= !(t->flags & LT_ORDINAL);
             if (!(t->flags & LT_ORDINAL))
                 all &= (agreement)(determined ? ALL : PLURAL | 0x7777);
             i++;
@@ -673,7 +674,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.entry = name_entry;
         m.lemma = d->tokens.at[m.head].form;
         const char *g = lt_entry_cell(d->engine, name_entry, "gender");
-        uint64_t f = lt_cell_has(g, "pl") ? LT_F(pl) : LT_F(sg) |
+        /* Ärzte ohne Grenzen teilte mit: a plural name may have a singular verb */
+        uint64_t f = lt_cell_has(g, "pl") ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
                      (lt_cell_has(g, "m") ? LT_F(m) : 0) | (lt_cell_has(g, "f") ? LT_F(f) : 0) |
                      (lt_cell_has(g, "n") ? LT_F(n) : 0);
         if (!determined)
@@ -817,7 +819,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     m.last = m.core_last = i;
     if (!all)
         all = det ? det : ALL;
-    m.features |= features_of(all);
+    m.features |= features_of(all) | (counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
         m.type = LT_TYPE_GROUP;
     uint32_t index = new_mention(x, m);
