@@ -464,11 +464,18 @@ static void add_claim(writer *w, uint32_t index)
     }
     if (w->arena.failed || !q.content.count)
         return;
+    uint32_t before = w->quotations.count;
     if (!second_hand(w, c, &q))
         q.speaker = c->chain[c->source].words;
     if (frameless(c->kind) && join(w, c, &q))
         return;
     push(w, q);
+    /* Of two with the same content the corpus has the speaker's first, the reporter's second. */
+    if (c->kind == LAUT_DIRECT && w->quotations.count == before + 2) {
+        quotation *last = &w->quotations.at[before], reporter = last[0];
+        last[0] = last[1];
+        last[1] = reporter;
+    }
 }
 
 /* ---------------------------------------------------------------- output */
