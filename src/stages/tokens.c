@@ -215,6 +215,14 @@ static void mend_abbreviations(lt_document *d)
     d->tokens.count = out;
 }
 
+static bool roman(const lt_text *t, const lt_token *token)
+{
+    for (uint32_t i = token->begin; i < token->end; i++)
+        if (!strchr("IVXLC", t->bytes[i]))
+            return false;
+    return token->end - token->begin < 6;
+}
+
 /* Join the full stop to an ordinal: before a small letter (am 3. oder 4. Mai), before a month
  * (3. Mai), and before a capitalized word where a small one stands before a number of one or two
  * digits (im 19. Jahrhundert; but: auf Platz 3. Der). */
@@ -237,6 +245,15 @@ static void mend_ordinals(lt_document *d)
                 token.flags |= LT_ORDINAL;
                 i++;
             }
+        }
+        /* Papst Leonhard IX. sprach: a Roman numeral behind a name, and a small letter goes on */
+        if (token.kind == LT_WORD && i + 2 < n && out && roman(&d->text, &token) &&
+            d->tokens.at[i + 1].kind == LT_STOP && d->tokens.at[i + 1].begin == token.end &&
+            d->tokens.at[i + 2].kind == LT_WORD && !(d->tokens.at[i + 2].flags & (LT_CAPITAL | LT_PARA_BEFORE)) &&
+            d->tokens.at[out - 1].flags & LT_CAPITAL) {
+            token.end = d->tokens.at[i + 1].end;
+            token.flags |= LT_ABBREVIATION | LT_NO_END;
+            i++;
         }
         d->tokens.at[out++] = token;
     }
