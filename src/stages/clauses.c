@@ -162,6 +162,8 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     uint32_t before = p->units.at[k - 1].is;
     if (before & DET && before & PRON && k == i && k == first + 1 && p->units.at[i + 1].is & PROPER)
         return false; /* Dies bestätigte Stoll */
+    if (before & NUM && k > first + 1 && p->units.at[k - 2].is & NOUN)
+        return false; /* im Jahr 2008 meldete Nordpress */
     if (before & (DET | PREP | NUM))
         return true;
     /* der bei dem Sturm nicht verletzte Hirte */
@@ -403,11 +405,13 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 *at = k;
                 return k - i + 1;
             }
+            if (is & INF_SUB) /* um Stein handelte: a preposition */
+                break;
             uint32_t final = final_verb(p, k, n);
             bool inverted = k + 1 < n && p->units.at[k + 1].is & STRICT && k + 2 < n &&
                             final != k + 1 && !(is & ONLY_SUB);
             bool only = is & ONLY_SUB;
-            if ((only && !(is & INF_SUB)) || (final != LAUT_NONE && !inverted)) {
+            if (only || (final != LAUT_NONE && !inverted)) {
                 /* an ambiguous word needs its verb at the end */
                 *kind = LT_SUBORD;
                 *at = k;

@@ -599,6 +599,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             i++;
             continue;
         }
+        if (i > first && is(d, i, LT_PREP) && !determined)
+            break; /* 2007 laut neuer Statistik */
         bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
         if (adverb && more && (determined || depth > 0 || i > before_modifiers) &&
             (d->tokens.at[i + 1].kind == LT_NUMBER || of_category(d, i + 1, LT_ADJ, true) & all)) {
