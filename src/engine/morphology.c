@@ -820,7 +820,8 @@ static uint32_t analyse(const laut_engine *engine, const char *folded, size_t si
         bool noun = closed;
         for (uint32_t i = 0; i < a.count; i++)
             noun |= out[i].category == LT_ADJ || out[i].category == LT_NOUN || out[i].category == LT_NAME || out[i].category >= LT_ADV ||
-                    out[i].features & (LT_F(aux) | LT_F(modal));
+                    out[i].features & (LT_F(aux) | LT_F(modal)) ||
+                    !(out[i].features & (LT_F(fin) | LT_F(inf))); /* Relativierend fügt sie hinzu */
         if (!noun)
             put(&a, LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE);
     } else if (!a.count) {
