@@ -97,6 +97,25 @@ static uint8_t from_report(const lt_document *d, uint32_t clause, const char *co
     return 255;
 }
 
+/* The longest mention that begins at the token, or LAUT_NONE. Mentions are kept clause by clause, so
+ * those of a sentence lie together. */
+static uint32_t mention_at(const lt_document *d, uint32_t token)
+{
+    uint32_t sentence = d->sentence_of[token], low = 0, high = d->mentions.count, found = LAUT_NONE;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (d->mentions.at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < d->mentions.count && d->mentions.at[i].sentence == sentence; i++)
+        if (d->mentions.at[i].first == token &&
+            (found == LAUT_NONE || d->mentions.at[found].last < d->mentions.at[i].last))
+            found = i;
+    return found;
+}
+
 static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, const lt_emit *e,
                  uint32_t instance)
 {
@@ -113,12 +132,9 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
         lt_value v = lt_evaluate(&m->scene, e->roles[role]);
         match.roles[role] = kept(d, lt_ranges_of(&m->scene, v));
         uint32_t mention = v.type == LT_V_MENTION ? v.as.index : LAUT_NONE;
-        if (v.type == LT_V_RANGES && match.roles[role].count) /* the mention that it begins with */
-            for (uint32_t i = 0; i < d->mentions.count; i++) {
-                const lt_mention *x = &d->mentions.at[i], *y = mention == LAUT_NONE ? NULL : &d->mentions.at[mention];
-                if (x->first == match.roles[role].at[0].first && (!y || y->last < x->last))
-                    mention = i;
-            }
+        bool party = role == LT_ROLE_SPEAKER || role == LT_ROLE_SOURCE || role == LT_ROLE_ADDRESSEE;
+        if (party && v.type == LT_V_RANGES && match.roles[role].count)
+            mention = mention_at(d, match.roles[role].at[0].first);
         if (role == LT_ROLE_SPEAKER)
             match.speaker = mention;
         else if (role == LT_ROLE_SOURCE)
