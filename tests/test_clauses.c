@@ -45,7 +45,7 @@ Test(clauses, kinds) { CHECK(kinds, clauses); }
 static const example nested[] = {
     {HERE, "Der Mann, der gestern kam, sagte, dass er, wenn es regnet, bleibt.",
      "main sagen: Der Mann … sagte | rel kommen: der gestern kam ^1 | sub bleiben: dass er … bleibt ^1 | sub regnen: wenn es regnet ^3"},
-    {GAP, "Das Haus, sagte sie, sei leer.", "main sein: Das Haus … sei leer | main sagen: sagte sie ^1"},
+    {HERE, "Das Haus, sagte sie, sei leer.", "main sein: Das Haus … sei leer | main sagen: sagte sie ^1"},
     {HERE, "Sie sagt, dass er weiß, dass es regnet.", "main sagen: Sie sagt | sub wissen: dass er weiß ^1 | sub regnen: dass es regnet ^2"},
     {GAP, "Sie sagte, der Mann, der kam, sei krank.", "main sagen: Sie sagte | main sein: der Mann … sei krank ^1 | rel kommen: der kam ^2"},
     {HERE, "Er hat, so die Polizei, den Wagen gestohlen.", "main stehlen: Er hat … so die Polizei … den Wagen gestohlen"},
@@ -105,7 +105,7 @@ static const example complexes[] = {
     {HERE, "Sie kündigt morgen einen Umbau an.", "kündigt an = ankündigen"},
     {HERE, "Sie hat den Umbau angekündigt.", "hat angekündigt = ankündigen perfect"},
     {HERE, "Der Umbau wurde angekündigt.", "wurde angekündigt = ankündigen passive"},
-    {GAP, "Der Umbau ist angekündigt worden.", "ist angekündigt worden = ankündigen passive"},
+    {HERE, "Der Umbau ist angekündigt worden.", "ist angekündigt worden = ankündigen passive"},
     {HERE, "Sie will den Umbau ankündigen.", "will ankündigen = ankündigen"},
     {HERE, "Sie wird nichts sagen.", "wird sagen = sagen not"},
     {HERE, "Der Plan soll geändert werden.", "soll geändert werden = ändern passive"},
@@ -136,7 +136,7 @@ static const example moods[] = {
     {HERE, "Er habe geschlafen.", "habe geschlafen = schlafen I perfect"},
     {HERE, "Er werde kommen.", "werde kommen = kommen I"},
     {HERE, "Er würde kommen.", "würde kommen = kommen II"},
-    {GAP, "Der Plan sei abgelehnt worden.", "sei abgelehnt worden = ablehnen I passive"},
+    {HERE, "Der Plan sei abgelehnt worden.", "sei abgelehnt worden = ablehnen I passive"},
     {HERE, "Er sagte etwas.", "sagte = sagen"},
     {HERE, "Man könne nichts tun.", "könne tun = tun I not"},
 };

@@ -36,7 +36,7 @@ static const example abbreviations[] = {
     {HERE, "Er kam z. B. gestern.", "Er|kam|z. B.|gestern|."},
     {HERE, "Er kam z.B. gestern.", "Er|kam|z.B.|gestern|."},
     {HERE, "Er kam z. B. gestern.", "Er|kam|z. B.|gestern|."},
-    {GAP, "Er kam z.\u202FB. gestern.", "Er|kam|z.\u202FB.|gestern|."},
+    {HERE, "Er kam z.\u202FB. gestern.", "Er|kam|z.\u202FB.|gestern|."},
     {HERE, "5 Mio. Euro", "5|Mio.|Euro"},
     {HERE, "Bürger, Vereine usw. kamen.", "Bürger|,|Vereine|usw.|kamen|."},
     {HERE, "Otto F. Maier kam.", "Otto|F.|Maier|kam|."},

@@ -474,6 +474,25 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
     return 0;
 }
 
+/* Which main clause a coordinated one goes with: the last one of the same mood. Sie sagte, der Plan sei
+ * gut, und kündigte eine Prüfung an. */
+static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
+{
+    const lt_document *d = p->d;
+    bool reported = finite_features(d, p->units.at[finite].token, false) & LT_F(subj1);
+    uint32_t last = LAUT_NONE;
+    for (uint32_t k = clause; k-- > p->first_clause;) {
+        const lt_clause *o = &d->clauses.at[k];
+        if (o->kind != LT_MAIN || o->finite == LAUT_NONE)
+            continue;
+        if (last == LAUT_NONE)
+            last = k;
+        if (((finite_features(d, o->finite, false) & LT_F(subj1)) != 0) == reported)
+            return k;
+    }
+    return last;
+}
+
 static bool closed(const parser *p, uint32_t clause) { return !of(p, clause)->waiting; }
 
 /* The clause that a dependent one belongs to: the last one in which something happened. */
@@ -561,16 +580,8 @@ static void take(parser *p, const piece *s)
             d->clauses.at[c].parent = p->last;
         }
         p->subject_to = LAUT_NONE;
-        /* Sie sagte, der Plan sei gut, und kündigte …: coordinated with the last clause of the same mood */
-        if (s->coordinated && s->before == LT_COMMA) {
-            bool reported = finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
-            for (uint32_t k = c; k-- > p->first_clause && d->clauses.at[c].link == LAUT_NONE;) {
-                const lt_clause *o = &d->clauses.at[k];
-                if (o->kind == LT_MAIN && o->finite != LAUT_NONE &&
-                    ((finite_features(d, o->finite, false) & LT_F(subj1)) != 0) == reported)
-                    d->clauses.at[c].link = k;
-            }
-        }
+        if (s->coordinated && s->before == LT_COMMA)
+            d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
@@ -679,7 +690,8 @@ static void cut(parser *p, piece s)
         uint32_t first = p->last, before = p->d->clauses.count;
         cut(p, s);
         if (p->d->clauses.count > before && first != LAUT_NONE)
-            p->d->clauses.at[before].link = first;
+            p->d->clauses.at[before].link =
+                p->d->clauses.at[before].kind == LT_MAIN && b != LAUT_NONE ? partner(p, before, b) : first;
         return;
     }
     take(p, &s);
@@ -870,7 +882,8 @@ static void finish(parser *p, uint32_t index)
     for (uint32_t i = 0; i < b->units.count; i++) {
         const unit *u = &p->units.at[b->units.at[i]];
         first_person |= (u->is & FIRST_PERSON) != 0;
-        if (!(u->is & QUOTE))
+        /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
+        if (!(u->is & QUOTE) && (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
             c->negated |= negation(d, u->token);
     }
     const lt_reading *finite = NULL;

@@ -344,6 +344,14 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
     return k;
 }
 
+static bool indefinite(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PRON && reading(d, i, k)->features & LT_F(indef))
+            return true;
+    return false;
+}
+
 static bool place_name(const lt_document *d, uint32_t i)
 {
     lt_entry e;
@@ -365,7 +373,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
         agreement det = of_category(d, i, LT_DET, false);
         bool front = x->c->finite != LAUT_NONE && i < x->c->finite && x->c->kind == LT_MAIN;
         bool behind_verb = x->c->finite != LAUT_NONE && i > x->c->finite;
-        if (det & CASE(GEN) && !m->pronoun) {
+        if (det & CASE(GEN) && (!m->pronoun || m->features & LT_F(indef))) {
             uint32_t before = d->mentions.count;
             uint32_t a = phrase(x, i, end, depth + 1);
             if (a == LAUT_NONE)
@@ -791,7 +799,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_last = i;
             }
         }
-    } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && is(d, i, LT_PRON) &&
+    } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && indefinite(d, i) &&
                of_category(d, i, LT_PRON, false) & det && !finite_verb(x, i)) {
         /* die beiden, die meisten */
         uint32_t p = pronoun_phrase(x, i, end);
@@ -1003,6 +1011,8 @@ static void find_arguments(chunker *x, uint32_t from)
         uint64_t cases = m->features & LT_CASES;
         if (cases == LT_F(nom))
             score += 6;
+        else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
+            score += 5;
         else if (cases == (LT_F(nom) | LT_F(acc)))
             score += 1;
         if (speaks(m))
