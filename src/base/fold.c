@@ -22,6 +22,11 @@ static size_t compose(const char *text, size_t size, char *out)
     return (size_t)bytes;
 }
 
+static int letter(char c)
+{
+    return (unsigned char)c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 size_t lt_fold(const char *text, size_t size, char *out)
 {
     if (size >= LT_MAX_WORD)
@@ -33,6 +38,12 @@ size_t lt_fold(const char *text, size_t size, char *out)
         if (n >= LT_MAX_WORD - 4) /* a small letter may take more bytes than its capital */
             return 0;
         unsigned char b = (unsigned char)text[i];
+        /* Sprecher:innen, Redakteur*in: the joiner of a gender-neutral form */
+        if ((b == ':' || b == '*' || b == '_') && i && i + 1 < length && letter(text[i - 1]) &&
+            text[i + 1] >= 'a' && text[i + 1] <= 'z') {
+            i++;
+            continue;
+        }
         if (b < 0x80) {
             out[n++] = (char)(b >= 'A' && b <= 'Z' ? b + 32 : b);
             i++;

@@ -883,7 +883,12 @@ static void finish(parser *p, uint32_t index)
         const unit *u = &p->units.at[b->units.at[i]];
         first_person |= (u->is & FIRST_PERSON) != 0;
         /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
-        if (!(u->is & QUOTE) && (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
+        /* auf die nicht abgerufenen Gelder verweisen: only the attribute is negated */
+        bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (PREP | DET) &&
+                         p->units.at[b->units.at[i + 1]].is & ADJ &&
+                         p->units.at[b->units.at[i + 2]].is & (ADJ | NOUN);
+        if (!(u->is & QUOTE) && !attribute &&
+            (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
             c->negated |= negation(d, u->token);
     }
     const lt_reading *finite = NULL;

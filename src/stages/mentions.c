@@ -684,7 +684,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.entry = name_entry;
         m.lemma = d->tokens.at[m.head].form;
         const char *g = lt_entry_cell(d->engine, name_entry, "gender");
-        /* Ärzte ohne Grenzen teilte mit: a plural name may have a singular verb */
+        /* Jugend ohne Grenzen teilte mit: a plural name may have a singular verb */
         uint64_t f = lt_cell_has(g, "pl") ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
                      (lt_cell_has(g, "m") ? LT_F(m) : 0) | (lt_cell_has(g, "f") ? LT_F(f) : 0) |
                      (lt_cell_has(g, "n") ? LT_F(n) : 0);
@@ -949,6 +949,13 @@ static void appositions(chunker *x, uint32_t from)
             }
             if (!end)
                 break;
+            /* der Regierungsrat für Sport, Ada Grothe: a body and a title have the same name */
+            if (m->type == LT_TYPE_ORGANIZATION && m->entry != LAUT_NONE && n->named &&
+                n->type == LT_TYPE_PERSON && given_name(d, n->first) &&
+                lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "title")) {
+                m->type = LT_TYPE_PERSON;
+                m->named = false;
+            }
             bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
             if (m->named && n->named && m->type == n->type && n->next != LAUT_NONE && !person) {
                 n->owner = a; /* A, B und C */
