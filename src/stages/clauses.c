@@ -849,6 +849,8 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     if (entry == LAUT_NONE)
         return;
     c->report = entry;
+    for (uint32_t i = 0; i < found; i++) /* nicht ausschließen: the verb's own negation is none */
+        c->negated &= !negation(d, companions[i]);
     uint32_t *cue = lt_arena_alloc(&d->arena, (c->verb_count + found) * sizeof *cue);
     if (!cue)
         return;

@@ -885,6 +885,15 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
     return LAUT_NONE;
 }
 
+/* der Zeitung zufolge: a preposition that only stands behind */
+static bool postposition(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category != LT_PREP || !(reading(d, i, k)->features & LT_F(post)))
+            return false;
+    return d->tokens.at[i].reading_count > 0;
+}
+
 static void chunk(chunker *x)
 {
     lt_document *d = x->d;
@@ -906,6 +915,8 @@ static void chunk(chunker *x)
                 continue;
             }
             uint32_t p = governing(x, i, r.first);
+            if (p == LAUT_NONE && d->mentions.at[m].last < r.last && postposition(d, d->mentions.at[m].last))
+                p = d->mentions.at[m].last;
             if (p != LAUT_NONE) {
                 uint64_t cases = 0;
                 for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++)
