@@ -5,6 +5,8 @@
  *                and, where given, speaker and source (a name, or null)
  *   count        how many claims there are, where that matters
  *   no_comments  the speakers of all of them, in order
+ * A claim, or a no-comment as {"speaker": …}, with "gap": true is known not to come out yet, and
+ * fails once it does.
  */
 #include <criterion/criterion.h>
 #include <criterion/parameterized.h>
@@ -13,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "german.h"
 #include "support.h"
 
 /* Parameters travel to another process: they are numbers, and the names are looked up there. */
@@ -70,16 +73,19 @@ static void compare(const char *name, const json_t *wanted, const json_t *found)
 {
     const json_t *claims = json_object_get(found, "claims");
     const json_t *count = json_object_get(wanted, "count");
-    size_t i;
+    size_t i, gaps = 0;
     json_t *w;
     bool missed = false;
     json_array_foreach(json_object_get(wanted, "claims"), i, w) {
         bool hit = false;
         for (size_t k = 0; !hit && k < json_array_size(claims); k++)
             hit = agrees(w, json_array_get(claims, k));
-        missed |= !hit;
+        bool gap = json_is_true(json_object_get(w, "gap"));
+        missed |= hit == gap;
+        gaps += gap;
         char *shown = json_dumps(w, 0);
-        cr_expect(hit, "%s: missing: %s", name, shown);
+        cr_expect_neq(hit, gap, "%s: %s: %s", name,
+                      gap ? "works by now, so it is no gap any more" : "missing", shown);
         free(shown);
     }
     if (count && json_integer_value(count) != (json_int_t)json_array_size(claims)) {
@@ -94,9 +100,14 @@ static void compare(const char *name, const json_t *wanted, const json_t *found)
                  name, json_array_size(no_comments));
     json_array_foreach((json_t *)silent, i, w) {
         const char *speaker = name_of(json_array_get(no_comments, i), "speaker");
-        cr_expect(same(json_string_value(w), speaker), "%s: no comment by %s", name,
-                  speaker ? speaker : "null");
+        bool gap = json_is_true(json_object_get(w, "gap"));
+        const json_t *of = json_is_object(w) ? json_object_get(w, "speaker") : w;
+        gaps += gap;
+        cr_expect_neq(same(json_string_value(of), speaker), gap, "%s: %s %s", name,
+                      gap ? "works by now, so it is no gap any more: no comment by" : "no comment by",
+                      speaker ? speaker : "null");
     }
+    note_gaps(name, gaps);
 }
 
 ParameterizedTest(size_t *number, cases, whole_text)

@@ -32,6 +32,16 @@ static const example indirect[] = {
     {HERE, "Das Haus, sagte die Ministerin, sei leer.", "indirect: Das Haus … sei leer"},
     {HERE, "Das Haus sei, sagte die Ministerin, leer.", "indirect: Das Haus sei … leer"},
     {HERE, "Der Plan sei, so die Ministerin, zu teuer.", "indirect: Der Plan sei … zu teuer"},
+    {HERE, "Die Halle sei, sagte Brandt, geschlossen worden.", "indirect: Die Halle sei … geschlossen worden"},
+    {HERE, "Der Umbau sei angekündigt worden, sagte Brandt.", "indirect: Der Umbau sei angekündigt worden"},
+    {HERE, "Brandt sagte, der Umbau sei angekündigt worden.", "indirect: der Umbau sei angekündigt worden"},
+    {HERE, "Der Umbau ist nach Angaben der Stadt angekündigt worden.", "indirect: Der Umbau ist … angekündigt worden"},
+    {GAP, "Brandt habe, so hieß es, gelogen.", "indirect: Brandt habe … gelogen"},
+    {HERE, "Brandt habe, wie es hieß, gelogen.", "indirect: Brandt habe … gelogen"},
+    {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "indirect: er habe gelogen"},
+    {HERE, "Brandt äusserte, dass es regne.", "indirect: dass es regne"},
+    {GAP, "Brandt betonte, wie wichtig die Halle sei.", "indirect: wie wichtig die Halle sei"},
+    {HERE, "Wie es hiess, brannte ein Haus.", "indirect: brannte ein Haus"},
     {HERE, "Die Ministerin sagte, der Mann, der kam, sei krank.", "indirect: der Mann, der kam, sei krank"},
     {HERE, "Die Ministerin versprach, das Haus zu öffnen.", "indirect: das Haus zu öffnen"},
     {HERE, "Die Ministerin fragte, ob es regne.", "indirect: ob es regne"},
@@ -61,6 +71,7 @@ static const example direct[] = {
     {HERE, "„Wenn es regnet“, sagte die Ministerin, „dann bleiben wir heute im Haus.“", "direct: „Wenn es regnet“ … „dann bleiben wir heute im Haus.“"},
     {HERE, "„Es regnet“, sagte die Ministerin. „Wir bleiben hier.“", "direct: „Es regnet“ | direct: „Wir bleiben hier.“ +1"},
     {GAP, "„Es regnet“, so die Ministerin.", "direct: „Es regnet“"},
+    {GAP, "Auf die Frage, ob er komme, sagte Brandt: „Ich komme morgen wieder.“", "direct: „Ich komme morgen wieder.“"},
     {GAP, "Brandt: „Es regnet.“", "direct: „Es regnet.“"},
     {GAP, "Der Plan sei „falsch“, sagte Brandt, und „teuer“.", "indirect: Der Plan sei „falsch“ … und „teuer“ | direct: „falsch“ ^1 | direct: „teuer“ ^1"},
     {HERE, "Die Ministerin nannte den Plan „mutig“.", "direct: „mutig“"},
@@ -74,11 +85,15 @@ Test(claims, direct) { CHECK(direct, claims); }
 
 static const example reported[] = {
     {HERE, "Die Ministerin forderte mehr Geld.", "reported: Die Ministerin forderte mehr Geld"},
-    {HERE, "Die Ministerin kritisierte den Plan.", ""},
+    {HERE, "Die Ministerin kritisierte den Plan.", "reported: Die Ministerin kritisierte den Plan"},
+    {HERE, "Die Ministerin verurteilte die Tat.", "reported: Die Ministerin verurteilte die Tat"},
+    {HERE, "Die Ministerin gewann die Wahl.", ""},
     {HERE, "Die SPD warf der Regierung Versagen vor.", "reported: Die SPD warf der Regierung Versagen vor"},
     {HERE, "Die Ministerin kündigte einen Umbau an.", "reported: Die Ministerin kündigte einen Umbau an"},
     {HERE, "Die Ministerin wies die Kritik zurück.", "reported: Die Ministerin wies die Kritik zurück"},
     {HERE, "Die Ministerin warnte vor Glatteis.", "reported: Die Ministerin warnte vor Glatteis"},
+    {HERE, "Die Ministerin begrüßte den Umbau.", "reported: Die Ministerin begrüßte den Umbau"},
+    {HERE, "Die Ministerin begrüsste den Umbau.", "reported: Die Ministerin begrüsste den Umbau"},
 };
 Test(claims, reported) { CHECK(reported, claims); }
 
@@ -98,7 +113,7 @@ static const example carried[] = {
     {HERE, "Die Ministerin sagte, es regne.\n\nDas Haus sei leer.", "indirect: es regne | subjunctive: Das Haus sei leer. +1"},
     {HERE, "Die Ministerin sagte, es regne. Das Haus ist leer.", "indirect: es regne"},
     {HERE, "Die Abgeordnete lachte. Das Haus sei leer.", "subjunctive: Das Haus sei leer."},
-    {HERE, "Die Abgeordnete kritisierte den Plan. Er sei zu teuer.", "subjunctive: Er sei zu teuer."},
+    {HERE, "Die Abgeordnete kritisierte den Plan. Er sei zu teuer.", "reported: Die Abgeordnete kritisierte den Plan | subjunctive: Er sei zu teuer. +1"},
     {HERE, "Die Polizei sagte, ein Haus brenne. Ein Mann soll geflohen sein.", "indirect: ein Haus brenne | free: Ein Mann soll geflohen sein. +1"},
     {HERE, "Die Ministerin sagte, es regne. Mehrere Häuser hätten gebrannt.", "indirect: es regne | subjunctive: Mehrere Häuser hätten gebrannt. +1"},
     {GAP, "Es lebe der König!", ""},
@@ -108,6 +123,8 @@ Test(claims, carried_on) { CHECK(carried, claims); }
 static const example silences[] = {
     {HERE, "Die Polizei machte keine Angaben.", "silence: Die Polizei"},
     {HERE, "Die Ministerin äußerte sich nicht.", "silence: Die Ministerin"},
+    {HERE, "Die Ministerin äusserte sich nicht.", "silence: Die Ministerin"},
+    {HERE, "Die Ministerin liess offen, wann sie geht.", "silence: Die Ministerin"},
     {HERE, "Die Ministerin wollte sich nicht äußern.", "silence: Die Ministerin"},
     {HERE, "Der Konzern lehnte eine Stellungnahme ab.", "silence: Der Konzern"},
     {HERE, "Die Ministerin war nicht zu erreichen.", "silence: Die Ministerin"},
@@ -144,5 +161,13 @@ static const example roles[] = {
     {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Nach [Nach Angaben der Polizei]"},
     {HERE, "Der Polizei zufolge brannte ein Haus.", "zufolge [Der Polizei zufolge]"},
     {HERE, "Es regne, so die Ministerin.", "so [, so die Ministerin]"},
+    {HERE, "Das Haus, sagte die Ministerin, sei leer.", "sagte [, sagte die Ministerin,]"},
+    {HERE, "Gestern sagte die Ministerin, dass es regnet.", "sagte [Gestern sagte die Ministerin,]"},
+    {HERE, "In dem Bericht heißt es, dass es brenne.", "heißt es [In dem Bericht heißt es,]"},
+    {HERE, "Das Blatt zitiert Brandt mit den Worten: „Es regnet hier.“", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten:]"},
+    {GAP, "Das Blatt zitiert Brandt mit den Worten „Es regnet hier“.", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten]"},
+    {GAP, "Otto Grothe, Chef der Stadtwerke, sagte, es regne.", "sagte [Otto Grothe, Chef der Stadtwerke, sagte,]"},
+    {GAP, "Die Ministerin sagte Medienberichten zufolge, dass es regnet.", "sagte [Die Ministerin sagte Medienberichten zufolge,]"},
+    {GAP, "Die Halmwerk GmbH teilte mit, dass es regne.", "teilte mit [Die Halmwerk GmbH teilte mit,]"},
 };
 Test(claims, cue_frame_addressee) { CHECK(roles, frames); }

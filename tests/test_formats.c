@@ -322,8 +322,8 @@ Test(wikinews, quoting_and_quoted_share_the_content)
     add_hand(d, c, paper, at(d, "Das Blatt", 1), c->cue);
     c->source = 1;
     expect(quotations(d),
-           "direct: „Nein“; Das Blatt; zitiert; Das Blatt zitiert Kern mit den Worten\n"
-           "direct: „Nein“; Kern; zitiert; Das Blatt zitiert Kern mit den Worten\n");
+           "direct: „Nein“; Kern; zitiert; Das Blatt zitiert Kern mit den Worten\n"
+           "direct: „Nein“; Das Blatt; zitiert; Das Blatt zitiert Kern mit den Worten\n");
     laut_document_free(d);
 }
 

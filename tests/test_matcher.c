@@ -331,3 +331,23 @@ Test(matcher, traces_tell_the_furthest_step)
     cr_expect_eq(a->failure.node->op, LT_N_REGEX);
     hand_close(&h);
 }
+
+/* ---------------------------------------------------------------- confidence */
+
+/* Measured: (right + 1) / (fired + 2). Never measured, or more right than fired: 0. */
+Test(matcher, confidence)
+{
+#define A_RULE(name) "rule " name "\n match x:[]\n emit indirect content=x\nend\n"
+    static const char rules[] = A_RULE("r.some") A_RULE("r.none") A_RULE("r.wrong") A_RULE("r.never") A_RULE("r.odd");
+    static const char table[] = "rule\tfired\tright\n"
+                                "r.some\t8\t6\nr.wrong\t2\t0\nr.never\t0\t0\nr.odd\t3\t4\nr.gone\t5\t5\n";
+    static const double wanted[] = {.7, 0, .25, 0, 0};
+    hand h;
+    cr_assert_eq(hand_open(&h, rules, "lex/confidence.tsv", table, NULL), 0, "%s", h.errors.list[0].message);
+    cr_assert_eq(h.engine->rules.list.count, sizeof wanted / sizeof *wanted);
+    for (uint32_t i = 0; i < h.engine->rules.list.count; i++) {
+        double got = h.engine->rules.list.at[i]->confidence;
+        cr_expect(got > wanted[i] - 1e-9 && got < wanted[i] + 1e-9, "%s: %g", h.engine->rules.list.at[i]->name, got);
+    }
+    hand_close(&h);
+}

@@ -333,3 +333,89 @@ Test(morphology, odd_words)
             }
         }
 }
+
+/* Swiss spelling: ss for ß. */
+static const reading_row swiss[] = {
+    {HERE, "begrüsste", "verb begrüßen fin pret ind sg 3"},
+    {HERE, "begrüsst", "verb begrüßen participle"},
+    {HERE, "äusserte", "verb äußern fin pret ind sg 3"},
+    {HERE, "geäussert", "verb äußern participle"},
+    {HERE, "hiess", "verb heißen fin pret ind sg 3"},
+    {HERE, "heisst", "verb heißen fin pres ind sg 3"},
+    {HERE, "liess", "verb lassen fin pret ind sg 3"},
+    {HERE, "schliesst", "verb schließen fin pres ind sg 3"},
+    {HERE, "weiss", "verb wissen fin pres ind sg 3"},
+};
+Test(morphology, swiss_spelling) { CHECK_READINGS(swiss); }
+
+/* ---------------------------------------------------------------- nominatives */
+
+typedef struct {
+    int line;
+    bool gap;
+    const char *word;
+    lt_category category;
+    uint64_t features;
+    const char *wanted;
+} nominative_row;
+
+#define M LT_F(m)
+#define N LT_F(n)
+#define FEM LT_F(f)
+#define SG LT_F(sg)
+#define PL LT_F(pl)
+
+static const nominative_row nominatives[] = {
+    {HERE, "Verbandes", LT_NOUN, M | SG, "Verband"},
+    {HERE, "Sprechers", LT_NOUN, M | SG, "Sprecher"},
+    {HERE, "Sprecher", LT_NOUN, M | SG, "Sprecher"},
+    {HERE, "Hauses", LT_NOUN, N | SG, "Haus"},
+    {HERE, "Ministeriums", LT_NOUN, N | SG, "Ministerium"},
+    {HERE, "Präsidenten", LT_NOUN, M | SG, "Präsident"},
+    {HERE, "Präsidenten", LT_NOUN, M | PL, "Präsidenten"},
+    {HERE, "Experten", LT_NOUN, M | SG, "Experte"},
+    {HERE, "Experten", LT_NOUN, M | PL, "Experten"},
+    {HERE, "Polizei", LT_NOUN, FEM | SG, "Polizei"},
+    {HERE, "Ministerin", LT_NOUN, FEM | SG, "Ministerin"},
+    {HERE, "Ministerinnen", LT_NOUN, FEM | PL, "Ministerinnen"},
+    {HERE, "Berichten", LT_NOUN, M | PL, "Berichte"},
+    {HERE, "Medienberichten", LT_NOUN, M | PL, "Medienberichte"},
+    {HERE, "Insidern", LT_NOUN, M | PL, "Insider"},
+    {HERE, "Kritikern", LT_NOUN, M | PL, "Kritiker"},
+    {HERE, "Häusern", LT_NOUN, N | PL, "Häuser"},
+    {HERE, "Angaben", LT_NOUN, FEM | PL, "Angaben"},
+    {HERE, "früheren", LT_ADJ, M | SG, "früherer"},
+    {HERE, "frühere", LT_ADJ, FEM | SG, "frühere"},
+    {HERE, "früheren", LT_ADJ, FEM | SG, "frühere"},
+    {HERE, "Weißen", LT_ADJ, N | SG, "Weißes"},
+    {HERE, "Weiße", LT_ADJ, N | SG, "Weißes"},
+    {HERE, "verschiedenen", LT_ADJ, FEM | PL, "verschiedene"},
+    {HERE, "Xyzzyx", LT_NOUN, M | SG, "Xyzzyx"},
+};
+
+Test(morphology, nominatives)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < ROWS(nominatives); i++) {
+        const nominative_row *r = &nominatives[i];
+        char out[LT_MAX_WORD];
+        size_t n = lt_nominative(german(), r->word, strlen(r->word), r->category, r->features, out);
+        cr_assert_lt(n, sizeof out);
+        out[n] = '\0';
+        check_row(__FILE__, r->line, r->gap, r->word, r->wanted, out);
+        gaps += r->gap;
+    }
+    note_gaps(__FILE__, gaps);
+}
+
+/* However long the word is, the result stays inside. */
+Test(morphology, nominatives_of_long_words)
+{
+    char word[LT_MAX_WORD * 2], out[LT_MAX_WORD];
+    memset(word, 'a', sizeof word);
+    word[0] = 'A';
+    for (size_t size = LT_MAX_WORD - 8; size < sizeof word; size++) {
+        cr_expect_lt(lt_nominative(german(), word, size, LT_NOUN, M | SG, out), LT_MAX_WORD);
+        cr_expect_lt(lt_nominative(german(), word, size, LT_ADJ, M | SG, out), LT_MAX_WORD);
+    }
+}

@@ -228,6 +228,22 @@ static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
     return found;
 }
 
+/* Er berichtete, sie habe gedroht: „…“: the claim whose content the frame of this one stands in, or
+ * LAUT_NONE. */
+static uint32_t teller(const lt_document *d, uint32_t i)
+{
+    const lt_draft *c = &d->drafts.at[i];
+    if (c->kind != LT_EMIT_DIRECT || c->parent != LAUT_NONE || !c->cue.count)
+        return LAUT_NONE;
+    for (uint32_t k = i; k-- > 0 && d->drafts.at[k].sentence == c->sentence;) {
+        const lt_draft *p = &d->drafts.at[k];
+        if (!p->dropped && (p->kind == LT_EMIT_INDIRECT || p->kind == LT_EMIT_INDIRECT_FREE_INDIRECT) &&
+            holds(&p->content, first_of(&c->cue)))
+            return k;
+    }
+    return LAUT_NONE;
+}
+
 /* The claim that ends in the sentence (or reaches into it) and is no part of another. */
 static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below)
 {
@@ -236,7 +252,8 @@ static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below
         uint32_t last = last_of(&c->content);
         uint32_t ends = last ? d->sentence_of[last - 1] : c->sentence;
         uint32_t framed = c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence;
-        if (!c->dropped && c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT)
+        if (!c->dropped && c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT &&
+            teller(d, k) == LAUT_NONE)
             return k;
         if (c->sentence + 12 < sentence)
             break;
@@ -345,6 +362,9 @@ int lt_claims_stage(lt_document *d, laut_error *error)
         lt_draft *c = &d->drafts.at[i];
         if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)
             add_source(c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
+        uint32_t by = teller(d, i);
+        if (by != LAUT_NONE && !c->dropped)
+            add_source(c, d->drafts.at[by].speaker, d->drafts.at[by].speaker_words, (lt_ranges){0});
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {
