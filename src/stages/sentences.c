@@ -5,9 +5,19 @@
 
 #include "document.h"
 
-static bool capital_or_number(const lt_token *t)
+/* Whether the text has no capital letter at all: a ticker in small letters. */
+static bool small(const lt_document *d)
 {
-    return t->kind == LT_NUMBER || t->kind == LT_OPEN || t->kind == LT_OTHER ||
+    for (uint32_t i = 0; i < d->tokens.count; i++)
+        if (d->tokens.at[i].flags & LT_CAPITAL)
+            return false;
+    return true;
+}
+
+/* Whether a sentence may begin with it; in a text in small letters any word. */
+static bool begins(const lt_token *t, bool small_letters)
+{
+    return (small_letters && t->kind == LT_WORD) || t->kind == LT_NUMBER || t->kind == LT_OPEN || t->kind == LT_OTHER ||
            (t->kind == LT_WORD && t->flags & LT_CAPITAL) || t->kind == LT_MARK || t->kind == LT_DASH;
 }
 
@@ -29,13 +39,13 @@ static uint32_t outermost(const lt_document *d, uint32_t i)
 }
 
 /* Whether a sentence ends behind token i (outside quotations). */
-static bool ends(const lt_document *d, uint32_t i)
+static bool ends(const lt_document *d, uint32_t i, bool small_letters)
 {
     const lt_token *t = &d->tokens.at[i];
     const lt_token *next = &d->tokens.at[i + 1];
     if (t->kind == LT_STOP)
         return next->kind != LT_STOP && next->kind != LT_CLOSE && next->kind != LT_COMMA &&
-               (capital_or_number(next) || next->flags & LT_LINE_BEFORE) &&
+               (begins(next, small_letters) || next->flags & LT_LINE_BEFORE) &&
                next->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE);
     if (t->flags & LT_ABBREVIATION && !(t->flags & LT_NO_END))
         /* usw. Der …: a capital letter counts where the next word is no noun */
@@ -65,7 +75,7 @@ static bool heading_line(const lt_document *d, uint32_t i)
 
 /* A closing mark behind a full stop: the sentence ends there unless a comma, a small letter or
  * a dash goes on with it. */
-static bool quote_ends(const lt_document *d, uint32_t i)
+static bool quote_ends(const lt_document *d, uint32_t i, bool small_letters)
 {
     const lt_token *t = &d->tokens.at[i];
     if (t->kind != LT_MARK || d->quote_of[i] == LAUT_NONE)
@@ -74,12 +84,13 @@ static bool quote_ends(const lt_document *d, uint32_t i)
     if (q->level > 0 || q->last != i + 1 || q->last - q->first < 3)
         return false;
     const lt_token *next = &d->tokens.at[i + 1];
-    return d->tokens.at[i - 1].kind == LT_STOP && next->kind != LT_DASH && capital_or_number(next);
+    return d->tokens.at[i - 1].kind == LT_STOP && next->kind != LT_DASH && begins(next, small_letters);
 }
 
 int lt_sentences_stage(lt_document *d, laut_error *error)
 {
     uint32_t n = d->tokens.count, first = 0;
+    bool small_letters = small(d);
     d->sentence_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *d->sentence_of);
     if (!d->sentence_of)
         return lt_out_of_memory(error);
@@ -91,7 +102,7 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         uint32_t around = outermost(d, i);
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         d->sentence_of[i] = d->sentences.count;
-        if (!last && (inside || !(paragraph || line || quote_ends(d, i) || ends(d, i))))
+        if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters))))
             continue;
         lt_sentence *s = lt_push(&d->arena, &d->sentences);
         if (!s)
