@@ -1,7 +1,6 @@
 #include "german.h"
 
 #include <criterion/criterion.h>
-#include <criterion/logging.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,10 +41,11 @@ void check_row(const char *file, int line, bool gap, const char *text, const cha
         cr_expect(same, "%s:%d: %s\n    wanted  %s\n    got     %s", name, line, text, wanted, got);
 }
 
+/* No warning of Criterion's: with one the tests would count as failed. */
 void note_gaps(const char *file, size_t gaps)
 {
     if (gaps)
-        cr_log_info("%s: %zu known gaps", strrchr(file, '/') ? strrchr(file, '/') + 1 : file, gaps);
+        fprintf(stderr, "%s: %zu known gaps\n", strrchr(file, '/') ? strrchr(file, '/') + 1 : file, gaps);
 }
 
 void check_examples(const char *file, const example *rows, size_t count, renderer *render)
