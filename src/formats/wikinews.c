@@ -9,7 +9,7 @@
  *   - a frame in front begins with its sentence, and takes the mark before the content along;
  *   - a pronoun that stands for the sentence before belongs to the content;
  *   - an adverb that stands for the speaker is the speaker;
- *   - denials and reproaches that only name what they answer (Er bestritt dies) are hardly ever
+ *   - denials that only name what they answer (Er bestritt dies) are hardly ever
  *     written down: claims of a rule that is measured to be wrong there mostly are left out.
  */
 #include <stdlib.h>
@@ -436,7 +436,7 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
 }
 
 /* Confidence is precision in the corpus's own training articles and ours together. */
-#define DOUBTFUL 0.25
+#define DOUBTFUL 0.3
 
 static void add_claim(writer *w, uint32_t index)
 {
