@@ -446,7 +446,7 @@ static lt_node *read_form(lt_reader *r, uint32_t begin)
     lt_sequence *sequence = lt_arena_alloc(&r->engine->arena, sizeof *sequence);
     if (!group || !sequence)
         return NULL;
-    /* Several words in one literal are several tokens: "heißt es" */
+    /* Several words in one literal are several tokens: „heißt es“ */
     for (uint32_t i = 0; i <= n.size;) {
         uint32_t k = i;
         while (k < n.size && n.at[k] != ' ')

@@ -361,6 +361,16 @@ static bool place_name(const lt_document *d, uint32_t i)
 
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
+/* Make mention `attribute`, which ends it, a part of mention `index`. */
+static void own(lt_document *d, uint32_t index, uint32_t attribute)
+{
+    lt_mention *m = &d->mentions.at[index];
+    d->mentions.at[attribute].owner = index;
+    m->last = d->mentions.at[attribute].last;
+    if (m->attribute == LAUT_NONE)
+        m->attribute = attribute;
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -389,12 +399,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 d->mentions.count = before;
                 return;
             }
-            m = &d->mentions.at[index];
-            d->mentions.at[a].owner = index;
             d->mentions.at[a].features &= ~LT_CASES | LT_F(gen);
-            m->last = d->mentions.at[a].last;
-            if (m->attribute == LAUT_NONE)
-                m->attribute = a;
+            own(d, index, a);
             continue;
         }
         /* Berichten britischer Zeitungen */
@@ -405,11 +411,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             uint32_t a = phrase(x, i, end, depth + 1);
             if (a == LAUT_NONE)
                 return;
-            m = &d->mentions.at[index];
-            d->mentions.at[a].owner = index;
-            m->last = d->mentions.at[a].last;
-            if (m->attribute == LAUT_NONE)
-                m->attribute = a;
+            own(d, index, a);
             continue;
         }
         /* Sicht Brüssels, Angaben Müllers: a name in the genitive */
@@ -418,11 +420,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             uint32_t a = phrase(x, i, end, depth + 1);
             if (a == LAUT_NONE)
                 return;
-            m = &d->mentions.at[index];
-            d->mentions.at[a].owner = index;
-            m->last = d->mentions.at[a].last;
-            if (m->attribute == LAUT_NONE)
-                m->attribute = a;
+            own(d, index, a);
             continue;
         }
         if (is(d, i, LT_PREP)) {
