@@ -445,12 +445,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 d->mentions.count = before;
                 return;
             }
-            m = &d->mentions.at[index];
-            d->mentions.at[a].owner = index;
             d->mentions.at[a].preposition = i;
-            m->last = d->mentions.at[a].last;
-            if (m->attribute == LAUT_NONE)
-                m->attribute = a;
+            own(d, index, a);
             continue;
         }
         return;
