@@ -157,7 +157,8 @@ typedef struct {
     uint32_t parent;          /* index of the claim whose content holds this one, or LAUT_NONE */
     uint32_t continues;       /* index of the claim that a frameless one carries on */
     uint32_t sentence;        /* index into laut_sentences() of its first word */
-    double confidence;        /* measured precision of the rule, 0 where it was never measured */
+    double confidence;        /* measured precision of the rule where its speaker is found in
+                                 this way, 0 where it was never measured */
     const char *rule;
 } laut_claim;
 

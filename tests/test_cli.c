@@ -115,7 +115,7 @@ static const expectation table[] = {
     /* eval */
     {"printf '{\"text\":\"Die Polizei sagte: „Es brennt.“\",\"claims\":[{\"kind\":\"direct\","
      "\"content\":[\"„Es brennt.“\"],\"speaker\":\"Polizei\",\"source\":null}]}' >$T/g.jsonl; "
-     "$LAUT eval $T --write-confidence $T/c && cat $T/c", 0, "rule\tfired\tright\ndirect", NULL},
+     "$LAUT eval $T --write-confidence $T/c && cat $T/c", 0, "rule\tspeaker\tfired\tright\ndirect.colon\tdescription\t1\t1\n", NULL},
     {"printf '{\"text\":\"Die Polizei sagte: „Es brennt.“\",\"claims\":[{\"kind\":\"direct\","
      "\"content\":[\"„Es brennt.“\"],\"speaker\":\"Feuerwehr\",\"source\":null}]}' >$T/g.jsonl; "
      "$LAUT eval $T/g.jsonl", 1, "speaker right                      0.000\n", NULL},

@@ -1,5 +1,6 @@
 /* Patterns, conditions and conflicts, on documents made by hand (by_hand.h). */
 #include <criterion/criterion.h>
+#include <math.h>
 #include <stdio.h>
 
 #include "by_hand.h"
@@ -334,20 +335,26 @@ Test(matcher, traces_tell_the_furthest_step)
 
 /* ---------------------------------------------------------------- confidence */
 
-/* Measured: (right + 1) / (fired + 2). Never measured, or more right than fired: 0. */
+/* The whole rule: (right + 1) / (fired + 2). Each way to find a speaker: its own cases, and 4 of the
+ * whole rule's precision. Never measured, or more right than fired: 0. */
 Test(matcher, confidence)
 {
 #define A_RULE(name) "rule " name "\n match x:[]\n emit indirect content=x\nend\n"
     static const char rules[] = A_RULE("r.some") A_RULE("r.none") A_RULE("r.wrong") A_RULE("r.never") A_RULE("r.odd");
-    static const char table[] = "rule\tfired\tright\n"
-                                "r.some\t8\t6\nr.wrong\t2\t0\nr.never\t0\t0\nr.odd\t3\t4\nr.gone\t5\t5\n";
-    static const double wanted[] = {.7, 0, .25, 0, 0};
+    static const char table[] = "rule\tspeaker\tfired\tright\n"
+                                "r.some\tname\t6\t6\nr.some\tnone\t2\t0\nr.wrong\tpronoun\t2\t0\n"
+                                "r.never\tname\t0\t0\nr.odd\tname\t3\t4\nr.gone\tname\t5\t5\n";
+    static const struct { double name, pronoun, none; } wanted[] = {
+        {.88, .7, 2.8 / 6}, {0, 0, 0}, {.25, 1. / 6, .25}, {0, 0, 0}, {0, 0, 0},
+    };
     hand h;
     cr_assert_eq(hand_open(&h, rules, "lex/confidence.tsv", table, NULL), 0, "%s", h.errors.list[0].message);
     cr_assert_eq(h.engine->rules.list.count, sizeof wanted / sizeof *wanted);
     for (uint32_t i = 0; i < h.engine->rules.list.count; i++) {
-        double got = h.engine->rules.list.at[i]->confidence;
-        cr_expect(got > wanted[i] - 1e-9 && got < wanted[i] + 1e-9, "%s: %g", h.engine->rules.list.at[i]->name, got);
+        const lt_engine_rule *rule = h.engine->rules.list.at[i];
+        cr_expect(fabs(rule->confidence[LAUT_BY_NAME] - wanted[i].name) < 1e-9, "%s by name", rule->name);
+        cr_expect(fabs(rule->confidence[LAUT_BY_PRONOUN] - wanted[i].pronoun) < 1e-9, "%s by pronoun", rule->name);
+        cr_expect(fabs(rule->confidence[LT_HOW_NONE] - wanted[i].none) < 1e-9, "%s by none", rule->name);
     }
     hand_close(&h);
 }

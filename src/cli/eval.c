@@ -30,9 +30,13 @@ typedef struct {
     size_t gold, fired, found, exact, kind, speaker, source, right;
 } tally;
 
+/* How the speaker of a claim was found (laut_resolved), or that there is none. */
+enum { HOW_NONE = LAUT_UNRESOLVED + 1, HOW_COUNT };
+
 typedef struct {
     char *name;
     tally t;
+    size_t fired[HOW_COUNT], right[HOW_COUNT];
 } rule_tally;
 
 typedef struct {
@@ -60,11 +64,11 @@ static int bad_gold(const lt_input *in, const char *what, const char *which)
 
 /* ---------------------------------------------------------------- tallies */
 
-static tally *rule_of(evaluation *e, const char *name)
+static rule_tally *rule_of(evaluation *e, const char *name)
 {
     for (size_t i = 0; i < e->rule_count; i++)
         if (strcmp(e->rules[i].name, name) == 0)
-            return &e->rules[i].t;
+            return &e->rules[i];
     if (e->rule_count == e->rule_room) {
         size_t room = e->rule_room ? e->rule_room * 2 : 64;
         rule_tally *more = realloc(e->rules, room * sizeof *more);
@@ -77,7 +81,7 @@ static tally *rule_of(evaluation *e, const char *name)
     if (!copy)
         return NULL;
     e->rules[e->rule_count] = (rule_tally){.name = copy};
-    return &e->rules[e->rule_count++].t;
+    return &e->rules[e->rule_count++];
 }
 
 static void count_confidence(evaluation *e, double confidence, bool right)
@@ -108,11 +112,14 @@ static void count_hit(tally *t, hit h)
 
 static int count_claim(evaluation *e, const laut_claim *c, hit h)
 {
-    tally *t = rule_of(e, c->rule ? c->rule : "?");
-    if (!t)
+    rule_tally *rule = rule_of(e, c->rule ? c->rule : "?");
+    if (!rule)
         return -1;
-    t->fired++;
-    count_hit(t, h);
+    int how = c->chain_count ? (int)c->chain[0].resolved : HOW_NONE;
+    rule->t.fired++;
+    rule->fired[how]++;
+    rule->right[how] += is_right(h);
+    count_hit(&rule->t, h);
     count_confidence(e, c->confidence, is_right(h));
     return 0;
 }
@@ -512,16 +519,56 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const rule_tally *)a)->name, ((const rule_tally *)b)->name);
 }
 
+static void tally_row(FILE *s, const char *name, size_t length, const tally *t)
+{
+    fprintf(s, "%-36.*s%6zu%6zu%6zu", (int)length, name, t->fired, t->found, t->right);
+    shares(s, t);
+    fprintf(s, "%8.3f\n", ratio(t->right, t->fired));
+}
+
+static void tally_head(FILE *s, const char *name)
+{
+    fprintf(s, "\n%-36s%6s%6s%6s%8s%8s%8s%8s%8s\n", name, "fired", "found", "right", "exact", "kind",
+            "speaker", "source", "P");
+}
+
+/* The construction that a rule finds: the first two parts of its name, indirect.how of
+ * indirect.how.apposition. */
+static size_t construction(const char *rule)
+{
+    const char *dot = strchr(rule, '.');
+    return dot ? (size_t)(dot - rule) + 1 + strcspn(dot + 1, ".") : strlen(rule);
+}
+
+/* The rules stand in the order of their names, so that those of a construction are neighbours. */
+static void print_constructions(const evaluation *e, FILE *s)
+{
+    tally_head(s, "By construction");
+    for (size_t i = 0; i < e->rule_count;) {
+        tally sum = {0};
+        const char *name = e->rules[i].name;
+        size_t length = construction(name);
+        for (; i < e->rule_count && construction(e->rules[i].name) == length &&
+               strncmp(e->rules[i].name, name, length) == 0; i++) {
+            const tally *t = &e->rules[i].t;
+            sum.fired += t->fired;
+            sum.found += t->found;
+            sum.exact += t->exact;
+            sum.kind += t->kind;
+            sum.speaker += t->speaker;
+            sum.source += t->source;
+            sum.right += t->right;
+        }
+        tally_row(s, name, length, &sum);
+    }
+}
+
 static void print_rules(const evaluation *e, FILE *s)
 {
-    fprintf(s, "\n%-36s%6s%6s%6s%8s%8s%8s%8s%8s\n", "By rule", "fired", "found", "right", "exact",
-            "kind", "speaker", "source", "P");
-    for (size_t i = 0; i < e->rule_count; i++) {
-        const tally *t = &e->rules[i].t;
-        fprintf(s, "%-36s%6zu%6zu%6zu", e->rules[i].name, t->fired, t->found, t->right);
-        shares(s, t);
-        fprintf(s, "%8.3f\n", ratio(t->right, t->fired));
-    }
+    print_constructions(e, s);
+    tally_head(s, "By rule");
+    for (size_t i = 0; i < e->rule_count; i++)
+        tally_row(s, e->rules[i].name, strlen(e->rules[i].name), &e->rules[i].t);
     fprintf(s, "\n%-16s%8s%12s%8s\n", "By confidence", "claims", "confidence", "right");
     for (int i = 0; i < BINS; i++) {
         const bin *b = &e->bins[i];
@@ -539,11 +586,14 @@ static int write_confidence(const evaluation *e, const char *file)
         return LT_WRONG;
     fputs("# How often each rule fired on annotated articles, and how often kind, content,\n"
           "# speaker and source were right (laut eval --write-confidence).\n"
-          "# Columns: the rule; claims that it made; those that were right.\n"
-          "rule\tfired\tright\n", out.stream);
+          "# Columns: the rule; how the speaker was found; claims that it made; those that were right.\n"
+          "rule\tspeaker\tfired\tright\n", out.stream);
     for (size_t i = 0; i < e->rule_count; i++)
-        fprintf(out.stream, "%s\t%zu\t%zu\n", e->rules[i].name, e->rules[i].t.fired,
-                e->rules[i].t.right);
+        for (int how = 0; how < HOW_COUNT; how++)
+            if (e->rules[i].fired[how])
+                fprintf(out.stream, "%s\t%s\t%zu\t%zu\n", e->rules[i].name,
+                        how == HOW_NONE ? "none" : laut_resolved_name((laut_resolved)how),
+                        e->rules[i].fired[how], e->rules[i].right[how]);
     return lt_close_output(&out) < 0 ? LT_WRONG : LT_DONE;
 }
 

@@ -166,19 +166,42 @@ static void load_table(laut_engine *engine, const lt_embedded_file *file, laut_e
         *slot = table;
 }
 
-/* How often each rule fired and was right on annotated text. Rules that it names and that are
- * there no longer do no harm. */
+/* The row's speaker column: how the speaker was found. */
+static int how_named(const char *name)
+{
+    for (int how = 0; how < LT_HOW_NONE; how++)
+        if (strcmp(laut_resolved_name((laut_resolved)how), name) == 0)
+            return how;
+    return LT_HOW_NONE;
+}
+
+/* How often a rule fired and was right on annotated text, for each way in which the speaker was
+ * found. The precision of the rule as a whole, by Laplace's rule of succession, is where each way
+ * begins; its own cases move it, as if PRIOR cases had gone before. Rules that the table names and
+ * that are there no longer do no harm. */
 static void load_confidence(laut_engine *engine)
 {
+    enum { PRIOR = 4 };
     const lt_table *t = lt_engine_table(engine, LT_CONFIDENCE_TABLE, NULL);
-    for (uint32_t row = 0; t && row < t->row_count; row++)
-        for (uint32_t i = 0; i < engine->rules.list.count; i++) {
-            lt_engine_rule *rule = engine->rules.list.at[i];
-            double fired = strtod(lt_cell(t, row, "fired"), NULL);
-            double right = strtod(lt_cell(t, row, "right"), NULL);
-            if (strcmp(rule->name, lt_cell(t, row, "rule")) == 0 && fired > 0 && right <= fired)
-                rule->confidence = (right + 1) / (fired + 2); /* Laplace's rule of succession */
+    for (uint32_t i = 0; t && i < engine->rules.list.count; i++) {
+        lt_engine_rule *rule = engine->rules.list.at[i];
+        double fired[LT_HOW_COUNT] = {0}, right[LT_HOW_COUNT] = {0}, all_fired = 0, all_right = 0;
+        for (uint32_t row = 0; row < t->row_count; row++) {
+            if (strcmp(rule->name, lt_cell(t, row, "rule")) != 0)
+                continue;
+            int how = how_named(lt_cell(t, row, "speaker"));
+            double f = strtod(lt_cell(t, row, "fired"), NULL), r = strtod(lt_cell(t, row, "right"), NULL);
+            if (!(f > 0 && r >= 0 && r <= f))
+                continue;
+            fired[how] += f;
+            right[how] += r;
+            all_fired += f;
+            all_right += r;
         }
+        double whole = (all_right + 1) / (all_fired + 2);
+        for (int how = 0; how < LT_HOW_COUNT && all_fired > 0; how++)
+            rule->confidence[how] = (right[how] + PRIOR * whole) / (fired[how] + PRIOR);
+    }
 }
 
 int lt_engine_load(laut_engine *engine, const lt_embedded_file *files, size_t count,

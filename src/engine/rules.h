@@ -162,13 +162,17 @@ typedef struct {
     uint32_t mark_count;
 } lt_example;
 
+/* How the speaker of a claim was found: a laut_resolved, or that there is none. */
+enum { LT_HOW_NONE = LAUT_UNRESOLVED + 1, LT_HOW_COUNT };
+
 typedef struct lt_engine_rule {
     const char *name;
     const lt_source *source;
     uint32_t line, order; /* order: over all files */
     int32_t priority;     /* the higher wins */
     bool inside;          /* applies within whole quotations */
-    double confidence;    /* measured precision, 0 where it was never measured */
+    double confidence[LT_HOW_COUNT]; /* measured precision, for each way in which a speaker is
+                                        found; 0 where the rule was never measured */
     lt_sequence pattern;
     lt_instruction *program;
     uint32_t program_size;

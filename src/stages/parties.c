@@ -786,7 +786,7 @@ static void answer(registry *r)
                           .frame = spans_of(d, &c->frame), .speaker = spans_of(d, &c->speaker_words),
                           .addressee = spans_of(d, &c->addressee), .chain = chain, .chain_count = n,
                           .source = source, .sentence = c->sentence, .rule = m->rule->name,
-                          .confidence = m->rule->confidence,
+                          .confidence = m->rule->confidence[n ? chain[0].resolved : LT_HOW_NONE],
                           .parent = c->parent == LAUT_NONE ? LAUT_NONE : claim_of[c->parent],
                           .continues = c->continues == LAUT_NONE ? LAUT_NONE : claim_of[c->continues]};
     }
