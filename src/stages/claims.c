@@ -212,18 +212,36 @@ static bool can_speak(const lt_mention *m)
     return m->type != LT_TYPE_THING && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_PLACE;
 }
 
-/* Who the sentence is about: the last subject of its main clauses that can speak, or LAUT_NONE. */
-static uint32_t speaking_subject(const lt_document *d, uint32_t sentence)
+/* Whether what follows without a frame is taken for the subject's words: it is told that they say
+ * something, or somebody known acts. A pronoun, and whoever is new, wait for a claim further up:
+ * Das Amt warnte. Drei Helfer kamen. Es fehle an Booten. */
+static bool leads(const lt_document *d, uint32_t clause, uint32_t subject)
+{
+    const lt_mention *m = &d->mentions.at[subject];
+    if (m->pronoun)
+        return false;
+    return d->clauses.at[clause].report != LAUT_NONE ||
+           ((m->definite || m->named || m->possessive) && m->type != LT_TYPE_GROUP &&
+            !d->clauses.at[clause].passive);
+}
+
+/* Who the sentence is about: the last subject of its main clauses that can speak, or LAUT_NONE.
+ * One that leads stays, unless another is told to say something. */
+static uint32_t speaking_subject(const lt_document *d, uint32_t sentence, bool *lead)
 {
     uint32_t found = LAUT_NONE;
+    *lead = false;
     for (uint32_t i = d->first_clause[sentence]; i < d->first_clause[sentence + 1]; i++) {
         const lt_clause *c = &d->clauses.at[i];
-        if ((c->kind != LT_MAIN && c->kind != LT_FRAGMENT))
+        bool says = c->report != LAUT_NONE;
+        if ((c->kind != LT_MAIN && c->kind != LT_FRAGMENT) || (*lead && !says))
             continue;
         uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
         if (s != LAUT_NONE && (can_speak(&d->mentions.at[s]) ||
-                               (d->mentions.at[s].type == LT_TYPE_PLACE && c->report != LAUT_NONE)))
+                               (says && d->mentions.at[s].type == LT_TYPE_PLACE))) {
             found = s;
+            *lead = leads(d, i, s);
+        }
     }
     return found;
 }
@@ -261,6 +279,18 @@ static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below
     return LAUT_NONE;
 }
 
+/* The last document that the sentence names: In der Studie werden Fälle aufgezählt. */
+static uint32_t paper_in(const lt_document *d, uint32_t sentence)
+{
+    for (uint32_t i = d->first_clause[sentence + 1]; i-- > d->first_clause[sentence];) {
+        uint32_t m = d->arguments[i].oblique;
+        if (m != LAUT_NONE && d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
+            d->quote_of[d->mentions.at[m].first] == LAUT_NONE)
+            return m;
+    }
+    return LAUT_NONE;
+}
+
 enum { REACH = 8 }; /* sentences that a frameless claim looks back */
 
 static void carry_on(lt_document *d, uint32_t i)
@@ -285,19 +315,26 @@ static void carry_on(lt_document *d, uint32_t i)
         if (!d->drafts.at[k].dropped && d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
             !covers(&c->content, &d->drafts.at[k].content))
             previous = k;
-    for (uint32_t back = 1; back <= REACH && previous == LAUT_NONE && back <= c->sentence; back++) {
+    uint32_t about = LAUT_NONE; /* whom the sentence before is about, or its document */
+    bool lead = false;
+    for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(d, s, i);
-        if (previous != LAUT_NONE)
+        if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
-        if (d->sentences.at[s].heading)
-            return;
-        uint32_t subject = speaking_subject(d, s);
-        if (subject != LAUT_NONE && back == 1) {
-            c->speaker = subject;
-            c->speaker_words = words_of(d, subject);
-            return;
+        if (back > 1)
+            continue;
+        about = speaking_subject(d, s, &lead);
+        if (about == LAUT_NONE) {
+            about = paper_in(d, s);
+            lead = about != LAUT_NONE;
         }
+    }
+    if (about != LAUT_NONE &&
+        (previous == LAUT_NONE || !d->drafts.at[previous].speaker_words.count)) {
+        c->speaker = about;
+        c->speaker_words = words_of(d, about);
+        return;
     }
     if (previous == LAUT_NONE)
         return;
