@@ -36,6 +36,8 @@ static const example kinds[] = {
     {HERE, "Sie ging, ohne zu grüßen.", "main gehen: Sie ging | inf grüßen: ohne zu grüßen ^1"},
     {HERE, "Sie kam, um den Plan vorzustellen.", "main kommen: Sie kam | inf vorstellen: um den Plan vorzustellen ^1"},
     {HERE, "Wie sie sagte, regnet es.", "sub sagen: Wie sie sagte ^2 | main regnen: regnet es"},
+    {HERE, "Wie der Mann, der kam, sagte, regnet es.", "sub sagen: Wie der Mann … sagte ^3 | rel kommen: der kam ^1 | main regnen: regnet es"},
+    {HERE, "Wie im Vorjahr, als er kam, regnet es.", "main regnen: im Vorjahr … regnet es | sub kommen: als er kam ^1"},
     {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
     {HERE, "Kommt er?", "main kommen: Kommt er"},
     {HERE, "Er kommt nicht, weil es regnet und stürmt.", "main kommen: Er kommt nicht | sub regnen: weil es regnet ^1 | sub stürmen: stürmt ^1"},

@@ -58,6 +58,11 @@ static const example persons[] = {
     {HERE, "Der Chef des Werks, Malte Grothe, lachte.", "person Der Chef des Werks, <Malte Grothe>"},
     {GAP, "Der frühere Chef des Werks Malte Grothe lachte.", "person Der frühere Chef des Werks Malte Grothe"},
     {HERE, "US-Präsident Gerold Maihaus lachte.", "person US-Präsident <Gerold Maihaus>"},
+    {HERE, "Minister Franz-Otto Papiermann lachte.", "person Minister <Franz-Otto Papiermann>"},
+    {HERE, "Ada Brandt, die Chefin des Werks lachte.", "person <Ada Brandt>, die Chefin des Werks"},
+    {HERE, "Der Präsident Thailands, Ada Brandt, lachte.", "person Der Präsident Thailands, <Ada Brandt>"},
+    {HERE, "Ada Brandt von der Gewerkschaft lachte.", "person <Ada Brandt> von der Gewerkschaft"},
+    {HERE, "Wie der Richter, Otto Maier, sagte, regnet es.", "person der Richter, <Otto Maier>"},
 };
 Test(mentions, persons) { CHECK(persons, mentions); }
 
@@ -114,6 +119,8 @@ static const example owned[] = {
     {HERE, "Ada Brandt, Chefin des Werks, lachte.", "Chefin des Werks < Ada Brandt | des Werks < Chefin"},
     {HERE, "Ein Sprecher von Halmwerk lachte.", "Halmwerk < Ein Sprecher"},
     {HERE, "Angaben der Polizei liegen vor.", "der Polizei < Angaben"},
+    {HERE, "Das wurde nach Angaben von Interpol gefunden.", "Interpol < Angaben"},
+    {HERE, "Das Rote Kreuz Haitis schweigt.", "Haitis < Das Rote Kreuz"},
     {HERE, "Der Vater gab der Tochter Geld.", ""},
 };
 Test(mentions, attributes_and_conjuncts) { CHECK(owned, parts); }

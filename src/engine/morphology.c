@@ -765,6 +765,28 @@ static void nouns(analysis *a, const char *word, size_t size)
             }
 }
 
+/* Hans-Jürgen: a given name in each part; the first one says whose. */
+static void hyphenated(analysis *a, const char *word, size_t size)
+{
+    uint64_t features = 0;
+    lt_entry entry = LAUT_NONE;
+    for (size_t from = 0; from < size;) {
+        const char *hyphen = memchr(word + from, '-', size - from);
+        size_t to = hyphen ? (size_t)(hyphen - word) : size;
+        const item *i = items_of(a, word + from, to - from);
+        while (i && !(i->type == ITEM_FORM && i->category == LT_NAME))
+            i = next_item(a->m, i);
+        if (!i || (to == size && !from))
+            return;
+        if (!from) {
+            features = i->features;
+            entry = i->entry;
+        }
+        from = to + 1;
+    }
+    put(a, LT_NO_WORD, LT_NAME, features, entry);
+}
+
 /* A small word that no lexicon knows: by its ending it may be an adjective or a verb. */
 static void guess(analysis *a, const char *word, size_t size)
 {
@@ -808,6 +830,8 @@ static uint32_t analyse(const laut_engine *engine, const char *folded, size_t si
         adjectives(&a, folded, size);
     }
     if (capital) {
+        if (!a.count)
+            hyphenated(&a, folded, size);
         uint32_t before = a.count;
         if (!(initial && closed))
             nouns(&a, folded, size);

@@ -386,6 +386,38 @@ static uint64_t finite_features(const lt_document *d, uint32_t token, bool first
     return first ? first : second;
 }
 
+/* Wie der Richter, Otto Brandt, sagte, habe …: the verb of the clause that unit k introduces follows
+ * in a later piece, behind an apposition or a relative clause. */
+static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
+{
+    uint32_t from = s->last;
+    if (s->before == LT_COLON || k + 1 >= s->last || second_verb(p, k + 1, s->last) != LAUT_NONE)
+        return false;
+    for (int pieces = 0; pieces < 3 && from < p->units.count; pieces++) {
+        uint32_t end = from + 1;
+        while (end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA)
+            end++;
+        if (!(p->units.at[from].is & (REL | SUB) && final_verb(p, from, end) != LAUT_NONE && end - from > 1)) {
+            uint32_t verb = second_verb(p, from, end);
+            if (verb != LAUT_NONE)
+                return verb + 1 == end && (end == p->units.count || p->units.at[end].is & FIN);
+        }
+        from = end;
+    }
+    return false;
+}
+
+/* Ada Brandt, Leiterin des Amtes sagte: nothing but a name before the comma, and no second comma. */
+static bool bare_name(const parser *p, uint32_t clause)
+{
+    const building *b = of(p, clause);
+    uint32_t count = b->units.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (p->units.at[b->units.at[i]].is & (CLOSED | QUOTE) || !(p->units.at[b->units.at[i]].is & NOUN))
+            return false;
+    return b->segments.count == 1 && count > 1 && count < 5;
+}
+
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
  * 0 if there is none. */
 static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
@@ -411,7 +443,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             bool inverted = k + 1 < n && p->units.at[k + 1].is & STRICT && k + 2 < n &&
                             final != k + 1 && !(is & ONLY_SUB);
             bool only = is & ONLY_SUB;
-            if (only || (final != LAUT_NONE && !inverted)) {
+            if (only || awaits_verb(p, s, k) || (final != LAUT_NONE && !inverted)) {
                 /* an ambiguous word needs its verb at the end */
                 *kind = LT_SUBORD;
                 *at = k;
@@ -447,6 +479,11 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
             bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
+            /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
+            uint32_t open = waiting(p, true);
+            if (phrase_first && open != LAUT_NONE && bare_name(p, open) &&
+                !(s->last < p->units.count && p->units.at[s->last].is & FIN))
+                return 0;
             if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & AND)))))
                 return 0;
             /* er sagte, der Plan scheitere */
@@ -559,8 +596,8 @@ static void take(parser *p, const piece *s)
         add_piece(p, c, s->first, s->last);
         return;
     }
-    if (open_main != LAUT_NONE && second != LAUT_NONE && second <= s->first + 1 &&
-        !s->coordinated && s->before != LT_COLON) {
+    if (open_main != LAUT_NONE && second != LAUT_NONE && !s->coordinated && s->before != LT_COLON &&
+        (second <= s->first + 1 || (s->before == LT_COMMA && bare_name(p, open_main)))) {
         set_finite(p, open_main, second);
         add_piece(p, open_main, s->first, s->last);
         leave_to(p, open_main);
@@ -637,7 +674,7 @@ static void take(parser *p, const piece *s)
 static void cut(parser *p, piece s)
 {
     while (s.first < s.last && p->units.at[s.first].is & (AND | BUT) &&
-           !(p->units.at[s.first].is & SUB && final_verb(p, s.first, s.last) != LAUT_NONE)) {
+           !(p->units.at[s.first].is & SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
         s.first++;
         s.coordinated = true;
     }

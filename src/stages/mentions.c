@@ -196,6 +196,15 @@ static bool address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
+/* im, am, vom: preposition and article */
+static bool contracted(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PREP && reading(d, i, k)->features & LT_F(contr))
+            return true;
+    return false;
+}
+
 static bool noun_word(const lt_document *d, uint32_t i)
 {
     return capital_word(d, i) && (is(d, i, LT_NOUN) || is(d, i, LT_NAME));
@@ -341,6 +350,8 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
             break;
         }
     }
+    while (k > i + 1 && particle(x, k - 1, end) && !namelike(d, k - 1))
+        k--; /* Otto Maier von der Gewerkschaft */
     return k;
 }
 
@@ -393,6 +404,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
             other |= dative && behind_verb && depth == 0 && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            /* ein Sprecher der Partei (GPL) der Presse mitteilte */
+            other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
             other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON && !dative;
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
@@ -414,8 +427,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             own(d, index, a);
             continue;
         }
-        /* Sicht Brüssels, Angaben Müllers: a name in the genitive */
-        if (namelike(d, i) && !m->named && !m->pronoun && round == 0 && m->core_last == i &&
+        /* Sicht Brüssels, Angaben Müllers, Präsident Thailands: a name in the genitive */
+        if ((namelike(d, i) || place_name(d, i)) && (!m->named || m->type == LT_TYPE_ORGANIZATION) && !m->pronoun && round == 0 && m->core_last == i &&
             d->text.bytes[d->tokens.at[i].end - 1] == 's') {
             uint32_t a = phrase(x, i, end, depth + 1);
             if (a == LAUT_NONE)
@@ -430,7 +443,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                     always = x->everywhere[k];
                     fronted = true;
                 }
-            if (!(always && !(x->c->passive && behind_verb)) && !(fronted && front))
+            /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
+            bool agent = x->c->passive && behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            if (!(always && !agent) && !(fronted && front))
                 return;
             if (!mine(x, i + 1, end) || (m->pronoun && !always))
                 return;
@@ -609,7 +624,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             i++;
             continue;
         }
-        if (adverb && !is(d, i, LT_ADJ) && i == first && more && d->tokens.at[i + 1].kind == LT_NUMBER) {
+        if (adverb && !is(d, i, LT_ADJ) && !contracted(d, i) && i == first && more && d->tokens.at[i + 1].kind == LT_NUMBER) {
             i++;
             continue;
         }
@@ -950,7 +965,9 @@ static void appositions(chunker *x, uint32_t from)
                 bool verb = false;
                 for (uint32_t k = 0; k < x->c->verb_count; k++)
                     verb |= x->c->verbs[k] >= r.first && x->c->verbs[k] < r.last;
-                end = !verb ? r.last : n->last == x->c->finite ? n->last : 0;
+                /* wie Ada Brandt, die Leiterin des Amts der Presse mitteilte */
+                bool title = x->c->verb_last && m->named && !n->named && m->type == LT_TYPE_PERSON && n->type == m->type;
+                end = !verb ? r.last : n->last == x->c->finite || title ? n->last : 0;
             }
             if (!end)
                 break;
