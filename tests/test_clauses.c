@@ -39,6 +39,7 @@ static const example kinds[] = {
     {HERE, "Wie der Mann, der kam, sagte, regnet es.", "sub sagen: Wie der Mann … sagte ^3 | rel kommen: der kam ^1 | main regnen: regnet es"},
     {HERE, "Wie im Vorjahr, als er kam, regnet es.", "main regnen: im Vorjahr … regnet es | sub kommen: als er kam ^1"},
     {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
+    {HERE, "Nähere Angaben machte sie nicht.", "main machen: Nähere Angaben machte sie nicht"},
     {HERE, "Kommt er?", "main kommen: Kommt er"},
     {HERE, "Er kommt nicht, weil es regnet und stürmt.", "main kommen: Er kommt nicht | sub regnen: weil es regnet ^1 | sub stürmen: stürmt ^1"},
 };

@@ -185,6 +185,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
         return false;
     uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
+    if (i == first && is & ADJ && !(is & (NOUN | PARTICIPLE)) && next & NOUN && i + 2 < last && p->units.at[i + 2].is & STRICT)
+        return false; /* Nähere Angaben machte … */
     if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i))
         return false;
     if (before & ZU)
