@@ -40,7 +40,7 @@ static const example indirect[] = {
     {HERE, "Brandt habe, wie es hieß, gelogen.", "indirect: Brandt habe … gelogen"},
     {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "indirect: er habe gelogen"},
     {HERE, "Brandt äusserte, dass es regne.", "indirect: dass es regne"},
-    {GAP, "Brandt betonte, wie wichtig die Halle sei.", "indirect: wie wichtig die Halle sei"},
+    {HERE, "Brandt betonte, wie wichtig die Halle sei.", "indirect: wie wichtig die Halle sei"},
     {HERE, "Wie es hiess, brannte ein Haus.", "indirect: brannte ein Haus"},
     {HERE, "Die Ministerin sagte, der Mann, der kam, sei krank.", "indirect: der Mann, der kam, sei krank"},
     {HERE, "Die Ministerin versprach, das Haus zu öffnen.", "indirect: das Haus zu öffnen"},

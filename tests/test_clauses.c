@@ -59,6 +59,18 @@ static const example nested[] = {
     {HERE, "Sie sagte: „Wir gehen. Er bleibt.“", "main sagen: Sie sagte | main gehen: Wir gehen | main bleiben: Er bleibt"},
     {HERE, "Er nannte den Plan „sehr mutig“.", "main nennen: Er nannte den Plan „sehr mutig“"},
     {HERE, "Der Mann (er ist 54) kam.", "main kommen: Der Mann (er ist 54) kam"},
+    {HERE, "Der Umbau, so glaubt sie, kostet viel.", "main kosten: Der Umbau … kostet viel | main glauben: so glaubt sie ^1"},
+    {HERE, "Der Steg sei alt, teilte der Wirt, Otto Stoll, mit.",
+     "main sein: Der Steg sei alt | main mitteilen: teilte der Wirt … Otto Stoll … mit ^1"},
+    {HERE, "Er sagte, mit dem Steg solle der Ort verschönert werden.",
+     "main sagen: Er sagte | main verschönern: mit dem Steg solle der Ort verschönert werden ^1"},
+    {HERE, "Er sagte, das vom Ort geplante Bad koste viel.",
+     "main sagen: Er sagte | main kosten: das vom Ort geplante Bad koste viel ^1"},
+    {HERE, "Laut einer am Montag erwarteten Studie brüten Störche.",
+     "main brüten: Laut einer am Montag erwarteten Studie brüten Störche"},
+    {HERE, "Sie werde noch weiter vom Ort entfernte Häuser bauen.",
+     "main bauen: Sie werde noch weiter vom Ort entfernte Häuser bauen"},
+    {HERE, "Sie hat angekündigt den Steg zu bauen.", "main ankündigen: Sie hat angekündigt | inf bauen: den Steg zu bauen ^1"},
 };
 Test(clauses, nested) { CHECK(nested, clauses); }
 

@@ -27,7 +27,8 @@ enum { /* what a unit can be; several bits */
     QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
     INF_SUB = 1 << 24, /* um, ohne, statt */
     PROPER = 1 << 25,  /* a name, and no common noun */
-    HELPS = 1 << 26    /* any form of an auxiliary or modal: worden, haben */
+    HELPS = 1 << 26,   /* any form of an auxiliary or modal: worden, haben */
+    PARTICLE = 1 << 27 /* noch, doch, where they join nothing */
 };
 
 typedef struct {
@@ -110,7 +111,7 @@ static uint32_t describe(const lt_document *d, uint32_t i)
                 is |= FIRST_PERSON;
             break;
         case LT_CONJ: is |= f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0; break;
-        case LT_PART: is |= f & LT_F(inf) ? ZU : 0; break;
+        case LT_PART: is |= f & LT_F(inf) ? ZU : !f ? PARTICLE : 0; break;
         default: break;
         }
         if (r->category == LT_SUB) {
@@ -166,8 +167,13 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
         return false; /* im Jahr 2008 meldete Nordpress */
     if (before & (DET | PREP | NUM))
         return true;
-    /* der bei dem Sturm nicht verletzte Hirte */
-    return before & NOUN && p->units.at[first].is & DET && p->units.at[first + 1].is & PREP && i - first < 12;
+    /* der bei dem Sturm nicht verletzte Hirte; nach einer am Dienstag veröffentlichten Studie */
+    if (!(before & NOUN))
+        return false;
+    for (uint32_t x = k - 1; x-- > first && i - x < 12 && !(p->units.at[x].is & STRICT);)
+        if (p->units.at[x].is & DET && p->units.at[x + 1].is & PREP && !(p->units.at[x + 1].is & ADJ))
+            return true;
+    return false;
 }
 
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
@@ -255,6 +261,33 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
             (p->units.at[i + 1].is & (PREP | SUB | ZU) || p->units.at[i + 1].is & AND))
             return i;
     return LAUT_NONE;
+}
+
+/* Whether a participle with its noun stands there: (das von der Stadt) geplante Bad. */
+static bool attribute_noun(const parser *p, uint32_t first, uint32_t last)
+{
+    bool noun = false;
+    for (uint32_t i = first; i + 1 < last; i++) {
+        if (noun && p->units.at[i].is & ADJ && !(p->units.at[i].is & CLOSED) && p->units.at[i + 1].is & NOUN)
+            return true;
+        noun = p->units.at[i].is & NOUN && !(p->units.at[i].is & CLOSED);
+    }
+    return false;
+}
+
+/* Whether a finite verb stands in front of unit `final` with more than verbs between: a verb in second place. */
+static bool second_before(const parser *p, uint32_t first, uint32_t final)
+{
+    bool found = false;
+    for (uint32_t i = first; i < final; i++) {
+        uint32_t is = p->units.at[i].is;
+        if (is & (AND | BUT) && !(is & (ADV | PARTICLE)))
+            return false;
+        if (found && !verbal(is))
+            return true;
+        found |= is & STRICT && finite_at(p, first, final, i);
+    }
+    return false;
 }
 
 static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
@@ -476,11 +509,16 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
             if (final == k + 1 && final + 1 < n)
                 return 0;
+            /* mit dem Gesetz solle die Stadt geschützt werden */
+            if (second_before(p, k + 1, final))
+                return 0;
             bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
             /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
             bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
+            /* er sagte, das von der Stadt geplante Bad koste viel */
+            phrase_first |= k == i && is & DET && next & PREP && attribute_noun(p, k + 2, final);
             /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
             uint32_t open = waiting(p, true);
             if (phrase_first && open != LAUT_NONE && bare_name(p, open) &&
@@ -530,6 +568,27 @@ static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
             return k;
     }
     return last;
+}
+
+/* Whether unit u is the separated prefix of the clause's finite verb and stands alone between marks. */
+static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
+{
+    const lt_document *d = p->d;
+    uint32_t finite = d->clauses.at[clause].finite;
+    if (finite == LAUT_NONE || u >= p->units.count)
+        return false;
+    uint32_t token = p->units.at[u].token;
+    if (d->tokens.at[token - 1].kind == LT_WORD ||
+        (token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) ||
+        !lt_is_prefix(d->engine, d->tokens.at[token].form))
+        return false;
+    const lt_token *t = &d->tokens.at[finite];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma) != LT_NO_WORD)
+            return true;
+    }
+    return false;
 }
 
 static bool closed(const parser *p, uint32_t clause) { return !of(p, clause)->waiting; }
@@ -585,6 +644,9 @@ static void take(parser *p, const piece *s)
     bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
                     s->last < p->units.count && p->units.at[s->last].is & FIN &&
                     finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
+    /* Das Haus, so glaubt sie, ist leer */
+    inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
+                p->units.at[s->first].is & ADV && s->last < p->units.count && p->units.at[s->last].is & STRICT;
     /* Der Vorwurf, er habe gelogen, wurde laut */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & FIN && !s->coordinated &&
@@ -593,7 +655,7 @@ static void take(parser *p, const piece *s)
         uint32_t c = new_clause(p, LT_MAIN, open_main);
         if (c == LAUT_NONE)
             return;
-        d->clauses.at[c].verb_first = inserted;
+        d->clauses.at[c].verb_first = inserted && second == s->first;
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
         return;
@@ -641,9 +703,10 @@ static void take(parser *p, const piece *s)
     uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
     if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
         to = p->last;
-        /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame */
+        /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame; but: teilte der Wirt,
+         * Otto Stoll, mit */
         if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
-            d->clauses.at[to].parent != LAUT_NONE)
+            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->first) && !prefix_of(p, to, s->last))
             to = d->clauses.at[to].parent;
         /* warf ihm, nachdem er ging, vor; hat ihm, als er kam, vorgeworfen: the right bracket of the main
          * clause comes behind what stands between */
@@ -685,10 +748,23 @@ static void cut(parser *p, piece s)
     lt_clause_kind kind;
     uint32_t at, n = introducer(p, &s, &kind, &at);
     bool verb_last = n || waiting(p, false) != LAUT_NONE;
+    /* Er hat angekündigt den Saal zu räumen: an infinitive without its comma */
+    if (!verb_last && s.last - s.first > 4 && ends_in_infinitive(p, s.first, s.last)) {
+        uint32_t a = second_verb(p, s.first, s.last);
+        for (uint32_t i = a == LAUT_NONE ? s.last : a + 1; i + 3 < s.last && p->units.at[a].is & AUX; i++)
+            if (p->units.at[i].is & PARTICIPLE && !(p->units.at[i].is & (INFINITIVE | CLOSED)) &&
+                !verbal(p->units.at[i + 1].is)) {
+                piece head = s;
+                head.last = s.first = i + 1;
+                take(p, &head);
+                s.before = LT_OTHER;
+                break;
+            }
+    }
     uint32_t from = n ? at + 1 : s.first;
     for (uint32_t i = from + 1; i + 1 < s.last; i++) {
         /* noch, doch are adverbs here more often than not */
-        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & (SUB | ADV))
+        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & (SUB | ADV | PARTICLE))
             continue;
         uint32_t a = verb_last ? final_verb(p, from, i) : second_verb(p, from, i);
         if (a == LAUT_NONE)
