@@ -38,6 +38,8 @@ static const example kinds[] = {
     {HERE, "Wie sie sagte, regnet es.", "sub sagen: Wie sie sagte ^2 | main regnen: regnet es"},
     {HERE, "Wie der Mann, der kam, sagte, regnet es.", "sub sagen: Wie der Mann … sagte ^3 | rel kommen: der kam ^1 | main regnen: regnet es"},
     {HERE, "Wie im Vorjahr, als er kam, regnet es.", "main regnen: im Vorjahr … regnet es | sub kommen: als er kam ^1"},
+    {HERE, "Wie die Wirtin, Uta Kehl, sagte, regnet es.", "sub sagen: Wie die Wirtin … Uta Kehl … sagte ^2 | main regnen: regnet es"},
+    {HERE, "Wie die Wirtin, Uta Kehl, erklärte, habe es geregnet.", "sub erklären: Wie die Wirtin … Uta Kehl … erklärte ^2 | main regnen: habe es geregnet"},
     {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
     {HERE, "Nähere Angaben machte sie nicht.", "main machen: Nähere Angaben machte sie nicht"},
     {HERE, "Kommt er?", "main kommen: Kommt er"},

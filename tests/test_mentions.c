@@ -168,6 +168,7 @@ static const example subjects[] = {
     {HERE, "Nach Angaben der Polizei floh der Täter.", "s(der Täter)"},
     {HERE, "Er sagte: „Der Hund bellt.“", "s(Er) | s(Der Hund)"},
     {HERE, "„Der Hund bellt“, sagte Brandt.", "s(Brandt) | s(Der Hund)"},
+    {HERE, "„Der Hund bellt“, schrieb „Die Zeit“.", "s(„Die Zeit“) | s(Der Hund)"},
     {HERE, "Man habe nichts gewusst.", "s(Man)a(nichts)"},
 };
 Test(mentions, arguments) { CHECK(subjects, arguments); }

@@ -1034,7 +1034,8 @@ static void find_arguments(chunker *x, uint32_t from)
             continue;
         if (c->finite == LAUT_NONE || !agrees(m, c->features))
             continue;
-        if (d->quote_of[m->first] != LAUT_NONE && d->quote_of[m->first] != d->quote_of[c->finite])
+        uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
+        if (quote != LAUT_NONE && quote != d->quote_of[c->finite] && d->quotes.at[quote].first != m->first)
             continue;
         int score = 10;
         uint64_t cases = m->features & LT_CASES;
