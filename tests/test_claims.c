@@ -168,7 +168,7 @@ static const example roles[] = {
     {HERE, "Das Blatt zitiert Brandt mit den Worten: „Es regnet hier.“", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten:]"},
     {GAP, "Das Blatt zitiert Brandt mit den Worten „Es regnet hier“.", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten]"},
     {GAP, "Otto Grothe, Chef der Stadtwerke, sagte, es regne.", "sagte [Otto Grothe, Chef der Stadtwerke, sagte,]"},
-    {GAP, "Die Ministerin sagte Medienberichten zufolge, dass es regnet.", "sagte [Die Ministerin sagte Medienberichten zufolge,]"},
-    {GAP, "Die Halmwerk GmbH teilte mit, dass es regne.", "teilte mit [Die Halmwerk GmbH teilte mit,]"},
+    {HERE, "Die Ministerin sagte Medienberichten zufolge, dass es regnet.", "sagte [Die Ministerin sagte Medienberichten zufolge,]"},
+    {HERE, "Die Halmwerk GmbH teilte mit, dass es regne.", "teilte mit [Die Halmwerk GmbH teilte mit,]"},
 };
 Test(claims, cue_frame_addressee) { CHECK(roles, frames); }

@@ -36,7 +36,7 @@ static const example persons[] = {
     {HERE, "Die Ministerin lachte.", "person Die Ministerin"},
     {HERE, "Ministerin Ada Brandt lachte.", "person Ministerin <Ada Brandt>"},
     {HERE, "Die ukrainische Ministerin Ada Brandt lachte.", "person Die ukrainische Ministerin <Ada Brandt>"},
-    {HERE, "Dr. Ada Brandt lachte.", "person <Dr. Ada Brandt>"},
+    {HERE, "Dr. Ada Brandt lachte.", "person Dr. <Ada Brandt>"},
     {HERE, "Professor Beckmann lachte.", "person Professor <Beckmann>"},
     {HERE, "Professor Otto Beckmann lachte.", "person Professor <Otto Beckmann>"},
     {HERE, "Bürgermeister Beckmann lachte.", "person Bürgermeister <Beckmann>"},

@@ -15,8 +15,11 @@ static void chains(FILE *out, const lt_document *d)
             fputs("nobody", out);
         for (size_t k = 0; k < c[i].chain_count; k++) {
             cr_assert_lt(c[i].chain[k].party, parties);
-            fprintf(out, "%s%s (%s)", k ? " > " : "", p[c[i].chain[k].party].name,
+            fprintf(out, "%s%s (%s", k ? " > " : "", p[c[i].chain[k].party].name,
                     laut_resolved_name(c[i].chain[k].resolved));
+            for (size_t r = 0; r < c[i].chain[k].candidate_count; r++)
+                fprintf(out, "%s%s", r ? "/" : ": ", p[c[i].chain[k].candidates[r]].name);
+            putc(')', out);
         }
         if (c[i].source != LAUT_NONE)
             fprintf(out, " [%s]", p[c[i].chain[c[i].source].party].name);
@@ -44,22 +47,22 @@ static const example same[] = {
     {HERE, "Brandt sagte, es regne. Ada Brandt sagte, man bleibe.", "Ada Brandt (name) | Ada Brandt (name)"},
     {HERE, "Die Polizei sagte, es regne. Sie sagte, ein Haus brenne.", "Polizei (description) | Polizei (pronoun)"},
     {HERE, "Otto Grothe, Chef der Stadtwerke, sagte, es regne. Der Chef sagte, man bleibe.", "Otto Grothe (name) | Otto Grothe (description)"},
-    {GAP, "Malte Grothe, Chef der Stadtwerke, sagte, es regne. Der Chef sagte, man bleibe.", "Malte Grothe (name) | Malte Grothe (description)"},
+    {HERE, "Malte Grothe, Chef der Stadtwerke, sagte, es regne. Der Chef sagte, man bleibe.", "Malte Grothe (name) | Malte Grothe (description)"},
     {HERE, "Der Chef der Stadtwerke, Malte Grothe, sagte, es regne. Grothe sagte, man bleibe.", "Malte Grothe (name) | Malte Grothe (name)"},
-    {GAP, "Ada Brandt und Malte Grothe sagten, es regne. Sie sagten, man bleibe.", "Ada Brandt und Malte Grothe (name) | Ada Brandt und Malte Grothe (pronoun)"},
-    {GAP, "Ada Brandt und Malte Grothe sagten, es regne. Die beiden sagten, man bleibe.", "Ada Brandt und Malte Grothe (name) | Ada Brandt und Malte Grothe (pronoun)"},
+    {HERE, "Ada Brandt und Malte Grothe sagten, es regne. Sie sagten, man bleibe.", "Ada Brandt und Malte Grothe (name) | Ada Brandt und Malte Grothe (pronoun)"},
+    {HERE, "Ada Brandt und Malte Grothe sagten, es regne. Die beiden sagten, man bleibe.", "Ada Brandt und Malte Grothe (name) | Ada Brandt und Malte Grothe (pronoun)"},
     {HERE, "Die Polizei kam am Morgen. Die Beamten sagten, es brenne.", "Polizei (description)"},
     {HERE, "Die Polizei nahm einen Mann fest. Er habe ein Auto gestohlen, sagten die Beamten.", "Polizei (description)"},
     {HERE, "Halmwerk teilte mit, es gebe Verluste. Das Unternehmen erklärte, man prüfe den Plan.", "Halmwerk (description) | Halmwerk (description)"},
     {GAP, "Der Konzern Halmwerk teilte mit, es gebe Verluste. Der Konzern erklärte, man prüfe den Plan.", "Halmwerk (name) | Halmwerk (description)"},
-    {GAP, "Die Polizei kam. Das Unternehmen erklärte, man prüfe den Plan.", "Unternehmen (description)"},
-    {GAP, "Die Staatsanwaltschaft teilte mit, es brenne. Die Firma erklärte, man prüfe den Plan.", "Staatsanwaltschaft (description) | Firma (description)"},
+    {HERE, "Die Polizei kam. Das Unternehmen erklärte, man prüfe den Plan.", "Unternehmen (description)"},
+    {HERE, "Die Staatsanwaltschaft teilte mit, es brenne. Die Firma erklärte, man prüfe den Plan.", "Staatsanwaltschaft (description) | Firma (description)"},
     {HERE, "Sprecherin Brandt sagte, es regne. Brandt sagte, man bleibe.", "Brandt (name) | Brandt (name)"},
     {GAP, "Professor Beckmann sagte, es regne. Beckmann sagte, man bleibe.", "Beckmann (name) | Beckmann (name)"},
     {HERE, "Professor Otto Beckmann sagte, es regne. Professor Beckmann sagte, man bleibe.", "Otto Beckmann (name) | Otto Beckmann (name)"},
     {HERE, "Bürgermeister Otto Beckmann sagte, es regne. Der Bürgermeister sagte, man bleibe.", "Otto Beckmann (name) | Otto Beckmann (description)"},
-    {GAP, "Prof. Otto Beckmann sagte, es regne.", "Otto Beckmann (name)"},
-    {GAP, "Dr. Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
+    {HERE, "Prof. Otto Beckmann sagte, es regne.", "Otto Beckmann (name)"},
+    {HERE, "Dr. Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
     {GAP, "Die Ministerin sagte, der Mann, der kam, sei krank.", "Ministerin (description)"},
     {GAP, "Die Ministerin sagte, der Plan, den die Stadt vorgelegt habe, sei zu teuer.", "Ministerin (description)"},
     {HERE, "Ada Brandt ging. Sie sagte, es regne.", "Ada Brandt (pronoun)"},
@@ -67,6 +70,49 @@ static const example same[] = {
     {HERE, "Die Frau, die sagte, dass es regne, lachte.", "Frau (pronoun)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }
+
+static const example together[] = {
+    {GAP, "Otto Grothe, Malte Hansen und Ina Wolff lachten. Sie sagten, man bleibe.", "Otto Grothe, Malte Hansen und Ina Wolff (pronoun)"},
+    {HERE, "Ada Brandt lachte. Otto Grothe weinte. Beide forderten mehr Geld.", "Ada Brandt und Otto Grothe (pronoun)"},
+    {HERE, "Die beiden Minister Ada Brandt und Otto Grothe kamen. Die beiden Politiker sagten, man bleibe.", "Ada Brandt und Otto Grothe (description)"},
+    {HERE, "Ada Brandt und Malte Grothe kamen. Brandt sagte, es regne. Er sagte, man bleibe.", "Ada Brandt (name) | Malte Grothe (pronoun)"},
+    {HERE, "Die SPD und die CDU einigten sich. Beide Parteien forderten mehr Geld.", "SPD und CDU (description)"},
+    {HERE, "Nach Angaben von Polizei und Feuerwehr brannte ein Haus.", "Polizei und Feuerwehr (description)"},
+    {HERE, "Polizei und Staatsanwaltschaft kamen. Die Behörden sagten, es brenne.", "Polizei und Staatsanwaltschaft (description)"},
+    {HERE, "Bürgermeister Otto Grothe und Landrat Malte Hansen sagten, es regne.", "Otto Grothe und Malte Hansen (name)"},
+    {HERE, "Der Gründer und Chef Otto Grothe sagte, es regne.", "Otto Grothe (description)"},
+    {HERE, "Die Betriebsräte Ada Brandt und Otto Grothe sagten, es regne.", "Ada Brandt und Otto Grothe (name)"},
+};
+Test(parties, joined) { CHECK(together, chains); }
+
+/* A pronoun that may mean either of two names the nearer one, and both as candidates. */
+static const example unclear[] = {
+    {HERE, "Otto Grothe und Malte Hansen kamen. Er sagte, es regne.", "Malte Hansen (ambiguous: Malte Hansen/Otto Grothe)"},
+    {HERE, "Otto Grothe lachte, Malte Hansen weinte. Er sagte, es regne.", "Malte Hansen (ambiguous: Malte Hansen/Otto Grothe)"},
+    {HERE, "Otto Grothe und Malte Hansen kamen. Nach seinen Angaben brannte ein Haus.", "Malte Hansen (ambiguous: Malte Hansen/Otto Grothe)"},
+    {HERE, "Ada Brandt und Malte Hansen kamen. Er sagte, es regne.", "Malte Hansen (pronoun)"},
+    {HERE, "Otto Grothe traf Malte Hansen. Er sagte, es regne.", "Otto Grothe (pronoun)"},
+    {HERE, "Otto Grothe lachte. Malte Hansen weinte. Er sagte, es regne.", "Malte Hansen (pronoun)"},
+    {HERE, "Otto Grothe sagte, dass Malte Hansen komme. Er sagte, man bleibe.", "Otto Grothe (name) | Otto Grothe (pronoun)"},
+    {HERE, "Otto Grothe und Malte Hansen kamen. Grothe lachte. Er sagte, es regne.", "Otto Grothe (pronoun)"},
+};
+Test(parties, ambiguous) { CHECK(unclear, chains); }
+
+static const example bodies[] = {
+    {HERE, "Das Landratsamt prüft den Plan. Die Behörde sagte, es eile.", "Landratsamt (description)"},
+    {HERE, "Das Verkehrsministerium prüft den Plan. Das Ministerium sagte, es eile.", "Verkehrsministerium (description)"},
+    {HERE, "Das Landesamt für Umwelt prüft den Plan. Das Amt sagte, es eile.", "Landesamt für Umwelt (description)"},
+    {HERE, "Die Grünen kamen. Die Partei sagte, es eile.", "Grünen (description)"},
+    {HERE, "Der Autohersteller Halmwerk prüft den Plan. Der Konzern sagte, es eile.", "Autohersteller Halmwerk (description)"},
+    {HERE, "Die Halmwerk GmbH prüft den Plan. Halmwerk sagte, es eile. Das Unternehmen sagte, man bleibe.", "Halmwerk GmbH (description) | Halmwerk GmbH (description)"},
+    {HERE, "Die Universität Rostock prüft den Plan. Die Hochschule sagte, es eile.", "Universität Rostock (description)"},
+    {HERE, "Der Bundesgerichtshof tagte. Das Gericht sagte, es eile.", "Bundesgerichtshof (description)"},
+    {HERE, "Die Polizei kam. Die Partei sagte, es eile.", "Partei (description)"},
+    {HERE, "Halmwerk prüft den Plan. Die Behörde sagte, es eile.", "Behörde (description)"},
+    {HERE, "Die Stadt prüft den Plan. Ihr Sprecher sagte, es eile.", "Sprecher (description)"},
+    {HERE, "Die Forscher kamen. Deren Sprecher sagte, es eile.", "Sprecher (description)"},
+};
+Test(parties, bodies) { CHECK(bodies, chains); }
 
 static const example sources[] = {
     {HERE, "Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
@@ -77,7 +123,7 @@ static const example sources[] = {
     {HERE, "Wie das „Morgenblatt“ unter Berufung auf Ada Brandt berichtete, brannte ein Haus.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Ada Brandt sagte dem „Morgenblatt“, dass es regne.", "Ada Brandt (name)"},
     {HERE, "Ada Brandt sagte dem „Morgenblatt“ zufolge, dass es regne.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
-    {GAP, "Laut einem Bericht des „Morgenblatts“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
+    {HERE, "Laut einem Bericht des „Morgenblatts“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
     {GAP, "Brandt: „Es regnet.“", "Brandt (name)"},
     {HERE, "Aus Sicht der Polizei ist das Haus leer.", "Polizei (description)"},
     {HERE, "Insidern zufolge brannte ein Haus.", "Insider (description) [Insider]"},
@@ -88,7 +134,12 @@ static const example sources[] = {
     {HERE, "Das Blatt zitiert Brandt mit den Worten: „Es regnet hier.“", "Brandt (name) > Blatt (description) [Blatt]"},
     {HERE, "Ada Brandt wird vom „Morgenblatt“ mit den Worten zitiert: „Es regnet hier.“", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Ada Brandt ging. Das Blatt zitierte sie mit den Worten: „Wir bleiben hier.“", "Ada Brandt (pronoun) > Blatt (description) [Blatt]"},
-    {GAP, "Laut einem Bericht der Zeitung „Morgenblatt“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
+    {HERE, "Laut einem Bericht der Zeitung „Morgenblatt“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
+    {HERE, "Einem Bericht des Magazins „Klarsicht“ zufolge brannte ein Haus.", "Klarsicht (name) [Klarsicht]"},
+    {HERE, "Laut einem Bericht der „Nordpost“ brannte ein Haus.", "Nordpost (name) [Nordpost]"},
+    {HERE, "Laut einem Bericht der Polizei brannte ein Haus.", "Bericht der Polizei (description) [Bericht der Polizei]"},
+    {HERE, "Laut einer Studie der Zeitung „Abendkurier“ brannte ein Haus.", "Studie der Zeitung „Abendkurier“ (description) [Studie der Zeitung „Abendkurier“]"},
+    {HERE, "Die „Nordpost“ berichtete, dass es brenne.", "Nordpost (name) [Nordpost]"},
     {GAP, "So Brandt am Montag: „Es regnet hier wieder.“", "Brandt (name)"},
     {GAP, "Eine Sprecherin sagte, es regne.", "Sprecherin (description) [Sprecherin]"},
     {HERE, "Eine Sprecherin des Ministeriums sagte, es regne.", "Sprecherin des Ministeriums (description)"},
@@ -124,12 +175,15 @@ static const example lists[] = {
     {HERE, "Das Weiße Haus teilte mit, dass es regne.", "organization Weißes Haus: Das Weiße Haus"},
     {HERE, "Anwohner sagten, dass es regne.", "group Anwohner: Anwohner"},
     {HERE, "Kritiker sagten, dass es regne.", "group Kritiker: Kritiker"},
-    {GAP, "Experten sagten, dass es regne.", "group Experten: Experten"},
+    {HERE, "Experten sagten, dass es regne.", "group Experten: Experten"},
+    {HERE, "Laut Experten brannte ein Haus.", "group Experten: Experten"},
+    {HERE, "Experten zufolge brannte ein Haus.", "group Experten: Experten"},
+    {HERE, "Prof. Dr. Ada Brandt sagte, es regne. Dr. Brandt sagte, man bleibe.", "person Ada Brandt: Prof. Dr. Ada Brandt, Dr. Brandt"},
     {HERE, "Die Experten sagten, dass es regne.", "group Experten: Die Experten"},
     {HERE, "Mehrere Ministerinnen sagten, dass es regne.", "group Ministerinnen: Mehrere Ministerinnen"},
     {HERE, "Die Sprecher sagten, dass es regne.", "group Sprecher: Die Sprecher"},
     {HERE, "Insidern zufolge brannte ein Haus.", "unnamed Insider: Insidern"},
-    {GAP, "Die Halmwerk GmbH teilte mit, dass es regne.", "organization Halmwerk GmbH: Die Halmwerk GmbH"},
+    {HERE, "Die Halmwerk GmbH teilte mit, dass es regne.", "organization Halmwerk GmbH: Die Halmwerk GmbH"},
     {HERE, "Ada von der Heide sagte, dass es regne.", "person Ada von der Heide: Ada von der Heide"},
     {HERE, "Ina Wolff sagte, dass es regne.", "person Ina Wolff: Ina Wolff"},
     {HERE, "Otto Maier sagte, dass es regne.", "person Otto Maier: Otto Maier"},

@@ -17,7 +17,7 @@ typedef enum {
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX,
-    ITEM_ABBREVIATION, ITEM_PARTICLE, ITEM_AGENT,
+    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT,
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -397,6 +397,8 @@ static void build_endings_and_abbreviations(builder *b)
                  (item){.type = ITEM_ABBREVIATION,
                         .category = strcmp(kind, "may") == 0 ? LT_ABBREVIATION_MAY
                                                              : LT_ABBREVIATION_NEVER});
+        if (strcmp(kind, "title") == 0)
+            add_word(b, lt_cell(t, r, "form"), (item){.type = ITEM_TITLE});
         if (strcmp(kind, "month") == 0)
             add_word(b, squeezed, (item){.type = ITEM_FORM, .category = LT_NOUN,
                                          .features = LT_F(time) | LT_F(m) | LT_F(sg)});
@@ -901,6 +903,11 @@ static bool has_item(const laut_engine *engine, lt_word word, item_type type)
 bool lt_is_particle(const laut_engine *engine, lt_word word)
 {
     return has_item(engine, word, ITEM_PARTICLE);
+}
+
+bool lt_is_title(const laut_engine *engine, lt_word word)
+{
+    return has_item(engine, word, ITEM_TITLE);
 }
 
 bool lt_is_agent(const laut_engine *engine, lt_word word)

@@ -38,8 +38,10 @@ size_t lt_nominative(const struct laut_engine *engine, const char *word, size_t 
 enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8 };
 unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
 
-/* Whether the word links a personal name (von, al), or names the agent of a passive (von, durch). */
+/* Whether the word links a personal name (von, al), is an abbreviated title before one (Dr.), or names
+ * the agent of a passive (von, durch). */
 bool lt_is_particle(const struct laut_engine *engine, lt_word word);
+bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
 
 /* Feature and category names as lexica and rules write them. */

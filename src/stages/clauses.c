@@ -211,7 +211,8 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (is & STRICT)
             return i;
         if (i == first && is & NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
-            loose = i;
+            if (!(is & PROPER && i + 2 == last && p->units.at[i + 1].is & NOUN)) /* Malte Grothe, Chef der … */
+                loose = i;
             continue;
         }
         if (loose == first && p->units.at[first].is & NOUN)

@@ -355,6 +355,23 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
     return k;
 }
 
+/* The first token of a personal name behind its titles: Prof. Dr. Ada Brandt. */
+static uint32_t behind_titles(const lt_document *d, uint32_t first, uint32_t last)
+{
+    while (first + 1 < last && d->tokens.at[first].flags & LT_ABBREVIATION && lt_is_title(d->engine, d->tokens.at[first].form))
+        first++;
+    return first;
+}
+
+/* The legal form of a company: GmbH, AG. */
+static bool legal_form(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; capital_word(d, i) && k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_cell_has(lt_entry_cell(d->engine, reading(d, i, k)->entry, "traits"), "form"))
+            return true;
+    return false;
+}
+
 static bool indefinite(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
@@ -672,8 +689,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.named = true;
         if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
             head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
-            if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP)
-                m.type = LT_TYPE_THING;
+            if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP || (m.type == LT_TYPE_ORGANIZATION && compound(d, m.head)))
+                m.type = LT_TYPE_THING; /* the „Nordpost“ is no post */
         } else {
             m.type = name_type;
             m.entry = name_entry;
@@ -719,7 +736,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                                            (!determined && !modified && !solid_noun(d, i)));
         if (personal) {
             uint32_t to = personal_name(x, i, end);
-            m.name_first = i;
+            m.name_first = behind_titles(d, i, to);
             m.name_last = to;
             m.head = to - 1;
             m.named = true;
@@ -756,7 +773,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
             } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
                 uint32_t to = personal_name(x, i, end);
-                m.name_first = i;
+                m.name_first = behind_titles(d, i, to);
                 m.name_last = to;
                 m.named = true;
                 m.head = to - 1;
@@ -784,11 +801,15 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_first = i;
                 m.name_last = to;
                 m.named = m.type != LT_TYPE_THING || to - i > 1;
-                if (m.type == LT_TYPE_THING && to - i > 1 && given_name(d, i))
-                    m.type = LT_TYPE_PERSON; /* an unknown role: Imkerin Ada Brandt */
+                /* an unknown role: Imkerin Ada Brandt; a body's name that is a title, too: Stadtrat Otto Grothe,
+                 * die Betriebsräte Ada Brandt und Otto Grothe */
+                bool office = m.type == LT_TYPE_ORGANIZATION &&
+                             (!(all & ~PLURAL) || lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "title"));
+                if ((m.type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
+                    m.type = LT_TYPE_PERSON;
                 i = to;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && thing(d, i) &&
+                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
                        !(x->addresses && !(all & CASE(NOM)))) {
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
@@ -829,6 +850,16 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             return p;
         }
         return LAUT_NONE;
+    }
+    /* Halmwerk GmbH, die Deutsche Werft AG */
+    if (mine(x, i, end) && legal_form(d, i) && m.type != LT_TYPE_MEDIA && i == (m.named ? m.name_last : m.head + 1)) {
+        if (!m.named)
+            m.name_first = m.head;
+        while (mine(x, i, end) && legal_form(d, i))
+            i++;
+        m.name_last = i;
+        m.named = true;
+        m.type = LT_TYPE_ORGANIZATION;
     }
     /* im Jahr 2005, Artikel 65 */
     if (!m.named && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
@@ -897,10 +928,11 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
 /* der Zeitung zufolge: a preposition that only stands behind */
 static bool postposition(const lt_document *d, uint32_t i)
 {
+    bool behind = false, before = false;
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category != LT_PREP || !(reading(d, i, k)->features & LT_F(post)))
-            return false;
-    return d->tokens.at[i].reading_count > 0;
+        if (reading(d, i, k)->category == LT_PREP)
+            *(reading(d, i, k)->features & LT_F(post) ? &behind : &before) = true;
+    return behind && !before;
 }
 
 static void chunk(chunker *x)

@@ -12,12 +12,13 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 
-enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8 };
+enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4 };
 
 typedef struct {
     laut_party_type type;
     lt_entry entry;                  /* of a listed name, or LAUT_NONE */
     unsigned column;                 /* which name of that row */
+    lt_entry noun;                   /* row of its noun, or LAUT_NONE */
     char *name;
     uint64_t words[MAX_NAME_WORDS];  /* hashes of the folded words of a name */
     uint32_t word_count;
@@ -28,15 +29,21 @@ typedef struct {
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
     bool plural, place;
+    uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
     lt_vec(laut_span) spans;
 } person;
+
+/* Parties that are as likely as the one that was chosen, which is among them. */
+typedef struct { uint32_t at[MAX_RIVALS], count; } rivals;
 
 typedef struct {
     lt_document *d;
     lt_vec(person) people;
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */
+    rivals *rivals_of;      /* for each mention; none where its party is clear */
+    rivals rivals;          /* of the party that was looked for last */
     bool *busy;             /* against circles */
 } registry;
 
@@ -122,11 +129,13 @@ static bool determiner(const lt_document *d, uint32_t i)
     return is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
 }
 
-/* The phrase's own words as a name: without article, in the nominative up to its head. */
-static char *phrase_name(lt_document *d, const lt_mention *m)
+/* The phrase's own words as a name: without article, in the nominative up to its head. `number` is
+ * what is known of its number. */
+static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
 {
     uint32_t first = m->first, end = before_comma(d, m);
-    if (first + 1 < m->last && determiner(d, first))
+    /* die Sprecherin, deren Sprecher */
+    if (first + 1 < m->last && (determiner(d, first) || (m->possessive && first < m->head)))
         first++;
     char *rest = text_of(d, first, end, 0);
     if (m->named || m->pronoun || m->head < first || m->head >= end || !rest)
@@ -134,6 +143,8 @@ static char *phrase_name(lt_document *d, const lt_mention *m)
     uint64_t f = m->features;
     if (f & LT_F(pl) && f & LT_F(sg) && m->clause != LAUT_NONE && m->preposition != LAUT_NONE && !m->definite)
         f &= ~LT_F(sg);
+    if (f & number)
+        f &= number | ~LT_NUMBERS;
     size_t room = strlen(rest) + 4 * (end - first) + 1, n = 0;
     char *out = lt_arena_alloc(&d->arena, room);
     if (!out)
@@ -184,29 +195,44 @@ static bool plural(const lt_mention *m)
     return m->next != LAUT_NONE || (m->features & LT_NUMBERS) == LT_F(pl);
 }
 
-/* The mention's number; a subject has that of its verb: die 54-Jährige antwortet. */
-static uint64_t number_of(const lt_document *d, uint32_t index)
+/* The number of mention `index`, of which `m` may be the first part (A und B); a subject has that of
+ * its verb: die 54-Jährige antwortet. */
+static uint64_t number_of(const lt_document *d, const lt_mention *m, uint32_t index)
 {
-    const lt_mention *m = &d->mentions.at[index];
     uint64_t n = m->next != LAUT_NONE ? LT_F(pl) : m->features & LT_NUMBERS;
     if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == index &&
         n & d->clauses.at[m->clause].features)
         n &= d->clauses.at[m->clause].features;
+    /* laut Experten: somebody who is no name has an article in the singular */
+    if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
+        m->preposition != LAUT_NONE && !determiner(d, m->first))
+        n = LT_F(pl);
     return n;
 }
 
 /* ---------------------------------------------------------------- registering */
 
-static void touch(registry *r, uint32_t p, uint32_t mention)
+/* Whether the clause is told by the author: its subject is what the text is about. */
+static bool subject_of_main(const lt_document *d, uint32_t token)
+{
+    uint32_t c = d->clause_of[token];
+    return c != LAUT_NONE && d->clauses.at[c].kind == LT_MAIN && !(d->clauses.at[c].features & LT_F(subj1));
+}
+
+/* Party `p` is named by mention `index`, or by its first part `m`. Who is joined to a subject is as
+ * much a subject: A und B. */
+static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[mention];
     person *x = &r->people.at[p];
     uint32_t q = d->quote_of[m->first];
     bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
     if (m->first + 1 > x->last && !inside)
         x->last = m->first + 1;
-    if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == mention)
+    uint32_t whole = index;
+    while (d->mentions.at[whole].owner != LAUT_NONE && d->mentions.at[d->mentions.at[whole].owner].next == whole)
+        whole = d->mentions.at[whole].owner;
+    if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == whole && subject_of_main(d, m->first))
         x->last_subject = m->first + 1;
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
@@ -231,12 +257,12 @@ static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first
     }
 }
 
-static person *new_person(registry *r, const lt_mention *m)
+static person *new_person(registry *r, const lt_mention *m, uint32_t index)
 {
     person *x = lt_push(&r->d->arena, &r->people);
     if (!x)
         return NULL;
-    *x = (person){.entry = LAUT_NONE, .genders = genders_of(r->d, m), .plural = plural(m),
+    *x = (person){.entry = LAUT_NONE, .noun = m->entry, .genders = genders_of(r->d, m), .plural = plural(m),
                   .place = m->type == LT_TYPE_PLACE};
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
@@ -244,8 +270,7 @@ static person *new_person(registry *r, const lt_mention *m)
     case LT_TYPE_THING: x->type = m->pronoun ? LAUT_PERSON : LAUT_ORGANIZATION; break;
     default: x->type = (laut_party_type)m->type;
     }
-    uint32_t index = (uint32_t)(m - r->d->mentions.at);
-    if (x->type == LAUT_PERSON && !m->named && !m->pronoun && number_of(r->d, index) == LT_F(pl)) {
+    if (x->type == LAUT_PERSON && !m->named && !m->pronoun && number_of(r->d, m, index) == LT_F(pl)) {
         x->type = LAUT_GROUP; /* Anwohner sagten */
         x->plural = true;
     }
@@ -268,6 +293,14 @@ static bool same_name(const registry *r, const person *x, const uint64_t *words,
     return x->words[0] == words[0];
 }
 
+static bool legal_form(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (lt_cell_has(lt_entry_cell(d->engine, reading(d, i, k)->entry, "traits"), "form"))
+            return true;
+    return false;
+}
+
 static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *words, uint64_t *without_s)
 {
     const lt_document *d = r->d;
@@ -276,6 +309,8 @@ static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *wor
     for (uint32_t i = m->name_first; i < m->name_last; i++) {
         if (d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
             continue;
+        if (n && legal_form(d, i))
+            break; /* the Halmwerk GmbH is called Halmwerk, too */
         if (n == MAX_NAME_WORDS)
             memmove(words + 1, words + 2, (MAX_NAME_WORDS - 2) * sizeof *words), n--;
         words[n++] = token_hash(d, i, 0);
@@ -306,10 +341,9 @@ static const char *listed_name(const lt_document *d, lt_entry e, uint32_t token,
     return "";
 }
 
-static uint32_t register_name(registry *r, uint32_t index)
+static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[index];
     uint64_t words[MAX_NAME_WORDS], without_s;
     uint32_t n = name_words(r, m, words, &without_s);
     bool personal = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
@@ -337,7 +371,7 @@ static uint32_t register_name(registry *r, uint32_t index)
                 found = p;
     }
     if (found == LAUT_NONE) {
-        person *x = new_person(r, m);
+        person *x = new_person(r, m, index);
         if (!x)
             return LAUT_NONE;
         found = (uint32_t)(x - r->people.at);
@@ -354,7 +388,7 @@ static uint32_t register_name(registry *r, uint32_t index)
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
-            x->name = phrase_name(d, m); /* Gewerkschaft Bau und Boden */
+            x->name = phrase_name(d, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = text_of(d, m->name_first, m->name_last, genitive);
         }
@@ -370,7 +404,10 @@ static uint32_t register_name(registry *r, uint32_t index)
         uint32_t noun = m->name_first - 1;
         if (personal || m->lemma != LT_NO_WORD)
             add_role(r, x, m, m->first, noun);
-        if (!x->role_last && personal) {
+        bool titles = true; /* Dr. Ada Brandt has no role */
+        for (uint32_t i = m->first; i < m->name_first; i++)
+            titles &= lt_is_title(d->engine, d->tokens.at[i].form);
+        if (!x->role_last && personal && !titles) {
             x->role_first = m->first;
             x->role_last = m->name_first;
         }
@@ -390,14 +427,43 @@ static uint32_t register_name(registry *r, uint32_t index)
 /* ---------------------------------------------------------------- resolving */
 
 static uint32_t resolve(registry *r, uint32_t index);
+static uint32_t joined(registry *r, const uint32_t *members, uint32_t count);
+
+static uint32_t stronger(const person *x)
+{
+    return x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
+}
+
+/* Whether two persons are as near to a pronoun: both were subjects of main clauses of the same sentence
+ * before it, and nobody can say which is meant. Otto Grothe und Malte Hansen stritten. Er sagte … */
+static bool rivalling(const lt_document *d, const person *x, const person *y, uint32_t sentence)
+{
+    if (x->type != LAUT_PERSON || y->type != LAUT_PERSON || !x->last_subject || !y->last_subject ||
+        x->last_speaker > x->last_subject || y->last_speaker > y->last_subject)
+        return false;
+    uint32_t a = x->last_subject - 1, b = y->last_subject - 1;
+    return d->sentence_of[a] == d->sentence_of[b] && d->sentence_of[a] < sentence && d->sentence_of[a] + 2 >= sentence &&
+           d->sentence_of[x->last - 1] == d->sentence_of[a] && d->sentence_of[y->last - 1] == d->sentence_of[b] &&
+           subject_of_main(d, a) && subject_of_main(d, b);
+}
+
+static void add_rival(registry *r, uint32_t best, uint32_t p)
+{
+    rivals *v = &r->rivals;
+    if (!v->count)
+        v->at[v->count++] = best;
+    if (v->count < MAX_RIVALS)
+        v->at[v->count++] = p;
+}
 
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. */
-static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
+static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
 {
     const lt_document *d = r->d;
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0;
     uint32_t sentence = d->sentence_of[token];
+    r->rivals.count = 0;
     for (uint32_t p = 0; p < r->people.count; p++) {
         const person *x = &r->people.at[p];
         if (!x->last || x->last > token + 1 || (!any_number && x->plural != is_plural))
@@ -406,7 +472,7 @@ static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, 
             continue;
         if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
-        uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
+        uint32_t strong = stronger(x);
         uint64_t score = x->last;
         if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
             score = (uint64_t)strong + ((uint64_t)1 << 32);
@@ -419,7 +485,38 @@ static uint32_t by_recency(const registry *r, uint32_t token, uint64_t genders, 
             best = p;
         }
     }
+    for (uint32_t p = 0; best != LAUT_NONE && !is_plural && p < r->people.count; p++)
+        if (p != best && !r->people.at[p].plural && compatible(&r->people.at[p], genders) &&
+            rivalling(d, &r->people.at[best], &r->people.at[p], sentence))
+            add_rival(r, best, p);
     return best;
+}
+
+/* beide: the last two who were named together, or one after the other. */
+static uint32_t both(registry *r, uint32_t token, laut_party_type type)
+{
+    const lt_document *d = r->d;
+    uint32_t last = LAUT_NONE, other = LAUT_NONE, pair = LAUT_NONE;
+    for (uint32_t p = 0; p < r->people.count; p++) {
+        const person *x = &r->people.at[p];
+        if (x->last && x->last <= token && x->member_count == 2 && r->people.at[x->members[0]].type == type &&
+            (pair == LAUT_NONE || x->last > r->people.at[pair].last))
+            pair = p;
+        if (x->type != type || x->plural || x->member_count || !x->last_subject || x->last_subject > token ||
+            d->sentence_of[x->last_subject - 1] + 4 < d->sentence_of[token])
+            continue;
+        if (last == LAUT_NONE || x->last_subject > r->people.at[last].last_subject) {
+            other = last;
+            last = p;
+        } else if (other == LAUT_NONE || x->last_subject > r->people.at[other].last_subject) {
+            other = p;
+        }
+    }
+    if (pair != LAUT_NONE && (other == LAUT_NONE || r->people.at[pair].last >= r->people.at[other].last_subject))
+        return pair;
+    if (other == LAUT_NONE)
+        return LAUT_NONE;
+    return joined(r, (uint32_t[]){other, last}, 2);
 }
 
 /* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
@@ -428,13 +525,36 @@ static bool same_head(const lt_document *d, lt_word role, lt_word noun)
     if (role == LT_NO_WORD || noun == LT_NO_WORD)
         return false;
     const lt_vocable *r = &d->engine->vocabulary.words.at[role], *n = &d->engine->vocabulary.words.at[noun];
-    return role == noun || (n->size >= 4 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
+    return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
 }
 
-static uint32_t by_description(registry *r, uint32_t index)
+/* What kinds of organization a row of heads or organisations says that a body is, as bits. */
+static unsigned body_kinds(const lt_document *d, lt_entry e)
+{
+    static const char *const names[] = {"court", "government", "authority", "army", "party", "union", "sport", "religion",
+                                        "education", "health", "company", "ngo"};
+    unsigned kinds = 0;
+    for (unsigned i = 0; e != LAUT_NONE && i < sizeof names / sizeof *names; i++)
+        if (lt_cell_has(lt_entry_cell(d->engine, e, "traits"), names[i]) ||
+            lt_cell_has(lt_entry_cell(d->engine, e, "kind"), names[i]))
+            kinds |= 1u << i;
+    return kinds;
+}
+
+/* Whether a general word (das Unternehmen, die Behörde) can stand for a body. Halmwerk, of which only the
+ * name is known, may be anything but a part of the state. */
+static bool same_kind(const lt_document *d, lt_entry word, const person *x)
+{
+    enum { STATE = 15 };
+    unsigned a = body_kinds(d, word), b = body_kinds(d, x->noun);
+    if (a && b)
+        return (a & b) != 0;
+    return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
+}
+
+static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[index];
     uint64_t modifiers[MAX_MODIFIERS];
     uint32_t n = 0;
     for (uint32_t i = m->first; i < m->head && n < MAX_MODIFIERS; i++)
@@ -452,7 +572,7 @@ static uint32_t by_description(registry *r, uint32_t index)
         bool same_role = false;
         for (uint32_t k = 0; k < x->role_count; k++)
             same_role |= same_head(d, x->roles[k], m->lemma);
-        if (!same_role || !(number_of(d, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
+        if (!same_role || !(number_of(d, m, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
             continue;
@@ -475,7 +595,7 @@ static uint32_t by_description(registry *r, uint32_t index)
     const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
     for (uint32_t row = 0; t && m->definite && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
         const char *staff = lt_cell(t, row, "staff"), *body = lt_cell(t, row, "body");
-        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number_of(d, index) & LT_F(pl)))
+        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number_of(d, m, index) & LT_F(pl)))
             continue;
         lt_word w = lt_find_word(&d->engine->vocabulary, body, strlen(body));
         for (uint32_t p = 0; p < r->people.count; p++)
@@ -484,8 +604,19 @@ static uint32_t by_description(registry *r, uint32_t index)
                     r->people.at[p].type == LAUT_ORGANIZATION)
                     return p;
     }
+    /* Polizei und Feuerwehr: die Behörden */
+    for (uint32_t p = r->people.count; p-- > 0 && m->definite && m->type == LT_TYPE_ORGANIZATION && number_of(d, m, index) & LT_F(pl);) {
+        const person *x = &r->people.at[p];
+        uint32_t same = 0;
+        while (same < x->member_count &&
+               body_kinds(d, m->entry) & body_kinds(d, r->people.at[x->members[same]].noun))
+            same++;
+        if (x->member_count && same == x->member_count && x->last && x->last <= m->first &&
+            lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic"))
+            return p;
+    }
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
-    if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, index) & LT_F(pl))
+    if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, m, index) & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
     bool generic = lt_cell_has(traits, "generic");
@@ -501,11 +632,15 @@ static uint32_t by_description(registry *r, uint32_t index)
         return LAUT_NONE;
     for (uint32_t p = 0; p < r->people.count; p++) {
         const person *x = &r->people.at[p];
-        if (x->type != wanted || x->plural || x->last > m->first + 1 || !x->last ||
+        /* die Grünen, die Partei: only a body whose kind is known may be plural */
+        bool certain = (body_kinds(d, m->entry) & body_kinds(d, x->noun)) != 0;
+        if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && x->last_subject)))))
             continue;
-        uint32_t strong = x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
+        if (wanted == LAUT_ORGANIZATION && !same_kind(d, m->entry, x))
+            continue;
+        uint32_t strong = stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
         if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)
@@ -518,14 +653,13 @@ static uint32_t by_description(registry *r, uint32_t index)
     return best;
 }
 
-static uint32_t new_description(registry *r, uint32_t index)
+static uint32_t new_description(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[index];
-    person *x = new_person(r, m);
+    person *x = new_person(r, m, index);
     if (!x)
         return LAUT_NONE;
-    x->name = phrase_name(d, m);
+    x->name = phrase_name(d, m, number_of(d, m, index));
     add_role(r, x, m, m->first, m->head);
     return (uint32_t)(x - r->people.at);
 }
@@ -556,7 +690,7 @@ static uint32_t in_compound(registry *r, uint32_t index)
                 for (uint32_t q = 0; q < r->people.at[p].role_count; q++)
                     if (r->people.at[p].roles[q] == w && r->people.at[p].type == LAUT_ORGANIZATION)
                         return p;
-            person *x = new_person(r, m);
+            person *x = new_person(r, m, index);
             if (!x)
                 return LAUT_NONE;
             x->type = LAUT_ORGANIZATION;
@@ -587,8 +721,11 @@ static uint32_t by_possessive(registry *r, uint32_t index)
                 const char *owner = lt_cell(t, row, "owner");
                 if (lt_cell_has(owner, "subject")) {
                     uint32_t s = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
-                    if (s != LAUT_NONE && s != index)
-                        return resolve(r, s);
+                    if (s != LAUT_NONE && s != index) {
+                        uint32_t p = resolve(r, s);
+                        r->rivals = r->rivals_of[s];
+                        return p;
+                    }
                     return by_recency(r, m->first, LT_GENDERS, false, true);
                 }
                 if (lt_cell_has(owner, "p1") || lt_cell_has(owner, "p2"))
@@ -626,6 +763,25 @@ static uint32_t antecedent(registry *r, uint32_t index)
     return best == LAUT_NONE ? LAUT_NONE : resolve(r, best);
 }
 
+/* beide, die beiden Minister */
+static bool names_both(const registry *r, const lt_mention *m)
+{
+    const lt_document *d = r->d;
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
+        if (!lt_cell_has(lt_cell(t, row, "owner"), "both"))
+            continue;
+        const char *cell = lt_cell(t, row, "lemma");
+        lt_word both = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+        for (uint32_t i = m->first; i <= m->head; i++)
+            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+                if (both != LT_NO_WORD && reading(d, i, k)->lemma == both)
+                    return true;
+    }
+    return false;
+}
+
 static uint32_t pronoun(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -643,23 +799,127 @@ static uint32_t pronoun(registry *r, uint32_t index)
             many = false;
     }
     if (m->features & LT_F(indef) && !(m->features & LT_F(pers))) {
-        /* beide: two who were named together */
-        uint32_t table_index;
-        const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
-        for (uint32_t row = 0; t && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
-            const char *cell = lt_cell(t, row, "lemma");
-            if (lt_cell_has(lt_cell(t, row, "owner"), "both") &&
-                lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) == m->lemma) {
-                uint32_t p = by_recency(r, m->first, LT_GENDERS, true, false);
-                if (p != LAUT_NONE)
-                    return p;
-            }
+        if (names_both(r, m)) {
+            uint32_t p = both(r, m->first, LAUT_PERSON);
+            if (p == LAUT_NONE)
+                p = by_recency(r, m->first, LT_GENDERS, true, false);
+            if (p != LAUT_NONE)
+                return p;
         }
-        return new_description(r, index);
+        return new_description(r, m, index);
     }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
     return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+}
+
+/* A, B und C */
+static char *joined_name(registry *r, const person *x)
+{
+    lt_document *d = r->d;
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+    const char *and = "";
+    for (uint32_t row = 0; t && row < t->row_count; row++)
+        if (lt_cell_has(lt_cell(t, row, "owner"), "joins"))
+            and = lt_cell(t, row, "lemma");
+    size_t size = strlen(and) + 3, n = 0;
+    for (uint32_t k = 0; k < x->member_count; k++)
+        size += strlen(r->people.at[x->members[k]].name) + 2;
+    char *out = lt_arena_alloc(&d->arena, size);
+    for (uint32_t k = 0; out && k < x->member_count; k++)
+        n += (size_t)snprintf(out + n, size - n, "%s%s%s%s", k + 1 < x->member_count || !k ? "" : " ",
+                              !k ? "" : k + 1 < x->member_count ? ", " : and, k && k + 1 == x->member_count ? " " : "",
+                              r->people.at[x->members[k]].name);
+    return out;
+}
+
+/* The party that joins these ones, an old one or a new one. */
+static uint32_t joined(registry *r, const uint32_t *members, uint32_t count)
+{
+    for (uint32_t p = r->people.count; p-- > 0;)
+        if (r->people.at[p].member_count == count &&
+            memcmp(r->people.at[p].members, members, count * sizeof *members) == 0)
+            return p;
+    laut_party_type type = r->people.at[members[0]].type;
+    for (uint32_t k = 0; k < count; k++) {
+        if (r->people.at[members[k]].type != type || type == LAUT_PERSON)
+            type = LAUT_GROUP;
+        if (!r->people.at[members[k]].name)
+            return LAUT_NONE;
+    }
+    person *x = lt_push(&r->d->arena, &r->people);
+    if (!x)
+        return LAUT_NONE;
+    *x = (person){.type = type, .entry = LAUT_NONE, .noun = LAUT_NONE, .plural = true, .genders = LT_GENDERS,
+                  .member_count = count};
+    memcpy(x->members, members, count * sizeof *members);
+    x->name = joined_name(r, x);
+    return (uint32_t)(x - r->people.at);
+}
+
+static uint32_t by_words(registry *r, const lt_mention *m, uint32_t index)
+{
+    if (m->named)
+        return register_name(r, m, index);
+    uint32_t p = LAUT_NONE;
+    /* Die Halmwerk AG schließt. Halmwerk bedauert das: a bare word that looks like a common noun */
+    uint64_t word = m->last - m->first == 1 && !m->pronoun ? token_hash(r->d, m->first, 0) : 0;
+    for (uint32_t k = r->people.count; word && k-- > 0;)
+        if (r->people.at[k].type == LAUT_ORGANIZATION && r->people.at[k].word_count == 1 && r->people.at[k].words[0] == word)
+            return k;
+    if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && names_both(r, m))
+        p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
+    if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m)))
+        p = by_description(r, m, index);
+    return p == LAUT_NONE ? new_description(r, m, index) : p;
+}
+
+/* A und B: each by itself, then both as one party. */
+static uint32_t together(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    lt_mention first = d->mentions.at[index];
+    uint32_t next = first.next, members[MAX_MEMBERS], count = 1;
+    /* der Gründer und Chef Otto Grothe sagte: one person */
+    if (!first.named && d->mentions.at[next].named && first.clause != LAUT_NONE && d->mentions.at[next].type == LT_TYPE_PERSON &&
+        d->arguments[first.clause].subject == index && !(d->clauses.at[first.clause].features & LT_F(pl)))
+        return resolve(r, next);
+    first.next = LAUT_NONE;
+    first.last = d->mentions.at[next].first - 1;
+    if ((first.features & LT_NUMBERS) == LT_NUMBERS && (first.named || first.definite) && first.type != LT_TYPE_GROUP)
+        first.features &= ~LT_F(pl);
+    members[0] = by_words(r, &first, index);
+    if (members[0] == LAUT_NONE)
+        return LAUT_NONE;
+    touch(r, members[0], &first, index);
+    for (; next != LAUT_NONE && count < MAX_MEMBERS; next = d->mentions.at[next].next) {
+        lt_mention other = d->mentions.at[next];
+        if (other.next != LAUT_NONE)
+            other.last = d->mentions.at[other.next].first - 1;
+        other.next = LAUT_NONE;
+        uint32_t p = by_words(r, &other, next);
+        if (p == LAUT_NONE || p == members[count - 1])
+            return members[0];
+        touch(r, p, &other, next);
+        r->party_of[next] = p;
+        r->how[next] = other.named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+        members[count++] = p;
+    }
+    uint32_t p = joined(r, members, count);
+    return p == LAUT_NONE ? members[0] : p;
+}
+
+/* Bericht der Zeitung „Abendkurier“, Artikel des „Abendkuriers“: who reports is the paper. Makes a medium
+ * of a quoted name. */
+static bool of_media(lt_document *d, const lt_mention *m)
+{
+    if (m->named || m->attribute == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "news"))
+        return false;
+    lt_mention *a = &d->mentions.at[m->attribute];
+    if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION) && d->tokens.at[a->name_first].kind == LT_MARK)
+        a->type = LT_TYPE_MEDIA;
+    return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
 }
 
 static uint32_t resolve(registry *r, uint32_t index)
@@ -671,6 +931,7 @@ static uint32_t resolve(registry *r, uint32_t index)
     r->busy[index] = true;
     uint32_t p = LAUT_NONE;
     laut_resolved how = LAUT_BY_DESCRIPTION;
+    r->rivals.count = 0;
     if (m->pronoun) {
         p = pronoun(r, index);
         how = LAUT_BY_PRONOUN;
@@ -678,6 +939,7 @@ static uint32_t resolve(registry *r, uint32_t index)
         if (m->attribute != LAUT_NONE && d->mentions.at[m->attribute].owner == index) {
             p = resolve(r, m->attribute);
             how = r->how[m->attribute];
+            r->rivals = r->rivals_of[m->attribute];
         } else {
             p = by_possessive(r, index);
             how = LAUT_BY_PRONOUN;
@@ -687,23 +949,29 @@ static uint32_t resolve(registry *r, uint32_t index)
             }
         }
         if (p == LAUT_NONE) {
-            p = new_description(r, index);
+            p = new_description(r, m, index);
             how = LAUT_BY_DESCRIPTION;
         }
-    } else if (m->named) {
-        p = register_name(r, index);
-        how = LAUT_BY_NAME;
+    } else if (of_media(d, m)) {
+        p = resolve(r, m->attribute);
+        how = r->how[m->attribute];
+    } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
+        p = together(r, index);
+        how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
     } else {
-        if (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m))
-            p = by_description(r, index);
-        if (p == LAUT_NONE)
-            p = new_description(r, index);
+        p = by_words(r, m, index);
+        how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
     }
     r->party_of[index] = p;
+    if (r->rivals.count && how != LAUT_BY_NAME) {
+        r->rivals_of[index] = r->rivals;
+        how = LAUT_AMBIGUOUS;
+    }
     r->how[index] = (uint8_t)how;
     if (p != LAUT_NONE)
-        touch(r, p, index);
+        touch(r, p, m, index);
     r->busy[index] = false;
+    r->rivals.count = 0;
     return p;
 }
 
@@ -727,6 +995,22 @@ static bool reports_by_itself(const registry *r, uint32_t party)
     return t == LAUT_MEDIA || t == LAUT_DOCUMENT || t == LAUT_UNNAMED;
 }
 
+static laut_link link_to(registry *r, uint32_t mention, lt_ranges words, lt_ranges cue, bool carried)
+{
+    lt_document *d = r->d;
+    laut_link x = {.party = r->party_of[mention], .words = spans_of(d, &words), .cue = spans_of(d, &cue),
+                   .resolved = carried ? LAUT_CONTINUED : r->how[mention]};
+    const rivals *v = &r->rivals_of[mention];
+    if (x.resolved == LAUT_AMBIGUOUS) {
+        uint32_t *at = lt_arena_alloc(&d->arena, v->count * sizeof *at);
+        if (at)
+            memcpy(at, v->at, v->count * sizeof *at);
+        x.candidates = at;
+        x.candidate_count = at ? v->count : 0;
+    }
+    return x;
+}
+
 static laut_link *chain_of(registry *r, const lt_draft *c, size_t *count, uint32_t *source)
 {
     lt_document *d = r->d;
@@ -738,15 +1022,10 @@ static laut_link *chain_of(registry *r, const lt_draft *c, size_t *count, uint32
     size_t n = 0;
     uint32_t speaker = c->speaker == LAUT_NONE ? LAUT_NONE : r->party_of[c->speaker];
     if (speaker != LAUT_NONE)
-        chain[n++] = (laut_link){.party = speaker, .words = spans_of(d, &c->speaker_words),
-                                 .cue = spans_of(d, &c->cue),
-                                 .resolved = c->carried ? LAUT_CONTINUED : r->how[c->speaker]};
-    for (uint32_t i = 0; i < c->source_count; i++) {
-        uint32_t p = c->sources[i] == LAUT_NONE ? LAUT_NONE : r->party_of[c->sources[i]];
-        if (p != LAUT_NONE)
-            chain[n++] = (laut_link){.party = p, .words = spans_of(d, &c->source_words[i]),
-                                     .cue = spans_of(d, &c->source_cues[i]), .resolved = r->how[c->sources[i]]};
-    }
+        chain[n++] = link_to(r, c->speaker, c->speaker_words, c->cue, c->carried);
+    for (uint32_t i = 0; i < c->source_count; i++)
+        if (c->sources[i] != LAUT_NONE && r->party_of[c->sources[i]] != LAUT_NONE)
+            chain[n++] = link_to(r, c->sources[i], c->source_words[i], c->source_cues[i], false);
     *count = n;
     if (n && (chain[n - 1].party != chain[0].party || reports_by_itself(r, chain[0].party)))
         *source = (uint32_t)n - 1;
@@ -792,6 +1071,23 @@ static void answer(registry *r)
     }
 }
 
+/* The place of person `p` in the document's list of parties, which it gets when it is first asked for. */
+static uint32_t show(registry *r, uint32_t *shown, uint32_t p)
+{
+    lt_document *d = r->d;
+    const person *x = &r->people.at[p];
+    if (shown[p] != LAUT_NONE)
+        return shown[p];
+    laut_party *out = lt_push(&d->arena, &d->parties);
+    if (!out)
+        return 0;
+    *out = (laut_party){.name = x->name ? x->name : "", .type = x->type, .mentions = {x->spans.at, x->spans.count}};
+    if (x->role_last > x->role_first)
+        out->role = text_of(d, x->role_first, x->role_last, 0);
+    return shown[p] = d->parties.count - 1;
+}
+
+/* Only who says or reports something, or may have, in the order of the claims. */
 static void show_parties(registry *r)
 {
     lt_document *d = r->d;
@@ -799,25 +1095,14 @@ static void show_parties(registry *r)
     if (!shown)
         return;
     memset(shown, 0xff, (r->people.count + 1) * sizeof *shown);
-    /* only who says or reports something, in the order of the claims */
     for (uint32_t pass = 0; pass < 2; pass++)
         for (uint32_t i = 0; i < (pass ? d->no_comments.count : d->claims.count); i++) {
-            const laut_link *chain = pass ? d->no_comments.at[i].chain : d->claims.at[i].chain;
+            laut_link *chain = (laut_link *)(pass ? d->no_comments.at[i].chain : d->claims.at[i].chain);
             size_t n = pass ? d->no_comments.at[i].chain_count : d->claims.at[i].chain_count;
             for (size_t k = 0; k < n; k++) {
-                uint32_t p = chain[k].party;
-                if (shown[p] == LAUT_NONE) {
-                    const person *x = &r->people.at[p];
-                    laut_party *out = lt_push(&d->arena, &d->parties);
-                    if (!out)
-                        return;
-                    shown[p] = d->parties.count - 1;
-                    *out = (laut_party){.name = x->name ? x->name : "", .type = x->type,
-                                        .mentions = {x->spans.at, x->spans.count}};
-                    if (x->role_last > x->role_first)
-                        out->role = text_of(d, x->role_first, x->role_last, 0);
-                }
-                ((laut_link *)chain)[k].party = shown[p];
+                chain[k].party = show(r, shown, chain[k].party);
+                for (size_t c = 0; c < chain[k].candidate_count; c++)
+                    ((uint32_t *)chain[k].candidates)[c] = show(r, shown, chain[k].candidates[c]);
             }
         }
 }
@@ -847,6 +1132,7 @@ int lt_parties_stage(lt_document *d, laut_error *error)
     registry r = {.d = d};
     r.party_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.party_of);
     r.how = lt_arena_alloc(&d->arena, n + 1);
+    r.rivals_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.rivals_of);
     r.busy = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.busy);
     uint8_t *needed = lt_arena_alloc(&d->arena, n + 1);
     uint32_t *order = lt_arena_alloc(&d->arena, (n + 1) * sizeof *order);
@@ -874,7 +1160,7 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         bool nameable = x->named && x->type != LT_TYPE_THING && x->type != LT_TYPE_ATTRIBUTION;
         /* organisations and persons with a role may be referred to by it later */
         bool body = !x->pronoun && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_PERSON ||
-                    x->type == LT_TYPE_DOCUMENT || x->type == LT_TYPE_MEDIA) && !plural(x) &&
+                    x->type == LT_TYPE_DOCUMENT || x->type == LT_TYPE_MEDIA) && (x->next != LAUT_NONE || !plural(x)) &&
                     (x->owner == LAUT_NONE || x->type == LT_TYPE_ORGANIZATION);
         /* ist sie Hebamme: no new person */
         if (body && x->clause != LAUT_NONE && d->clauses.at[x->clause].features & LT_F(copula) &&
