@@ -259,6 +259,7 @@ struct laut_document {
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
     uint32_t *surnames;                              /* hashes, see mentions.c */
+    bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;
     struct lt_trace *trace;

@@ -307,6 +307,7 @@ GET(sentence_heading) { UNUSED; return truth(SENTENCE->heading); }
 GET(sentence_paragraph) { UNUSED; return truth(SENTENCE->paragraph); }
 GET(sentence_first) { UNUSED; return token(SENTENCE->first); }
 GET(sentence_last) { UNUSED; return token(SENTENCE->last - 1); }
+GET(sentence_claimed) { UNUSED; return truth(s->d->claimed && s->d->claimed[i]); }
 GET(sentence_next)
 {
     UNUSED;
@@ -462,6 +463,7 @@ static const lt_property properties[] = {
     {LT_V_SENTENCE, "words", LT_V_COUNT, sentence_words, 0, NULL, false},
     {LT_V_SENTENCE, "heading", LT_V_BOOL, sentence_heading, 0, NULL, false},
     {LT_V_SENTENCE, "paragraph", LT_V_BOOL, sentence_paragraph, 0, NULL, false},
+    {LT_V_SENTENCE, "claimed", LT_V_BOOL, sentence_claimed, 0, NULL, false},
     {LT_V_SENTENCE, "first", LT_V_TOKEN, sentence_first, 0, NULL, false},
     {LT_V_SENTENCE, "last", LT_V_TOKEN, sentence_last, 0, NULL, false},
     {LT_V_SENTENCE, "next", LT_V_SENTENCE, sentence_next, 0, NULL, false},

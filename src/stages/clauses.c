@@ -557,7 +557,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
 static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
 {
     const lt_document *d = p->d;
-    bool reported = finite_features(d, p->units.at[finite].token, false) & LT_F(subj1);
+    const uint64_t mood = LT_F(subj1) | LT_F(subj2);
+    bool reported = finite_features(d, p->units.at[finite].token, false) & mood;
     uint32_t last = LAUT_NONE;
     for (uint32_t k = clause; k-- > p->first_clause;) {
         const lt_clause *o = &d->clauses.at[k];
@@ -565,7 +566,7 @@ static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
             continue;
         if (last == LAUT_NONE)
             last = k;
-        if (((finite_features(d, o->finite, false) & LT_F(subj1)) != 0) == reported)
+        if (((finite_features(d, o->finite, false) & mood) != 0) == reported)
             return k;
     }
     return last;
@@ -673,7 +674,11 @@ static void take(parser *p, const piece *s)
         if (c == LAUT_NONE)
             return;
         d->clauses.at[c].verb_first = second == s->first;
-        d->clauses.at[c].coordinated = s->coordinated;
+        /* Sie räumte ein, es fehle Geld, sprach aber von Fortschritten: no conjunction in front */
+        bool contrast = second == s->first && s->before == LT_COMMA && s->first + 1 < s->last &&
+                        p->units.at[s->first + 1].is & BUT && p->subject_to == LAUT_NONE && p->last != LAUT_NONE;
+        bool coordinated = s->coordinated || contrast;
+        d->clauses.at[c].coordinated = coordinated;
         /* Wenn es regnet, bleibt er: the clause in front fills the first field */
         if (p->subject_to != LAUT_NONE && d->clauses.at[c].verb_first) {
             d->clauses.at[p->subject_to].parent = c;
@@ -682,7 +687,7 @@ static void take(parser *p, const piece *s)
             d->clauses.at[c].parent = p->last;
         }
         p->subject_to = LAUT_NONE;
-        if (s->coordinated && s->before == LT_COMMA)
+        if (coordinated && s->before == LT_COMMA)
             d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
@@ -850,8 +855,8 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
         uint32_t u = b->units.at[i], is = p->units.at[u].is;
         if (p->units.at[u].token == c->finite)
             continue;
-        /* angenommen, ausgesprochen are other words, too: verbs where the clause ends with them */
-        bool edge = is & PARTICIPLE && i + 1 == b->units.count;
+        /* angenommen, ausgesprochen, sein are other words, too: verbs where the clause ends with them */
+        bool edge = (is & PARTICIPLE || (is & INFINITIVE && is & HELPS)) && i + 1 == b->units.count;
         if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX) && !edge))
             continue;
         if (is & NOUN && i > 0 && !(is & STRICT) && b->units.at[i] > b->units.at[0])

@@ -116,6 +116,18 @@ static uint32_t mention_at(const lt_document *d, uint32_t token)
     return found;
 }
 
+/* What later sentences may want to know. Quoted parts that look for a content around them (carries)
+ * may turn out to be none. */
+static void mark_claimed(lt_document *d, const lt_match *m)
+{
+    const lt_ranges *content = &m->roles[LT_ROLE_CONTENT], *cue = &m->roles[LT_ROLE_CUE];
+    if (m->kind == LT_EMIT_NO_COMMENT || m->kind == LT_EMIT_SOURCE || (m->kind == LT_EMIT_DIRECT && m->carries))
+        return;
+    d->claimed[d->sentence_of[content->at[content->count - 1].last - 1]] = true;
+    if (cue->count)
+        d->claimed[d->sentence_of[cue->at[0].first]] = true;
+}
+
 static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, const lt_emit *e,
                  uint32_t instance)
 {
@@ -159,6 +171,7 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
     lt_match *slot = lt_push(&d->arena, &d->matches);
     if (slot)
         *slot = match;
+    mark_claimed(d, &match);
     return slot != NULL;
 }
 
@@ -406,6 +419,9 @@ int lt_matches_stage(lt_document *d, laut_error *error)
 {
     const lt_rules *rules = &d->engine->rules;
     lt_matcher m;
+    d->claimed = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *d->claimed);
+    if (!d->claimed)
+        return lt_out_of_memory(error);
     if (d->tracing && !d->trace && !(d->trace = lt_arena_alloc(&d->arena, sizeof *d->trace)))
         return lt_out_of_memory(error);
     if (!lt_matcher_init(&m, d))
