@@ -9,8 +9,8 @@
  *   - a frame in front begins with its sentence, and takes the mark before the content along;
  *   - a pronoun that stands for the sentence before belongs to the content;
  *   - an adverb that stands for the speaker is the speaker;
- *   - denials that only name what they answer (Er bestritt dies) are hardly ever
- *     written down: claims of a rule that is measured to be wrong there mostly are left out.
+ *   - denials that are told as an act (Er bestritt dies) are hardly ever written down: they are
+ *     left out, as are claims of a rule that is measured to be wrong there mostly.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -441,7 +441,8 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
 static void add_claim(writer *w, uint32_t index)
 {
     const laut_claim *c = &w->view->claims[index];
-    if (!c->content.count || (c->confidence > 0 && c->confidence < DOUBTFUL))
+    if (!c->content.count || (c->confidence > 0 && c->confidence < DOUBTFUL) ||
+        (c->kind == LAUT_REPORTED && c->act == LAUT_DENIAL))
         return;
     quotation q = {.kind = c->kind, .content = c->content, .speaker = speaker_of(c),
                    .cue = c->cue, .frame = frame_of(w, c), .addressee = c->addressee,
