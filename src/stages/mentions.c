@@ -963,9 +963,13 @@ static void chunk(chunker *x)
                 for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++)
                     if (reading(d, p, k)->category == LT_PREP)
                         cases |= reading(d, p, k)->features & LT_CASES;
-                d->mentions.at[m].preposition = p;
-                if (cases)
-                    d->mentions.at[m].features &= cases | ~LT_CASES;
+                uint64_t left = d->mentions.at[m].features & cases;
+                /* zunächst keine Antwort: no case that the preposition governs, so it is an adverb */
+                if (left || !cases || !is(d, p, LT_ADV)) {
+                    d->mentions.at[m].preposition = p;
+                    if (cases)
+                        d->mentions.at[m].features &= cases | ~LT_CASES;
+                }
             }
             i = d->mentions.at[m].last > i ? d->mentions.at[m].last : i + 1;
         }
