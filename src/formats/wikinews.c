@@ -390,8 +390,11 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
         (host && first_party(host) == reports->party))
         return true;
     laut_span s = sentence_span(w, begin_of(c->content));
-    if (!meets(reports->words, s.begin, s.end)) /* carried on: told where it was named */
-        return true;
+    if (!meets(reports->words, s.begin, s.end)) { /* carried on: told where it was named */
+        while (claim_at(w, c->continues))
+            c = claim_at(w, c->continues);
+        return c->kind == LAUT_DIRECT || !overlap(reports->cue, c->cue);
+    }
 
     quotation outer = {.kind = c->kind, .content = inner->content, .speaker = reports->words,
                        .claim = inner->claim, .last_sentence = inner->last_sentence};
