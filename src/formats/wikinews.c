@@ -390,17 +390,17 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
         (host && first_party(host) == reports->party))
         return true;
     laut_span s = sentence_span(w, begin_of(c->content));
-    if (!meets(reports->words, s.begin, s.end)) { /* carried on: told where it was named */
-        while (claim_at(w, c->continues))
-            c = claim_at(w, c->continues);
-        return c->kind == LAUT_DIRECT || !overlap(reports->cue, c->cue);
-    }
+    const laut_claim *root = c; /* that it carries on, or stands in */
+    while (!root->cue.count && (claim_at(w, root->continues) || claim_at(w, root->parent)))
+        root = claim_at(w, root->continues) ? claim_at(w, root->continues) : claim_at(w, root->parent);
+    if (root->kind != LAUT_DIRECT && overlap(reports->cue, root->cue)) /* it refers to the speaker */
+        return false;
+    if (!meets(reports->words, s.begin, s.end)) /* carried on: told where it was named */
+        return true;
 
     quotation outer = {.kind = c->kind, .content = inner->content, .speaker = reports->words,
                        .claim = inner->claim, .last_sentence = inner->last_sentence};
     if (overlap(reports->cue, c->cue)) {
-        if (c->kind != LAUT_DIRECT) /* it refers to the speaker */
-            return false;
         /* It quotes the speaker: the content is the same. */
         outer.cue = inner->cue;
         outer.frame = inner->frame;
