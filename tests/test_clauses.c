@@ -145,6 +145,8 @@ static const example complexes[] = {
     {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen"},
     {GAP, "Sie sagte, dass er hätte kommen können.", "sagte = sagen | hätte kommen können = kommen II"},
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},
+    {HERE, "Sie forderte Helfer an.", "forderte an = ?"},
+    {HERE, "Sie forderte es von Anfang an.", "forderte = fordern"},
     {HERE, "Die erwartete Zahl wurde genannt.", "wurde genannt = nennen passive"},
 };
 Test(clauses, verb_complexes) { CHECK(complexes, verbs); }

@@ -891,11 +891,24 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
     c->verb = p->units.at[b->units.at[full]].token;
 }
 
+/* Whether a phrase with a preposition ends before the unit: von Anfang an. */
+static bool behind_phrase(const parser *p, const building *b, uint32_t i)
+{
+    while (i-- > 0) {
+        uint32_t is = p->units.at[b->units.at[i]].is;
+        if (is & PREP)
+            return true;
+        if (!(is & (NOUN | ADJ | DET | NUM | PRON | ADV)) || is & STRICT)
+            return false;
+    }
+    return false;
+}
+
 static void separable_prefix(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
     bool behind = false;
-    uint32_t found = LAUT_NONE;
+    uint32_t found = LAUT_NONE, unknown = LAUT_NONE;
     lt_word lemma = LT_NO_WORD;
     for (uint32_t i = 0; i < b->units.count; i++) {
         uint32_t u = b->units.at[i], token = p->units.at[u].token;
@@ -912,6 +925,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         if (p->units.at[u].is & PREP && !edge && next & (DET | NOUN | ADJ | NUM | PRON | QUOTE) &&
             !(next & (AND | SUB | PREP)))
             continue;
+        bool particle = p->units.at[u].is & PREP && !(p->units.at[u].is & ADV) && i + 1 == b->units.count &&
+                        i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
         const lt_token *t = &d->tokens.at[c->finite];
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
@@ -929,11 +944,17 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                 found = token;
                 lemma = joined;
             }
+            /* forderte Helfer an: another verb than the one that reports, although no lexicon has it */
+            if (particle && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+                unknown = token;
         }
     }
     if (found != LAUT_NONE) {
         add_verb(d, c, found);
         c->lemma = lemma;
+    } else if (unknown != LAUT_NONE) {
+        add_verb(d, c, unknown);
+        c->lemma = LT_NO_WORD;
     }
 }
 
