@@ -399,6 +399,21 @@ Test(wikinews, frameless_sentences_are_joined)
     laut_document_free(d);
 }
 
+Test(wikinews, acts_of_one_speaker_in_a_sentence_are_joined)
+{
+    laut_document *d = make_document("Kern lobt das Dorf und rügt den Rat. Kern mahnt zur Eile.");
+    uint32_t kern = add_party(d, "Kern", LAUT_PERSON);
+    static const char *const acts[] = {"Kern lobt das Dorf", "rügt den Rat", "Kern mahnt zur Eile"};
+    for (int i = 0; i < 3; i++) {
+        laut_claim *c = add_claim(d, LAUT_REPORTED, at(d, acts[i], 1));
+        add_hand(d, c, kern, at(d, "Kern", i < 2 ? 1 : 2), nothing);
+    }
+    expect(quotations(d),
+           "reported: Kern lobt das Dorf und rügt den Rat.; Kern; ; \n"
+           "reported: Kern mahnt zur Eile.; Kern; ; \n");
+    laut_document_free(d);
+}
+
 Test(wikinews, pronoun_and_adverb)
 {
     laut_document *d = make_document("Es brennt. Das sagte Kern gestern. Demnach war es kalt.");

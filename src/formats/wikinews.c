@@ -4,7 +4,8 @@
  * The corpus writes down the same things in another way, and this file translates:
  *   - second hand is two quotations, the reporter's around the speaker's own;
  *   - a quoted part, and a quotation without a frame, repeat the cue and frame that they hang on;
- *   - frameless sentences that follow each other are one quotation;
+ *   - frameless sentences that follow each other are one quotation, and so are several acts of
+ *     one speaker in a sentence (Er lobte den Plan und forderte mehr Geld);
  *   - a reported act is its whole sentence, and has neither cue nor frame;
  *   - a frame in front begins with its sentence, and takes the mark before the content along;
  *   - a pronoun that stands for the sentence before belongs to the content;
@@ -353,7 +354,8 @@ static void widen_frameless(writer *w, quotation *q)
     q->cue = q->frame = nothing;
 }
 
-/* Consecutive frameless sentences of one kind and one speaker are one quotation. */
+/* Consecutive frameless sentences of one kind and one speaker are one quotation, and acts of one
+ * speaker in one sentence. */
 static bool join(writer *w, const laut_claim *c, const quotation *q)
 {
     if (claim_at(w, c->parent))
@@ -365,7 +367,7 @@ static bool join(writer *w, const laut_claim *c, const quotation *q)
             continue;
         bool same = last->kind == q->kind && first_party(before) == first_party(c) &&
                     begin_of(q->content) >= end_of(last->content) &&
-                    c->sentence <= last->last_sentence + 1;
+                    c->sentence <= last->last_sentence + (q->kind != LAUT_REPORTED);
         if (same && first_party(c) == LAUT_NONE)
             same = !last->speaker.count == !q->speaker.count;
         if (!same)
@@ -476,7 +478,7 @@ static void add_claim(writer *w, uint32_t index)
     uint32_t before = w->quotations.count;
     if (!second_hand(w, c, &q))
         q.speaker = c->chain[c->source].words;
-    if (frameless(c->kind) && join(w, c, &q))
+    if ((frameless(c->kind) || c->kind == LAUT_REPORTED) && join(w, c, &q))
         return;
     push(w, q);
     /* Of two with the same content the corpus has the speaker's first, the reporter's second. */

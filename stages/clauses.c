@@ -1,0 +1,1181 @@
+/* Stage 6: clauses, by topological fields.
+ *
+ * A sentence is cut at its commas, colons, semicolons and dashes, and at coordinating
+ * conjunctions with a finite verb on both sides. What begins a piece (subordinator, relative
+ * pronoun, question word, finite verb, nothing) and where its finite verb stands says what it
+ * is; a stack of clauses that still wait for their verb puts together what was cut:
+ *
+ *     Der Mann , der gestern kam , sagte , dass er , wenn es regnet , bleibt .
+ *     main…      relative          …main    that…    subordinate      …that
+ *
+ * A whole quotation is one opaque unit of the clause around it and is analysed by itself.
+ */
+#include <string.h>
+
+#include "document.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+#include "engine/reports.h"
+
+enum { /* what a unit can be; several bits */
+    FIN = 1,       /* some reading is finite */
+    STRICT = 2,    /* and none is an infinitive, participle, adjective, noun or function word */
+    PARTICIPLE = 4, INFINITIVE = 8, ZUINF = 16, ZU = 32,
+    SUB = 64, ONLY_SUB = 128, AND = 256, BUT = 512, REL = 1024, INTERROG = 2048,
+    DET = 4096, PREP = 8192, ADJ = 16384, NOUN = 32768, PRON = 65536, ADV = 131072,
+    AUX = 262144,  /* finite form of an auxiliary or modal */
+    QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
+    INF_SUB = 1 << 24, /* um, ohne, statt */
+    PROPER = 1 << 25,  /* a name, and no common noun */
+    HELPS = 1 << 26,   /* any form of an auxiliary or modal: worden, haben */
+    PARTICLE = 1 << 27 /* noch, doch, where they join nothing */
+};
+
+typedef struct {
+    uint32_t token, last; /* a quotation goes from token to last */
+    uint32_t is;
+} unit;
+
+typedef struct {
+    uint32_t first, last; /* units */
+    lt_token_kind before; /* the mark in front; LT_STOP at the start */
+    bool coordinated;     /* a coordinating conjunction was stripped in front or cut at */
+} piece;
+
+typedef struct {
+    lt_vec(lt_range) segments;
+    lt_vec(uint32_t) units; /* tokens */
+    bool waiting;           /* for its finite verb */
+} building;
+
+typedef struct {
+    lt_document *d;
+    lt_vec(unit) units;
+    lt_vec(building) building; /* for each clause of this region */
+    uint32_t sentence;
+    uint32_t first_clause;     /* of this region */
+    uint32_t stack[32], depth; /* clauses around the current place */
+    uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
+    bool auxiliary;            /* the last finite verb was one */
+    uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
+} parser;
+
+static building *of(const parser *p, uint32_t clause)
+{
+    return &p->building.at[clause - p->first_clause];
+}
+
+/* ---------------------------------------------------------------- units */
+
+static uint32_t describe(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    uint32_t is = 0;
+    bool name = false, common = false, other = false, sub = false, not_sub = false, rel = false, not_rel = false;
+    if (t->kind == LT_NUMBER)
+        return NUM;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        switch ((lt_category)r->category) {
+        case LT_VERB:
+            if (f & (LT_F(aux) | LT_F(modal)))
+                is |= HELPS;
+            if (f & LT_F(fin)) {
+                is |= FIN;
+                if (f & (LT_F(aux) | LT_F(modal)))
+                    is |= AUX;
+            }
+            if (f & LT_F(participle))
+                is |= PARTICIPLE;
+            if (f & LT_F(inf))
+                is |= INFINITIVE;
+            if (f & LT_F(zuinf))
+                is |= ZUINF;
+            break;
+        case LT_NAME:
+            is |= NOUN;
+            name = true;
+            break;
+        case LT_NOUN:
+            is |= NOUN;
+            common |= !(f & LT_F(guess));
+            break;
+        case LT_ADJ: is |= ADJ; break;
+        case LT_ADV: is |= ADV; break;
+        case LT_DET: is |= DET; break;
+        case LT_PREP: is |= PREP; break;
+        case LT_PRON:
+            is |= PRON;
+            if (f & LT_F(p1))
+                is |= FIRST_PERSON;
+            break;
+        case LT_CONJ: is |= f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0; break;
+        case LT_PART: is |= f & LT_F(inf) ? ZU : !f ? PARTICLE : 0; break;
+        default: break;
+        }
+        if (r->category == LT_SUB) {
+            is |= SUB;
+            if (f & LT_F(inf))
+                is |= INF_SUB;
+            sub = true;
+        } else {
+            not_sub = true;
+        }
+        if (f & LT_F(rel)) {
+            is |= REL;
+            rel = true;
+        } else {
+            not_rel = true;
+        }
+        if (f & LT_F(interrog))
+            is |= INTERROG;
+        other |= r->category != LT_VERB;
+        if (r->category >= LT_ADV && !(r->features & LT_F(guess)))
+            is |= CLOSED;
+    }
+    if (name && !common)
+        is |= PROPER;
+    if (sub && !not_sub)
+        is |= ONLY_SUB;
+    if (rel && !not_rel)
+        is |= ONLY_REL;
+    if (is & FIN && !other && !(is & (PARTICIPLE | INFINITIVE | ZUINF)))
+        is |= STRICT;
+    /* An auxiliary stays one whatever else it might be: haben, werden, wollen. */
+    if (is & AUX && !(is & CLOSED))
+        is |= STRICT;
+    return is;
+}
+
+static bool verbal(uint32_t is) { return is & (FIN | PARTICIPLE | INFINITIVE | ZUINF); }
+
+/* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
+ * number or preposition, with adjectives and adverbs between. */
+static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > first && p->units.at[k - 1].is & (ADJ | ADV | CLOSED) &&
+           !(p->units.at[k - 1].is & (DET | PREP | NOUN | PRON | SUB)) && !(p->units.at[k - 1].is & STRICT))
+        k--;
+    if (k == first)
+        return k < i && p->units.at[k].is & ADJ && !(p->units.at[k].is & ADV);
+    uint32_t before = p->units.at[k - 1].is;
+    if (before & DET && before & PRON && k == i && k == first + 1 && p->units.at[i + 1].is & PROPER)
+        return false; /* Dies bestätigte Stoll */
+    if (before & NUM && k > first + 1 && p->units.at[k - 2].is & NOUN)
+        return false; /* im Jahr 2008 meldete Nordpress */
+    if (before & (DET | PREP | NUM))
+        return true;
+    /* der bei dem Sturm nicht verletzte Hirte; nach einer am Dienstag veröffentlichten Studie */
+    if (!(before & NOUN))
+        return false;
+    for (uint32_t x = k - 1; x-- > first && i - x < 12 && !(p->units.at[x].is & STRICT);)
+        if (p->units.at[x].is & DET && p->units.at[x + 1].is & PREP && !(p->units.at[x + 1].is & ADJ))
+            return true;
+    return false;
+}
+
+/* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
+ * Entscheidung. */
+static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    uint32_t is = p->units.at[i].is;
+    if (!(is & FIN) || (i > first && p->units.at[i - 1].is & ZU && is & INFINITIVE))
+        return false;
+    if (is & STRICT)
+        return true;
+    if (is & CLOSED && !(is & AUX))
+        return false;
+    if (is & NOUN && i > first) /* a capital letter inside a piece */
+        return false;
+    uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
+    uint32_t before = i > first ? p->units.at[i - 1].is : 0;
+    if (i == first && is & ADJ && !(is & (NOUN | PARTICIPLE)) && next & NOUN && i + 2 < last && p->units.at[i + 2].is & STRICT)
+        return false; /* Nähere Angaben machte … */
+    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i))
+        return false;
+    if (before & ZU)
+        return false;
+    return true;
+}
+
+/* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
+static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
+{
+    uint32_t loose = LAUT_NONE;
+    for (uint32_t i = first; i < last; i++) {
+        if (!finite_at(p, first, last, i))
+            continue;
+        uint32_t is = p->units.at[i].is;
+        if (is & STRICT)
+            return i;
+        if (i == first && is & NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
+            loose = i;
+            continue;
+        }
+        if (loose == first && p->units.at[first].is & NOUN)
+            loose = LAUT_NONE;
+        /* … morgen nach Berlin fahren: an infinitive at the end of a clause with an auxiliary */
+        if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1 &&
+                                    p->last != LAUT_NONE && p->auxiliary))
+            loose = i;
+        if (loose == i && !(is & PARTICIPLE)) {
+            /* machen, fordern: finite unless a stricter candidate follows soon */
+            for (uint32_t k = i + 1; k < last && k < i + 4; k++)
+                if (p->units.at[k].is & STRICT && p->units.at[k].is & AUX && finite_at(p, first, last, k))
+                    return k;
+            return i;
+        }
+    }
+    if (loose == LAUT_NONE)
+        return LAUT_NONE;
+    return loose;
+}
+
+/* The finite verb of a piece with the verb in the last place, or LAUT_NONE. What may follow it
+ * without a comma (Nachfeld) begins with a preposition or a conjunction of comparison. */
+static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
+{
+    if (first == last)
+        return LAUT_NONE;
+    uint32_t end = last - 1, is = p->units.at[end].is;
+    if (is & FIN && finite_at(p, first, last, end)) {
+        if (!(is & STRICT)) /* wird … erwartet: a strict one in front is the verb */
+            for (uint32_t i = first + 1; i < end; i++)
+                if (p->units.at[i].is & STRICT && p->units.at[i].is & AUX &&
+                    !(verbal(p->units.at[i + 1].is) && i + 1 == end))
+                    return LAUT_NONE;
+        return end;
+    }
+    if (is & INFINITIVE) { /* hat kommen lassen: Ersatzinfinitiv */
+        for (uint32_t i = end; i-- > first + 1 && p->units.at[i].is & INFINITIVE && end - i < 3;)
+            if (i > first && p->units.at[i - 1].is & STRICT && p->units.at[i - 1].is & AUX && i - 1 > first)
+                return i - 1;
+        return LAUT_NONE;
+    }
+    if (verbal(is)) /* sei gestorben: the verb came second */
+        return LAUT_NONE;
+    for (uint32_t i = end; i-- > first + 1;)
+        if (p->units.at[i].is & STRICT &&
+            (p->units.at[i + 1].is & (PREP | SUB | ZU) || p->units.at[i + 1].is & AND))
+            return i;
+    return LAUT_NONE;
+}
+
+/* Whether a participle with its noun stands there: (das von der Stadt) geplante Bad. */
+static bool attribute_noun(const parser *p, uint32_t first, uint32_t last)
+{
+    bool noun = false;
+    for (uint32_t i = first; i + 1 < last; i++) {
+        if (noun && p->units.at[i].is & ADJ && !(p->units.at[i].is & CLOSED) && p->units.at[i + 1].is & NOUN)
+            return true;
+        noun = p->units.at[i].is & NOUN && !(p->units.at[i].is & CLOSED);
+    }
+    return false;
+}
+
+/* Whether a finite verb stands in front of unit `final` with more than verbs between: a verb in second place. */
+static bool second_before(const parser *p, uint32_t first, uint32_t final)
+{
+    bool found = false;
+    for (uint32_t i = first; i < final; i++) {
+        uint32_t is = p->units.at[i].is;
+        if (is & (AND | BUT) && !(is & (ADV | PARTICLE)))
+            return false;
+        if (found && !verbal(is))
+            return true;
+        found |= is & STRICT && finite_at(p, first, final, i);
+    }
+    return false;
+}
+
+static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
+{
+    for (uint32_t i = first; i < last; i++)
+        if (p->units.at[i].is & ZUINF ||
+            (p->units.at[i].is & INFINITIVE && i > first && p->units.at[i - 1].is & ZU))
+            return true;
+    return false;
+}
+
+static bool ends_in_infinitive(const parser *p, uint32_t first, uint32_t last)
+{
+    uint32_t is = p->units.at[last - 1].is;
+    return is & ZUINF || (is & INFINITIVE && last - first > 1 && p->units.at[last - 2].is & ZU);
+}
+
+/* ---------------------------------------------------------------- clauses */
+
+static uint32_t new_clause(parser *p, lt_clause_kind kind, uint32_t parent)
+{
+    lt_document *d = p->d;
+    lt_clause *c = lt_push(&d->arena, &d->clauses);
+    building *b = lt_push(&d->arena, &p->building);
+    if (!c || !b)
+        return LAUT_NONE;
+    *b = (building){0};
+    *c = (lt_clause){.kind = kind, .sentence = p->sentence, .parent = parent, .link = LAUT_NONE,
+                     .introducer = LAUT_NONE, .finite = LAUT_NONE, .verb = LAUT_NONE,
+                     .report = LAUT_NONE};
+    return d->clauses.count - 1;
+}
+
+static uint32_t closing_bracket(const lt_document *d, uint32_t i, uint32_t last)
+{
+    for (uint32_t k = i + 1; k < last && k < i + 40; k++)
+        if (d->tokens.at[k].kind == LT_CLOSE)
+            return k;
+    return i;
+}
+
+static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
+{
+    lt_document *d = p->d;
+    if (clause == LAUT_NONE || first == last)
+        return;
+    building *b = of(p, clause);
+    lt_range *r = lt_push(&d->arena, &b->segments);
+    if (!r)
+        return;
+    *r = (lt_range){p->units.at[first].token, p->units.at[last - 1].last};
+    /* marks at its edges belong to it, if both do: das Blatt „Am Morgen“ */
+    while (r->last < d->tokens.count && d->tokens.at[r->last].kind == LT_MARK && d->quote_of[r->last] != LAUT_NONE &&
+           d->quotes.at[d->quote_of[r->last]].last == r->last + 1 &&
+           d->quotes.at[d->quote_of[r->last]].first + 1 >= r->first && !d->quotes.at[d->quote_of[r->last]].whole)
+        r->last++;
+    if (r->last < d->tokens.count && d->tokens.at[r->last].kind == LT_OPEN) { /* X (SPD), … */
+        uint32_t close = closing_bracket(d, r->last, d->sentences.at[p->sentence].last);
+        if (close > r->last)
+            r->last = close + 1;
+    }
+    while (r->first > 0 && d->tokens.at[r->first - 1].kind == LT_MARK && d->quote_of[r->first - 1] != LAUT_NONE &&
+           d->quotes.at[d->quote_of[r->first - 1]].first == r->first - 1 &&
+           d->quotes.at[d->quote_of[r->first - 1]].last <= r->last && !d->quotes.at[d->quote_of[r->first - 1]].whole)
+        r->first--;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t *u = lt_push(&d->arena, &b->units);
+        if (u)
+            *u = i;
+    }
+    p->last = clause;
+}
+
+static void enter(parser *p, uint32_t clause)
+{
+    if (p->depth < 32)
+        p->stack[p->depth++] = clause;
+}
+
+/* The innermost clause that waits for its verb; `main` says which kind. */
+static uint32_t waiting(const parser *p, bool main)
+{
+    for (uint32_t i = p->depth; i-- > 0;) {
+        uint32_t c = p->stack[i];
+        if (of(p, c)->waiting)
+            return (p->d->clauses.at[c].kind == LT_MAIN) == main ? c : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+/* Leave all clauses inside `clause`. */
+static void leave_to(parser *p, uint32_t clause)
+{
+    while (p->depth && p->stack[p->depth - 1] != clause)
+        p->depth--;
+}
+
+static void set_finite(parser *p, uint32_t clause, uint32_t u)
+{
+    if (clause == LAUT_NONE)
+        return;
+    p->d->clauses.at[clause].finite = u == LAUT_NONE ? LAUT_NONE : p->units.at[u].token;
+    of(p, clause)->waiting = u == LAUT_NONE;
+    if (u != LAUT_NONE)
+        p->auxiliary = p->units.at[u].is & AUX;
+}
+
+/* Person, number, tense and mood that the finite verb can have. First and second person count
+ * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
+ * impossible. */
+static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
+{
+    const lt_token *t = &d->tokens.at[token];
+    uint64_t indicative = 0, first = 0, second = 0;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
+            continue;
+        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
+            continue;
+        if (f & LT_F(subj1))
+            first |= f;
+        else if (f & LT_F(subj2))
+            second |= f;
+        else
+            indicative |= f;
+    }
+    if (indicative)
+        return indicative;
+    return first ? first : second;
+}
+
+/* Wie der Richter, Otto Brandt, sagte, habe …: the verb of the clause that unit k introduces follows
+ * in a later piece, behind an apposition or a relative clause. */
+static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
+{
+    uint32_t from = s->last;
+    if (s->before == LT_COLON || k + 1 >= s->last || second_verb(p, k + 1, s->last) != LAUT_NONE)
+        return false;
+    for (int pieces = 0; pieces < 3 && from < p->units.count; pieces++) {
+        uint32_t end = from + 1;
+        while (end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA)
+            end++;
+        if (!(p->units.at[from].is & (REL | SUB) && final_verb(p, from, end) != LAUT_NONE && end - from > 1)) {
+            uint32_t verb = second_verb(p, from, end);
+            if (verb != LAUT_NONE)
+                return verb + 1 == end && (end == p->units.count || p->units.at[end].is & FIN);
+        }
+        from = end;
+    }
+    return false;
+}
+
+/* Ada Brandt, Leiterin des Amtes sagte: nothing but a name before the comma, and no second comma. */
+static bool bare_name(const parser *p, uint32_t clause)
+{
+    const building *b = of(p, clause);
+    uint32_t count = b->units.count;
+    for (uint32_t i = 0; i < count; i++)
+        if (p->units.at[b->units.at[i]].is & (CLOSED | QUOTE) || !(p->units.at[b->units.at[i]].is & NOUN))
+            return false;
+    return b->segments.count == 1 && count > 1 && count < 5;
+}
+
+/* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
+ * 0 if there is none. */
+static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
+{
+    uint32_t i = s->first, n = s->last;
+    /* particles in front of a subordinator: auch wenn, nur weil, so dass, vor allem weil */
+    for (uint32_t k = i; k < n && k < i + 3; k++) {
+        uint32_t is = p->units.at[k].is;
+        if (is & SUB) {
+            bool all_adverbs = true;
+            for (uint32_t x = i; x < k; x++)
+                all_adverbs &= p->units.at[x].is & (ADV | CLOSED) && !(p->units.at[x].is & (DET | NOUN | FIN)) ? 1 : 0;
+            if (!all_adverbs)
+                break;
+            if (is & INF_SUB && has_infinitive(p, i, n)) {
+                *kind = LT_INFINITIVE;
+                *at = k;
+                return k - i + 1;
+            }
+            if (is & INF_SUB) /* um Stein handelte: a preposition */
+                break;
+            uint32_t final = final_verb(p, k, n);
+            bool inverted = k + 1 < n && p->units.at[k + 1].is & STRICT && k + 2 < n &&
+                            final != k + 1 && !(is & ONLY_SUB);
+            bool only = is & ONLY_SUB;
+            if (only || awaits_verb(p, s, k) || (final != LAUT_NONE && !inverted)) {
+                /* an ambiguous word needs its verb at the end */
+                *kind = LT_SUBORD;
+                *at = k;
+                for (uint32_t x = 0; x < p->d->tokens.at[p->units.at[k].token].reading_count; x++)
+                    if (p->d->readings.at[p->d->tokens.at[p->units.at[k].token].first_reading + x].features & LT_F(whether))
+                        *kind = LT_QUESTION;
+                return k - i + 1;
+            }
+        }
+        if (!(is & (ADV | CLOSED)) || is & (DET | REL | INTERROG))
+            break;
+    }
+    uint32_t k = i;
+    if (k + 1 < n && p->units.at[k].is & PREP)
+        k++;
+    uint32_t is = p->units.at[k].is;
+    uint32_t final = final_verb(p, k, n);
+    if (is & INTERROG && final != LAUT_NONE && final > k &&
+        !(k + 1 < n && p->units.at[k + 1].is & STRICT && final != k + 1)) {
+        *kind = is & REL && s->before == LT_COMMA && !(is & ADV) ? LT_RELATIVE : LT_QUESTION;
+        *at = k;
+        return k - i + 1;
+    }
+    if (is & REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
+        uint32_t next = p->units.at[k + 1].is;
+        bool det_noun = is & DET && next & (NOUN | ADJ) && !(next & (FIN | CLOSED));
+        if (final != LAUT_NONE && final > k) {
+            /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
+            if (final == k + 1 && final + 1 < n)
+                return 0;
+            /* mit dem Gesetz solle die Stadt geschützt werden */
+            if (second_before(p, k + 1, final))
+                return 0;
+            bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
+            /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
+             * that the pronoun could take up */
+            bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
+            bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
+            /* er sagte, das von der Stadt geplante Bad koste viel */
+            phrase_first |= k == i && is & DET && next & PREP && attribute_noun(p, k + 2, final);
+            /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
+            uint32_t open = waiting(p, true);
+            if (phrase_first && open != LAUT_NONE && bare_name(p, open) &&
+                !(s->last < p->units.count && p->units.at[s->last].is & FIN))
+                return 0;
+            if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & AND)))))
+                return 0;
+            /* er sagte, der Plan scheitere */
+            if (phrase_first && p->last != LAUT_NONE && p->units.at[final].is & STRICT) {
+                uint64_t f = finite_features(p->d, p->units.at[final].token, false);
+                if (f & LT_F(subj1))
+                    return 0;
+            }
+            *kind = LT_RELATIVE;
+            *at = k;
+            return k - i + 1;
+        }
+        if (final == LAUT_NONE && second_verb(p, k + 1, n) == LAUT_NONE && !det_noun &&
+            !has_infinitive(p, k, n) && is & PRON) {
+            *kind = LT_RELATIVE;
+            *at = k;
+            return k - i + 1;
+        }
+    }
+    if (is & REL && s->before == LT_COMMA && k + 1 == n && is & PRON) {
+        *kind = LT_RELATIVE; /* der, wie er sagte, kam */
+        *at = k;
+        return k - i + 1;
+    }
+    return 0;
+}
+
+/* Which main clause a coordinated one goes with: the last one of the same mood. Sie sagte, der Plan sei
+ * gut, und kündigte eine Prüfung an. */
+static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
+{
+    const lt_document *d = p->d;
+    const uint64_t mood = LT_F(subj1) | LT_F(subj2);
+    bool reported = finite_features(d, p->units.at[finite].token, false) & mood;
+    uint32_t last = LAUT_NONE;
+    for (uint32_t k = clause; k-- > p->first_clause;) {
+        const lt_clause *o = &d->clauses.at[k];
+        if (o->kind != LT_MAIN || o->finite == LAUT_NONE)
+            continue;
+        if (last == LAUT_NONE)
+            last = k;
+        if (((finite_features(d, o->finite, false) & mood) != 0) == reported)
+            return k;
+    }
+    return last;
+}
+
+/* Whether unit u is the separated prefix of the clause's finite verb and stands alone between marks. */
+static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
+{
+    const lt_document *d = p->d;
+    uint32_t finite = d->clauses.at[clause].finite;
+    if (finite == LAUT_NONE || u >= p->units.count)
+        return false;
+    uint32_t token = p->units.at[u].token;
+    if (d->tokens.at[token - 1].kind == LT_WORD ||
+        (token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) ||
+        !lt_is_prefix(d->engine, d->tokens.at[token].form))
+        return false;
+    const lt_token *t = &d->tokens.at[finite];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma) != LT_NO_WORD)
+            return true;
+    }
+    return false;
+}
+
+static bool closed(const parser *p, uint32_t clause) { return !of(p, clause)->waiting; }
+
+/* The clause that a dependent one belongs to: the last one in which something happened. */
+static uint32_t host(const parser *p) { return p->last; }
+
+static void take(parser *p, const piece *s)
+{
+    lt_document *d = p->d;
+    lt_clause_kind kind = LT_MAIN;
+    uint32_t at = 0;
+    if (s->last - s->first == 1 && p->units.at[s->first].is & QUOTE)
+        return; /* a quotation between commas belongs to no clause */
+    uint32_t n = introducer(p, s, &kind, &at);
+    if (n) {
+        uint32_t c = new_clause(p, kind, host(p));
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_last = true;
+        d->clauses.at[c].coordinated = s->coordinated;
+        d->clauses.at[c].introducer = p->units.at[at].token;
+        if (p->last == LAUT_NONE)
+            p->subject_to = c;
+        if (kind == LT_INFINITIVE)
+            set_finite(p, c, LAUT_NONE), of(p, c)->waiting = false;
+        else
+            set_finite(p, c, final_verb(p, at, s->last));
+        add_piece(p, c, s->first, s->last);
+        enter(p, c);
+        return;
+    }
+    uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
+    uint32_t final = final_verb(p, s->first, s->last);
+    uint32_t second = second_verb(p, s->first, s->last);
+    /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */
+    bool cluster = second != LAUT_NONE && final != LAUT_NONE;
+    for (uint32_t i = second; cluster && i < final; i++)
+        cluster = verbal(p->units.at[i].is);
+    /* Akten vernichtet zu haben; beteiligte Firmen zu locken: what looks finite is not, beside an
+     * infinitive at the end */
+    if (second != LAUT_NONE && ends_in_infinitive(p, s->first, s->last) &&
+        (!(p->units.at[second].is & STRICT) || (p->units.at[second].is & INFINITIVE && second + 3 >= s->last)))
+        second = final = LAUT_NONE;
+    if (open_last != LAUT_NONE && final != LAUT_NONE &&
+        (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
+        set_finite(p, open_last, final);
+        add_piece(p, open_last, s->first, s->last);
+        leave_to(p, open_last);
+        return;
+    }
+    /* Das Haus, sagte sie, sei leer: the verb behind the insertion is the one that is waited for */
+    bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
+                    s->last < p->units.count && p->units.at[s->last].is & FIN &&
+                    finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
+    /* Das Haus, so glaubt sie, ist leer */
+    inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
+                p->units.at[s->first].is & ADV && s->last < p->units.count && p->units.at[s->last].is & STRICT;
+    /* Der Vorwurf, er habe gelogen, wurde laut */
+    bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
+                      s->last < p->units.count && p->units.at[s->last].is & FIN && !s->coordinated &&
+                      finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+    if (inserted || complement) {
+        uint32_t c = new_clause(p, LT_MAIN, open_main);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_first = inserted && second == s->first;
+        set_finite(p, c, second);
+        add_piece(p, c, s->first, s->last);
+        return;
+    }
+    if (open_main != LAUT_NONE && second != LAUT_NONE && !s->coordinated && s->before != LT_COLON &&
+        (second <= s->first + 1 || (s->before == LT_COMMA && bare_name(p, open_main)))) {
+        set_finite(p, open_main, second);
+        add_piece(p, open_main, s->first, s->last);
+        leave_to(p, open_main);
+        return;
+    }
+    if (second != LAUT_NONE) {
+        uint32_t c = new_clause(p, LT_MAIN, LAUT_NONE);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_first = second == s->first;
+        /* Sie räumte ein, es fehle Geld, sprach aber von Fortschritten: no conjunction in front */
+        bool contrast = second == s->first && s->before == LT_COMMA && s->first + 1 < s->last &&
+                        p->units.at[s->first + 1].is & BUT && p->subject_to == LAUT_NONE && p->last != LAUT_NONE;
+        bool coordinated = s->coordinated || contrast;
+        d->clauses.at[c].coordinated = coordinated;
+        /* Wenn es regnet, bleibt er: the clause in front fills the first field */
+        if (p->subject_to != LAUT_NONE && d->clauses.at[c].verb_first) {
+            d->clauses.at[p->subject_to].parent = c;
+            d->clauses.at[c].verb_first = s->coordinated;
+        } else {
+            d->clauses.at[c].parent = p->last;
+        }
+        p->subject_to = LAUT_NONE;
+        if (coordinated && s->before == LT_COMMA)
+            d->clauses.at[c].link = partner(p, c, second);
+        set_finite(p, c, second);
+        add_piece(p, c, s->first, s->last);
+        p->depth = 0;
+        enter(p, c);
+        return;
+    }
+    if (has_infinitive(p, s->first, s->last)) {
+        uint32_t c = new_clause(p, LT_INFINITIVE, host(p));
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].coordinated = s->coordinated;
+        d->clauses.at[c].verb_last = true;
+        add_piece(p, c, s->first, s->last);
+        enter(p, c);
+        return;
+    }
+    /* No verb: a part of the clause that still waits, else of the one around a finished one. */
+    uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
+    if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
+        to = p->last;
+        /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame; but: teilte der Wirt,
+         * Otto Stoll, mit */
+        if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
+            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->first) && !prefix_of(p, to, s->last))
+            to = d->clauses.at[to].parent;
+        /* warf ihm, nachdem er ging, vor; hat ihm, als er kam, vorgeworfen: the right bracket of the main
+         * clause comes behind what stands between */
+        uint32_t end = p->units.at[s->last - 1].is;
+        if (d->clauses.at[to].verb_last && closed(p, to) &&
+            (end & (PARTICIPLE | INFINITIVE) ||
+             (s->last - s->first == 1 && lt_is_prefix(d->engine, d->tokens.at[p->units.at[s->first].token].form))))
+            for (uint32_t c = to; c-- > p->first_clause;)
+                if (d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].finite != LAUT_NONE) {
+                    to = c;
+                    break;
+                }
+        if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
+            to = d->clauses.at[to].parent;
+    }
+    if (to == LAUT_NONE) {
+        to = new_clause(p, LT_MAIN, LAUT_NONE);
+        if (to == LAUT_NONE)
+            return;
+        of(p, to)->waiting = true;
+        p->depth = 0;
+        enter(p, to);
+    }
+    add_piece(p, to, s->first, s->last);
+}
+
+/* ---------------------------------------------------------------- pieces */
+
+/* Cut a piece at conjunctions that have a finite verb on both sides, and take its parts. */
+static void cut(parser *p, piece s)
+{
+    while (s.first < s.last && p->units.at[s.first].is & (AND | BUT) &&
+           !(p->units.at[s.first].is & SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
+        s.first++;
+        s.coordinated = true;
+    }
+    if (s.first == s.last)
+        return;
+    lt_clause_kind kind;
+    uint32_t at, n = introducer(p, &s, &kind, &at);
+    bool verb_last = n || waiting(p, false) != LAUT_NONE;
+    /* Er hat angekündigt den Saal zu räumen: an infinitive without its comma */
+    if (!verb_last && s.last - s.first > 4 && ends_in_infinitive(p, s.first, s.last)) {
+        uint32_t a = second_verb(p, s.first, s.last);
+        for (uint32_t i = a == LAUT_NONE ? s.last : a + 1; i + 3 < s.last && p->units.at[a].is & AUX; i++)
+            if (p->units.at[i].is & PARTICIPLE && !(p->units.at[i].is & (INFINITIVE | CLOSED)) &&
+                !verbal(p->units.at[i + 1].is)) {
+                piece head = s;
+                head.last = s.first = i + 1;
+                take(p, &head);
+                s.before = LT_OTHER;
+                break;
+            }
+    }
+    uint32_t from = n ? at + 1 : s.first;
+    for (uint32_t i = from + 1; i + 1 < s.last; i++) {
+        /* noch, doch are adverbs here more often than not */
+        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & (SUB | ADV | PARTICLE))
+            continue;
+        uint32_t a = verb_last ? final_verb(p, from, i) : second_verb(p, from, i);
+        if (a == LAUT_NONE)
+            continue;
+        uint32_t b = second_verb(p, i + 1, s.last);
+        if (b == LAUT_NONE)
+            continue;
+        uint32_t ia = p->units.at[a].is, ib = p->units.at[b].is;
+        /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */
+        if (!verb_last && ia & AUX && !(ib & STRICT) && ib & (PARTICIPLE | INFINITIVE))
+            continue;
+        if (verb_last && !(ib & STRICT) && ib & PARTICIPLE && b + 1 < s.last && p->units.at[b + 1].is & AUX)
+            ;
+        else if (!(ib & STRICT) && b + 1 != s.last && b != i + 1 && !(ib & FIN))
+            continue;
+        piece head = s;
+        head.last = i;
+        take(p, &head);
+        s.first = i + 1;
+        s.coordinated = true;
+        s.before = LT_OTHER;
+        if (verb_last && final_verb(p, s.first, s.last) != LAUT_NONE &&
+            second_verb(p, s.first, s.last) == final_verb(p, s.first, s.last)) {
+            /* dass er kommt und sie geht: the second one shares the introducer */
+            lt_document *d = p->d;
+            uint32_t first = p->last;
+            uint32_t c = new_clause(p, d->clauses.at[first].kind, d->clauses.at[first].parent);
+            if (c == LAUT_NONE)
+                return;
+            d->clauses.at[c].verb_last = d->clauses.at[c].coordinated = true;
+            d->clauses.at[c].link = first;
+            d->clauses.at[c].introducer = d->clauses.at[first].introducer;
+            set_finite(p, c, final_verb(p, s.first, s.last));
+            add_piece(p, c, s.first, s.last);
+            enter(p, c);
+            return;
+        }
+        uint32_t first = p->last, before = p->d->clauses.count;
+        cut(p, s);
+        if (p->d->clauses.count > before && first != LAUT_NONE)
+            p->d->clauses.at[before].link =
+                p->d->clauses.at[before].kind == LT_MAIN && b != LAUT_NONE ? partner(p, before, b) : first;
+        return;
+    }
+    take(p, &s);
+}
+
+/* ---------------------------------------------------------------- verbs */
+
+static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint64_t wanted)
+{
+    const lt_token *t = &d->tokens.at[token];
+    const lt_reading *best = NULL;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & wanted &&
+            (!best || (best->lemma == LT_NO_WORD && r->lemma != LT_NO_WORD)))
+            best = r;
+    }
+    return best;
+}
+
+static void add_verb(lt_document *d, lt_clause *c, uint32_t token)
+{
+    uint32_t *list = (uint32_t *)c->verbs;
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        if (list[i] == token)
+            return;
+    (void)d;
+    uint32_t i = c->verb_count++;
+    for (; i > 0 && list[i - 1] > token; i--)
+        list[i] = list[i - 1];
+    list[i] = token;
+}
+
+/* Infinitive or participle at the clause's right edge, and what belongs to it. */
+static void right_bracket(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    uint32_t end = LAUT_NONE;
+    for (uint32_t i = b->units.count; i-- > 0;) {
+        uint32_t u = b->units.at[i], is = p->units.at[u].is;
+        if (p->units.at[u].token == c->finite)
+            continue;
+        /* angenommen, ausgesprochen, sein are other words, too: verbs where the clause ends with them */
+        bool edge = (is & PARTICIPLE || (is & INFINITIVE && is & HELPS)) && i + 1 == b->units.count;
+        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX) && !edge))
+            continue;
+        if (is & NOUN && i > 0 && !(is & STRICT) && b->units.at[i] > b->units.at[0])
+            continue;
+        uint32_t next = i + 1 < b->units.count ? p->units.at[b->units.at[i + 1]].is : 0;
+        if (is & ADJ && next & NOUN && !(next & CLOSED)) /* die erwartete Zahl */
+            continue;
+        end = i;
+        break;
+    }
+    if (end == LAUT_NONE)
+        return;
+    uint32_t full = end;
+    bool found = false;
+    for (uint32_t i = end;; i--) {
+        uint32_t u = b->units.at[i], is = p->units.at[u].is, token = p->units.at[u].token;
+        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF | ZU)) && token != c->finite)
+            break;
+        if (is & CLOSED && !(is & ZU) && !(is & AUX) && i != end)
+            break;
+        if (token != c->finite && c->verb_count < 8) {
+            add_verb(d, c, token);
+            /* the last one that is no auxiliary: gesagt haben; bekannt gegeben */
+            if (!(is & ZU) && !found && !(is & HELPS)) {
+                full = i;
+                found = true;
+            }
+        }
+        if (i == 0)
+            break;
+    }
+    c->verb = p->units.at[b->units.at[full]].token;
+}
+
+/* Whether a phrase with a preposition ends before the unit: von Anfang an. */
+static bool behind_phrase(const parser *p, const building *b, uint32_t i)
+{
+    while (i-- > 0) {
+        uint32_t is = p->units.at[b->units.at[i]].is;
+        if (is & PREP)
+            return true;
+        if (!(is & (NOUN | ADJ | DET | NUM | PRON | ADV)) || is & STRICT)
+            return false;
+    }
+    return false;
+}
+
+static void separable_prefix(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    bool behind = false;
+    uint32_t found = LAUT_NONE, unknown = LAUT_NONE;
+    lt_word lemma = LT_NO_WORD;
+    for (uint32_t i = 0; i < b->units.count; i++) {
+        uint32_t u = b->units.at[i], token = p->units.at[u].token;
+        if (token == c->finite) {
+            behind = true;
+            continue;
+        }
+        if (!behind || !lt_is_prefix(d->engine, d->tokens.at[token].form))
+            continue;
+        bool edge = i + 1 == b->units.count || b->units.at[i + 1] != u + 1 ||
+                    p->units.at[u + 1].token != token + 1;
+        uint32_t next = edge ? 0 : p->units.at[u + 1].is;
+        /* an, mit, zu are prepositions too: a prefix only where no phrase follows */
+        if (p->units.at[u].is & PREP && !edge && next & (DET | NOUN | ADJ | NUM | PRON | QUOTE) &&
+            !(next & (AND | SUB | PREP)))
+            continue;
+        bool particle = p->units.at[u].is & PREP && !(p->units.at[u].is & ADV) && i + 1 == b->units.count &&
+                        i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
+        const lt_token *t = &d->tokens.at[c->finite];
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || !(r->features & LT_F(fin)))
+                continue;
+            /* sagte er weiter: an adverb, if the verb reports by itself */
+            uint32_t companions[LT_MAX_COMPANIONS], count;
+            if (p->units.at[u].is & ADV && !(p->units.at[u].is & PREP) && edge &&
+                lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+                continue;
+            lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
+            /* führt … an: anführen, not a subjunctive of anfahren */
+            bool weaker = found == token && lemma != LT_NO_WORD && !(r->features & LT_F(ind));
+            if (joined != LT_NO_WORD && !weaker) {
+                found = token;
+                lemma = joined;
+            }
+            /* forderte Helfer an: another verb than the one that reports, although no lexicon has it */
+            if (particle && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+                unknown = token;
+        }
+    }
+    if (found != LAUT_NONE) {
+        add_verb(d, c, found);
+        c->lemma = lemma;
+    } else if (unknown != LAUT_NONE) {
+        add_verb(d, c, unknown);
+        c->lemma = LT_NO_WORD;
+    }
+}
+
+static bool negation(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
+            (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
+            return true;
+    return false;
+}
+
+static void find_report(parser *p, lt_clause *c, const building *b)
+{
+    lt_document *d = p->d;
+    uint32_t words[256], n = 0, companions[LT_MAX_COMPANIONS], found = 0;
+    for (uint32_t i = 0; i < b->units.count && n < 256; i++)
+        if (!(p->units.at[b->units.at[i]].is & QUOTE))
+            words[n++] = p->units.at[b->units.at[i]].token;
+    lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
+    if (entry == LAUT_NONE && c->verb != LAUT_NONE) {
+        /* another reading of the verb may report */
+        const lt_token *t = &d->tokens.at[c->verb];
+        for (uint32_t k = 0; k < t->reading_count && entry == LAUT_NONE; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || r->lemma == c->lemma || c->verb_count > 1)
+                continue;
+            entry = lt_find_report(d, r->lemma, words, n, companions, &found);
+            if (entry != LAUT_NONE)
+                c->lemma = r->lemma;
+        }
+    }
+    if (entry == LAUT_NONE)
+        return;
+    c->report = entry;
+    for (uint32_t i = 0; i < found; i++) /* nicht ausschließen: the verb's own negation is none */
+        c->negated &= !negation(d, companions[i]);
+    uint32_t *cue = lt_arena_alloc(&d->arena, (c->verb_count + found) * sizeof *cue);
+    if (!cue)
+        return;
+    lt_clause sorted = {.verbs = cue};
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        add_verb(d, &sorted, c->verbs[i]);
+    for (uint32_t i = 0; i < found; i++)
+        add_verb(d, &sorted, companions[i]);
+    c->report_tokens = cue;
+    c->report_count = sorted.verb_count;
+}
+
+static void finish(parser *p, uint32_t index)
+{
+    lt_document *d = p->d;
+    lt_clause *c = &d->clauses.at[index];
+    building *b = of(p, index);
+    c->segments = b->segments.at;
+    c->segment_count = b->segments.count;
+    c->first = b->segments.count ? b->segments.at[0].first : 0;
+    c->last = b->segments.count ? b->segments.at[b->segments.count - 1].last : 0;
+    for (uint32_t s = 0; s < b->segments.count; s++)
+        for (uint32_t i = b->segments.at[s].first; i < b->segments.at[s].last; i++)
+            d->clause_of[i] = index;
+    if (c->kind == LT_MAIN && c->finite == LAUT_NONE)
+        c->kind = LT_FRAGMENT;
+    c->verbs = lt_arena_alloc(&d->arena, 12 * sizeof *c->verbs);
+    if (!c->verbs)
+        return;
+    bool first_person = false;
+    for (uint32_t i = 0; i < b->units.count; i++) {
+        const unit *u = &p->units.at[b->units.at[i]];
+        first_person |= (u->is & FIRST_PERSON) != 0;
+        /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
+        /* auf die nicht abgerufenen Gelder verweisen: only the attribute is negated */
+        bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (PREP | DET) &&
+                         p->units.at[b->units.at[i + 1]].is & ADJ &&
+                         p->units.at[b->units.at[i + 2]].is & (ADJ | NOUN);
+        if (!(u->is & QUOTE) && !attribute &&
+            (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
+            c->negated |= negation(d, u->token);
+    }
+    const lt_reading *finite = NULL;
+    if (c->finite != LAUT_NONE) {
+        add_verb(d, c, c->finite);
+        c->verb = c->finite;
+        finite = verb_reading(d, c->finite, LT_F(fin));
+        c->features = finite_features(d, c->finite, first_person);
+    }
+    if (finite)
+        c->lemma = finite->lemma;
+    bool auxiliary = finite && finite->features & (LT_F(aux) | LT_F(modal));
+    if (auxiliary || c->kind == LT_INFINITIVE)
+        right_bracket(p, c, b);
+    else if (finite && !c->verb_last)
+        separable_prefix(p, c, b);
+    if (c->verb != LAUT_NONE && c->verb != c->finite) {
+        const lt_reading *full = verb_reading(d, c->verb, LT_F(participle));
+        bool participle = full != NULL;
+        if (!full)
+            full = verb_reading(d, c->verb, LT_F(inf) | LT_F(zuinf));
+        unsigned builds = 0, inner = 0;
+        if (finite)
+            builds = lt_builds(d->engine, finite->lemma);
+        for (uint32_t i = 0; i < c->verb_count; i++)
+            if (c->verbs[i] != c->verb && c->verbs[i] != c->finite) {
+                const lt_reading *r = verb_reading(d, c->verbs[i], LT_F(inf) | LT_F(participle) | LT_F(zuinf));
+                if (r)
+                    inner |= lt_builds(d->engine, r->lemma);
+            }
+        if (full) {
+            c->lemma = full->lemma;
+            c->passive = participle && ((builds | inner) & LT_BUILDS_PASSIVE);
+            c->perfect = participle && !c->passive && (builds & LT_BUILDS_PERFECT);
+        }
+    }
+    find_report(p, c, b);
+}
+
+/* ---------------------------------------------------------------- regions */
+
+static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around);
+
+/* The outermost whole quotation inside `around` that begins at token i, or LAUT_NONE. */
+static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)
+{
+    uint32_t found = LAUT_NONE;
+    for (uint32_t q = d->quote_of[i]; q != LAUT_NONE && q != around; q = d->quotes.at[q].parent)
+        if (d->quotes.at[q].whole && d->quotes.at[q].first == i)
+            found = q;
+    return found;
+}
+
+/* Whether the comma at token i stands between two adjectives of one noun. */
+static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
+{
+    const lt_document *d = p->d;
+    if (i + 2 >= last || d->tokens.at[i].kind != LT_COMMA || s->last - s->first < 2 ||
+        d->tokens.at[i + 1].kind != LT_WORD || d->tokens.at[i + 2].kind != LT_WORD)
+        return false;
+    uint32_t before = p->units.at[s->last - 2].is, adjective = p->units.at[s->last - 1].is;
+    uint32_t next = describe(d, i + 1), noun = describe(d, i + 2);
+    return adjective & ADJ && !(adjective & (FIN | CLOSED | NOUN)) && before & (DET | PREP | NUM) &&
+           next & ADJ && !(next & (CLOSED | FIN | NOUN)) && noun & NOUN && !(noun & CLOSED);
+}
+
+static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around)
+{
+    parser p = {.d = d, .sentence = sentence, .last = LAUT_NONE, .subject_to = LAUT_NONE};
+    p.first_clause = d->clauses.count;
+    lt_vec(piece) pieces = {0};
+    piece s = {.before = LT_STOP};
+    for (uint32_t i = first; i <= last; i++) {
+        const lt_token *t = i < last ? &d->tokens.at[i] : NULL;
+        uint32_t q = t && t->kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        if (q != LAUT_NONE) {
+            unit *u = lt_push(&d->arena, &p.units);
+            if (!u)
+                return;
+            uint32_t end = d->quotes.at[q].last < last ? d->quotes.at[q].last : last;
+            *u = (unit){i, end, QUOTE};
+            i = end - 1;
+            continue;
+        }
+        if (t && (t->kind == LT_WORD || t->kind == LT_NUMBER)) {
+            unit *u = lt_push(&d->arena, &p.units);
+            if (!u)
+                return;
+            *u = (unit){i, i + 1, describe(d, i)};
+            continue;
+        }
+        if (t && t->kind == LT_OPEN) {
+            uint32_t close = closing_bracket(d, i, last);
+            if (close > i) {
+                i = close;
+                continue;
+            }
+        }
+        if (t && (t->kind == LT_MARK || t->kind == LT_OTHER || t->kind == LT_CLOSE || t->kind == LT_OPEN))
+            continue;
+        s.last = p.units.count;
+        if (s.first < s.last && adjective_comma(&p, &s, i, last))
+            continue; /* die große, alte Halle */
+        piece *slot = lt_push(&d->arena, &pieces);
+        if (!slot)
+            return;
+        *slot = s;
+        s = (piece){.first = p.units.count, .last = p.units.count,
+                    .before = t ? (lt_token_kind)t->kind : LT_STOP};
+    }
+    for (uint32_t k = 0; k < pieces.count; k++) {
+        if (pieces.at[k].before == LT_STOP) { /* sentences inside a quotation */
+            p.depth = 0;
+            p.last = p.subject_to = LAUT_NONE;
+        }
+        if (pieces.at[k].first < pieces.at[k].last)
+            cut(&p, pieces.at[k]);
+    }
+    for (uint32_t c = p.first_clause; c < d->clauses.count; c++)
+        finish(&p, c);
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t q = d->tokens.at[i].kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        if (q != LAUT_NONE) {
+            const lt_quote *x = &d->quotes.at[q];
+            uint32_t end = x->last < last ? x->last : last;
+            region(d, sentence, x->first + 1, x->unclosed ? end : end - 1, q);
+            i = end - 1;
+        }
+    }
+}
+
+int lt_clauses_stage(lt_document *d, laut_error *error)
+{
+    d->clause_of = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *d->clause_of);
+    if (!d->clause_of)
+        return lt_out_of_memory(error);
+    memset(d->clause_of, 0xff, (d->tokens.count + 1) * sizeof *d->clause_of);
+    d->first_clause = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *d->first_clause);
+    if (!d->first_clause)
+        return lt_out_of_memory(error);
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        d->first_clause[s] = d->clauses.count;
+        region(d, s, d->sentences.at[s].first, d->sentences.at[s].last, LAUT_NONE);
+    }
+    d->first_clause[d->sentences.count] = d->clauses.count;
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
+}
