@@ -248,6 +248,7 @@ struct laut_document {
     const struct laut_engine *engine;
     const char *id, *publisher;
     bool tracing;
+    bool small; /* a text in small letters; its nouns and names are marked as capitals nevertheless */
     lt_text text;
     lt_vec(lt_token) tokens;
     lt_vec(lt_reading) readings;

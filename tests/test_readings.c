@@ -34,6 +34,9 @@ static const example capitals[] = {
     {HERE, "Er kommt. Gehen wir?", "Er=pron kommt=verb . Gehen=verb|name wir=pron ?"},
     {HERE, "Er kommt: Gehen wir?", "Er=pron kommt=verb : Gehen=verb|name wir=pron ?"},
     {HERE, ", ; –", ", ; –"},
+    /* small letters only */
+    {HERE, "der sprecher lacht", "der=pron|det sprecher=noun lacht=verb"},
+    {HERE, "die halle brennt", "die=pron|det halle=noun brennt=verb"},
 };
 Test(readings, capitals) { CHECK(capitals, categories); }
 

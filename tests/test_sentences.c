@@ -60,6 +60,9 @@ static const example paragraphs[] = {
     {HERE, "Er kam.\n\nSie ging.", "Er kam. | §Sie ging."},
     {HERE, "Plan:\n- Brot\n- Käse", "Plan: | - Brot | - Käse"},
     {HERE, "Neuer Plan", "#Neuer Plan"},
+    {HERE, "18:42 Uhr – Es brennt.", "18:42 Uhr – | §Es brennt."},
+    {HERE, "18:42: Es brennt.", "18:42: | §Es brennt."},
+    {HERE, "Um 18:42 Uhr – es war dunkel – brannte es.", "Um 18:42 Uhr – es war dunkel – brannte es."},
     {HERE, "Er kommt?\n\nSie geht.", "Er kommt? | §Sie geht."},
 };
 Test(sentences, paragraphs) { CHECK(paragraphs, sentences); }

@@ -212,7 +212,7 @@ static void judge(const lt_document *d, lt_quote *q)
     uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
                         ? d->tokens.at[q->last].kind : LT_STOP;
     bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
-    bool capital = inner_first < inner_last && d->tokens.at[inner_first].flags & LT_CAPITAL;
+    bool capital = inner_first < inner_last && (d->small || d->tokens.at[inner_first].flags & LT_CAPITAL);
     q->whole = q->words > 0 &&
                (before == LT_COLON ||
                 ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&

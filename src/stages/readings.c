@@ -18,8 +18,94 @@ static bool may_begin(const lt_document *d, uint32_t i)
            (p->kind == LT_CLOSE && i == 1);
 }
 
+/* ---------------------------------------------------------------- texts in small letters */
+
+/* Whether the text is written in small letters: hardly a capital in it. */
+static bool small(const lt_document *d)
+{
+    uint32_t words = 0, capitals = 0;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        words += d->tokens.at[i].kind == LT_WORD;
+        capitals += d->tokens.at[i].kind == LT_WORD && d->tokens.at[i].flags & LT_CAPITAL;
+    }
+    return words > 0 && capitals * 50 < words;
+}
+
+/* What a word can be: the categories among its analyses as bits, those of the lexica and all. */
+typedef struct {
+    unsigned sure, all;
+    bool given, title; /* a given name; a noun that stands before a name */
+    uint32_t hash;
+} sort;
+
+static sort analysed(const lt_document *d, uint32_t i, bool capital)
+{
+    sort x = {.hash = 2166136261u}; /* FNV-1a */
+    char folded[LT_MAX_WORD];
+    lt_reading found[LT_MAX_READINGS];
+    if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
+        return x;
+    const lt_token *t = &d->tokens.at[i];
+    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    for (size_t k = 0; k < size; k++)
+        x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
+    uint32_t n = lt_analyse(d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
+    for (uint32_t k = 0; k < n; k++) {
+        uint64_t f = found[k].features;
+        bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
+                    !(found[k].category == LT_VERB && f & LT_F(imp));
+        x.all |= 1u << found[k].category;
+        x.sure |= sure ? 1u << found[k].category : 0;
+        x.given |= sure && found[k].category == LT_NAME;
+        x.title |= found[k].category == LT_NOUN && lt_cell_has(lt_entry_cell(d->engine, found[k].entry, "traits"), "title");
+    }
+    return x;
+}
+
+enum {
+    NOMINAL = 1u << LT_NOUN | 1u << LT_NAME,
+    OPEN = NOMINAL | 1u << LT_VERB | 1u << LT_ADJ,
+    NAME_SLOTS = 1 << 10
+};
+
+/* die polizei teilte mit, sprecher otto grothe sagte: nouns and names are found by the lexica, by the
+ * word before them, or as a surname that stood behind a given name, and are then taken for capitals. */
+static void raise_nouns(lt_document *d)
+{
+    uint32_t *names = lt_arena_alloc(&d->arena, NAME_SLOTS * sizeof *names); /* hashes; a clash loses one */
+    bool after_name = false, after_article = false, after_preposition = false;
+    for (uint32_t i = 0; names && i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (t->kind != LT_WORD || t->flags & LT_CAPITAL) {
+            after_name = after_article = after_preposition = false;
+            continue;
+        }
+        sort low = analysed(d, i, false), high = analysed(d, i, true);
+        bool noun = false;
+        if (!(low.sure & ~(unsigned)OPEN) && high.all & NOMINAL) {
+            if (high.given && low.sure)
+                noun = after_name || !analysed(d, i + 1, false).sure; /* malte hansen */
+            else if (high.sure & NOMINAL)
+                noun = !low.sure || ((after_article || after_preposition) && !(low.sure & 1u << LT_ADJ)) ||
+                       (after_name && !(low.sure & 1u << LT_VERB));
+            else if (!low.sure)
+                noun = after_name || !low.all || after_article || names[low.hash % NAME_SLOTS] == low.hash;
+        }
+        if (noun)
+            t->flags |= LT_CAPITAL;
+        if (noun && after_name && !high.given && !high.title)
+            names[low.hash % NAME_SLOTS] = low.hash;
+        after_name = noun && (high.given || high.title);
+        after_preposition = low.sure & 1u << LT_PREP && !(low.sure & 1u << LT_PART); /* nach angaben; but: zu teilen */
+        after_article = low.sure & 1u << LT_DET || (after_article && !noun && low.all & 1u << LT_ADJ);
+    }
+}
+
 int lt_readings_stage(lt_document *d, laut_error *error)
 {
+    d->small = small(d);
+    if (d->small)
+        raise_nouns(d);
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;

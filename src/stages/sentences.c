@@ -5,15 +5,6 @@
 
 #include "document.h"
 
-/* Whether the text has no capital letter at all: a ticker in small letters. */
-static bool small(const lt_document *d)
-{
-    for (uint32_t i = 0; i < d->tokens.count; i++)
-        if (d->tokens.at[i].flags & LT_CAPITAL)
-            return false;
-    return true;
-}
-
 /* Whether a sentence may begin with it; in a text in small letters any word. */
 static bool begins(const lt_token *t, bool small_letters)
 {
@@ -53,6 +44,20 @@ static bool ends(const lt_document *d, uint32_t i, bool small_letters)
     return false;
 }
 
+/* Whether a time in front of a ticker's entry ends behind token i: 18:42 Uhr – */
+static bool ends_time(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    if ((t->kind != LT_DASH && t->kind != LT_COLON) || i < 1 || i + 1 >= d->tokens.count)
+        return false;
+    uint32_t k = i - 1;
+    if (k > 0 && d->tokens.at[k].kind == LT_WORD)
+        k--;
+    const lt_token *n = &d->tokens.at[k];
+    return n->kind == LT_NUMBER && (k == 0 || n->flags & (LT_LINE_BEFORE | LT_PARA_BEFORE)) && n->end - n->begin > 3 &&
+           memchr(d->text.bytes + n->begin, ':', n->end - n->begin) && d->tokens.at[i + 1].flags & LT_SPACE_BEFORE;
+}
+
 static bool bullet(const lt_token *t)
 {
     return t->flags & LT_LINE_BEFORE && (t->kind == LT_DASH || t->kind == LT_OTHER);
@@ -90,7 +95,7 @@ static bool quote_ends(const lt_document *d, uint32_t i, bool small_letters)
 int lt_sentences_stage(lt_document *d, laut_error *error)
 {
     uint32_t n = d->tokens.count, first = 0;
-    bool small_letters = small(d);
+    bool small_letters = d->small;
     d->sentence_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *d->sentence_of);
     if (!d->sentence_of)
         return lt_out_of_memory(error);
@@ -102,7 +107,8 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         uint32_t around = outermost(d, i);
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         d->sentence_of[i] = d->sentences.count;
-        if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters))))
+        if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters) ||
+                                 ends_time(d, i))))
             continue;
         lt_sentence *s = lt_push(&d->arena, &d->sentences);
         if (!s)
@@ -114,7 +120,7 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
                 break;
         }
         *s = (lt_sentence){.first = first, .last = i + 1,
-                           .paragraph = d->tokens.at[first].flags & LT_PARA_BEFORE,
+                           .paragraph = d->tokens.at[first].flags & LT_PARA_BEFORE || (first && ends_time(d, first - 1)),
                            .heading = !stopped && (last || paragraph) &&
                                       d->tokens.at[first].flags & LT_PARA_BEFORE};
         first = i + 1;
