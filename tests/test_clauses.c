@@ -35,6 +35,7 @@ static const example kinds[] = {
     {HERE, "Sie versprach, pünktlich zu kommen.", "main versprechen: Sie versprach | inf kommen: pünktlich zu kommen ^1"},
     {HERE, "Sie ging, ohne zu grüßen.", "main gehen: Sie ging | inf grüßen: ohne zu grüßen ^1"},
     {HERE, "Sie kam, um den Plan vorzustellen.", "main kommen: Sie kam | inf vorstellen: um den Plan vorzustellen ^1"},
+    {HERE, "Sie beteuerte, rund um den Hafen zu wachen.", "main beteuern: Sie beteuerte | inf wachen: rund um den Hafen zu wachen ^1"},
     {HERE, "Wie sie sagte, regnet es.", "sub sagen: Wie sie sagte ^2 | main regnen: regnet es"},
     {HERE, "Wie der Mann, der kam, sagte, regnet es.", "sub sagen: Wie der Mann … sagte ^3 | rel kommen: der kam ^1 | main regnen: regnet es"},
     {HERE, "Wie im Vorjahr, als er kam, regnet es.", "main regnen: im Vorjahr … regnet es | sub kommen: als er kam ^1"},

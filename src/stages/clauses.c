@@ -468,6 +468,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 all_adverbs &= p->units.at[x].is & (ADV | CLOSED) && !(p->units.at[x].is & (DET | NOUN | FIN)) ? 1 : 0;
             if (!all_adverbs)
                 break;
+            if (is & INF_SUB && k > i && p->units.at[k - 1].is & ADJ) /* rund um den Hafen */
+                break;
             if (is & INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
