@@ -574,7 +574,7 @@ static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
     return last;
 }
 
-/* Whether unit u is the separated prefix of the clause's finite verb and stands alone between marks. */
+/* Whether unit u is the separated prefix of the clause's finite verb, at the end of what stands between marks. */
 static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
 {
     const lt_document *d = p->d;
@@ -582,8 +582,7 @@ static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
     if (finite == LAUT_NONE || u >= p->units.count)
         return false;
     uint32_t token = p->units.at[u].token;
-    if (d->tokens.at[token - 1].kind == LT_WORD ||
-        (token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) ||
+    if ((token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) ||
         !lt_is_prefix(d->engine, d->tokens.at[token].form))
         return false;
     const lt_token *t = &d->tokens.at[finite];
@@ -595,7 +594,44 @@ static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
     return false;
 }
 
+/* Whether the clause still waits for the right bracket that unit u, the last one of its piece, is: its separated
+ * prefix, or the participle of its auxiliary. */
+static bool lacks(const parser *p, uint32_t clause, uint32_t u)
+{
+    uint32_t finite = p->d->clauses.at[clause].finite;
+    if (p->units.at[u].is & PARTICIPLE) {
+        const building *b = of(p, clause);
+        bool auxiliary = false, behind = false;
+        for (uint32_t i = 0; i < b->units.count; i++) {
+            uint32_t is = p->units.at[b->units.at[i]].is;
+            if (behind && is & (PARTICIPLE | INFINITIVE | ZUINF) && !(is & (ADJ | NOUN | CLOSED)))
+                return false;
+            if (p->units.at[b->units.at[i]].token == finite)
+                behind = true, auxiliary = is & AUX;
+        }
+        return auxiliary;
+    }
+    return prefix_of(p, clause, u);
+}
+
 static bool closed(const parser *p, uint32_t clause) { return !of(p, clause)->waiting; }
+
+/* The clause that a piece without a finite verb goes on with: `to`, unless the piece ends with the right bracket of
+ * a main clause in front of it: warf ihm, nachdem er ging, Betrug vor; wies den Vorwurf, er habe Angst, zurück. */
+static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[to];
+    uint32_t end = s->last - 1;
+    bool behind = c->verb_last && closed(p, to) &&
+                  (p->units.at[end].is & (PARTICIPLE | INFINITIVE) ||
+                   (s->last - s->first == 1 && lt_is_prefix(d->engine, d->tokens.at[p->units.at[end].token].form)));
+    bool around = c->kind == LT_MAIN && !lacks(p, to, end);
+    for (uint32_t k = behind || around ? to : p->first_clause; k-- > p->first_clause;)
+        if (d->clauses.at[k].kind == LT_MAIN && d->clauses.at[k].finite != LAUT_NONE && (behind || lacks(p, k, end)))
+            return k;
+    return to;
+}
 
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
@@ -714,19 +750,9 @@ static void take(parser *p, const piece *s)
         /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame; but: teilte der Wirt,
          * Otto Stoll, mit */
         if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
-            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->first) && !prefix_of(p, to, s->last))
+            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->last - 1) && !prefix_of(p, to, s->last))
             to = d->clauses.at[to].parent;
-        /* warf ihm, nachdem er ging, vor; hat ihm, als er kam, vorgeworfen: the right bracket of the main
-         * clause comes behind what stands between */
-        uint32_t end = p->units.at[s->last - 1].is;
-        if (d->clauses.at[to].verb_last && closed(p, to) &&
-            (end & (PARTICIPLE | INFINITIVE) ||
-             (s->last - s->first == 1 && lt_is_prefix(d->engine, d->tokens.at[p->units.at[s->first].token].form))))
-            for (uint32_t c = to; c-- > p->first_clause;)
-                if (d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].finite != LAUT_NONE) {
-                    to = c;
-                    break;
-                }
+        to = bracketed(p, to, s);
         if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }
