@@ -373,6 +373,15 @@ static bool quoted_part(const lt_document *d, const lt_draft *c)
     return q != LAUT_NONE && !d->quotes.at[q].whole;
 }
 
+/* Whether the frame of a quoted part is itself something that somebody is said to have said. */
+static bool in_content(const lt_document *d, const lt_draft *c)
+{
+    if (c->parent == LAUT_NONE || !c->cue.count || d->matches.at[c->match].rule->inside)
+        return false;
+    const lt_draft *p = &d->drafts.at[c->parent];
+    return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
+}
+
 int lt_claims_stage(lt_document *d, laut_error *error)
 {
     make_drafts(d);
@@ -385,6 +394,12 @@ int lt_claims_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
+        /* Wie Brandt sagt, nennt die Stadt den Plan „völlig verfehlt“: Brandt's words */
+        if (quoted_part(d, c) && in_content(d, c)) {
+            c->cue = c->frame = c->addressee = (lt_ranges){0};
+            inherit(d, i);
+            continue;
+        }
         if (!d->matches.at[c->match].carries)
             continue;
         if (quoted_part(d, c) || (c->parent != LAUT_NONE && c->kind == LT_EMIT_DIRECT)) {
