@@ -293,6 +293,23 @@ static uint32_t paper_in(const lt_document *d, uint32_t sentence)
 
 enum { REACH = 8 }; /* sentences that a frameless claim looks back */
 
+/* Brandt schrieb, man müsse „alles prüfen und neu bewerten.“: who is told to say something in the
+ * sentence of a quotation, in front of it; or LAUT_NONE. */
+static uint32_t told_by(const lt_document *d, uint32_t token)
+{
+    uint32_t sentence = d->sentence_of[token];
+    for (uint32_t i = d->first_clause[sentence + 1]; i-- > d->first_clause[sentence];) {
+        const lt_clause *c = &d->clauses.at[i];
+        if (c->kind != LT_MAIN || c->report == LAUT_NONE || c->finite >= token || c->features & LT_F(subj1) ||
+            d->quote_of[c->finite] != LAUT_NONE)
+            continue; /* LAUT_NONE is behind every token */
+        uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
+        if (s != LAUT_NONE && can_speak(&d->mentions.at[s]))
+            return s;
+    }
+    return LAUT_NONE;
+}
+
 static void carry_on(lt_document *d, uint32_t i)
 {
     lt_draft *c = &d->drafts.at[i];
@@ -315,8 +332,11 @@ static void carry_on(lt_document *d, uint32_t i)
         if (!d->drafts.at[k].dropped && d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
             !covers(&c->content, &d->drafts.at[k].content))
             previous = k;
-    uint32_t about = LAUT_NONE; /* whom the sentence before is about, or its document */
-    bool lead = false;
+    /* whom its own sentence, or the one before, is about; or a document there */
+    uint32_t about = LAUT_NONE;
+    if (c->kind == LT_EMIT_DIRECT && previous == LAUT_NONE)
+        about = told_by(d, first_of(&c->content));
+    bool lead = about != LAUT_NONE;
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(d, s, i);
