@@ -143,6 +143,8 @@ static const example sources[] = {
     {GAP, "So Brandt am Montag: „Es regnet hier wieder.“", "Brandt (name)"},
     {GAP, "Eine Sprecherin sagte, es regne.", "Sprecherin (description) [Sprecherin]"},
     {HERE, "Eine Sprecherin des Ministeriums sagte, es regne.", "Sprecherin des Ministeriums (description)"},
+    {HERE, "Es gibt eine Studie. Darin heißt es, das Haus sei leer.", "Studie (pronoun) [Studie]"},
+    {HERE, "Das „Morgenblatt“ schrieb über Ada Brandt. „Wir bleiben hier“, wurde sie dort zitiert.", "Ada Brandt (pronoun) > Morgenblatt (pronoun) [Morgenblatt]"},
     {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "nobody"},
     {GAP, "Brandt wies den Vorwurf zurück, er habe gelogen.", "nobody"},
     {HERE, "Ihm wird vorgeworfen, dass er log.", "nobody"},

@@ -121,7 +121,8 @@ static uint32_t near(const lt_document *d, uint32_t sentence)
     return low;
 }
 
-/* wie das Blatt unter Verweis auf Y meldete: Y speaks, the paper reports. */
+/* wie das Blatt unter Verweis auf Y meldete: Y speaks, the paper reports. A source that the rule calls
+ * no speaker reports the claim as it is: ein Brief, aus dem das Blatt zitiert. */
 static void put_mouths_in_front(lt_document *d)
 {
     for (uint32_t i = 0; i < d->matches.count; i++) {
@@ -133,6 +134,10 @@ static void put_mouths_in_front(lt_document *d)
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
                 c->speaker == s->speaker || c->source_count)
                 continue;
+            if (!s->roles[LT_ROLE_SPEAKER].count) {
+                add_source(c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
+                continue;
+            }
             add_source(c, c->speaker, c->speaker_words, c->cue);
             c->speaker = s->speaker;
             c->speaker_words = s->roles[LT_ROLE_SPEAKER];
@@ -291,6 +296,17 @@ static uint32_t paper_in(const lt_document *d, uint32_t sentence)
     return LAUT_NONE;
 }
 
+/* The claim has the hands of another one. */
+static void take_over(lt_draft *c, const lt_draft *p)
+{
+    c->speaker = p->speaker;
+    c->speaker_words = p->speaker_words;
+    c->source_count = p->source_count;
+    memcpy(c->sources, p->sources, sizeof c->sources);
+    memcpy(c->source_words, p->source_words, sizeof c->source_words);
+    memcpy(c->source_cues, p->source_cues, sizeof c->source_cues);
+}
+
 enum { REACH = 8 }; /* sentences that a frameless claim looks back */
 
 /* Brandt schrieb, man müsse „alles prüfen und neu bewerten.“: who is told to say something in the
@@ -321,9 +337,15 @@ static void carry_on(lt_document *d, uint32_t i)
             break;
         if (d->mentions.at[m].sentence == c->sentence - 1 && d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
             d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
+            lt_ranges words = c->speaker_words;
             c->speaker = m;
-            if (!c->speaker_words.count)
-                c->speaker_words = words_of(d, m);
+            c->speaker_words = words_of(d, m);
+            /* who passed it on there does so here */
+            uint32_t k = claim_in(d, c->sentence - 1, i);
+            if (k != LAUT_NONE && d->drafts.at[k].speaker == m)
+                take_over(c, &d->drafts.at[k]);
+            if (words.count)
+                c->speaker_words = words;
             return;
         }
     }
@@ -358,14 +380,8 @@ static void carry_on(lt_document *d, uint32_t i)
     }
     if (previous == LAUT_NONE)
         return;
-    const lt_draft *p = &d->drafts.at[previous];
     c->continues = previous;
-    c->speaker = p->speaker;
-    c->speaker_words = p->speaker_words;
-    c->source_count = p->source_count;
-    memcpy(c->sources, p->sources, sizeof c->sources);
-    memcpy(c->source_words, p->source_words, sizeof c->source_words);
-    memcpy(c->source_cues, p->source_cues, sizeof c->source_cues);
+    take_over(c, &d->drafts.at[previous]);
 }
 
 /* A quoted part has the speaker of the content that it stands in; without one it was no claim. */
@@ -374,14 +390,8 @@ static bool inherit(lt_document *d, uint32_t i)
     lt_draft *c = &d->drafts.at[i];
     if (c->parent == LAUT_NONE)
         return false;
-    const lt_draft *p = &d->drafts.at[c->parent];
-    c->carried = p->carried;
-    c->speaker = p->speaker;
-    c->speaker_words = p->speaker_words;
-    c->source_count = p->source_count;
-    memcpy(c->sources, p->sources, sizeof c->sources);
-    memcpy(c->source_words, p->source_words, sizeof c->source_words);
-    memcpy(c->source_cues, p->source_cues, sizeof c->source_cues);
+    c->carried = d->drafts.at[c->parent].carried;
+    take_over(c, &d->drafts.at[c->parent]);
     return true;
 }
 

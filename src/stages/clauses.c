@@ -636,6 +636,19 @@ static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
+/* Das sei falsch, sagte Ada Brandt, Leiterin des Amtes, am Montag: whether a piece without a verb goes on
+ * with the frame, since the clause around it was complete. */
+static bool apposition(parser *p, uint32_t frame, const piece *s)
+{
+    const building *b = of(p, frame), *outer = of(p, p->d->clauses.at[frame].parent);
+    if (b->segments.count > 1)
+        return true;
+    uint32_t before = p->units.at[s->first - 1].is, is = p->units.at[s->first].is;
+    uint32_t u = outer->units.count ? outer->units.at[outer->units.count - 1] : 0;
+    return outer->units.count && !(p->units.at[u].is & FIN) && before & NOUN && !(before & CLOSED) &&
+           is & (NOUN | DET) && !(is & (ADV | PREP | AND | BUT));
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -750,7 +763,8 @@ static void take(parser *p, const piece *s)
         /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame; but: teilte der Wirt,
          * Otto Stoll, mit */
         if (d->clauses.at[to].kind == LT_MAIN && d->clauses.at[to].verb_first && !d->clauses.at[to].coordinated &&
-            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->last - 1) && !prefix_of(p, to, s->last))
+            d->clauses.at[to].parent != LAUT_NONE && !prefix_of(p, to, s->last - 1) && !prefix_of(p, to, s->last) &&
+            !apposition(p, to, s))
             to = d->clauses.at[to].parent;
         to = bracketed(p, to, s);
         if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
@@ -960,9 +974,9 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             const lt_reading *r = &d->readings.at[t->first_reading + k];
             if (r->category != LT_VERB || !(r->features & LT_F(fin)))
                 continue;
-            /* sagte er weiter: an adverb, if the verb reports by itself */
+            /* sagte er weiter, hält das dagegen für falsch: an adverb, if the verb reports by itself */
             uint32_t companions[LT_MAX_COMPANIONS], count;
-            if (p->units.at[u].is & ADV && !(p->units.at[u].is & PREP) && edge &&
+            if (p->units.at[u].is & ADV && !(p->units.at[u].is & PREP) &&
                 lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
                 continue;
             lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);

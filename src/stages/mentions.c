@@ -60,7 +60,7 @@ typedef struct {
     bool accuses;   /* its verb takes an accused dative: warf der Regierung vor */
     bool addresses; /* its verb takes an addressee in the dative */
     lt_word prepositions[64];
-    bool everywhere[64];
+    bool everywhere[64], topic[64];
     uint32_t preposition_count;
 } chunker;
 
@@ -935,6 +935,22 @@ static bool postposition(const lt_document *d, uint32_t i)
     return behind && !before;
 }
 
+/* Darin heißt es …: an adverb that stands for the paper that was named before. */
+static uint32_t adverb_phrase(chunker *x, uint32_t i)
+{
+    const lt_document *d = x->d;
+    bool stands = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        stands |= reading(d, i, k)->category == LT_ADV && reading(d, i, k)->features & LT_F(dem);
+    if (!stands || x->c->report == LAUT_NONE)
+        return LAUT_NONE;
+    return new_mention(x, (lt_mention){.first = i, .last = i + 1, .core_last = i + 1, .head = i,
+                       .name_first = i, .name_last = i, .attribute = LAUT_NONE, .owner = LAUT_NONE,
+                       .next = LAUT_NONE, .preposition = i, .clause = x->clause, .sentence = x->c->sentence,
+                       .features = LT_F(dem) | LT_F(dat) | LT_F(sg) | LT_GENDERS, .type = LT_TYPE_DOCUMENT,
+                       .pronoun = true, .lemma = d->tokens.at[i].form, .entry = LAUT_NONE});
+}
+
 static void chunk(chunker *x)
 {
     lt_document *d = x->d;
@@ -952,6 +968,7 @@ static void chunk(chunker *x)
             }
             uint32_t m = phrase(x, i, r.last, 0);
             if (m == LAUT_NONE) {
+                adverb_phrase(x, i);
                 i++;
                 continue;
             }
@@ -1056,6 +1073,17 @@ static bool agrees(const lt_mention *m, uint64_t verb)
     return !number || m->features & number & LT_NUMBERS;
 }
 
+/* Whether a preposition in front of the mention says that it is what something is about. */
+static bool topical(const chunker *x, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    lt_word p = d->tokens.at[d->mentions.at[mention].preposition].form;
+    for (uint32_t k = 0; k < x->preposition_count; k++)
+        if (x->prepositions[k] == p)
+            return x->topic[k];
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1107,7 +1135,8 @@ static void find_arguments(chunker *x, uint32_t from)
     /* Der „Hafenbote“ berichtete: what reports and has a quoted name is a medium */
     if (g->subject != LAUT_NONE && c->report != LAUT_NONE && !c->passive) {
         lt_mention *m = &d->mentions.at[g->subject];
-        if (m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK && m->definite)
+        bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1; /* die „Tageschronik“ */
+        if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK && m->definite)
             m->type = LT_TYPE_MEDIA;
     }
     uint32_t link = c->coordinated ? c->link : LAUT_NONE;
@@ -1151,7 +1180,8 @@ static void find_arguments(chunker *x, uint32_t from)
         if (i == g->subject || m->owner != LAUT_NONE)
             continue;
         if (m->preposition != LAUT_NONE) {
-            if (g->oblique == LAUT_NONE && m->type != LT_TYPE_THING)
+            /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
+            if (m->type != LT_TYPE_THING && (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
                 g->oblique = i;
             if (c->passive && g->agent == LAUT_NONE && speaks(m) && c->finite != LAUT_NONE &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
@@ -1182,6 +1212,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         const char *p = lt_cell(t, r, "preposition");
         x.prepositions[r] = lt_find_word(&d->engine->vocabulary, p, strlen(p));
         x.everywhere[r] = lt_cell_has(lt_cell(t, r, "where"), "always");
+        x.topic[r] = lt_cell_has(lt_cell(t, r, "where"), "topic");
         x.preposition_count = r + 1;
     }
     for (uint32_t i = 0; i < d->clauses.count; i++) {

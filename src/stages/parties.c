@@ -782,6 +782,25 @@ static bool names_both(const registry *r, const lt_mention *m)
     return false;
 }
 
+/* What darin stands for: the paper, the medium or else the body that was named last. */
+static uint32_t paper_before(registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    uint32_t body = LAUT_NONE;
+    for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= m->sentence;) {
+        const lt_mention *a = &d->mentions.at[i];
+        bool bare = !determiner(d, a->first) && !a->named && a->preposition == LAUT_NONE; /* wusste Bescheid */
+        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare)
+            continue;
+        if (a->type == LT_TYPE_DOCUMENT || a->type == LT_TYPE_MEDIA)
+            return resolve(r, i);
+        if (a->type == LT_TYPE_ORGANIZATION && body == LAUT_NONE)
+            body = i;
+    }
+    return body == LAUT_NONE ? LAUT_NONE : resolve(r, body);
+}
+
 static uint32_t pronoun(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -790,6 +809,8 @@ static uint32_t pronoun(registry *r, uint32_t index)
         return antecedent(r, index);
     if (!(m->features & (LT_F(pers) | LT_F(dem) | LT_F(indef))))
         return LAUT_NONE;
+    if (m->type == LT_TYPE_DOCUMENT)
+        return paper_before(r, index);
     bool many = (m->features & LT_NUMBERS) == LT_F(pl);
     if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == index) {
         uint64_t number = d->clauses.at[m->clause].features & LT_NUMBERS;
