@@ -187,7 +187,7 @@ static uint64_t genders_of(const lt_document *d, const lt_mention *m)
     uint64_t phrase = m->features & LT_GENDERS;
     if (g && phrase & g)
         return g & phrase;
-    return phrase ? phrase : g ? g : LT_GENDERS;
+    return phrase | g ? phrase | g : LT_GENDERS; /* Fraktionsvize Berta Holm: whichever is meant */
 }
 
 static bool plural(const lt_mention *m)
@@ -284,6 +284,8 @@ static bool same_name(const registry *r, const person *x, const uint64_t *words,
     (void)r;
     if (!x->word_count || !n)
         return false;
+    if (n == 1 && x->type != LAUT_PERSON && x->word_count > 1 && x->words[0] == words[0])
+        return true; /* Halmwerk Nord, Halmwerk */
     uint64_t last = x->words[x->word_count - 1];
     bool surname = last == words[n - 1] || (last_without_s && last == last_without_s);
     if (!surname)
@@ -341,6 +343,24 @@ static const char *listed_name(const lt_document *d, lt_entry e, uint32_t token,
     return "";
 }
 
+/* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
+static bool same_head(const lt_document *d, lt_word role, lt_word noun)
+{
+    if (role == LT_NO_WORD || noun == LT_NO_WORD)
+        return false;
+    const lt_vocable *r = &d->engine->vocabulary.words.at[role], *n = &d->engine->vocabulary.words.at[noun];
+    return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
+}
+
+/* Landgericht Kiel is not Polizei Kiel, whatever their names are. */
+static bool same_noun(const lt_document *d, const person *x, const lt_mention *m)
+{
+    bool same = !x->role_count || m->name_first == m->first || m->lemma == LT_NO_WORD;
+    for (uint32_t k = 0; k < x->role_count && !same; k++)
+        same = same_head(d, x->roles[k], m->lemma) || same_head(d, m->lemma, x->roles[k]);
+    return same;
+}
+
 static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -357,7 +377,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
             found = p;
         else if (same_name(r, x, words, n, without_s) &&
                  (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
-                 (!personal || compatible(x, genders_of(d, m))))
+                 (!personal || compatible(x, genders_of(d, m))) && (personal || same_noun(d, x, m)))
             found = p;
     }
     /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description */
@@ -475,9 +495,10 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         uint32_t strong = stronger(x);
         uint64_t score = x->last;
         if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
-            score = (uint64_t)strong + ((uint64_t)1 << 32);
-        if (x->type == LAUT_PERSON || is_plural)
-            score += (uint64_t)1 << 33;
+            score = (uint64_t)strong + ((uint64_t)1 << 33);
+        /* a person goes before a body, which goes before a person who was not named lately */
+        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 2 >= sentence) || is_plural)
+            score += (uint64_t)1 << 34;
         if (d->sentence_of[x->last - 1] + 8 < sentence)
             score = x->last / 4;
         if (score > best_score) {
@@ -519,15 +540,6 @@ static uint32_t both(registry *r, uint32_t token, laut_party_type type)
     return joined(r, (uint32_t[]){other, last}, 2);
 }
 
-/* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
-static bool same_head(const lt_document *d, lt_word role, lt_word noun)
-{
-    if (role == LT_NO_WORD || noun == LT_NO_WORD)
-        return false;
-    const lt_vocable *r = &d->engine->vocabulary.words.at[role], *n = &d->engine->vocabulary.words.at[noun];
-    return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
-}
-
 /* What kinds of organization a row of heads or organisations says that a body is, as bits. */
 static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
@@ -552,6 +564,16 @@ static bool same_kind(const lt_document *d, lt_entry word, const person *x)
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
 }
 
+/* Whether the noun can stand for anybody of its kind: die Behörde, but not das Landesamt, which is only a
+ * compound of a general word. */
+static bool general_word(const lt_document *d, const lt_mention *m)
+{
+    char word[LT_MAX_WORD];
+    const char *cell = lt_entry_cell(d->engine, m->entry, "word");
+    return lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic") && m->lemma != LT_NO_WORD &&
+           lt_fold(cell, strlen(cell), word) == d->engine->vocabulary.words.at[m->lemma].size;
+}
+
 static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -569,9 +591,13 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         const person *x = &r->people.at[p];
         if (!x->last || x->last > m->first + 1)
             continue;
-        bool same_role = false;
-        for (uint32_t k = 0; k < x->role_count; k++)
+        bool same_role = false, exact = false;
+        for (uint32_t k = 0; k < x->role_count; k++) {
             same_role |= same_head(d, x->roles[k], m->lemma);
+            exact |= x->roles[k] == m->lemma;
+        }
+        /* Kreise der Kommission are no Delegationskreise */
+        same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
         if (!same_role || !(number_of(d, m, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
@@ -619,7 +645,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, m, index) & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    bool generic = lt_cell_has(traits, "generic");
+    bool generic = general_word(d, m);
     laut_party_type wanted;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PERSON: wanted = LAUT_PERSON; break;
@@ -628,7 +654,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     case LT_TYPE_DOCUMENT: wanted = LAUT_DOCUMENT; break;
     default: return LAUT_NONE;
     }
-    if (lt_cell_has(traits, "spokes") || (lt_cell_has(traits, "body") && !generic))
+    if (lt_cell_has(traits, "spokes") || ((lt_cell_has(traits, "body") || wanted == LAUT_DOCUMENT) && !generic))
         return LAUT_NONE;
     for (uint32_t p = 0; p < r->people.count; p++) {
         const person *x = &r->people.at[p];
@@ -637,6 +663,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && x->last_subject)))))
+            continue;
+        /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
+        if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
             continue;
         if (wanted == LAUT_ORGANIZATION && !same_kind(d, m->entry, x))
             continue;
