@@ -115,6 +115,8 @@ typedef struct {
     uint8_t level;        /* 0 outermost */
     bool whole;           /* holds whole sentences: analysed apart from the sentence around it */
     bool unclosed;        /* its mark was recovered at the paragraph's end */
+    bool answer;          /* an answer in an interview, which may have no marks */
+    uint32_t answerer;    /* mention: who gives it; or LAUT_NONE */
     uint32_t words, lower; /* words, and those that begin with a lower-case letter */
 } lt_quote;
 

@@ -95,6 +95,8 @@ GET(quote_kind) { UNUSED; return symbol(quote_kind_names[QUOTE->kind]); }
 GET(quote_is) { UNUSED; return truth(QUOTE->kind == p->mask); }
 GET(quote_whole) { UNUSED; return truth(QUOTE->whole); }
 GET(quote_unclosed) { UNUSED; return truth(QUOTE->unclosed); }
+GET(quote_answer) { UNUSED; return truth(QUOTE->answer); }
+GET(quote_answerer) { UNUSED; return unit(LT_V_MENTION, QUOTE->answerer); }
 GET(quote_parent) { UNUSED; return unit(LT_V_QUOTE, QUOTE->parent); }
 GET(quote_sentences)
 {
@@ -375,6 +377,8 @@ static const lt_property properties[] = {
     {LT_V_QUOTE, "scare", LT_V_BOOL, quote_is, LT_SCARE, NULL, false},
     {LT_V_QUOTE, "whole", LT_V_BOOL, quote_whole, 0, NULL, false},
     {LT_V_QUOTE, "unclosed", LT_V_BOOL, quote_unclosed, 0, NULL, false},
+    {LT_V_QUOTE, "answer", LT_V_BOOL, quote_answer, 0, NULL, false},
+    {LT_V_QUOTE, "answerer", LT_V_MENTION, quote_answerer, 0, NULL, false},
     {LT_V_QUOTE, "parent", LT_V_QUOTE, quote_parent, 0, NULL, false},
     {LT_V_QUOTE, "sentences", LT_V_COUNT, quote_sentences, 0, NULL, false},
     {LT_V_QUOTE, "crosses", LT_V_BOOL, quote_crosses, 0, NULL, false},

@@ -11,6 +11,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
+#include "stages/turns.h"
 
 typedef uint16_t agreement;
 
@@ -1226,5 +1227,6 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         appositions(&x, from);
         find_arguments(&x, from);
     }
+    lt_find_answerers(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

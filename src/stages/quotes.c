@@ -7,6 +7,7 @@
 #include <unicode/utf8.h>
 
 #include "document.h"
+#include "stages/turns.h"
 
 enum { MAX_DEPTH = 8, MAX_PARAGRAPHS = 4 };
 
@@ -60,7 +61,7 @@ static direction direction_of(const lt_document *d, uint32_t i)
 
 typedef struct { uint32_t token; family family; uint32_t paragraph; } opened;
 
-typedef struct { uint32_t first, last; bool unclosed; } pair;
+typedef struct { uint32_t first, last; bool unclosed, answer; } pair;
 
 typedef struct {
     lt_document *d;
@@ -73,7 +74,7 @@ static void close_at(pairing *p, uint32_t level, uint32_t last, bool unclosed)
 {
     pair *q = lt_push(&p->d->arena, &p->pairs);
     if (q)
-        *q = (pair){p->stack[level].token, last, unclosed};
+        *q = (pair){p->stack[level].token, last, unclosed, false};
     p->depth = level;
 }
 
@@ -196,7 +197,8 @@ static bool boundary_before(const lt_document *d, uint32_t i)
 
 static void judge(const lt_document *d, lt_quote *q)
 {
-    uint32_t inner_first = q->first + 1, inner_last = q->last - (q->unclosed ? 0 : 1);
+    bool bare = d->tokens.at[q->first].kind != LT_MARK;
+    uint32_t inner_first = q->first + (bare ? 0 : 1), inner_last = q->last - (q->unclosed || bare ? 0 : 1);
     uint32_t stops = 0;
     for (uint32_t i = inner_first; i < inner_last; i++) {
         const lt_token *t = &d->tokens.at[i];
@@ -214,7 +216,7 @@ static void judge(const lt_document *d, lt_quote *q)
     bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
     bool capital = inner_first < inner_last && (d->small || d->tokens.at[inner_first].flags & LT_CAPITAL);
     q->whole = q->words > 0 &&
-               (before == LT_COLON ||
+               (before == LT_COLON || bare || q->answer ||
                 ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&
                  (after == LT_COMMA || (at_start && after == LT_STOP && q->words > 2))) ||
                 (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
@@ -222,12 +224,34 @@ static void judge(const lt_document *d, lt_quote *q)
                 (stops && q->words > 6) ||
                 (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1) ||
                 (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
-    if (q->whole && before == LT_COLON && q->lower == 0 && q->words < 3 && !ends_with_stop)
+    if (q->whole && before == LT_COLON && !bare && q->lower == 0 && q->words < 3 && !ends_with_stop)
         q->whole = false;
     if (q->whole || q->words >= 8 || (q->lower > 0 && q->words > 1))
         q->kind = LT_SPEECH;
     else
         q->kind = q->lower == 0 ? LT_TITLE : LT_SCARE;
+}
+
+/* The answers of an interview are quotations, too, with marks or without. */
+static void add_turns(pairing *p)
+{
+    lt_document *d = p->d;
+    lt_turns turns = {0};
+    lt_find_turns(d, &turns);
+    uint32_t old = p->pairs.count;
+    for (uint32_t i = 0, k = 0; i < turns.count; i++) {
+        const lt_turn *t = &turns.at[i];
+        if (d->tokens.at[t->first].kind != LT_MARK) {
+            pair *q = lt_push(&d->arena, &p->pairs);
+            if (q)
+                *q = (pair){t->first, t->last, false, true};
+            continue;
+        }
+        while (k < old && p->pairs.at[k].first < t->first)
+            k++;
+        if (k < old && p->pairs.at[k].first == t->first)
+            p->pairs.at[k].answer = true;
+    }
 }
 
 int lt_quotes_stage(lt_document *d, laut_error *error)
@@ -246,12 +270,14 @@ int lt_quotes_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     memset(d->quote_of, 0xff, (n + 1) * sizeof *d->quote_of);
     sort_pairs(p.pairs.at, p.pairs.count);
+    add_turns(&p);
+    sort_pairs(p.pairs.at, p.pairs.count);
     for (uint32_t i = 0; i < p.pairs.count; i++) {
         lt_quote *q = lt_push(&d->arena, &d->quotes);
         if (!q)
             return lt_out_of_memory(error);
         *q = (lt_quote){.first = p.pairs.at[i].first, .last = p.pairs.at[i].last,
-                        .unclosed = p.pairs.at[i].unclosed,
+                        .unclosed = p.pairs.at[i].unclosed, .answer = p.pairs.at[i].answer, .answerer = LAUT_NONE,
                         .parent = d->quote_of[p.pairs.at[i].first]};
         if (q->parent != LAUT_NONE)
             q->level = (uint8_t)(d->quotes.at[q->parent].level + 1);

@@ -1,0 +1,212 @@
+/* Interviews: whose words stand there without quotation marks, or without a name.
+ *
+ * A line that begins with a label (FRAGE: …, Brandt: …) is a turn, and so are the paragraphs between
+ * questions that have paragraphs of their own. An answer is a quotation, with or without marks; who
+ * gives it is the label, or whom the question addresses (Frau Brandt, wie …?), or whom the text names
+ * first.
+ */
+#include "stages/turns.h"
+
+#include <string.h>
+
+#include "engine/engine.h"
+
+enum { LABEL_WORDS = 4, QUESTION_TOKENS = 90, MAX_LABELS = 64 };
+
+typedef enum { UNKNOWN, QUESTION, ANSWER } role;
+
+typedef struct {
+    uint32_t first, colon, last; /* tokens; the label ends at the colon */
+    uint32_t label;              /* index into labels */
+    bool asks;
+} turn;
+
+typedef struct {
+    uint32_t first, last; /* tokens of its first use */
+    uint32_t turns, questions;
+    role role;
+} label;
+
+static bool new_line(const lt_document *d, uint32_t i)
+{
+    return i == 0 || d->tokens.at[i].flags & (LT_LINE_BEFORE | LT_PARA_BEFORE);
+}
+
+static bool asks(const lt_document *d, uint32_t first, uint32_t last)
+{
+    while (last > first && (d->tokens.at[last - 1].kind == LT_OTHER || d->tokens.at[last - 1].kind == LT_MARK))
+        last--; /* **…?** */
+    return last > first && d->text.bytes[d->tokens.at[last - 1].begin] == '?';
+}
+
+static bool same_words(const lt_document *d, uint32_t a, uint32_t a_last, uint32_t b, uint32_t b_last)
+{
+    uint32_t size = d->tokens.at[a_last - 1].end - d->tokens.at[a].begin;
+    return size == d->tokens.at[b_last - 1].end - d->tokens.at[b].begin &&
+           memcmp(d->text.bytes + d->tokens.at[a].begin, d->text.bytes + d->tokens.at[b].begin, size) == 0;
+}
+
+/* The colon behind a label at the start of a line, or LAUT_NONE. */
+static uint32_t label_end(const lt_document *d, uint32_t first)
+{
+    for (uint32_t i = first; i < d->tokens.count && i <= first + LABEL_WORDS; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (i > first && new_line(d, i))
+            return LAUT_NONE;
+        if (t->kind == LT_COLON)
+            return i > first && i + 1 < d->tokens.count && !new_line(d, i + 1) ? i : LAUT_NONE;
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL))
+            return LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+static role role_of_word(const lt_document *d, uint32_t token)
+{
+    uint32_t index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/turns.tsv", &index);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *cell = lt_cell(t, r, "label");
+        lt_word w = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+        if (w != LT_NO_WORD && w == d->tokens.at[token].form)
+            return lt_cell_has(lt_cell(t, r, "turn"), "question") ? QUESTION : ANSWER;
+    }
+    return UNKNOWN;
+}
+
+static void add(lt_document *d, lt_turns *turns, uint32_t first, uint32_t last)
+{
+    lt_turn *t = first < last ? lt_push(&d->arena, turns) : NULL;
+    if (t)
+        *t = (lt_turn){first, last};
+}
+
+/* FRAGE: … ANTWORT: …, dpa: … Brandt: …: labels that come back. */
+static bool labelled(lt_document *d, lt_turns *out)
+{
+    lt_vec(turn) turns = {0};
+    label labels[MAX_LABELS];
+    uint32_t count = 0, repeated = 0, questions = 0, words = 0;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        uint32_t colon = new_line(d, i) ? label_end(d, i) : LAUT_NONE;
+        if (colon == LAUT_NONE)
+            continue;
+        uint32_t end = colon + 1, k = 0;
+        while (end < d->tokens.count && !(d->tokens.at[end].flags & LT_PARA_BEFORE) &&
+               !(new_line(d, end) && label_end(d, end) != LAUT_NONE))
+            end++;
+        while (k < count && !same_words(d, labels[k].first, labels[k].last, i, colon))
+            k++;
+        if (k == MAX_LABELS)
+            return false;
+        if (k == count)
+            labels[count++] = (label){i, colon, 0, 0, colon == i + 1 ? role_of_word(d, i) : UNKNOWN};
+        turn *t = lt_push(&d->arena, &turns);
+        if (!t)
+            return false;
+        *t = (turn){i, colon, end, k, asks(d, colon + 1, end)};
+        repeated += ++labels[k].turns == 2;
+        labels[k].questions += t->asks;
+        questions += t->asks;
+        i = end - 1;
+    }
+    for (uint32_t k = 0; k < count; k++)
+        words += labels[k].role != UNKNOWN;
+    if (count < 2 || !(words > 1 || repeated > 1 || (repeated && questions)))
+        return false;
+    for (uint32_t i = 0; i < turns.count; i++) {
+        const turn *t = &turns.at[i];
+        const label *l = &labels[t->label];
+        bool answer = l->role == ANSWER || (l->role == UNKNOWN && 2 * l->questions < l->turns);
+        if (answer && (l->role == ANSWER || l->turns > 1 || words))
+            add(d, out, t->colon + 1, t->last);
+    }
+    return true;
+}
+
+/* Frau Brandt, warum …?: a title and a name in front of a comma. */
+static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
+{
+    while (first < last && d->tokens.at[first].kind == LT_OTHER)
+        first++; /* **Frau Brandt, …** */
+    const lt_token *t = &d->tokens.at[first];
+    bool title = false;
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        title |= lt_cell_has(lt_entry_cell(d->engine, d->readings.at[t->first_reading + k].entry, "traits"), "title");
+    for (uint32_t i = first + 1; title && i < last && i < first + 6; i++) {
+        if (d->tokens.at[i].kind == LT_COMMA)
+            return i > first + 1;
+        if (d->tokens.at[i].kind != LT_WORD || !(d->tokens.at[i].flags & LT_CAPITAL))
+            return false;
+    }
+    return false;
+}
+
+/* Questions that have paragraphs of their own, and what stands between them. */
+static void paragraphs(lt_document *d, lt_turns *out)
+{
+    uint32_t questions = 0, others = 0, open = LAUT_NONE, begin = 0;
+    bool spoken = false; /* somebody is addressed: it is no list of questions that the author answers */
+    for (int pass = 0; pass < 2; pass++) {
+        for (uint32_t i = 0; i < d->tokens.count; i = begin) {
+            for (begin = i + 1; begin < d->tokens.count && !(d->tokens.at[begin].flags & LT_PARA_BEFORE);)
+                begin++;
+            bool question = begin - i < QUESTION_TOKENS && d->tokens.at[i].kind != LT_MARK && asks(d, i, begin);
+            if (pass == 0) {
+                questions += question;
+                spoken |= question && addresses(d, i, begin);
+                others += !question;
+                continue;
+            }
+            if (open != LAUT_NONE && question && open < i)
+                add(d, out, open, i);
+            if (open != LAUT_NONE && !question && begin == d->tokens.count)
+                add(d, out, open, open == i ? begin : i); /* the last paragraph may be the author's again */
+            if (question)
+                open = begin;
+        }
+        if (questions < 2 || 3 * questions < others || !spoken)
+            return;
+    }
+}
+
+void lt_find_turns(lt_document *d, lt_turns *turns)
+{
+    if (!labelled(d, turns))
+        paragraphs(d, turns);
+}
+
+/* Frau Brandt, wie …? */
+static bool addressed(const lt_document *d, const lt_mention *m)
+{
+    if (!m->named || m->type != LT_TYPE_PERSON || m->core_last >= d->tokens.count || m->name_first == m->first ||
+        d->tokens.at[m->core_last].kind != LT_COMMA || !asks(d, m->first, d->sentences.at[m->sentence].last))
+        return false;
+    return m->first == d->sentences.at[m->sentence].first || d->tokens.at[m->first - 1].kind == LT_COLON ||
+           d->tokens.at[m->first - 1].kind == LT_OTHER;
+}
+
+void lt_find_answerers(lt_document *d)
+{
+    uint32_t whom = LAUT_NONE, first = LAUT_NONE, m = 0;
+    for (uint32_t i = 0; i < d->quotes.count; i++) {
+        lt_quote *q = &d->quotes.at[i];
+        if (!q->answer || q->first == 0)
+            continue;
+        for (; m < d->mentions.count && d->mentions.at[m].sentence < d->sentence_of[q->first]; m++) {
+            const lt_mention *x = &d->mentions.at[m];
+            if (d->quote_of[x->first] != LAUT_NONE)
+                continue;
+            if (addressed(d, x))
+                whom = m;
+            if (first == LAUT_NONE && x->named && x->type == LT_TYPE_PERSON)
+                first = m;
+        }
+        bool behind = q->first > 1 && d->tokens.at[q->first - 1].kind == LT_COLON;
+        bool named = behind && role_of_word(d, q->first - 2) == UNKNOWN;
+        q->answerer = whom != LAUT_NONE || named ? whom : first;
+        for (uint32_t k = m; k < d->mentions.count && d->mentions.at[k].sentence == d->sentence_of[q->first]; k++)
+            if (named && d->mentions.at[k].last + 1 == q->first && d->mentions.at[k].named)
+                q->answerer = k; /* Ada Brandt: … */
+    }
+}
