@@ -239,11 +239,37 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         *s = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
 }
 
+/* Hash of what stands before the listed noun in a compound (Landes-gesundheitsamt), or 0. */
+static uint64_t compound_part(const lt_document *d, const lt_mention *m)
+{
+    if (m->lemma == LT_NO_WORD || m->named || m->pronoun)
+        return 0;
+    char folded[LT_MAX_WORD];
+    const lt_token *t = &d->tokens.at[m->head];
+    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    const lt_vocable *noun = &d->engine->vocabulary.words.at[m->lemma];
+    for (size_t i = 3; i + noun->size <= n; i++)
+        if (memcmp(folded + i, noun->text, noun->size) == 0)
+            return hash(folded, i);
+    return 0;
+}
+
+static bool has_modifier(const person *x, uint64_t modifier)
+{
+    for (uint32_t k = 0; k < x->modifier_count; k++)
+        if (x->modifiers[k] == modifier)
+            return true;
+    return false;
+}
+
 static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first, uint32_t noun)
 {
     lt_document *d = r->d;
     if (m->lemma != LT_NO_WORD && x->role_count < MAX_ROLES)
         x->roles[x->role_count++] = m->lemma;
+    uint64_t compound = compound_part(d, m);
+    if (compound && x->modifier_count < MAX_MODIFIERS)
+        x->modifiers[x->modifier_count++] = compound;
     for (uint32_t i = first; i <= noun; i++) {
         if (x->modifier_count == MAX_MODIFIERS)
             break;
@@ -540,6 +566,8 @@ static uint32_t both(registry *r, uint32_t token, laut_party_type type)
     return joined(r, (uint32_t[]){other, last}, 2);
 }
 
+enum { STATE = 15 }; /* the first four of them */
+
 /* What kinds of organization a row of heads or organisations says that a body is, as bits. */
 static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
@@ -557,7 +585,6 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
  * name is known, may be anything but a part of the state. */
 static bool same_kind(const lt_document *d, lt_entry word, const person *x)
 {
-    enum { STATE = 15 };
     unsigned a = body_kinds(d, word), b = body_kinds(d, x->noun);
     if (a && b)
         return (a & b) != 0;
@@ -585,6 +612,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
                 modifiers[n++] = reading(d, i, k)->lemma;
                 break;
             }
+    uint64_t compound = compound_part(d, m);
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0;
     for (uint32_t p = 0; p < r->people.count; p++) {
@@ -596,6 +624,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             same_role |= same_head(d, x->roles[k], m->lemma);
             exact |= x->roles[k] == m->lemma;
         }
+        /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state */
+        if (compound && body_kinds(d, m->entry) & STATE && !x->word_count && !has_modifier(x, compound))
+            continue;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
         if (!same_role || !(number_of(d, m, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
