@@ -154,6 +154,8 @@ static const example sources[] = {
     {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "nobody"},
     {GAP, "Brandt wies den Vorwurf zurück, er habe gelogen.", "nobody"},
     {HERE, "Ihm wird vorgeworfen, dass er log.", "nobody"},
+    {HERE, "Die Bundesanwaltschaft ermittelt. Ihm wird vorgeworfen, dass er log.", "Bundesanwaltschaft (continued)"},
+    {HERE, "Ihm wird in der Partei vorgeworfen, dass er log.", "Partei (description)"},
 };
 Test(parties, chains) { CHECK(sources, chains); }
 

@@ -17,7 +17,7 @@ typedef enum {
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX,
-    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT,
+    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN,
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -408,9 +408,12 @@ static void build_endings_and_abbreviations(builder *b)
         if (strcmp(lt_cell(t, r, "kind"), "particle") == 0)
             add_word(b, lt_cell(t, r, "title"), (item){.type = ITEM_PARTICLE});
     t = table(b, "lex/attributive-prepositions.tsv", &index);
-    for (uint32_t r = 0; r < t->row_count; r++)
+    for (uint32_t r = 0; r < t->row_count; r++) {
         if (lt_cell_has(lt_cell(t, r, "where"), "agent"))
             add_word(b, lt_cell(t, r, "preposition"), (item){.type = ITEM_AGENT});
+        if (lt_cell_has(lt_cell(t, r, "where"), "within"))
+            add_word(b, lt_cell(t, r, "preposition"), (item){.type = ITEM_WITHIN});
+    }
     t = table(b, "lex/months.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++)
         add_word(b, lt_cell(t, r, "month"),
@@ -913,6 +916,11 @@ bool lt_is_title(const laut_engine *engine, lt_word word)
 bool lt_is_agent(const laut_engine *engine, lt_word word)
 {
     return has_item(engine, word, ITEM_AGENT);
+}
+
+bool lt_is_within(const laut_engine *engine, lt_word word)
+{
+    return has_item(engine, word, ITEM_WITHIN);
 }
 
 bool lt_is_prefix(const laut_engine *engine, lt_word word)

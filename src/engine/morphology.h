@@ -43,6 +43,7 @@ unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
 bool lt_is_particle(const struct laut_engine *engine, lt_word word);
 bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
+bool lt_is_within(const struct laut_engine *engine, lt_word word); /* in der Partei, bei der Bahn */
 
 /* Feature and category names as lexica and rules write them. */
 int lt_feature_named(const char *name, size_t size, uint64_t *out);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "engine/engine.h"
 #include "engine/rules.h"
 
 /* ---------------------------------------------------------------- ranges */
@@ -395,6 +396,41 @@ static bool inherit(lt_document *d, uint32_t i)
     return true;
 }
 
+/* How many mentions stand in sentences up to the one of the token. */
+static uint32_t mentions_before(const lt_document *d, uint32_t token)
+{
+    uint32_t low = 0, high = d->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (d->mentions.at[middle].sentence <= d->sentence_of[token])
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Dem Mann wird Betrug vorgeworfen: nobody is named who does so, but the text has named the body whose
+ * business it is. Its words are no part of the claim, unless others were in their place. */
+static void accuser(lt_document *d, lt_draft *c)
+{
+    uint32_t clause = d->matches.at[c->match].clause;
+    bool nobody = c->speaker == LAUT_NONE && !c->speaker_words.count, paper = c->carried && c->continues == LAUT_NONE;
+    if (!(nobody || paper) || c->kind == LT_EMIT_NO_COMMENT || clause == LAUT_NONE ||
+        !d->clauses.at[clause].passive ||
+        strcmp(lt_entry_cell(d->engine, d->clauses.at[clause].report, "act"), "accusation") != 0)
+        return;
+    uint32_t first = d->clauses.at[clause].first;
+    for (uint32_t m = mentions_before(d, first); m-- > 0 && d->mentions.at[m].sentence + REACH >= d->clauses.at[clause].sentence;)
+        if (d->mentions.at[m].last <= first && lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[m].entry, "traits"), "accuses")) {
+            c->speaker = m;
+            c->carried = true;
+            if (paper)
+                c->speaker_words = words_of(d, m);
+            return;
+        }
+}
+
 static bool quoted_part(const lt_document *d, const lt_draft *c)
 {
     if (c->kind != LT_EMIT_DIRECT)
@@ -439,6 +475,8 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             carry_on(d, i);
         }
     }
+    for (uint32_t i = 0; i < n; i++)
+        accuser(d, &d->drafts.at[i]);
     /* „Ein Hirte rief: ‚…‘“, sagt X: X reports what the shepherd says */
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "engine/morphology.h"
+
 static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
 {
     /* Commas, conjunctions at the end and the full stop do not belong to a content. */
@@ -178,8 +180,11 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     const lt_arguments *g = &d->arguments[clause];
     if (c->passive) { /* wurde von X bestätigt; in einem Bericht wurde vermutet */
         uint32_t o = g->oblique;
-        if (g->agent == LAUT_NONE && o != LAUT_NONE && (d->mentions.at[o].type == LT_TYPE_DOCUMENT || d->mentions.at[o].type == LT_TYPE_MEDIA ||
-                                                    (d->mentions.at[o].type == LT_TYPE_ORGANIZATION && c->finite != LAUT_NONE && d->mentions.at[o].first < c->finite)))
+        const lt_mention *m = o == LAUT_NONE ? NULL : &d->mentions.at[o];
+        if (g->agent == LAUT_NONE && m &&
+            (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA ||
+             (m->type == LT_TYPE_ORGANIZATION && c->finite != LAUT_NONE &&
+              (m->first < c->finite || lt_is_within(d->engine, d->tokens.at[m->preposition].form)))))
             return o;
         return g->agent;
     }
