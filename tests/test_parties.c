@@ -124,6 +124,8 @@ static const example sources[] = {
     {HERE, "Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Polizei (description)"},
     {HERE, "Das Magazin „Morgenrot“ berichtete, dass es regne.", "Morgenrot (name) [Morgenrot]"},
+    {HERE, "Nach Angaben des Flughafens Kiel brannte ein Haus.", "Flughafen Kiel (name)"},
+    {HERE, "Ada Brandt ging. „Am Ende“, sagte sie, „bleibt davon kein Wort.“", "Ada Brandt (pronoun)"},
     {HERE, "Laut einer Studie brannte ein Haus.", "Studie (description) [Studie]"},
     {HERE, "Ada Brandt sagte Medienberichten zufolge, dass es regne.", "Ada Brandt (name) > Medienberichte (description) [Medienberichte]"},
     {HERE, "Wie das „Morgenblatt“ unter Berufung auf Ada Brandt berichtete, brannte ein Haus.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},

@@ -1100,7 +1100,8 @@ static void find_arguments(chunker *x, uint32_t from)
         if (c->finite == LAUT_NONE || !agrees(m, c->features))
             continue;
         uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
-        if (quote != LAUT_NONE && quote != d->quote_of[c->finite] && d->quotes.at[quote].first != m->first)
+        if (quote != LAUT_NONE && quote != d->quote_of[c->finite] &&
+            (d->quotes.at[quote].first != m->first || is(d, m->first + 1, LT_PREP))) /* „Am Ende“, sagte er, „…“ */
             continue;
         int score = 10;
         uint64_t cases = m->features & LT_CASES;

@@ -138,7 +138,9 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
     if (first + 1 < m->last && (determiner(d, first) || (m->possessive && first < m->head)))
         first++;
     char *rest = text_of(d, first, end, 0);
-    if (m->named || m->pronoun || m->head < first || m->head >= end || !rest)
+    /* des Flughafens Kiel: the noun in front of the name */
+    uint32_t head = m->named ? m->name_first - 1 : m->head;
+    if (m->pronoun || head < first || head >= end || head == UINT32_MAX || !rest)
         return rest;
     uint64_t f = m->features;
     if (f & LT_F(pl) && f & LT_F(sg) && m->clause != LAUT_NONE && m->preposition != LAUT_NONE && !m->definite)
@@ -149,14 +151,14 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
     char *out = lt_arena_alloc(&d->arena, room);
     if (!out)
         return rest;
-    for (uint32_t i = first; i <= m->head; i++) {
+    for (uint32_t i = first; i <= head; i++) {
         const lt_token *t = &d->tokens.at[i];
         if (n && t->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE))
             out[n++] = ' ';
         size_t size = t->end - t->begin;
         char word[LT_MAX_WORD];
-        lt_category c = i == m->head ? LT_NOUN : LT_ADJ;
-        if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == m->head || is(d, i, LT_ADJ))) {
+        lt_category c = i == head ? LT_NOUN : LT_ADJ;
+        if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
             size = lt_nominative(d->engine, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
         } else {
@@ -164,14 +166,14 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         }
         n += size;
     }
-    char *tail = m->head + 1 < end ? text_of(d, m->head + 1, end, 0) : NULL;
+    char *tail = head + 1 < end ? text_of(d, head + 1, end, 0) : NULL;
     if (!tail)
         return out;
     char *whole = lt_arena_alloc(&d->arena, n + strlen(tail) + 2);
     if (!whole)
         return rest;
     memcpy(whole, out, n);
-    if (d->tokens.at[m->head + 1].flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE))
+    if (d->tokens.at[head + 1].flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE))
         whole[n++] = ' ';
     memcpy(whole + n, tail, strlen(tail));
     return whole;

@@ -89,7 +89,10 @@ static bool quote_ends(const lt_document *d, uint32_t i, bool small_letters)
     if (q->level > 0 || q->last != i + 1 || q->last - q->first < 3)
         return false;
     const lt_token *next = &d->tokens.at[i + 1];
-    return d->tokens.at[i - 1].kind == LT_STOP && next->kind != LT_DASH && begins(next, small_letters);
+    uint32_t end = i - 1;
+    while (end > q->first && d->tokens.at[end].kind == LT_MARK) /* …: ‚Nein.‘“ */
+        end--;
+    return d->tokens.at[end].kind == LT_STOP && next->kind != LT_DASH && begins(next, small_letters);
 }
 
 int lt_sentences_stage(lt_document *d, laut_error *error)
