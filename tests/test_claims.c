@@ -119,6 +119,11 @@ static const example carried[] = {
     {HERE, "Die Polizei sagte, ein Haus brenne. Ein Mann soll geflohen sein.", "indirect: ein Haus brenne | free: Ein Mann soll geflohen sein. +1"},
     {HERE, "Die Ministerin sagte, es regne. Mehrere Häuser hätten gebrannt.", "indirect: es regne | subjunctive: Mehrere Häuser hätten gebrannt. +1"},
     {GAP, "Es lebe der König!", ""},
+    /* missing commas */
+    {HERE, "Ada Brandt meinte dass es regne.", "indirect: dass es regne"},
+    {HERE, "Die Polizei teilte mit dass es brenne.", "indirect: dass es brenne"},
+    {HERE, "Sie ging ohne dass es regnete.", ""},
+    {HERE, "„Das ist gut so“ sagte Ada Brandt.", "direct: „Das ist gut so“"},
 };
 Test(claims, carried_on) { CHECK(carried, claims); }
 

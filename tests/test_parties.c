@@ -72,6 +72,7 @@ static const example same[] = {
     {GAP, "Die Ministerin sagte, der Mann, der kam, sei krank.", "Ministerin (description)"},
     {GAP, "Die Ministerin sagte, der Plan, den die Stadt vorgelegt habe, sei zu teuer.", "Ministerin (description)"},
     {HERE, "Ada Brandt ging. Sie sagte, es regne.", "Ada Brandt (pronoun)"},
+    {HERE, "ADA BRANDT WARNT\n\nAda Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Ada Brandt traf Malte Grothe. Er sagte, es regne.", "Malte Grothe (pronoun)"},
     {HERE, "Die Frau, die sagte, dass es regne, lachte.", "Frau (pronoun)"},
 };

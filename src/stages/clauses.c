@@ -1141,6 +1141,26 @@ static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_
            next & ADJ && !(next & (CLOSED | FIN | NOUN)) && noun & NOUN && !(noun & CLOSED);
 }
 
+/* Sie meinte dass es regne: the comma before the conjunction is missing, and it is none of two words
+ * (ohne dass, so dass). */
+static bool comma_missing(const parser *p, const piece *s, uint32_t i)
+{
+    const lt_document *d = p->d;
+    const lt_token *t = &d->tokens.at[i];
+    bool that = false, verb = false;
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        that |= d->readings.at[t->first_reading + k].features & LT_F(that) &&
+                d->readings.at[t->first_reading + k].category == LT_SUB;
+    if (!that || s->first + 2 > p->units.count || t->flags & LT_CAPITAL)
+        return false;
+    const unit *before = &p->units.at[p->units.count - 1];
+    if (before->is & QUOTE || (before->is & CLOSED && !lt_is_prefix(d->engine, d->tokens.at[before->token].form)))
+        return false;
+    for (uint32_t k = s->first; k < p->units.count; k++)
+        verb |= (p->units.at[k].is & FIN) != 0;
+    return verb;
+}
+
 static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around)
 {
     parser p = {.d = d, .sentence = sentence, .last = LAUT_NONE, .subject_to = LAUT_NONE};
@@ -1149,7 +1169,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
     piece s = {.before = LT_STOP};
     for (uint32_t i = first; i <= last; i++) {
         const lt_token *t = i < last ? &d->tokens.at[i] : NULL;
-        uint32_t q = t && t->kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        uint32_t q = t ? whole_quote(d, i, around) : LAUT_NONE;
         if (q != LAUT_NONE) {
             unit *u = lt_push(&d->arena, &p.units);
             if (!u)
@@ -1160,6 +1180,14 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             continue;
         }
         if (t && (t->kind == LT_WORD || t->kind == LT_NUMBER)) {
+            if (comma_missing(&p, &s, i)) {
+                s.last = p.units.count;
+                piece *slot = lt_push(&d->arena, &pieces);
+                if (!slot)
+                    return;
+                *slot = s;
+                s = (piece){.first = p.units.count, .last = p.units.count, .before = LT_COMMA};
+            }
             unit *u = lt_push(&d->arena, &p.units);
             if (!u)
                 return;
@@ -1196,11 +1224,12 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
     for (uint32_t c = p.first_clause; c < d->clauses.count; c++)
         finish(&p, c);
     for (uint32_t i = first; i < last; i++) {
-        uint32_t q = d->tokens.at[i].kind == LT_MARK ? whole_quote(d, i, around) : LAUT_NONE;
+        uint32_t q = whole_quote(d, i, around);
         if (q != LAUT_NONE) {
             const lt_quote *x = &d->quotes.at[q];
             uint32_t end = x->last < last ? x->last : last;
-            region(d, sentence, x->first + 1, x->unclosed ? end : end - 1, q);
+            bool bare = d->tokens.at[i].kind != LT_MARK; /* an answer without marks */
+            region(d, sentence, bare ? i : i + 1, x->unclosed || bare ? end : end - 1, q);
             i = end - 1;
         }
     }

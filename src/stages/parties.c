@@ -28,7 +28,7 @@ typedef struct {
     uint32_t modifier_count;
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
-    bool plural, place;
+    bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
     lt_vec(laut_span) spans;
@@ -431,7 +431,9 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         }
     }
     person *x = &r->people.at[found];
-    if (n > x->word_count || !x->name || !x->word_count) {
+    bool loud = personal && (d->tokens.at[m->name_first].flags & LT_ALL_CAPITAL) != 0; /* ADA BRANDT in a headline */
+    if (n > x->word_count || !x->name || !x->word_count || (x->loud && !loud && n == x->word_count)) {
+        x->loud = loud;
         bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));

@@ -21,8 +21,11 @@ static UChar32 mark(const lt_document *d, uint32_t i)
     return c;
 }
 
-static family family_of(UChar32 c)
+static family family_of(const lt_document *d, uint32_t i)
 {
+    UChar32 c = mark(d, i);
+    if (c < 0x80 && d->tokens.at[i].end - d->tokens.at[i].begin > 1)
+        return DOUBLE; /* two single ones: '' */
     switch (c) {
     case 0xAB: case 0xBB: case 0x300A: case 0x300B: return ANGLE;
     case 0x2039: case 0x203A: return SINGLE_ANGLE;
@@ -45,7 +48,7 @@ static direction direction_of(const lt_document *d, uint32_t i)
     bool word_after = n && !space_after && (n->kind == LT_WORD || n->kind == LT_NUMBER || n->kind == LT_OPEN);
     bool word_before = p && !space_before && (p->kind == LT_WORD || p->kind == LT_NUMBER || p->kind == LT_STOP || p->kind == LT_CLOSE);
     if (space_before && !space_after)
-        return OPENS;
+        return n && (n->kind == LT_COMMA || n->kind == LT_STOP || n->kind == LT_SEMICOLON) ? CLOSES : OPENS; /* « So », */
     if (!space_before && space_after)
         return CLOSES;
     if (p && !space_before && (p->kind == LT_OPEN || p->kind == LT_DASH) && word_after)
@@ -95,7 +98,7 @@ static bool closes_later(const lt_document *d, uint32_t from, family f)
     for (uint32_t i = from; i < d->tokens.count && paragraphs < MAX_PARAGRAPHS; i++) {
         bool fresh = d->tokens.at[i].flags & LT_PARA_BEFORE;
         paragraphs += fresh;
-        if (d->tokens.at[i].kind == LT_MARK && family_of(mark(d, i)) == f) {
+        if (d->tokens.at[i].kind == LT_MARK && family_of(d, i) == f) {
             direction way = direction_of(d, i);
             if (way == OPENS && fresh)
                 continue; /* each paragraph of a long quotation may begin with a mark */
@@ -111,7 +114,7 @@ static bool nests(const lt_document *d, uint32_t i, family f)
 {
     uint32_t closing = 0;
     for (uint32_t k = i + 1; k < d->tokens.count && !(d->tokens.at[k].flags & LT_PARA_BEFORE); k++) {
-        if (d->tokens.at[k].kind != LT_MARK || family_of(mark(d, k)) != f)
+        if (d->tokens.at[k].kind != LT_MARK || family_of(d, k) != f)
             continue;
         if (direction_of(d, k) != CLOSES)
             return false;
@@ -136,8 +139,7 @@ static void paragraph_starts(pairing *p, uint32_t i)
 static void meet(pairing *p, uint32_t i)
 {
     lt_document *d = p->d;
-    UChar32 c = mark(d, i);
-    family f = family_of(c);
+    family f = family_of(d, i);
     direction way = direction_of(d, i);
     uint32_t level = p->depth;
     while (level > 0 && p->stack[level - 1].family != f)
@@ -195,6 +197,18 @@ static bool boundary_before(const lt_document *d, uint32_t i)
     return k == LT_STOP || k == LT_MARK || (k == LT_CLOSE && i < 6) || k == LT_DASH;
 }
 
+/* Whether token i can only be a finite verb that is neither auxiliary nor modal. */
+static bool full_verb(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    bool verb = t->reading_count > 0 && !(t->flags & LT_CAPITAL);
+    for (uint32_t k = 0; k < t->reading_count && verb; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        verb = r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula) | LT_F(guess)));
+    }
+    return verb;
+}
+
 static void judge(const lt_document *d, lt_quote *q)
 {
     bool bare = d->tokens.at[q->first].kind != LT_MARK;
@@ -215,13 +229,15 @@ static void judge(const lt_document *d, lt_quote *q)
                         ? d->tokens.at[q->last].kind : LT_STOP;
     bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
     bool capital = inner_first < inner_last && (d->small || d->tokens.at[inner_first].flags & LT_CAPITAL);
+    /* „Das ist gut“ sagte sie: a verb follows and the comma is missing */
+    bool said = at_start && capital && q->words > 2 && q->lower > 0 && after == LT_WORD && full_verb(d, q->last);
     q->whole = q->words > 0 &&
                (before == LT_COLON || bare || q->answer ||
                 ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&
                  (after == LT_COMMA || (at_start && after == LT_STOP && q->words > 2))) ||
                 (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
                 (at_start && after == LT_WORD && ends_with_stop) ||
-                (stops && q->words > 6) ||
+                said || (stops && q->words > 6) ||
                 (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1) ||
                 (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
     if (q->whole && before == LT_COLON && !bare && q->lower == 0 && q->words < 3 && !ends_with_stop)

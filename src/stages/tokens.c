@@ -128,6 +128,25 @@ static void mend_hyphens(lt_document *d)
     d->tokens.count = out;
 }
 
+/* Quotation marks made of two characters: ,,so'' and <<so>>. */
+static void mend_marks(lt_document *d)
+{
+    uint32_t out = 0, n = d->tokens.count;
+    for (uint32_t i = 0; i < n; i++) {
+        lt_token token = d->tokens.at[i];
+        const lt_token *next = i + 1 < n ? &d->tokens.at[i + 1] : NULL;
+        char c = d->text.bytes[token.begin];
+        if (next && token.end - token.begin == 1 && next->begin == token.end && next->end == token.end + 1 &&
+            d->text.bytes[next->begin] == c && strchr(",`'<>", c)) {
+            token.end = next->end;
+            token.kind = LT_MARK;
+            i++;
+        }
+        d->tokens.at[out++] = token;
+    }
+    d->tokens.count = out;
+}
+
 /* 8:00 Uhr: one number. */
 static void mend_times(lt_document *d)
 {
@@ -324,6 +343,7 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     if (d->arena.failed)
         return lt_out_of_memory(error);
     mend_hyphens(d);
+    mend_marks(d);
     mend_times(d);
     mend_gender(d);
     mend_abbreviations(d);
