@@ -1,7 +1,5 @@
 #include "stages/extent.h"
 
-#include <string.h>
-
 #include "engine/morphology.h"
 
 static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
@@ -48,21 +46,19 @@ static uint32_t room(const lt_document *d, const lt_clause *c)
     return q;
 }
 
-/* Whether the clause `next`, which begins behind the content, goes on with it. */
 /* …, was bisher niemand bestätigt hat: the author's own remark on what was said */
 static bool remark(const lt_document *d, const lt_clause *next)
 {
-    static const char *const words[] = {"was", "worauf", "woraufhin", "wobei", "wogegen"};
     if (next->introducer == LAUT_NONE || subjunctive(next) || next->introducer != next->first)
         return false;
     const lt_token *t = &d->tokens.at[next->introducer];
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == t->end - t->begin &&
-            memcmp(words[i], d->text.bytes + t->begin, t->end - t->begin) == 0)
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].features & LT_F(aside))
             return true;
     return false;
 }
 
+/* Whether the clause `next`, which begins behind the content, goes on with it. */
 static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *next)
 {
     if (next->kind != LT_MAIN && next->kind != LT_FRAGMENT && remark(d, next))
