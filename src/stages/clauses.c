@@ -1073,6 +1073,9 @@ static void finish(parser *p, uint32_t index)
         bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (PREP | DET) &&
                          p->units.at[b->units.at[i + 1]].is & ADJ &&
                          p->units.at[b->units.at[i + 2]].is & (ADJ | NOUN);
+        /* Auf Fragen und nicht als Teil der Rede sagte sie: in front of a verb in second place only its phrase */
+        attribute |= i && c->kind == LT_MAIN && c->finite != LAUT_NONE && u->token < c->finite &&
+                     !(u->is & (DET | PRON | NOUN));
         if (!(u->is & QUOTE) && !attribute &&
             (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
             c->negated |= negation(d, u->token);
