@@ -221,6 +221,26 @@ static bool taken(const writer *w, const laut_claim *c, uint32_t begin, uint32_t
     return false;
 }
 
+/* Where the words in [begin, end) begin that belong to no other claim than `c`, up to `end`: behind
+ * the last of the others, a semicolon, a colon. */
+static uint32_t free_from(const writer *w, const laut_claim *c, uint32_t begin, uint32_t end)
+{
+    const laut_claim *other;
+    for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++) {
+        if (other == c || claim_at(w, other->parent) == c || claim_at(w, c->parent) == other)
+            continue;
+        const laut_spans *roles[] = {&other->content, &other->frame};
+        for (int r = 0; r < 2; r++)
+            for (size_t k = 0; k < roles[r]->count; k++)
+                if (roles[r]->at[k].begin < end && roles[r]->at[k].end > begin)
+                    begin = roles[r]->at[k].end < end ? roles[r]->at[k].end : end;
+    }
+    for (uint32_t i = end; i > begin; i--)
+        if (w->view->text[i - 1] == ';' || w->view->text[i - 1] == ':')
+            begin = i;
+    return skip(w, begin, end);
+}
+
 static laut_spans frame_of(writer *w, const laut_claim *c)
 {
     laut_spans f = c->frame;
@@ -239,9 +259,8 @@ static laut_spans frame_of(writer *w, const laut_claim *c)
     if (!before) {
         if (mark_right && !ends_in_mark && behind)
             end = right + 1;
-        if ((c->kind == LAUT_DIRECT || mark_right || ends_in_mark) &&
-            !taken(w, c, s.begin, begin))
-            begin = s.begin;
+        if (c->kind == LAUT_DIRECT || mark_right || ends_in_mark)
+            begin = free_from(w, c, s.begin, begin);
     } else if (!behind) {
         if (comma_left)
             begin = left - 1;
