@@ -70,7 +70,7 @@ static const example direct[] = {
     {HERE, "Die Ministerin sagte: „Es regnet.“", "direct: „Es regnet.“"},
     {HERE, "„Wenn es regnet“, sagte die Ministerin, „dann bleiben wir heute im Haus.“", "direct: „Wenn es regnet“ … „dann bleiben wir heute im Haus.“"},
     {HERE, "„Es regnet“, sagte die Ministerin. „Wir bleiben hier.“", "direct: „Es regnet“ | direct: „Wir bleiben hier.“ +1"},
-    {GAP, "„Es regnet“, so die Ministerin.", "direct: „Es regnet“"},
+    {HERE, "„Es regnet“, so die Ministerin.", "direct: „Es regnet“"},
     {GAP, "Auf die Frage, ob er komme, sagte Brandt: „Ich komme morgen wieder.“", "direct: „Ich komme morgen wieder.“"},
     {GAP, "Brandt: „Es regnet.“", "direct: „Es regnet.“"},
     {GAP, "Der Plan sei „falsch“, sagte Brandt, und „teuer“.", "indirect: Der Plan sei „falsch“ … und „teuer“ | direct: „falsch“ ^1 | direct: „teuer“ ^1"},

@@ -31,7 +31,7 @@ static const example stops[] = {
     {GAP, "Er ging. (Sie blieb.) Es regnet.", "Er ging. | (Sie blieb.) | Es regnet."},
     {HERE, "Otto F. Maier ging. Er kam.", "Otto F. Maier ging. | Er kam."},
     {HERE, "Das kostet 5 Mio. Euro. Er geht.", "Das kostet 5 Mio. Euro. | Er geht."},
-    {HERE, "Er ging.Sie blieb.", "Er ging.Sie blieb."},
+    {HERE, "Er ging.Sie blieb.", "Er ging. | Sie blieb."},
     {HERE, "Er ging. 12 blieben.", "Er ging. | 12 blieben."},
     {HERE, "Er ging; sie blieb.", "Er ging; sie blieb."},
     {HERE, "", ""},

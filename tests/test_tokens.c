@@ -34,6 +34,7 @@ static const example abbreviations[] = {
     {HERE, "Dr. Brandt kam.", "Dr.|Brandt|kam|."},
     {HERE, "Prof. Dr. Brandt", "Prof.|Dr.|Brandt"},
     {HERE, "Er kam z. B. gestern.", "Er|kam|z. B.|gestern|."},
+    {HERE, "Der Zug kam.Die Leute bei ver.di gingen nach St.Gallen.", "Der|Zug|kam|.|Die|Leute|bei|ver.di|gingen|nach|St.Gallen|."},
     {HERE, "Er kam z.B. gestern.", "Er|kam|z.B.|gestern|."},
     {HERE, "Er kam z. B. gestern.", "Er|kam|z. B.|gestern|."},
     {HERE, "Er kam z.\u202FB. gestern.", "Er|kam|z.\u202FB.|gestern|."},

@@ -208,12 +208,17 @@ static const laut_claim *near_next(const writer *w, const laut_claim *c, size_t 
                ? &w->view->claims[w->view->order[at]] : NULL;
 }
 
+static bool kin(const writer *w, const laut_claim *a, const laut_claim *b)
+{
+    return a == b || claim_at(w, a->parent) == b || claim_at(w, b->parent) == a;
+}
+
 /* Whether a claim that does not stand inside `c` has words in [begin, end). */
 static bool taken(const writer *w, const laut_claim *c, uint32_t begin, uint32_t end)
 {
     const laut_claim *other;
     for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++) {
-        if (other == c || claim_at(w, other->parent) == c || claim_at(w, c->parent) == other)
+        if (kin(w, c, other))
             continue;
         if (meets(other->content, begin, end) || meets(other->frame, begin, end))
             return true;
@@ -227,7 +232,7 @@ static uint32_t free_from(const writer *w, const laut_claim *c, uint32_t begin, 
 {
     const laut_claim *other;
     for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++) {
-        if (other == c || claim_at(w, other->parent) == c || claim_at(w, c->parent) == other)
+        if (kin(w, c, other))
             continue;
         const laut_spans *roles[] = {&other->content, &other->frame};
         for (int r = 0; r < 2; r++)
@@ -239,6 +244,16 @@ static uint32_t free_from(const writer *w, const laut_claim *c, uint32_t begin, 
         if (w->view->text[i - 1] == ';' || w->view->text[i - 1] == ':')
             begin = i;
     return skip(w, begin, end);
+}
+
+/* Whether the rest of a sentence behind a frame goes with it: it holds no words of anybody. */
+static bool rest_is_frame(const writer *w, const laut_claim *c, uint32_t begin, uint32_t end)
+{
+    const laut_claim *other;
+    for (size_t i = near_first(w, c); (other = near_next(w, c, i)); i++)
+        if (meets(other->content, begin, end) || meets(other->frame, begin, end))
+            return false;
+    return true;
 }
 
 static laut_spans frame_of(writer *w, const laut_claim *c)
@@ -264,6 +279,8 @@ static laut_spans frame_of(writer *w, const laut_claim *c)
     } else if (!behind) {
         if (comma_left)
             begin = left - 1;
+        if (rest_is_frame(w, c, end, s.end))
+            end = s.end;
         end = without_stop(w, begin, end);
     } else if (comma_left && mark_right) {
         begin = left - 1;

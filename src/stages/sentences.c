@@ -37,7 +37,8 @@ static bool ends(const lt_document *d, uint32_t i, bool small_letters)
     if (t->kind == LT_STOP)
         return next->kind != LT_STOP && next->kind != LT_CLOSE && next->kind != LT_COMMA &&
                (begins(next, small_letters) || next->flags & LT_LINE_BEFORE) &&
-               next->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE);
+               (next->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE) ||
+                (i && t[-1].kind == LT_WORD && next->kind == LT_WORD)); /* Er kam.Der Zug fuhr. */
     if (t->flags & LT_ABBREVIATION && !(t->flags & LT_NO_END))
         /* usw. Der …: a capital letter counts where the next word is no noun */
         return next->kind == LT_WORD && next->flags & LT_CAPITAL && function_word(d, next);

@@ -68,6 +68,34 @@ static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
     return flags;
 }
 
+/* Where a full stop in a word of ICU's ends a sentence, because the blank behind it is missing: small
+ * letters before it, a capital and a small one behind it (kam.Der; not: ver.di, St.Gallen). Else 0. */
+static uint32_t lost_blank(const lt_document *d, uint32_t begin, uint32_t end)
+{
+    const char *text = d->text.bytes;
+    const char *dot = memchr(text + begin, '.', end - begin);
+    if (!dot || memchr(dot + 1, '.', (size_t)(text + end - dot - 1)))
+        return 0;
+    int32_t at = (int32_t)(dot - text), i = at;
+    UChar32 before, first, second = 0;
+    char folded[LT_MAX_WORD];
+    for (int n = 0; n < 2; n++) {
+        if (i <= (int32_t)begin)
+            return 0;
+        U8_PREV(text, (int32_t)begin, i, before);
+        if (!u_islower(before))
+            return 0;
+    }
+    size_t size = lt_fold(text + begin, (size_t)(at + 1) - begin, folded);
+    if (!size || lt_find_abbreviation(d->engine, folded, size) != LT_NO_ABBREVIATION)
+        return 0;
+    i = at + 1;
+    U8_NEXT(text, i, (int32_t)end, first);
+    if (i < (int32_t)end)
+        U8_NEXT(text, i, (int32_t)end, second);
+    return u_isupper(first) && u_islower(second) ? (uint32_t)at : 0;
+}
+
 static lt_token *push(lt_document *d, uint32_t begin, uint32_t end, lt_token_kind kind,
                       uint8_t flags)
 {
@@ -323,6 +351,13 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
             if (!push(d, (uint32_t)begin, (uint32_t)end, LT_NUMBER, flags))
                 break;
         } else if (rule >= UBRK_WORD_NUMBER) {
+            uint32_t stop = lost_blank(d, (uint32_t)begin, (uint32_t)end);
+            if (stop) {
+                push(d, (uint32_t)begin, stop, LT_WORD, flags | spelling(t, (uint32_t)begin, stop));
+                push(d, stop, stop + 1, LT_STOP, 0);
+                begin = (int32_t)stop + 1;
+                flags = 0;
+            }
             flags |= spelling(t, (uint32_t)begin, (uint32_t)end);
             if (!push(d, (uint32_t)begin, (uint32_t)end, LT_WORD, flags))
                 break;
