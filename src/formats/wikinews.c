@@ -337,6 +337,8 @@ static void take_pronoun(writer *w, const laut_claim *c, quotation *q)
     while (word < end && !blank(w->view->text[word]) && w->view->text[word] != ',')
         word++;
     uint32_t rest = skip(w, word, end);
+    if (rest_is_frame(w, c, end, s.end))
+        end = s.end;
     end = without_stop(w, begin, end);
     if (begin > rest || end <= rest || meets(c->cue, s.begin, word) ||
         meets(speaker_of(c), s.begin, word) || meets(c->addressee, s.begin, word)) {
