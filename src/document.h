@@ -191,6 +191,7 @@ typedef struct {
     uint32_t subject, dative, accusative, genitive;
     uint32_t oblique;      /* the first behind a preposition that can speak: in dem Bericht */
     uint32_t agent;        /* of a passive: von X, durch X */
+    uint32_t addressee;    /* of a reporting verb: der Presse, gegenüber X, an X (appellieren) */
     bool inherited;        /* the subject stands in the clause that this one is coordinated with */
 } lt_arguments;
 

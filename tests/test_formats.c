@@ -327,32 +327,6 @@ Test(wikinews, quoting_and_quoted_share_the_content)
     laut_document_free(d);
 }
 
-/* Who refers to somebody is named as the speaker, also of what hangs on that. */
-Test(wikinews, referring_is_speaking)
-{
-    laut_document *d = make_document("Das Blatt schrieb unter Berufung auf Kern, es sei „gut“. Es gehe.");
-    uint32_t kern = add_party(d, "Kern", LAUT_PERSON), paper = add_party(d, "Blatt", LAUT_MEDIA);
-    static const char *const contents[] = {"es sei „gut“", "„gut“", "Es gehe."};
-    for (int i = 0; i < 3; i++) {
-        laut_claim *c = add_claim(d, i == 0 ? LAUT_INDIRECT : i == 1 ? LAUT_DIRECT : LAUT_INDIRECT_FREE_INDIRECT,
-                                  at(d, contents[i], 1));
-        add_hand(d, c, kern, at(d, "Kern", 1), nothing);
-        add_hand(d, c, paper, at(d, "Das Blatt", 1), at(d, "schrieb", 1));
-        c->source = 1;
-        if (i == 0)
-            c->cue = at(d, "schrieb", 1);
-        else if (i == 1)
-            c->parent = 0;
-        else
-            c->continues = 0;
-    }
-    expect(quotations(d),
-           "indirect: es sei „gut“; Das Blatt; schrieb; \n"
-           "direct: „gut“; Das Blatt; schrieb; \n"
-           "indirect_free_indirect: Es gehe.; Das Blatt; ; \n");
-    laut_document_free(d);
-}
-
 Test(wikinews, parts_repeat_their_host)
 {
     laut_document *d = make_document("Kern sagte, er sei „froh“. Es sei „gut“. Kern lobt „alles“.");

@@ -51,6 +51,9 @@ static const example persons[] = {
     {HERE, "Die Ministerin, Ada Brandt, lachte.", "person Die Ministerin, <Ada Brandt>"},
     {HERE, "Der 54-Jährige lachte.", "person Der 54-Jährige"},
     {HERE, "Brandts Sprecherin lachte.", "person Brandts Sprecherin"},
+    {HERE, "New Yorks Bürgermeister Otto Maier lachte.", "person New Yorks Bürgermeister <Otto Maier>"},
+    {HERE, "Berlins frühere Bürgermeisterin lachte.", "person Berlins frühere Bürgermeisterin"},
+    {HERE, "Ministerin Ada Brandt sowie der Sprecher lachten.", "person Ministerin <Ada Brandt> sowie der Sprecher"},
     {HERE, "Seine Frau lachte.", "person Seine Frau"},
     {HERE, "Der Sprecher der Polizei lachte.", "person Der Sprecher der Polizei"},
     {HERE, "Imkerin Ada Brandt lachte.", "person Imkerin <Ada Brandt>"},
@@ -120,6 +123,8 @@ static const example owned[] = {
     {HERE, "Ein Sprecher von Halmwerk lachte.", "Halmwerk < Ein Sprecher"},
     {HERE, "Angaben der Polizei liegen vor.", "der Polizei < Angaben"},
     {HERE, "Das wurde nach Angaben von Interpol gefunden.", "Interpol < Angaben"},
+    {HERE, "Das teilte die Regierung in Wien mit.", "Wien < die Regierung"},
+    {HERE, "Das sagte der Minister in Wien.", ""},
     {HERE, "Das Rote Kreuz Haitis schweigt.", "Haitis < Das Rote Kreuz"},
     {HERE, "Der Vater gab der Tochter Geld.", ""},
 };
@@ -145,6 +150,8 @@ static void arguments(FILE *out, const lt_document *d)
         argument(out, d, "d", g->dative);
         argument(out, d, "a", g->accusative);
         argument(out, d, "by", g->agent);
+        if (g->addressee != g->dative)
+            argument(out, d, "to", g->addressee);
     }
 }
 
@@ -170,6 +177,14 @@ static const example subjects[] = {
     {HERE, "„Der Hund bellt“, sagte Brandt.", "s(Brandt) | s(Der Hund)"},
     {HERE, "„Der Hund bellt“, schrieb „Die Zeit“.", "s(„Die Zeit“) | s(Der Hund)"},
     {HERE, "Man habe nichts gewusst.", "s(Man)a(nichts)"},
+    {HERE, "Der Sprecher sagte gegenüber der Zeitung nichts.", "s(Der Sprecher)a(nichts)to(der Zeitung)"},
+    {HERE, "Im Interview mit der Zeitung sagte er nichts.", "s(er)a(nichts)to(der Zeitung)"},
+    {HERE, "Vor Journalisten sagte er nichts.", "s(er)a(nichts)to(Journalisten)"},
+    {HERE, "Er warnte vor Betrügern.", "s(Er)"},
+    {HERE, "Er appellierte an die Stadt.", "s(Er)to(die Stadt)"},
+    {HERE, "Er forderte von der Stadt einen Plan.", "s(Er)a(einen Plan)to(der Stadt)"},
+    {HERE, "Der Chef von Halmwerk forderte einen Plan.", "s(Der Chef von Halmwerk)a(einen Plan)"},
+    {HERE, "Er warf Brandt Betrug vor.", "s(Er)a(Brandt)to(Brandt)"},
 };
 Test(mentions, arguments) { CHECK(subjects, arguments); }
 

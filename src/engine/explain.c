@@ -153,6 +153,7 @@ static void print_clause(const lt_document *d, uint32_t i, FILE *stream)
     print_mention(d, "accusative", d->arguments[i].accusative, stream);
     print_mention(d, "genitive", d->arguments[i].genitive, stream);
     print_mention(d, "agent", d->arguments[i].agent, stream);
+    print_mention(d, "addressee", d->arguments[i].addressee, stream);
     if (c->report != LAUT_NONE)
         fprintf(stream, " | reports: %s [%s] %s %s",
                 lt_entry_cell(d->engine, c->report,

@@ -17,7 +17,7 @@ typedef enum {
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX,
-    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN,
+    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -409,10 +409,15 @@ static void build_endings_and_abbreviations(builder *b)
             add_word(b, lt_cell(t, r, "title"), (item){.type = ITEM_PARTICLE});
     t = table(b, "lex/attributive-prepositions.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
-        if (lt_cell_has(lt_cell(t, r, "where"), "agent"))
-            add_word(b, lt_cell(t, r, "preposition"), (item){.type = ITEM_AGENT});
-        if (lt_cell_has(lt_cell(t, r, "where"), "within"))
-            add_word(b, lt_cell(t, r, "preposition"), (item){.type = ITEM_WITHIN});
+        const char *p = lt_cell(t, r, "preposition"), *where = lt_cell(t, r, "where");
+        if (lt_cell_has(where, "agent"))
+            add_word(b, p, (item){.type = ITEM_AGENT});
+        if (lt_cell_has(where, "within"))
+            add_word(b, p, (item){.type = ITEM_WITHIN});
+        static const char *const audiences[] = {"audience", "press", "talk"};
+        for (uint8_t k = 0; k < 3; k++)
+            if (lt_cell_has(where, audiences[k]))
+                add_word(b, p, (item){.type = ITEM_AUDIENCE, .category = LT_ANY_AUDIENCE + k});
     }
     t = table(b, "lex/months.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++)
@@ -921,6 +926,14 @@ bool lt_is_agent(const laut_engine *engine, lt_word word)
 bool lt_is_within(const laut_engine *engine, lt_word word)
 {
     return has_item(engine, word, ITEM_WITHIN);
+}
+
+lt_audience lt_find_audience(const laut_engine *engine, lt_word word)
+{
+    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_AUDIENCE)
+            return i->category;
+    return LT_NO_AUDIENCE;
 }
 
 bool lt_is_prefix(const laut_engine *engine, lt_word word)

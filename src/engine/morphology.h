@@ -44,6 +44,10 @@ bool lt_is_particle(const struct laut_engine *engine, lt_word word);
 bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
 bool lt_is_within(const struct laut_engine *engine, lt_word word); /* in der Partei, bei der Bahn */
+/* It governs whom something is said to: gegenüber X; a medium or a group, vor Journalisten; who takes part
+ * in a talk, im Interview mit X. */
+typedef enum { LT_NO_AUDIENCE, LT_ANY_AUDIENCE, LT_PRESS_AUDIENCE, LT_TALK_AUDIENCE } lt_audience;
+lt_audience lt_find_audience(const laut_engine *engine, lt_word word);
 
 /* Feature and category names as lexica and rules write them. */
 int lt_feature_named(const char *name, size_t size, uint64_t *out);

@@ -212,6 +212,7 @@ GET(clause_dative) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].dative
 GET(clause_accusative) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].accusative); }
 GET(clause_genitive) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].genitive); }
 GET(clause_agent) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].agent); }
+GET(clause_addressee) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].addressee); }
 GET(clause_oblique) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].oblique); }
 GET(clause_inherited) { UNUSED; return truth(s->d->arguments[i].inherited); }
 GET(clause_sentence) { UNUSED; return unit(LT_V_SENTENCE, CLAUSE->sentence); }
@@ -448,6 +449,7 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "accusative", LT_V_MENTION, clause_accusative, 0, NULL, false},
     {LT_V_CLAUSE, "genitive", LT_V_MENTION, clause_genitive, 0, NULL, false},
     {LT_V_CLAUSE, "oblique", LT_V_MENTION, clause_oblique, 0, NULL, false},
+    {LT_V_CLAUSE, "addressee", LT_V_MENTION, clause_addressee, 0, NULL, false},
     {LT_V_CLAUSE, "agent", LT_V_MENTION, clause_agent, 0, NULL, false},
     {LT_V_CLAUSE, "sentence", LT_V_SENTENCE, clause_sentence, 0, NULL, false},
     {LT_V_CLAUSE, "quote", LT_V_QUOTE, clause_quote, 0, NULL, false},

@@ -4,6 +4,7 @@
  * Agreement is kept as one bit for each pair of case and gender or plural: `der` is nominative
  * masculine, or genitive or dative feminine, or genitive plural, and nothing between.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -61,7 +62,7 @@ typedef struct {
     bool accuses;   /* its verb takes an accused dative: warf der Regierung vor */
     bool addresses; /* its verb takes an addressee in the dative */
     lt_word prepositions[64];
-    bool everywhere[64], topic[64];
+    bool everywhere[64], topic[64], seat[64];
     uint32_t preposition_count;
 } chunker;
 
@@ -202,6 +203,15 @@ static bool contracted(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
         if (reading(d, i, k)->category == LT_PREP && reading(d, i, k)->features & LT_F(contr))
+            return true;
+    return false;
+}
+
+/* wie, als; but not sowie */
+static bool compares(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->features & LT_F(comp) && reading(d, i, k)->category == LT_CONJ)
             return true;
     return false;
 }
@@ -388,6 +398,40 @@ static bool place_name(const lt_document *d, uint32_t i)
     return lt_find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
 }
 
+/* A place and nothing else: in Wien, im Iran, in der Schweiz. */
+static bool place_ahead(const chunker *x, uint32_t i, uint32_t end)
+{
+    lt_entry e;
+    uint8_t type;
+    if (is(x->d, i, LT_DET))
+        i++;
+    return mine(x, i, end) && lt_find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
+}
+
+/* How many words the name in the genitive has that stands in front of a noun: Grothes Sprecher, New
+ * Yorks Bürgermeister, Berlins frühere Bürgermeisterin; 0 if none. */
+static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    lt_entry e = LAUT_NONE;
+    uint8_t type;
+    uint32_t n = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
+    bool place = n && type == LT_TYPE_PLACE;
+    if (!place)
+        n = 1;
+    uint32_t noun = i + n;
+    if (!mine(x, noun, end) || !(place || (namelike(d, i) && !given_name(d, i))) ||
+        d->text.bytes[d->tokens.at[noun - 1].end - 1] != 's')
+        return 0;
+    /* Paris ends like a genitive: no adjective may stand between */
+    const char *own = place && n == 1 ? lt_entry_cell(d->engine, e, d->engine->tables.at[lt_entry_table(e)]->columns[0]) : "";
+    bool genitive = strlen(own) != d->tokens.at[i].end - d->tokens.at[i].begin;
+    while (genitive && mine(x, noun + 1, end) && noun < i + n + 2 && of_category(d, noun, LT_ADJ, true) && !finite_verb(x, noun) &&
+           !is(d, noun, LT_NOUN) && !is(d, noun, LT_PREP) && !is(d, noun, LT_ADV))
+        noun++;
+    return is(d, noun, LT_NOUN) && capital_word(d, noun) && !namelike(d, noun) ? n : 0;
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
 /* Make mention `attribute`, which ends it, a part of mention `index`. */
@@ -455,15 +499,17 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             continue;
         }
         if (is(d, i, LT_PREP)) {
-            bool always = false, fronted = false;
+            bool always = false, fronted = false, seat = false;
             for (uint32_t k = 0; k < x->preposition_count; k++)
                 if (x->prepositions[k] == d->tokens.at[i].form) {
                     always = x->everywhere[k];
+                    /* teilte die Regierung in Wien mit; but: sagte der Minister in Wien */
+                    seat = x->seat[k] && m->type == LT_TYPE_ORGANIZATION && (m->definite || !m->named) && mine(x, i + 1, end) && place_ahead(x, i + 1, end);
                     fronted = true;
                 }
             /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
             bool agent = x->c->passive && behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
-            if (!(always && !agent) && !(fronted && front))
+            if (!(always && !agent) && !(fronted && front) && !seat)
                 return;
             if (!mine(x, i + 1, end) || (m->pronoun && !always))
                 return;
@@ -540,7 +586,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                     .type = LT_TYPE_THING, .entry = LAUT_NONE};
     agreement all = ALL;
     uint32_t i = first;
-    uint32_t possessor = LAUT_NONE;
+    uint32_t possessor = LAUT_NONE, owner = 0;
     bool determined = false, counted = false;
 
     /* dessen Angaben, deren Sprecher: the owner is a pronoun */
@@ -580,27 +626,24 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             if (noun != LAUT_NONE)
                 i = noun;
         }
-    } else if ((namelike(d, i) || place_name(d, i)) && i + 1 < end && mine(x, i + 1, end) && !given_name(d, i) &&
-               d->text.bytes[d->tokens.at[i].end - 1] == 's' && is(d, i + 1, LT_NOUN) &&
-               capital_word(d, i + 1) && !namelike(d, i + 1)) {
+    } else if ((owner = owner_in_front(x, i, end)) > 0) {
         /* Grothes Sprecher: the owner stands in front */
         lt_mention o = m;
-        o.last = o.core_last = i + 1;
-        o.head = i;
+        o.last = o.core_last = o.name_last = i + owner;
+        o.head = i + owner - 1;
         o.name_first = i;
-        o.name_last = i + 1;
         o.named = true;
         o.type = LT_TYPE_PERSON;
         o.features = LT_F(gen) | LT_F(sg);
         lt_entry e;
         uint8_t type;
-        if (lt_find_name(d, i, i + 1, &e, &type)) {
+        if (lt_find_name(d, i, i + owner, &e, &type)) {
             o.entry = e;
             o.type = type;
         }
         possessor = new_mention(x, o);
         m.definite = true;
-        i++;
+        i += owner;
     }
 
     /* adjectives, numbers, and adverbs in front of them: rund 300, sehr große */
@@ -883,7 +926,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     attributes(x, index, end, depth);
     /* A und B */
     uint32_t k = d->mentions.at[index].last;
-    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && !is(d, k, LT_SUB)) {
+    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && !compares(d, k)) {
         bool joins = false;
         for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
             joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
@@ -1090,7 +1133,7 @@ static void find_arguments(chunker *x, uint32_t from)
     lt_document *d = x->d;
     lt_arguments *g = &d->arguments[x->clause];
     const lt_clause *c = x->c;
-    *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
+    *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
     int best = 0;
     bool first = true, after_verb = true;
     for (uint32_t i = from; i < d->mentions.count; i++) {
@@ -1201,6 +1244,83 @@ static void find_arguments(chunker *x, uint32_t from)
     }
 }
 
+/* Whether the row of a verb has its preposition p as `what`: to:an, pp:von. vom stands for von. */
+static bool governs(const chunker *x, const char *frame, const char *what, uint32_t p)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++) {
+        const lt_reading *r = reading(d, p, k);
+        char wanted[LT_MAX_WORD + 4];
+        if (r->category != LT_PREP || r->lemma == LT_NO_WORD)
+            continue;
+        snprintf(wanted, sizeof wanted, "%s:%s", what, d->engine->vocabulary.words.at[r->lemma].text);
+        if (lt_cell_has(frame, wanted))
+            return true;
+    }
+    return false;
+}
+
+static bool listens(const lt_mention *m)
+{
+    return speaks(m) && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+}
+
+/* Whether the preposition in front of a mention makes it the addressee. */
+static bool audience(const chunker *x, const lt_mention *m, const char *frame)
+{
+    const lt_document *d = x->d;
+    bool press = m->type == LT_TYPE_MEDIA || m->type == LT_TYPE_GROUP ||
+                 (m->type == LT_TYPE_PERSON && !m->named && m->features & LT_F(pl)); /* Journalisten */
+    if (!listens(m))
+        return false;
+    if (governs(x, frame, "to", m->preposition))
+        return m->owner == LAUT_NONE; /* der Chef von Halmwerk forderte */
+    if (governs(x, frame, "pp", m->preposition)) /* warnte vor Betrügern */
+        return false;
+    switch (lt_find_audience(d->engine, d->tokens.at[m->preposition].form)) {
+    case LT_NO_AUDIENCE: return false;
+    case LT_ANY_AUDIENCE: return true;
+    case LT_PRESS_AUDIENCE: return press;
+    case LT_TALK_AUDIENCE: break;
+    }
+    lt_mention talk = {.entry = LAUT_NONE};
+    if (m->preposition > 0)
+        head_entry(d, m->preposition - 1, &talk);
+    return lt_cell_has(lt_entry_cell(d->engine, talk.entry, "traits"), "talk");
+}
+
+/* A name has no visible case: warf Brandt Betrug vor. */
+static bool hidden_dative(const lt_document *d, uint32_t mention)
+{
+    return mention != LAUT_NONE && d->mentions.at[mention].features & LT_F(dat) && !d->mentions.at[mention].pronoun;
+}
+
+/* Whom the speaker of a reporting clause says it to. */
+static void find_addressee(chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    lt_arguments *g = &d->arguments[x->clause];
+    if (c->report == LAUT_NONE)
+        return;
+    const char *frame = lt_entry_cell(d->engine, c->report, "frame");
+    const char *act = lt_entry_cell(d->engine, c->report, "act");
+    bool directed = strcmp(act, "accusation") == 0 || strcmp(act, "demand") == 0;
+    uint32_t who = g->dative;
+    if (lt_cell_has(frame, "acc"))
+        who = c->passive ? g->subject : g->accusative;
+    else if (who == LAUT_NONE && lt_cell_has(frame, "dat"))
+        who = !c->passive && hidden_dative(d, g->accusative) ? g->accusative : c->passive && directed ? g->subject : LAUT_NONE;
+    if (who != LAUT_NONE && !listens(&d->mentions.at[who]))
+        who = LAUT_NONE;
+    for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        if (m->preposition != LAUT_NONE && audience(x, m, frame))
+            who = i;
+    }
+    g->addressee = who;
+}
+
 int lt_mentions_stage(lt_document *d, laut_error *error)
 {
     d->arguments = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *d->arguments);
@@ -1213,6 +1333,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
     for (uint32_t r = 0; t && r < t->row_count && r < 64; r++) {
         const char *p = lt_cell(t, r, "preposition");
         x.prepositions[r] = lt_find_word(&d->engine->vocabulary, p, strlen(p));
+        x.seat[r] = lt_cell_has(lt_cell(t, r, "where"), "seat");
         x.everywhere[r] = lt_cell_has(lt_cell(t, r, "where"), "always");
         x.topic[r] = lt_cell_has(lt_cell(t, r, "where"), "topic");
         x.preposition_count = r + 1;
@@ -1227,6 +1348,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         chunk(&x);
         appositions(&x, from);
         find_arguments(&x, from);
+        find_addressee(&x, from);
     }
     lt_find_answerers(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
