@@ -125,6 +125,8 @@ static const example sources[] = {
     {HERE, "Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Polizei (description)"},
     {HERE, "Das Magazin „Morgenrot“ berichtete, dass es regne.", "Morgenrot (name) [Morgenrot]"},
+    {HERE, "Der Konzern Halmwerk wächst. Nach Unternehmensangaben brannte ein Haus.", "Konzern Halmwerk (description)"},
+    {HERE, "Ein Mann kam. Es brenne, sagte Staatsanwalt Otto Grothe. Der Beschuldigte sagte, er gehe.", "Otto Grothe (name) | Mann (description)"},
     {HERE, "Nach Angaben des Flughafens Kiel brannte ein Haus.", "Flughafen Kiel (name)"},
     {HERE, "Ada Brandt ging. „Am Ende“, sagte sie, „bleibt davon kein Wort.“", "Ada Brandt (pronoun)"},
     {HERE, "Laut einer Studie brannte ein Haus.", "Studie (description) [Studie]"},

@@ -680,7 +680,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, m, index) & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    bool generic = general_word(d, m);
+    bool generic = general_word(d, m), plain = lt_cell_has(traits, "plain");
     laut_party_type wanted;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PERSON: wanted = LAUT_PERSON; break;
@@ -698,6 +698,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && x->last_subject)))))
+            continue;
+        /* der Beschuldigte, der Mann: nobody who was named with an office */
+        if (plain && x->role_count && lt_cell_has(lt_entry_cell(d->engine, x->noun, "traits"), "title"))
             continue;
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
         if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
@@ -754,6 +757,17 @@ static uint32_t in_compound(registry *r, uint32_t index)
                 for (uint32_t q = 0; q < r->people.at[p].role_count; q++)
                     if (r->people.at[p].roles[q] == w && r->people.at[p].type == LAUT_ORGANIZATION)
                         return p;
+            /* nach Unternehmensangaben: das Unternehmen */
+            uint32_t best = LAUT_NONE;
+            for (uint32_t p = 0; p < r->people.count && lt_cell_has(lt_entry_cell(d->engine, out[i].entry, "traits"), "generic"); p++) {
+                const person *x = &r->people.at[p];
+                if (x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last && x->last <= m->first &&
+                    d->sentence_of[x->last - 1] + 6 >= m->sentence && (x->word_count || x->last_subject) &&
+                    same_kind(d, out[i].entry, x) && (best == LAUT_NONE || x->last > r->people.at[best].last))
+                    best = p;
+            }
+            if (best != LAUT_NONE)
+                return best;
             person *x = new_person(r, m, index);
             if (!x)
                 return LAUT_NONE;
