@@ -444,6 +444,22 @@ static void own(lt_document *d, uint32_t index, uint32_t attribute)
         m->attribute = attribute;
 }
 
+/* Whether the clause's verb of saying takes the preposition at i, and it does not come again behind. */
+static bool governed(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    const lt_vocable *p = &d->engine->vocabulary.words.at[d->tokens.at[i].form];
+    char value[3 + LT_MAX_WORD + 1] = "pp:";
+    if (x->c->report == LAUT_NONE || p->size > LT_MAX_WORD)
+        return false;
+    memcpy(value + 3, p->text, p->size);
+    value[3 + p->size] = 0;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (d->tokens.at[k].form == d->tokens.at[i].form)
+            return false;
+    return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -521,6 +537,13 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
                  d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
                 (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT)) {
+                d->mentions.count = before;
+                return;
+            }
+            /* Im Mai sprach die Kanzlerin von Fehlern: the verb's, not the noun's */
+            uint8_t type = d->mentions.at[a].type;
+            if (behind_verb && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT && type != LT_TYPE_ORGANIZATION &&
+                type != LT_TYPE_PLACE && governed(x, i, end)) {
                 d->mentions.count = before;
                 return;
             }

@@ -792,6 +792,9 @@ static uint32_t by_possessive(registry *r, uint32_t index)
     for (uint32_t i = m->first; t && i < m->head; i++)
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
             lt_word lemma = reading(d, i, k)->lemma;
+            uint64_t f = reading(d, i, k)->features;
+            if (reading(d, i, k)->category == LT_PRON && f & LT_F(gen) && f & LT_F(dem)) /* nach deren Angaben */
+                return by_recency(r, m->first, f & LT_GENDERS, !(f & LT_F(sg)), false);
             for (uint32_t row = 0; lemma != LT_NO_WORD && row < t->row_count; row++) {
                 const char *cell = lt_cell(t, row, "lemma");
                 if (lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) != lemma)
