@@ -697,7 +697,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         bool certain = (body_kinds(d, m->entry) & body_kinds(d, x->noun)) != 0;
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 || !x->last ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
-            (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && x->last_subject)))))
+            (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
+            continue;
+        /* ein Sprecher of hers is not the politician */
+        if (wanted == LAUT_PERSON && !x->word_count && lt_cell_has(lt_entry_cell(d->engine, x->noun, "traits"), "spokes"))
             continue;
         /* der Beschuldigte, der Mann: nobody who was named with an office */
         if (plain && x->role_count && lt_cell_has(lt_entry_cell(d->engine, x->noun, "traits"), "title"))
