@@ -128,6 +128,7 @@ static const example sources[] = {
     {HERE, "Der Konzern Halmwerk wächst. Nach Unternehmensangaben brannte ein Haus.", "Konzern Halmwerk (description)"},
     {HERE, "Ein Mann kam. Es brenne, sagte Staatsanwalt Otto Grothe. Der Beschuldigte sagte, er gehe.", "Otto Grothe (name) | Mann (description)"},
     {HERE, "Ada Brandt ging. Eine Sprecherin von Brandt sagte, es regne. Die Politikerin sagte, man bleibe.", "Sprecherin von Brandt (description) | Ada Brandt (description)"},
+    {HERE, "Otto Grothe traf Malte Hansen. Dieser sagte, es regne.", "Malte Hansen (pronoun)"},
     {HERE, "Im Mai sprach die Ministerin von Fehlern.", "Ministerin (description)"},
     {HERE, "Im Mai sprach der Chef von Halmwerk von Fehlern.", "Chef von Halmwerk (description)"},
     {HERE, "Der Konzern Halmwerk wächst. Nach dessen Angaben brannte ein Haus.", "Konzern Halmwerk (pronoun)"},

@@ -915,6 +915,17 @@ static uint32_t pronoun(registry *r, uint32_t index)
     }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
+    /* Dieser sagte: whoever was named last, rather than who was the subject */
+    uint32_t nearest = LAUT_NONE;
+    for (uint32_t p = 0; p < r->people.count && m->features & LT_F(dem) && !(m->features & LT_F(pers)); p++) {
+        const person *x = &r->people.at[p];
+        if (x->last && x->last <= m->first && x->plural == many && !x->place && x->type != LAUT_MEDIA && x->type != LAUT_DOCUMENT &&
+            (many || compatible(x, m->features & LT_GENDERS)) && d->sentence_of[x->last - 1] + 1 == m->sentence &&
+            (nearest == LAUT_NONE || x->last > r->people.at[nearest].last))
+            nearest = p;
+    }
+    if (nearest != LAUT_NONE)
+        return nearest;
     return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
 }
 
