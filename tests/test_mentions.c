@@ -161,7 +161,7 @@ static const example subjects[] = {
     {HERE, "Die Ministerin sagte der Zeitung nichts.", "s(Die Ministerin)d(der Zeitung)a(nichts)"},
     {HERE, "Gestern sagte der Sprecher dem Blatt alles.", "s(der Sprecher)d(dem Blatt)a(alles)"},
     {HERE, "Den Plan kritisierte die Ministerin.", "s(die Ministerin)a(Den Plan)"},
-    {GAP, "Das sagte die Ministerin.", "s(die Ministerin)a(Das)"},
+    {HERE, "Das sagte die Ministerin.", "s(die Ministerin)a(Das)"},
     {HERE, "Der Regierung warf die SPD Untätigkeit vor.", "s(die SPD)d(Der Regierung)a(Untätigkeit)"},
     {HERE, "Die SPD warf der Regierung Untätigkeit vor.", "s(Die SPD)d(der Regierung)a(Untätigkeit)"},
     {HERE, "Der Plan wurde von der Ministerin kritisiert.", "s(Der Plan)by(der Ministerin)"},

@@ -40,6 +40,8 @@ static const example same[] = {
     {HERE, FIRST "Laut Brandt brannte ein Haus.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Die Politikerin sagte, man bleibe.", SECOND "Ada Brandt (description)"},
     {HERE, "Fraktionsvize Ada Brandt ging. Es regne, sagte die Politikerin.", "Ada Brandt (description)"},
+    {HERE, "Die Abgeordnete Ada Brandt kam. Die Leiterin sagte, es regne.", "Leiterin (description)"},
+    {HERE, "Die Vorstandschefin Ada Brandt kam. Die Vorstandsvorsitzende sagte, es regne.", "Ada Brandt (description)"},
     {HERE, "Der Anwalt Otto Grothe ging. Sein Mandant sei krank, sagte der Jurist.", "Otto Grothe (description)"},
     {HERE, "Die Polizei Kiel kam. Das Landgericht Kiel sagte, es regne.", "Landgericht Kiel (name)"},
     {HERE, "Das Gesundheitsamt kam. Es brenne, teilte das Landesamt mit.", "Landesamt (description)"},

@@ -335,8 +335,8 @@ static const lt_quote *quoted_name(const chunker *x, uint32_t i, uint32_t end)
                    d->tokens.at[i + 1].flags & LT_CAPITAL ? q : NULL;
 }
 
-/* Personal name from token i on: given names, particles, surname. Returns its end. */
-static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
+/* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
+static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool office)
 {
     const lt_document *d = x->d;
     uint32_t k = i;
@@ -352,6 +352,11 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end)
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
             k++; /* Malte Schuster: a surname that is a noun, too */
+            break;
+        } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
+                   !is(d, k, LT_PREP) && !finite_verb(x, k) &&
+                   (k + 1 >= end || !mine(x, k + 1, end) || k + 1 == x->c->finite)) {
+            k++; /* Ada Klein, die Abgeordnete Tilla Feld: nothing but the verb behind it */
             break;
         } else if (k > i && t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2) {
             k++; /* Otto F. Maier */
@@ -802,7 +807,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                            (!determined && !modified && !solid_noun(d, i)));
         if (personal) {
-            uint32_t to = personal_name(x, i, end);
+            uint32_t to = personal_name(x, i, end, false);
             m.name_first = behind_titles(d, i, to);
             m.name_last = to;
             m.head = to - 1;
@@ -839,7 +844,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_last = i = q->last;
                 m.named = true;
             } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
-                uint32_t to = personal_name(x, i, end);
+                uint32_t to = personal_name(x, i, end, m.type == LT_TYPE_PERSON && all & ~PLURAL);
                 m.name_first = behind_titles(d, i, to);
                 m.name_last = to;
                 m.named = true;
@@ -849,7 +854,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                        !is(d, i, LT_PREP) && lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "title") &&
                        !words) {
                 /* Professor Beckmann: behind a title stands a name, whatever it looks like */
-                uint32_t to = personal_name(x, i + 1, end);
+                uint32_t to = personal_name(x, i + 1, end, false);
                 m.name_first = i;
                 m.name_last = i = to;
                 m.named = true;
@@ -864,7 +869,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.named = true;
             } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
                        !(m.type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
-                uint32_t to = personal_name(x, i, end);
+                uint32_t to = personal_name(x, i, end, false);
                 m.name_first = i;
                 m.name_last = to;
                 m.named = m.type != LT_TYPE_THING || to - i > 1;
@@ -917,6 +922,18 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             return p;
         }
         return LAUT_NONE;
+    }
+    /* Grothe & Brandt, Bankhaus Grothe & Söhne: a firm */
+    if (mine(x, i + 1, end) && d->tokens.at[i].kind == LT_OTHER && d->text.bytes[d->tokens.at[i].begin] == '&' &&
+        capital_word(d, i + 1) && i == (m.named ? m.name_last : m.head + 1)) {
+        if (!m.named)
+            m.name_first = m.head;
+        for (i += 2; mine(x, i, end) && namelike(d, i) && !solid_noun(d, i); )
+            i++;
+        m.name_last = i;
+        m.named = true;
+        if (m.type != LT_TYPE_MEDIA)
+            m.type = LT_TYPE_ORGANIZATION;
     }
     /* Halmwerk GmbH, die Deutsche Werft AG */
     if (mine(x, i, end) && legal_form(d, i) && m.type != LT_TYPE_MEDIA && i == (m.named ? m.name_last : m.head + 1)) {
@@ -1121,12 +1138,12 @@ static void appositions(chunker *x, uint32_t from)
     }
 }
 
-static bool speaks(const lt_mention *m)
+static bool speaks(const lt_mention *m, const lt_clause *c)
 {
     if (!m->pronoun)
         return m->type != LT_TYPE_THING;
     bool neuter = (m->features & LT_GENDERS) == LT_F(n); /* das, es */
-    return m->features & (LT_F(rel) | LT_F(indef)) || (m->features & (LT_F(pers) | LT_F(dem)) && !neuter);
+    return m->features & LT_F(indef) || (m->features & LT_F(rel) && (!neuter || c->kind == LT_RELATIVE)) || (m->features & (LT_F(pers) | LT_F(dem)) && !neuter);
 }
 
 static bool agrees(const lt_mention *m, uint64_t verb)
@@ -1177,7 +1194,7 @@ static void find_arguments(chunker *x, uint32_t from)
             score += 5;
         else if (cases == (LT_F(nom) | LT_F(acc)))
             score += 1;
-        if (speaks(m))
+        if (speaks(m, c))
             score += c->report != LAUT_NONE ? 5 : 1;
         if (c->kind == LT_MAIN && m->first < c->finite && m->first == c->segments[0].first)
             score += 2;
@@ -1251,16 +1268,16 @@ static void find_arguments(chunker *x, uint32_t from)
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
             if (m->type != LT_TYPE_THING && (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
                 g->oblique = i;
-            if (c->passive && g->agent == LAUT_NONE && speaks(m) && c->finite != LAUT_NONE &&
+            if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 g->agent = i;
             continue;
         }
-        if (cases & LT_F(dat) && !(cases & LT_F(acc)) && g->dative == LAUT_NONE && speaks(m))
+        if (cases & LT_F(dat) && !(cases & LT_F(acc)) && g->dative == LAUT_NONE && speaks(m, c))
             g->dative = i;
         else if (cases & LT_F(acc) && g->accusative == LAUT_NONE)
             g->accusative = i;
-        else if (cases & LT_F(dat) && g->dative == LAUT_NONE && speaks(m))
+        else if (cases & LT_F(dat) && g->dative == LAUT_NONE && speaks(m, c))
             g->dative = i;
         else if (cases == LT_F(gen) && g->genitive == LAUT_NONE)
             g->genitive = i;
@@ -1283,9 +1300,9 @@ static bool governs(const chunker *x, const char *frame, const char *what, uint3
     return false;
 }
 
-static bool listens(const lt_mention *m)
+static bool listens(const chunker *x, const lt_mention *m)
 {
-    return speaks(m) && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+    return speaks(m, x->c) && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
 }
 
 /* Whether the preposition in front of a mention makes it the addressee. */
@@ -1294,7 +1311,7 @@ static bool audience(const chunker *x, const lt_mention *m, const char *frame)
     const lt_document *d = x->d;
     bool press = m->type == LT_TYPE_MEDIA || m->type == LT_TYPE_GROUP ||
                  (m->type == LT_TYPE_PERSON && !m->named && m->features & LT_F(pl)); /* Journalisten */
-    if (!listens(m))
+    if (!listens(x, m))
         return false;
     if (governs(x, frame, "to", m->preposition))
         return m->owner == LAUT_NONE; /* der Chef von Halmwerk forderte */
@@ -1334,7 +1351,7 @@ static void find_addressee(chunker *x, uint32_t from)
         who = c->passive ? g->subject : g->accusative;
     else if (who == LAUT_NONE && lt_cell_has(frame, "dat"))
         who = !c->passive && hidden_dative(d, g->accusative) ? g->accusative : c->passive && directed ? g->subject : LAUT_NONE;
-    if (who != LAUT_NONE && !listens(&d->mentions.at[who]))
+    if (who != LAUT_NONE && !listens(x, &d->mentions.at[who]))
         who = LAUT_NONE;
     for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE; i++) {
         const lt_mention *m = &d->mentions.at[i];

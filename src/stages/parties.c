@@ -710,6 +710,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             continue;
         if (wanted == LAUT_ORGANIZATION && !same_kind(d, m->entry, x))
             continue;
+        /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
+        if (wanted == LAUT_PERSON && x->role_count && lt_cell_has(traits, "office"))
+            continue;
         uint32_t strong = stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
