@@ -162,6 +162,8 @@ static const example subjects[] = {
     {HERE, "Gestern sagte der Sprecher dem Blatt alles.", "s(der Sprecher)d(dem Blatt)a(alles)"},
     {HERE, "Den Plan kritisierte die Ministerin.", "s(die Ministerin)a(Den Plan)"},
     {HERE, "Das sagte die Ministerin.", "s(die Ministerin)a(Das)"},
+    {HERE, "Die SPD wirft dem 61-Jährigen Untätigkeit vor.", "s(Die SPD)d(dem 61-Jährigen)a(Untätigkeit)"},
+    {HERE, "Die SPD warf der Frau Untätigkeit vor.", "s(Die SPD)d(der Frau)a(Untätigkeit)"},
     {HERE, "Der Regierung warf die SPD Untätigkeit vor.", "s(die SPD)d(Der Regierung)a(Untätigkeit)"},
     {HERE, "Die SPD warf der Regierung Untätigkeit vor.", "s(Die SPD)d(der Regierung)a(Untätigkeit)"},
     {HERE, "Der Plan wurde von der Ministerin kritisiert.", "s(Der Plan)by(der Ministerin)"},

@@ -124,29 +124,6 @@ static bool surname(const lt_document *d, uint32_t i)
     return false;
 }
 
-static void collect_surnames(lt_document *d)
-{
-    d->surnames = lt_arena_alloc(&d->arena, SURNAME_SLOTS * sizeof *d->surnames);
-    for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
-        const lt_token *t = &d->tokens.at[i + 1];
-        bool given = false;
-        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
-            const lt_reading *r = reading(d, i, k);
-            given |= r->category == LT_NAME && !(r->features & LT_F(guess));
-        }
-        if (!given || !(d->tokens.at[i].flags & LT_CAPITAL) || t->kind != LT_WORD || !(t->flags & LT_CAPITAL) ||
-            is(d, i + 1, LT_DET) || is(d, i + 1, LT_PREP))
-            continue;
-        char folded[LT_MAX_WORD];
-        size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
-        uint32_t h = 2166136261u;
-        for (size_t k = 0; k < n; k++)
-            h = (h ^ (unsigned char)folded[k]) * 16777619u;
-        if (n > 3)
-            d->surnames[h % SURNAME_SLOTS] = h; /* a clash loses the older one */
-    }
-}
-
 /* A word that can be part of a personal name: unknown to the lexica, or a given name. */
 static bool namelike(const lt_document *d, uint32_t i)
 {
@@ -388,6 +365,14 @@ static bool legal_form(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* What a firm is: Versicherung, Bank. */
+static bool company(const lt_document *d, uint32_t i)
+{
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    head_entry(d, i, &m);
+    return m.type == LT_TYPE_ORGANIZATION && lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "company");
+}
+
 static bool indefinite(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
@@ -435,6 +420,40 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
            !is(d, noun, LT_NOUN) && !is(d, noun, LT_PREP) && !is(d, noun, LT_ADV))
         noun++;
     return is(d, noun, LT_NOUN) && capital_word(d, noun) && !namelike(d, noun) ? n : 0;
+}
+
+static void remember(lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    uint32_t h = 2166136261u;
+    for (size_t k = 0; k < n; k++)
+        h = (h ^ (unsigned char)folded[k]) * 16777619u;
+    if (n > 3)
+        d->surnames[h % SURNAME_SLOTS] = h; /* a clash loses the older one */
+}
+
+static void collect_surnames(lt_document *d)
+{
+    d->surnames = lt_arena_alloc(&d->arena, SURNAME_SLOTS * sizeof *d->surnames);
+    for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i + 1];
+        bool given = false;
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+            const lt_reading *r = reading(d, i, k);
+            given |= r->category == LT_NAME && !(r->features & LT_F(guess));
+        }
+        /* die Nordlicht Versicherung is called Nordlicht, too */
+        if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && is(d, i - 1, LT_DET) && company(d, i + 1)) {
+            remember(d, i);
+            continue;
+        }
+        if (!given || !(d->tokens.at[i].flags & LT_CAPITAL) || t->kind != LT_WORD || !(t->flags & LT_CAPITAL) ||
+            is(d, i + 1, LT_DET) || is(d, i + 1, LT_PREP))
+            continue;
+        remember(d, i + 1);
+    }
 }
 
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
@@ -825,6 +844,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.lemma = d->tokens.at[m.head].form;
             i = to;
         } else {
+            /* die Nordlicht Versicherung: a bare word before what the firm is */
+            uint32_t firm = i;
+            if (mine(x, i + 1, end) && capital_word(d, i + 1) && compound(d, i) && thing(d, i) && determined &&
+                of_category(d, i + 1, LT_NOUN, false) & all && company(d, i + 1))
+                firm = i++;
             m.head = i;
             head_entry(d, i, &m);
             agreement noun = of_category(d, i, LT_NOUN, false);
@@ -834,12 +858,23 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             /* names behind a noun: Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft
              * Bau und Boden */
             m.name_first = m.name_last = i;
+            if (firm + 1 < i) {
+                m.name_first = firm;
+                m.named = true;
+            }
             const lt_quote *q = quoted_name(x, i, end);
             lt_entry e;
             uint8_t type;
             uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
-            if (q && m.type != LT_TYPE_PERSON) {
+            /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
+            const char *traits = lt_entry_cell(d->engine, m.entry, "traits");
+            bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
+            if (person && (accused || (lt_cell_has(traits, "adj") && !lt_cell_has(traits, "title") && mine(x, i, end) && !given_name(d, i)))) {
+                /* no name behind it */
+            } else if (m.named) {
+                /* it stood in front */
+            } else if (q && m.type != LT_TYPE_PERSON) {
                 m.name_first = q->first;
                 m.name_last = i = q->last;
                 m.named = true;

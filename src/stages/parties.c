@@ -677,7 +677,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             return p;
     }
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
-    if (!m->definite || m->possessive || m->attribute != LAUT_NONE || number_of(d, m, index) & LT_F(pl))
+    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
+    if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number_of(d, m, index) & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
     bool generic = general_word(d, m), plain = lt_cell_has(traits, "plain");
@@ -1033,9 +1034,14 @@ static uint32_t together(registry *r, uint32_t index)
  * of a quoted name. */
 static bool of_media(lt_document *d, const lt_mention *m)
 {
-    if (m->named || m->attribute == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "news"))
+    if (m->named || m->attribute == LAUT_NONE || d->mentions.at[m->attribute].owner == LAUT_NONE)
         return false;
     lt_mention *a = &d->mentions.at[m->attribute];
+    bool news = lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "news");
+    /* nach Informationen des „Börsenspiegels“: nothing but the name */
+    news |= m->type == LT_TYPE_ATTRIBUTION && a->name_first <= a->first + 1;
+    if (!news)
+        return false;
     if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION) && d->tokens.at[a->name_first].kind == LT_MARK)
         a->type = LT_TYPE_MEDIA;
     return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
@@ -1055,6 +1061,7 @@ static uint32_t resolve(registry *r, uint32_t index)
         p = pronoun(r, index);
         how = LAUT_BY_PRONOUN;
     } else if (m->type == LT_TYPE_ATTRIBUTION) {
+        of_media(d, m);
         if (m->attribute != LAUT_NONE && d->mentions.at[m->attribute].owner == index) {
             p = resolve(r, m->attribute);
             how = r->how[m->attribute];
