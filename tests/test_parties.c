@@ -118,7 +118,7 @@ static const example bodies[] = {
     {HERE, "Das Landesamt für Umwelt prüft den Plan. Das Amt sagte, es eile.", "Landesamt für Umwelt (description)"},
     {HERE, "Die Grünen kamen. Die Partei sagte, es eile.", "Grünen (description)"},
     {HERE, "Der Autohersteller Halmwerk prüft den Plan. Der Konzern sagte, es eile.", "Autohersteller Halmwerk (description)"},
-    {HERE, "Die Halmwerk GmbH prüft den Plan. Halmwerk sagte, es eile. Das Unternehmen sagte, man bleibe.", "Halmwerk GmbH (description) | Halmwerk GmbH (description)"},
+    {HERE, "Die Halmwerk GmbH prüft den Plan. Halmwerk sagte, es eile. Das Unternehmen sagte, man bleibe.", "Halmwerk GmbH (name) | Halmwerk GmbH (description)"},
     {HERE, "Die Universität Rostock prüft den Plan. Die Hochschule sagte, es eile.", "Universität Rostock (description)"},
     {HERE, "Der Bundesgerichtshof tagte. Das Gericht sagte, es eile.", "Bundesgerichtshof (description)"},
     {HERE, "Die Polizei kam. Die Partei sagte, es eile.", "Partei (description)"},
