@@ -43,6 +43,31 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
+static void index_profiles(lt_index *x, const lt_document *d)
+{
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        lt_profile *p = &x->profile[i];
+        bool fresh = i == 0 || d->sentence_of[i] != d->sentence_of[i - 1] ||
+                     d->tokens.at[i - 1].kind == LT_STOP || d->tokens.at[i - 1].kind == LT_MARK;
+        p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
+                (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
+                (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
+        p->words = LT_WORD_BIT(t->form);
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            p->words |= LT_WORD_BIT(r->lemma);
+            p->features |= r->features;
+            p->categories |= (uint16_t)(1 << r->category);
+        }
+        if (x->segment[i] == LAUT_NONE)
+            continue;
+        const lt_clause *c = &d->clauses.at[x->segment[i]];
+        p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
+        p->clause = c->features;
+    }
+}
+
 bool lt_matcher_init(lt_matcher *m, lt_document *d)
 {
     lt_index *x = &m->index;
@@ -57,6 +82,7 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->next_mention = filled(a, d->mentions.count);
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
+    x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
     m->machine = calloc(1, sizeof *m->machine);
     if (!good || !m->machine || a->failed) {
         lt_matcher_end(m);
@@ -85,6 +111,7 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
             }
         }
     index_mentions(x, d);
+    index_profiles(x, d);
     return true;
 }
 

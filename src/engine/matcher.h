@@ -10,6 +10,7 @@
 #include "document.h"
 #include "engine/conditions.h"
 #include "engine/rules.h"
+#include "engine/starts.h"
 
 enum { LT_MAX_STEPS = 50000, LT_MAX_FRAMES = 4096 };
 
@@ -21,6 +22,7 @@ typedef struct {
     uint32_t *mention;       /* first mention that begins there, longest first, or LAUT_NONE */
     uint32_t *next_mention;  /* of each mention: the next one that begins there */
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
+    lt_profile *profile;     /* of each token: what may begin there */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 

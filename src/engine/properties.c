@@ -488,6 +488,17 @@ const lt_property *lt_find_property(lt_value_type unit_type, const char *name, s
 }
 
 uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
+uint64_t lt_reading_feature(const lt_property *p) { return p->get == reading_has ? p->mask : 0; }
+
+int lt_reading_category(const lt_property *p)
+{
+    return p->get == reading_is ? (int)p->mask : -1;
+}
+
+bool lt_wants_report(const lt_property *p)
+{
+    return p->get == clause_report || p->get == clause_cell;
+}
 
 void lt_each_property(lt_value_type unit_type, void (*call)(void *context, const char *name),
                       void *context)

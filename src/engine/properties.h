@@ -21,6 +21,16 @@ const lt_property *lt_find_property(lt_value_type unit, const char *name, size_t
  * other properties. */
 uint64_t lt_clause_feature(const lt_property *p);
 
+/* The features of a token's reading of which one must be there for the property to be true; 0 for
+ * other properties. */
+uint64_t lt_reading_feature(const lt_property *p);
+
+/* The category that a token's reading must have for the property to be true; or -1. */
+int lt_reading_category(const lt_property *p);
+
+/* Whether the property is there only in clauses with a reporting verb. */
+bool lt_wants_report(const lt_property *p);
+
 /* Calls back with the name of every property of the unit. */
 void lt_each_property(lt_value_type unit, void (*call)(void *context, const char *name),
                       void *context);

@@ -16,6 +16,7 @@
 #include "engine/conditions.h"
 #include "engine/properties.h"
 #include "engine/reader.h"
+#include "engine/starts.h"
 
 const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
                                                   "speaker", "addressee", "source"};
@@ -807,6 +808,7 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
                               "the pattern is too large: its repetitions multiply");
     rule->program = c.code.at;
     rule->program_size = c.code.count;
+    lt_find_starts(rule);
     return true;
 }
 

@@ -130,6 +130,15 @@ typedef struct {
 
 #define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
 
+/* What a pattern may begin with, see starts.h. */
+typedef struct {
+    uint64_t words, features, clause;
+    uint16_t categories;
+    uint8_t at;
+} lt_start;
+
+enum { LT_MAX_STARTS = 8 };
+
 /* ---- rules ---- */
 
 typedef struct {
@@ -179,6 +188,8 @@ typedef struct lt_engine_rule {
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
     lt_trigger trigger;
+    lt_start starts[LT_MAX_STARTS];
+    uint32_t start_count; /* 0: anywhere */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;

@@ -182,7 +182,8 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
     m->failure = d->tracing ? &attempt.failure : NULL;
     const lt_sentence *s = &d->sentences.at[sentence];
     for (uint32_t t = s->first; t < s->last; t++) {
-        if (!lt_matcher_run(m, rule, t))
+        /* A trace tells how far a rule came, so there it is tried everywhere. */
+        if ((!d->tracing && !lt_may_start(rule, &m->index.profile[t])) || !lt_matcher_run(m, rule, t))
             continue;
         attempt.matched = true;
         for (uint32_t i = 0; i < rule->emits.count; i++)
