@@ -183,10 +183,20 @@ typedef struct {
 
 typedef struct laut_document laut_document;
 
+/* What one thread keeps from document to document (memory, open iterators, words that it met
+ * before): without it every document begins anew, with it the same comes out faster. */
+typedef struct laut_worker laut_worker;
+
+LAUT_API int laut_worker_open(laut_worker **out, const laut_engine *engine, laut_error *error);
+
+/* Frees the worker. Its documents must have been freed before, the engine must still be there. */
+LAUT_API void laut_worker_free(laut_worker *worker);
+
 typedef struct {
     const char *id;           /* copied; appears in the output */
     const char *publisher;    /* who publishes the text, or NULL */
     int trace;                /* not 0: keep what laut_explain() needs (slower) */
+    laut_worker *worker;      /* of this thread and the same engine, or NULL */
 } laut_options;
 
 #define LAUT_MAX_TEXT ((size_t)1 << 30) /* bytes; more is refused with LAUT_ERROR_INPUT */

@@ -249,6 +249,7 @@ typedef struct {
 struct laut_document {
     lt_arena arena;
     const struct laut_engine *engine;
+    struct laut_worker *worker; /* or NULL */
     const char *id, *publisher;
     bool tracing;
     bool small; /* a text in small letters; its nouns and names are marked as capitals nevertheless */

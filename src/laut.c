@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "engine/worker.h"
 
 typedef int stage(lt_document *, laut_error *);
 
@@ -33,6 +34,8 @@ int laut_analyze(const laut_engine *engine, const char *text, size_t size,
         return lt_out_of_memory(error);
     d->engine = engine;
     if (options) {
+        d->worker = options->worker;
+        d->arena.pool = d->worker ? &d->worker->pool : NULL;
         d->tracing = options->trace;
         d->id = options->id ? lt_arena_copy(&d->arena, options->id, strlen(options->id)) : NULL;
         d->publisher = options->publisher

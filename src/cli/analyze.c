@@ -7,6 +7,7 @@
 typedef struct {
     const lt_options *options;
     const laut_engine *engine;
+    laut_worker *worker;
     laut_write_options write;
     FILE *stream;
     bool second; /* texts for a reader are set apart by an empty line */
@@ -15,7 +16,8 @@ typedef struct {
 static int take(void *context, const lt_input *input, bool *stop)
 {
     job *j = context;
-    laut_document *document = lt_analyze_input(j->engine, input, j->options->publisher, false);
+    laut_document *document = lt_analyze_input(
+        j->engine, input, &(laut_options){.publisher = j->options->publisher, .worker = j->worker});
     if (!document)
         return LT_WRONG;
     if (j->second && j->options->format == LAUT_FORMAT_TEXT)
@@ -46,13 +48,15 @@ int lt_analyze_command(const lt_options *options)
         return LT_WRONG;
     lt_output out;
     int status = LT_WRONG;
-    if (lt_open_output(&out, options->output) == 0) {
-        job j = {options, engine, {options->offsets, wants_color(options, out.stream)},
+    laut_worker *worker = lt_open_worker(engine);
+    if (worker && lt_open_output(&out, options->output) == 0) {
+        job j = {options, engine, worker, {options->offsets, wants_color(options, out.stream)},
                  out.stream, false};
         status = lt_read_inputs(options->files, options->file_count, options->input, take, &j);
         if (lt_close_output(&out) < 0)
             status = LT_WRONG;
     }
+    laut_worker_free(worker);
     laut_engine_free(engine);
     return status;
 }

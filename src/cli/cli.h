@@ -99,8 +99,11 @@ int lt_eval_command(const lt_options *options);
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);
 
-/* Analyse an input; NULL after a message. */
+/* What this thread keeps, or NULL after a message. */
+laut_worker *lt_open_worker(const laut_engine *engine);
+
+/* Analyse an input, whose id goes before that of the options; NULL after a message. */
 laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input,
-                                const char *publisher, bool trace);
+                                const laut_options *how);
 
 #endif

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "engine/properties.h"
+#include "engine/worker.h"
 #include "stages/extent.h"
 
 /* ---------------------------------------------------------------- functions */
@@ -609,7 +610,9 @@ enum { POOL = 1024 };
 
 bool lt_scene_init(lt_scene *s, lt_document *d)
 {
-    *s = (lt_scene){.d = d, .engine = d->engine, .room = lt_regex_room_new(), .self = LAUT_NONE};
+    *s = (lt_scene){.d = d, .engine = d->engine, .self = LAUT_NONE};
+    s->own_room = !d->worker;
+    s->room = d->worker ? d->worker->room : lt_regex_room_new();
     s->pool.at = lt_arena_alloc(&d->arena, POOL * sizeof *s->pool.at);
     s->pool.size = POOL;
     s->extents = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->extents);
@@ -619,7 +622,8 @@ bool lt_scene_init(lt_scene *s, lt_document *d)
 
 void lt_scene_end(lt_scene *s)
 {
-    lt_regex_room_free(s->room);
+    if (s->own_room)
+        lt_regex_room_free(s->room);
     s->room = NULL;
 }
 

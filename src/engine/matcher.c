@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/worker.h"
+
 /* What is done when everything tried since fails. */
 typedef struct {
     uint32_t pc, at, sentence;
@@ -21,6 +23,24 @@ struct lt_machine {
     uint32_t home; /* the whole quotation that an `inside` rule works in, or LAUT_NONE */
     uint32_t at, sentence;
 };
+
+/* Not cleared: a run sets what it reads. */
+struct lt_machine *lt_machine_new(void)
+{
+    struct lt_machine *x = malloc(sizeof *x);
+    if (x) {
+        x->trail = NULL;
+        x->trail_room = 0;
+    }
+    return x;
+}
+
+void lt_machine_free(struct lt_machine *x)
+{
+    if (x)
+        free(x->trail);
+    free(x);
+}
 
 /* ---------------------------------------------------------------- index */
 
@@ -83,7 +103,8 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
-    m->machine = calloc(1, sizeof *m->machine);
+    m->own_machine = !d->worker;
+    m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {
         lt_matcher_end(m);
         return false;
@@ -118,9 +139,8 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
 void lt_matcher_end(lt_matcher *m)
 {
     lt_scene_end(&m->scene);
-    if (m->machine)
-        free(m->machine->trail);
-    free(m->machine);
+    if (m->own_machine)
+        lt_machine_free(m->machine);
     m->machine = NULL;
 }
 

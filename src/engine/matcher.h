@@ -46,7 +46,12 @@ typedef struct {
     lt_failure *failure;  /* to fill, or NULL */
     const lt_expr *part;  /* what failed in the brackets of the last element, for failure */
     struct lt_machine *machine;
+    bool own_machine;     /* to free */
 } lt_matcher;
+
+/* The machine's stack, which a thread may keep. NULL if memory ran out. */
+struct lt_machine *lt_machine_new(void);
+void lt_machine_free(struct lt_machine *machine);
 
 bool lt_matcher_init(lt_matcher *m, lt_document *d);
 void lt_matcher_end(lt_matcher *m);

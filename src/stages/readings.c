@@ -4,7 +4,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
-#include "engine/morphology.h"
+#include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
 static bool may_begin(const lt_document *d, uint32_t i)
@@ -49,7 +49,7 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
     size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
     for (size_t k = 0; k < size; k++)
         x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    uint32_t n = lt_analyse(d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
+    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
     for (uint32_t k = 0; k < n; k++) {
         uint64_t f = found[k].features;
         bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
@@ -116,7 +116,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
             size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
             uint8_t flags = (uint8_t)((t->flags & ~LT_PARA_BEFORE) |
                                       (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_analyse(d->engine, folded, size, flags, found);
+            n = lt_remembered(d->worker, d->engine, folded, size, flags, found);
         } else if (t->kind == LT_NUMBER) {
             found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
                                     t->flags & LT_ORDINAL

@@ -12,6 +12,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/worker.h"
 
 static int icu_failed(laut_error *error, UErrorCode status)
 {
@@ -321,12 +322,13 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
 {
     const lt_text *t = &d->text;
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *word_breaks = ubrk_clone(d->engine->word_breaks, &status);
+    UBreakIterator *word_breaks = d->worker ? d->worker->word_breaks
+                                            : ubrk_clone(d->engine->word_breaks, &status);
     UText text = UTEXT_INITIALIZER;
     utext_openUTF8(&text, t->bytes, t->size, &status);
     ubrk_setUText(word_breaks, &text, &status);
     if (U_FAILURE(status)) {
-        if (word_breaks)
+        if (word_breaks && !d->worker)
             ubrk_close(word_breaks);
         utext_close(&text);
         return icu_failed(error, status);
@@ -373,7 +375,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         }
         last_end = (uint32_t)end;
     }
-    ubrk_close(word_breaks);
+    if (!d->worker)
+        ubrk_close(word_breaks);
     utext_close(&text);
     if (d->arena.failed)
         return lt_out_of_memory(error);
