@@ -814,13 +814,20 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
 
 /* ---------------------------------------------------------------- triggers */
 
-static void trigger_condition(lt_trigger *t, const lt_expr *e)
+static void add_choice(lt_engine_rule *rule, const lt_words *words)
 {
+    if (rule->choice_count < LT_MAX_CHOICES)
+        rule->choices[rule->choice_count++] = *words;
+}
+
+static void trigger_condition(lt_engine_rule *rule, const lt_expr *e)
+{
+    lt_trigger *t = &rule->trigger;
     if (!e)
         return;
     if (e->op == LT_X_AND) {
-        trigger_condition(t, e->left);
-        trigger_condition(t, e->right);
+        trigger_condition(rule, e->left);
+        trigger_condition(rule, e->right);
     }
     if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
         (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
@@ -831,36 +838,85 @@ static void trigger_condition(lt_trigger *t, const lt_expr *e)
     if (e->compare == LT_IS_TRUE)
         t->clause_features |= lt_clause_feature(p);
     bool word = p->type == LT_V_WORD || p->type == LT_V_FORM || p->type == LT_V_ANY_WORD;
-    if (e->compare == LT_EQ && word && e->value_count == 1) {
-        if (e->values->kind == LT_O_SET)
-            t->sets[e->values->set / 64] |= UINT64_C(1) << (e->values->set % 64);
-        else if (e->values->kind == LT_O_WORD)
-            t->words |= LT_WORD_BIT(e->values->word);
+    if (e->compare != LT_EQ || !word)
+        return;
+    lt_words choice = {{0}};
+    for (uint32_t i = 0; i < e->value_count; i++) {
+        const lt_operand *o = &e->values[i];
+        if (o->kind == LT_O_SET && e->value_count == 1)
+            t->sets[o->set / 64] |= UINT64_C(1) << (o->set % 64);
+        if (o->kind != LT_O_WORD)
+            return;
+        lt_add_word(e->value_count == 1 ? &t->words : &choice, o->word);
     }
+    if (e->value_count > 1)
+        add_choice(rule, &choice);
+}
+
+/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". */
+static bool choice_of(const lt_node *group, lt_words *choice)
+{
+    for (uint32_t a = 0; a < group->alternative_count; a++) {
+        const lt_sequence *s = &group->alternatives[a];
+        bool found = false;
+        for (uint32_t i = 0; i < s->count && !found; i++) {
+            const lt_node *n = s->at[i];
+            if (n->op == LT_N_SENTENCE_END)
+                break;
+            if (n->op == LT_N_FORM && n->min) {
+                lt_add_word(choice, n->word);
+                found = true;
+            } else if (n->op == LT_N_GROUP && n->min) {
+                found = choice_of(n, choice);
+            }
+        }
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a sentence ends in the sequence. */
+static bool crosses(const lt_sequence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->at[i]->op == LT_N_SENTENCE_END)
+            return true;
+        for (uint32_t a = 0; s->at[i]->op == LT_N_GROUP && a < s->at[i]->alternative_count; a++)
+            if (crosses(&s->at[i]->alternatives[a]))
+                return true;
+    }
+    return false;
 }
 
 /* Collect what the elements before the first sentence end demand. Returns false at that end. */
-static bool trigger_sequence(lt_trigger *t, const lt_sequence *s)
+static bool trigger_sequence(lt_engine_rule *rule, const lt_sequence *s)
 {
     for (uint32_t i = 0; i < s->count; i++) {
         const lt_node *n = s->at[i];
         if (n->op == LT_N_SENTENCE_END)
             return false;
         if (n->op == LT_N_GROUP) {
-            lt_trigger ignored = {0};
+            if (n->alternative_count == 1 && n->min) {
+                if (!trigger_sequence(rule, &n->alternatives[0]))
+                    return false;
+                continue;
+            }
+            lt_words choice = {{0}};
+            if (n->min && choice_of(n, &choice))
+                add_choice(rule, &choice);
             for (uint32_t a = 0; a < n->alternative_count; a++)
-                if (!trigger_sequence(n->alternative_count == 1 && n->min ? t : &ignored,
-                                      &n->alternatives[a]))
+                if (crosses(&n->alternatives[a]))
                     return false;
             continue;
         }
         if (!n->min)
             continue;
         if (n->op == LT_N_FORM)
-            t->words |= LT_WORD_BIT(n->word);
-        t->quote |= n->op == LT_N_QUOTE;
-        t->mention |= n->op == LT_N_MENTION;
-        trigger_condition(t, n->condition);
+            lt_add_word(&rule->trigger.words, n->word);
+        rule->trigger.quote |= n->op == LT_N_QUOTE;
+        rule->trigger.mention |= n->op == LT_N_MENTION;
+        trigger_condition(rule, n->condition);
     }
     return true;
 }
@@ -1108,7 +1164,7 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!consumes)
         return lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern matches without a single word: every element is optional");
-    trigger_sequence(&rule->trigger, &rule->pattern);
+    trigger_sequence(rule, &rule->pattern);
     return compile(r, rule);
 }
 

@@ -120,14 +120,28 @@ typedef struct {
     const lt_node *node;
 } lt_instruction;
 
-/* What a sentence must hold for a rule to be tried in it. */
+/* Words as bits of their hashes: a filter that may take one for another. */
+enum { LT_WORD_BITS = 4 };
+typedef struct { uint64_t bits[LT_WORD_BITS]; } lt_words;
+
+static inline void lt_add_word(lt_words *words, lt_word w)
+{
+    uint32_t h = w * 2654435761u >> 24;
+    words->bits[h / 64] |= UINT64_C(1) << (h % 64);
+}
+
+/* What a sentence holds, or must hold for a rule to be tried in it. */
 typedef struct {
     uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
-    uint64_t words;                  /* hash bits of forms and lemmas */
+    lt_words words;                  /* forms and lemmas */
     uint64_t clause_features;
     bool quote, mention, report;
 } lt_trigger;
 
+/* Besides: one at least of each of these lists of words. */
+enum { LT_MAX_CHOICES = 4 };
+
+/* The bits of one token's words, which are few. */
 #define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
 
 /* What a pattern may begin with, see starts.h. */
@@ -188,6 +202,8 @@ typedef struct lt_engine_rule {
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
     lt_trigger trigger;
+    lt_words choices[LT_MAX_CHOICES];
+    uint32_t choice_count;
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
     lt_vec(lt_requirement) requirements;
