@@ -90,7 +90,8 @@ laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input
     if (laut_analyze(engine, input->text, input->size, &options, &document, &error) == 0)
         return document;
     char place[4200];
-    fflush(stdout);
-    fprintf(stderr, "%s: %s\n", lt_input_place(input, place, sizeof place), error.message);
+    if (input->messages == stderr)
+        fflush(stdout);
+    fprintf(input->messages, "%s: %s\n", lt_input_place(input, place, sizeof place), error.message);
     return NULL;
 }
