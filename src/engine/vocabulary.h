@@ -24,10 +24,12 @@ typedef struct {
     uint64_t sets[LT_MAX_SETS / 64];
 } lt_vocable;
 
+typedef struct { uint32_t hash; lt_word word; } lt_slot;
+
 typedef struct {
     lt_arena *arena;
     lt_vec(lt_vocable) words; /* words.at[0] is unused */
-    uint32_t *slots;          /* open addressing, power of two */
+    lt_slot *slots;           /* open addressing, power of two */
     uint32_t slot_count;
 } lt_vocabulary;
 
