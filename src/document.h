@@ -50,7 +50,9 @@ typedef struct {
     uint32_t begin, end;    /* bytes */
     uint8_t kind;           /* lt_token_kind */
     uint8_t flags;
-    lt_word form;           /* as written, folded to lower case; LT_NO_WORD if unknown */
+    uint8_t folded_size;
+    const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
+    lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown */
     uint32_t first_reading; /* into readings */
     uint16_t reading_count; /* 0 for marks */
 } lt_token;

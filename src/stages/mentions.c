@@ -110,8 +110,8 @@ static bool surname(const lt_document *d, uint32_t i)
     const lt_token *t = &d->tokens.at[i];
     if (!d->surnames || t->kind != LT_WORD || !(t->flags & LT_CAPITAL))
         return false;
-    char folded[LT_MAX_WORD];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    const char *folded = t->folded;
+    size_t n = t->folded_size;
     for (int cut = 0; cut < 2 && n > 3; cut++, n--) {
         uint32_t h = 2166136261u; /* FNV-1a */
         for (size_t k = 0; k < n; k++)

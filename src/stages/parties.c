@@ -60,10 +60,8 @@ static uint64_t hash(const char *text, size_t size)
 /* Hash of a token's folded form; `cut` bytes are taken off its end. */
 static uint64_t token_hash(const lt_document *d, uint32_t i, size_t cut)
 {
-    char folded[LT_MAX_WORD];
     const lt_token *t = &d->tokens.at[i];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
-    return n > cut ? hash(folded, n - cut) : 0;
+    return t->folded_size > cut ? hash(t->folded, t->folded_size - cut) : 0;
 }
 
 static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
@@ -359,9 +357,9 @@ static bool compatible(const person *x, uint64_t genders)
 static const char *listed_name(const lt_document *d, lt_entry e, uint32_t token, unsigned *column)
 {
     static const char *const columns[] = {"name", "place", "capital", "country"};
-    char word[LT_MAX_WORD], cell_word[LT_MAX_WORD];
-    const lt_token *t = &d->tokens.at[token];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, word);
+    char cell_word[LT_MAX_WORD];
+    const char *word = d->tokens.at[token].folded;
+    size_t n = d->tokens.at[token].folded_size;
     for (*column = 0; *column < 4 && e != LAUT_NONE; ++*column) {
         const char *cell = lt_entry_cell(d->engine, e, columns[*column]);
         size_t size = lt_fold(cell, strlen(cell), cell_word);

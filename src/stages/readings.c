@@ -41,12 +41,12 @@ typedef struct {
 static sort analysed(const lt_document *d, uint32_t i, bool capital)
 {
     sort x = {.hash = 2166136261u}; /* FNV-1a */
-    char folded[LT_MAX_WORD];
     lt_reading found[LT_MAX_READINGS];
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
-    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    const char *folded = t->folded;
+    size_t size = t->folded_size;
     for (size_t k = 0; k < size; k++)
         x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
     uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
@@ -112,11 +112,9 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_reading found[LT_MAX_READINGS];
         uint32_t n = 0;
         if (t->kind == LT_WORD) {
-            char folded[LT_MAX_WORD];
-            size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
             uint8_t flags = (uint8_t)((t->flags & ~LT_PARA_BEFORE) |
                                       (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_remembered(d->worker, d->engine, folded, size, flags, found);
+            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, found);
         } else if (t->kind == LT_NUMBER) {
             found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
                                     t->flags & LT_ORDINAL

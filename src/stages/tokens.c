@@ -318,6 +318,31 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
+/* The folded form of each token, written one behind the other. */
+static void fold_words(lt_document *d)
+{
+    enum { PIECE = 4096 };
+    char *room = NULL;
+    size_t left = 0;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (left < LT_MAX_WORD) {
+            room = lt_arena_alloc(&d->arena, PIECE);
+            left = PIECE;
+            if (!room)
+                return;
+        }
+        size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, room);
+        if (!size)
+            *room = '\0';
+        t->folded = room;
+        t->folded_size = (uint8_t)size;
+        t->form = lt_find_word(&d->engine->vocabulary, room, size);
+        room += size + 1;
+        left -= size + 1;
+    }
+}
+
 int lt_tokens_stage(lt_document *d, laut_error *error)
 {
     const lt_text *t = &d->text;
@@ -386,11 +411,6 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     mend_gender(d);
     mend_abbreviations(d);
     mend_ordinals(d);
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_token *token = &d->tokens.at[i];
-        char folded[LT_MAX_WORD];
-        size_t size = lt_fold(t->bytes + token->begin, token->end - token->begin, folded);
-        token->form = lt_find_word(&d->engine->vocabulary, folded, size);
-    }
-    return 0;
+    fold_words(d);
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
