@@ -52,7 +52,7 @@ typedef struct {
     uint8_t flags;
     uint8_t folded_size;
     const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
-    lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown */
+    lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
     uint32_t first_reading; /* into readings */
     uint16_t reading_count; /* 0 for marks */
 } lt_token;

@@ -23,7 +23,7 @@ static lt_block *new_block(lt_arena *arena, size_t room)
     return malloc(sizeof(lt_block) + room);
 }
 
-void *lt_arena_alloc(lt_arena *arena, size_t size)
+static void *piece(lt_arena *arena, size_t size)
 {
     if (arena->failed)
         return NULL;
@@ -52,7 +52,13 @@ void *lt_arena_alloc(lt_arena *arena, size_t size)
     }
     void *p = (char *)b->data + b->used;
     b->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *lt_arena_alloc(lt_arena *arena, size_t size)
+{
+    void *p = piece(arena, size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 char *lt_arena_copy(lt_arena *arena, const char *text, size_t size)
@@ -93,11 +99,12 @@ void lt_pool_free(lt_pool *pool)
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size)
 {
     uint32_t wanted = *room ? *room * 2 : 16;
-    void *fresh = lt_arena_alloc(arena, wanted * size);
+    char *fresh = piece(arena, wanted * size);
     if (!fresh)
         return false;
     if (count)
         memcpy(fresh, *at, count * size);
+    memset(fresh + count * size, 0, (wanted - count) * size);
     *at = fresh;
     *room = wanted;
     return true;

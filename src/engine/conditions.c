@@ -606,7 +606,7 @@ lt_expr *lt_parse_condition(lt_reader *r, const lt_names_here *names)
 
 /* ---------------------------------------------------------------- scenes and ranges */
 
-enum { POOL = 1024 };
+enum { POOL = 128 };
 
 bool lt_scene_init(lt_scene *s, lt_document *d)
 {

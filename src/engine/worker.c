@@ -14,6 +14,7 @@ enum { PLACES = 1 << 14, KEY = 31, KEPT = 8 };
 typedef struct {
     uint8_t size, flags, count; /* size 0: empty */
     char key[KEY];
+    lt_word form;
     lt_reading readings[KEPT];
 } remembered;
 
@@ -22,23 +23,28 @@ struct lt_memo {
 };
 
 uint32_t lt_remembered(laut_worker *worker, const laut_engine *engine, const char *folded,
-                       size_t size, uint8_t flags, lt_reading out[LT_MAX_READINGS])
+                       size_t size, uint8_t flags, lt_word *form, lt_reading out[LT_MAX_READINGS])
 {
-    if (!worker || !size || size > KEY)
+    if (!worker || !size || size > KEY) {
+        *form = lt_find_word(&engine->vocabulary, folded, size);
         return lt_analyse(engine, folded, size, flags, out);
+    }
     uint32_t h = 2166136261u ^ flags; /* FNV-1a */
     for (size_t i = 0; i < size; i++)
         h = (h ^ (unsigned char)folded[i]) * 16777619u;
     remembered *r = &worker->memo->at[(h ^ h >> 14) % PLACES];
     if (r->size == size && r->flags == flags && memcmp(r->key, folded, size) == 0) {
         memcpy(out, r->readings, r->count * sizeof *out);
+        *form = r->form;
         return r->count;
     }
     uint32_t n = lt_analyse(engine, folded, size, flags, out);
+    *form = lt_find_word(&engine->vocabulary, folded, size);
     if (n <= KEPT) {
         r->size = (uint8_t)size;
         r->flags = flags;
         r->count = (uint8_t)n;
+        r->form = *form;
         memcpy(r->key, folded, size);
         memcpy(r->readings, out, n * sizeof *out);
     }

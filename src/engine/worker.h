@@ -22,8 +22,9 @@ struct laut_worker {
     lt_memo *memo;
 };
 
-/* As lt_analyse(), from memory where the worker has met the word. `worker` may be NULL. */
+/* As lt_analyse(), and the word's number, from memory where the worker has met the word. `worker` may
+ * be NULL. Of the flags those count that readings hang on: LT_CAPITAL, LT_PARA_BEFORE. */
 uint32_t lt_remembered(struct laut_worker *worker, const laut_engine *engine, const char *folded,
-                       size_t size, uint8_t flags, lt_reading out[LT_MAX_READINGS]);
+                       size_t size, uint8_t flags, lt_word *form, lt_reading out[LT_MAX_READINGS]);
 
 #endif

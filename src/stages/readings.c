@@ -42,6 +42,7 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
 {
     sort x = {.hash = 2166136261u}; /* FNV-1a */
     lt_reading found[LT_MAX_READINGS];
+    lt_word form;
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
@@ -49,7 +50,7 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
     size_t size = t->folded_size;
     for (size_t k = 0; k < size; k++)
         x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
+    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), &form, found);
     for (uint32_t k = 0; k < n; k++) {
         uint64_t f = found[k].features;
         bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
@@ -112,10 +113,12 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_reading found[LT_MAX_READINGS];
         uint32_t n = 0;
         if (t->kind == LT_WORD) {
-            uint8_t flags = (uint8_t)((t->flags & ~LT_PARA_BEFORE) |
-                                      (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, found);
-        } else if (t->kind == LT_NUMBER) {
+            uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
+            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, &t->form, found);
+        } else {
+            t->form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
+        }
+        if (t->kind == LT_NUMBER) {
             found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
                                     t->flags & LT_ORDINAL
                                         ? LT_CASES | LT_GENDERS | LT_F(sg)

@@ -56,7 +56,17 @@ static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
     uint32_t letters = 0, capitals = 0;
     uint8_t flags = 0;
     while (i < (int32_t)end) {
-        UChar32 c;
+        UChar32 c = (unsigned char)t->bytes[i];
+        if (c < 0x80) { /* most letters are: no need to ask ICU */
+            bool capital = c >= 'A' && c <= 'Z';
+            i++;
+            if (!capital && !(c >= 'a' && c <= 'z'))
+                continue;
+            if (letters++ == 0 && capital)
+                flags |= LT_CAPITAL;
+            capitals += capital;
+            continue;
+        }
         U8_NEXT(t->bytes, i, (int32_t)end, c);
         if (!u_isalpha(c))
             continue;
@@ -337,7 +347,6 @@ static void fold_words(lt_document *d)
             *room = '\0';
         t->folded = room;
         t->folded_size = (uint8_t)size;
-        t->form = lt_find_word(&d->engine->vocabulary, room, size);
         room += size + 1;
         left -= size + 1;
     }
@@ -362,6 +371,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     uint32_t last_end = 0;
     int32_t begin = ubrk_first(word_breaks);
     for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
+        if (t->bytes[begin] == ' ')
+            continue;
         UChar32 c = character(t, (uint32_t)begin);
         if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
             begin += 3;
