@@ -544,6 +544,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
         if (left->type == LT_V_ANY_WORD)
             return lt_complain_at(r, left->begin, "`%s` needs a value: %s=$LEXICON",
                                   left->property->name, left->property->name), NULL;
+        lt_find_quick(r->engine, test);
         return test;
     }
     if (left->type == LT_V_BOOL)
@@ -557,6 +558,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
     if (!parse_values(r, left, test))
         return NULL;
     test->end = r->at;
+    lt_find_quick(r->engine, test);
     return test;
 }
 
@@ -891,6 +893,12 @@ static bool holds(lt_scene *s, const lt_expr *e)
             e->left->left->op != LT_X_SELF) {
             lt_value t = evaluate(s, e->left->left);
             return t.type != LT_V_NOTHING && test_readings(s, e, t.as.index);
+        }
+        if (e->quick) {
+            if (e->left->left->op == LT_X_SELF)
+                return s->self == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, s->self);
+            lt_value v = evaluate(s, e->left->left);
+            return v.type == LT_V_NOTHING ? e->compare == LT_NE : lt_quick_test(s, e, v.as.index);
         }
         return test_value(s, e, evaluate(s, e->left));
     default: return is_true(evaluate(s, e));

@@ -119,6 +119,70 @@ const char *lt_entry_cell(const laut_engine *engine, lt_entry entry, const char 
     return lt_cell(engine->tables.at[lt_entry_table(entry)], lt_entry_row(entry), column);
 }
 
+/* ---------------------------------------------------------------- cells as bits */
+
+static uint32_t number_of(lt_cell_values *v, lt_piece value)
+{
+    for (uint32_t i = 0; i < v->count; i++)
+        if (v->values[i].size == value.size && memcmp(v->values[i].at, value.at, value.size) == 0)
+            return i;
+    if (v->count == LT_CELL_VALUES) {
+        v->too_many = true;
+        return 0;
+    }
+    v->values[v->count] = value;
+    return v->count++;
+}
+
+static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_cell_values *v)
+{
+    t->masks[column] = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *t->masks[column]);
+    for (uint32_t r = 0; t->masks[column] && r < t->row_count && !v->too_many; r++) {
+        lt_piece pieces[LT_CELL_VALUES];
+        uint32_t n = lt_pieces(t->cells[(size_t)r * t->column_count + column], pieces, LT_CELL_VALUES);
+        for (uint32_t i = 0; i < n && i < LT_CELL_VALUES; i++)
+            t->masks[column][r] |= UINT64_C(1) << number_of(v, pieces[i]);
+    }
+    return t->masks[column] && !v->too_many;
+}
+
+int lt_cell_column(laut_engine *engine, const char *column)
+{
+    for (uint32_t i = 0; i < engine->cell_column_count; i++)
+        if (strcmp(engine->cells[i].column, column) == 0)
+            return engine->cells[i].too_many ? -1 : (int)i;
+    if (engine->cell_column_count == LT_CELL_COLUMNS)
+        return -1;
+    lt_cell_values *v = &engine->cells[engine->cell_column_count++];
+    v->column = column;
+    for (uint32_t t = 0; t < engine->tables.count && !v->too_many; t++)
+        for (uint32_t c = 0; c < engine->tables.at[t]->column_count; c++)
+            if (strcmp(engine->tables.at[t]->columns[c], column) == 0 &&
+                !number_cells(engine, engine->tables.at[t], c, v))
+                v->too_many = true;
+    return v->too_many ? -1 : (int)(v - engine->cells);
+}
+
+uint64_t lt_cell_bit(const laut_engine *engine, int column, const char *value)
+{
+    const lt_cell_values *v = &engine->cells[column];
+    for (uint32_t i = 0; i < v->count; i++)
+        if (strlen(value) == v->values[i].size && memcmp(v->values[i].at, value, v->values[i].size) == 0)
+            return UINT64_C(1) << i;
+    return 0;
+}
+
+uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
+{
+    if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
+        return 0;
+    const lt_table *t = engine->tables.at[lt_entry_table(entry)];
+    for (uint32_t c = 0; c < t->column_count; c++)
+        if (t->masks[c] && strcmp(t->columns[c], engine->cells[column].column) == 0)
+            return lt_entry_row(entry) < t->row_count ? t->masks[c][lt_entry_row(entry)] : 0;
+    return 0;
+}
+
 /* ---------------------------------------------------------------- loading */
 
 static bool ends_with(const char *text, const char *end)

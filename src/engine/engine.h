@@ -24,6 +24,8 @@ struct laut_engine {
     lt_arena arena;
     lt_vocabulary vocabulary;
     lt_vec(lt_table *) tables; /* in name order; the index is lt_entry_table() */
+    lt_cell_values cells[LT_CELL_COLUMNS];
+    uint32_t cell_column_count;
     lt_rules rules;
     struct lt_morphology *morphology;
     struct lt_reports *reports;
@@ -42,6 +44,16 @@ const lt_table *lt_engine_table(const laut_engine *engine, const char *path, uin
 
 /* The cell of a row that readings or mentions remember; "" for LAUT_NONE and missing columns. */
 const char *lt_entry_cell(const laut_engine *engine, lt_entry entry, const char *column);
+
+/* The number of a column among those whose values are bits, or -1 where it has too many. Used while
+ * rules are loaded. */
+int lt_cell_column(laut_engine *engine, const char *column);
+
+/* The bit of a value of such a column; 0 where no row has it. */
+uint64_t lt_cell_bit(const laut_engine *engine, int column, const char *value);
+
+/* All bits of a row's cell; 0 for LAUT_NONE and missing columns. */
+uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column);
 
 /* Add an error with its place; `text` is that of the whole file, for the line that is shown.
  * Returns false, so that a parser may return it. `at` is a byte offset. */

@@ -65,6 +65,9 @@ typedef struct lt_expr {
     uint8_t type;     /* lt_value_type */
     uint8_t compare;  /* lt_compare, of a test */
     bool readings;    /* holds tests on readings of the unit in the brackets */
+    uint8_t quick;    /* of a test: lt_quick (properties.h), how it is one of bits; 0: it is not */
+    int8_t column;    /* for LT_Q_CLAUSE_CELL and LT_Q_MENTION_CELL: lt_cell_column() */
+    uint64_t mask;    /* bits of which one must be set */
     uint16_t capture;
     const struct lt_property *property;
     const struct lt_function *function;
