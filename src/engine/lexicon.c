@@ -8,7 +8,7 @@
 const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
 {
     for (uint32_t c = 0; table && row < table->row_count && c < table->column_count; c++)
-        if (strcmp(table->columns[c], column) == 0)
+        if (table->columns[c][0] == column[0] && strcmp(table->columns[c], column) == 0)
             return table->cells[(size_t)row * table->column_count + c];
     return "";
 }

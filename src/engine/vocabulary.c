@@ -43,10 +43,20 @@ static bool rehash(lt_vocabulary *v, uint32_t count)
     return true;
 }
 
+/* One bit for each hash: most look-ups are of words that are not there, and this fits into a cache
+ * that the table does not fit into. */
+enum { FILTER = 1 << 21 };
+
+static bool may_be_there(const lt_vocabulary *v, uint32_t h)
+{
+    return v->filter[h % FILTER / 64] >> (h % 64) & 1;
+}
+
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
-    return lt_push(arena, &v->words) && rehash(v, 1 << 15);
+    v->filter = lt_arena_alloc(arena, FILTER / 8);
+    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 15);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
@@ -68,10 +78,12 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
     if (!w->text)
         return LT_NO_WORD;
     *s = (lt_slot){h, v->words.count - 1};
+    v->filter[h % FILTER / 64] |= UINT64_C(1) << (h % 64);
     return s->word;
 }
 
 lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
 {
-    return slot(v, text, size, hash(text, size))->word;
+    uint32_t h = hash(text, size);
+    return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
 }

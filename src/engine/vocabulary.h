@@ -31,6 +31,7 @@ typedef struct {
     lt_vec(lt_vocable) words; /* words.at[0] is unused */
     lt_slot *slots;           /* open addressing, power of two */
     uint32_t slot_count;
+    uint64_t *filter;         /* bits of the hashes of all words */
 } lt_vocabulary;
 
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena);
