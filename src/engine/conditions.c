@@ -448,9 +448,12 @@ lt_expr *lt_parse_expression(lt_reader *r, const lt_names_here *names)
 }
 
 /* Whether a row of some table has the value in the column; true where no table has the column. */
-static bool known_cell(const laut_engine *engine, const char *column, const char *value)
+static bool known_cell(laut_engine *engine, const char *column, const char *value)
 {
     bool have = false;
+    int numbered = lt_cell_column(engine, column);
+    if (numbered >= 0 && lt_cell_bit(engine, numbered, value))
+        return true;
     for (uint32_t i = 0; i < engine->tables.count; i++) {
         const lt_table *t = engine->tables.at[i];
         for (uint32_t c = 0; c < t->column_count; c++) {

@@ -15,12 +15,18 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
 
 bool lt_cell_has(const char *cell, const char *value)
 {
-    size_t wanted = strlen(value);
     while (*cell) {
-        size_t size = strcspn(cell, " ");
-        if (size == wanted && wanted && memcmp(cell, value, size) == 0)
+        const char *v = value;
+        while (*cell == *v && *v && *v != ' ') {
+            cell++;
+            v++;
+        }
+        if (!*v && v > value && (*cell == ' ' || !*cell))
             return true;
-        cell += size + strspn(cell + size, " ");
+        while (*cell && *cell != ' ')
+            cell++;
+        while (*cell == ' ')
+            cell++;
     }
     return false;
 }
@@ -42,6 +48,7 @@ typedef struct {
     laut_errors *errors;
     const char *path, *text;
     size_t size;
+    char *copy; /* of the text, cut into cells by NULs */
     lt_table *table;
     lt_vec(const char *) cells;
     lt_vec(uint32_t) lines;
@@ -85,8 +92,10 @@ static bool row(reading *r, size_t begin, size_t end, uint32_t line)
         const char *tab = memchr(r->text + at, '\t', end - at);
         size_t stop = tab ? (size_t)(tab - r->text) : end;
         const char **cell = lt_push(r->arena, &r->cells);
-        if (!cell || !(*cell = lt_arena_copy(r->arena, r->text + at, stop - at)))
+        if (!cell)
             return false;
+        *cell = r->copy + at;
+        r->copy[stop] = '\0';
         at = stop + 1;
     }
     uint32_t *l = lt_push(r->arena, &r->lines);
@@ -102,6 +111,10 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
     for (int32_t i = 0; i < (int32_t)size;) {
         int32_t at = i;
         UChar32 c;
+        if (text[i] > 0) { /* most are ASCII */
+            i++;
+            continue;
+        }
         U8_NEXT(text, i, (int32_t)size, c);
         if (c <= 0) {
             lt_complain(errors, path, text, size, (size_t)at,
@@ -109,7 +122,9 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
             return NULL;
         }
     }
-    if (!(r.table = lt_arena_alloc(arena, sizeof *r.table)))
+    r.table = lt_arena_alloc(arena, sizeof *r.table);
+    r.copy = lt_arena_copy(arena, text, size);
+    if (!r.table || !r.copy)
         return NULL;
     r.table->path = path;
     bool good = true;

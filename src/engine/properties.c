@@ -481,8 +481,8 @@ enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
 const lt_property *lt_find_property(lt_value_type unit_type, const char *name, size_t size)
 {
     for (uint32_t i = 0; i < PROPERTY_COUNT; i++)
-        if (properties[i].unit == unit_type && strlen(properties[i].name) == size &&
-            memcmp(properties[i].name, name, size) == 0)
+        if (properties[i].unit == unit_type && size && properties[i].name[0] == name[0] &&
+            strncmp(properties[i].name, name, size) == 0 && !properties[i].name[size])
             return &properties[i];
     return NULL;
 }

@@ -152,6 +152,9 @@ bool lt_read_set(lt_reader *r, uint32_t *set)
             *set = x->set;
             return !x->broken;
         }
+    }
+    for (uint32_t i = 0; i < r->loader->lexica.count; i++) {
+        const lexicon *x = &r->loader->lexica.at[i];
         char name[48];
         snprintf(name, sizeof name, "%.*s", (int)(x->name.size < 47 ? x->name.size : 47), x->name.at);
         lt_suggest(&suggestion, name);
@@ -237,11 +240,10 @@ static bool filter_one(filter *f, bool *out)
         lt_name n = lt_read_name(r);
         uint32_t column = 0;
         lt_suggestion s = {.wanted = n};
-        for (; column < f->table->column_count; column++) {
-            if (lt_name_is(n, f->table->columns[column]))
-                break;
-            lt_suggest(&s, f->table->columns[column]);
-        }
+        while (column < f->table->column_count && !lt_name_is(n, f->table->columns[column]))
+            column++;
+        for (uint32_t c = 0; column == f->table->column_count && c < column; c++)
+            lt_suggest(&s, f->table->columns[c]);
         if (column == f->table->column_count)
             return n.size ? lt_complain_at(r, n.begin, "%s has no column `%.*s`%s", f->table->path,
                                            (int)n.size, n.at, lt_suggested(&s))

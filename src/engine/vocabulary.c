@@ -56,7 +56,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
     v->filter = lt_arena_alloc(arena, FILTER / 8);
-    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 15);
+    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 18);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
