@@ -34,6 +34,7 @@ typedef struct {
     keyword key;
     const lt_source *source;
     uint32_t at, begin, end; /* of the keyword; of what follows */
+    uint32_t line;           /* of the keyword */
 } statement;
 
 typedef struct {
@@ -107,7 +108,7 @@ static void cut(loader *l, const lt_source *s)
     statement *open = NULL;
     bool lost = false; /* behind a line that is no statement */
     uint32_t at = size >= 3 && memcmp(t, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (at < size && !l->engine->arena.failed) {
+    for (uint32_t line = 1; at < size && !l->engine->arena.failed; line++) {
         const char *newline = memchr(t + at, '\n', size - at);
         uint32_t next = newline ? (uint32_t)(newline - t) + 1 : size;
         uint32_t word = at, end;
@@ -123,7 +124,7 @@ static void cut(loader *l, const lt_source *s)
                 open = lt_push(&l->engine->arena, &l->statements);
                 if (!open)
                     return;
-                *open = (statement){key, s, word, end, next};
+                *open = (statement){key, s, word, end, next, line};
             } else if (open && word - at > indent) {
                 open->end = next;
             } else if (!lost) {
@@ -1024,14 +1025,6 @@ static bool read_emit(lt_reader *r, const lt_names_here *names, const statement 
 
 /* ---------------------------------------------------------------- examples */
 
-static uint32_t line_of(const lt_source *s, uint32_t at)
-{
-    uint32_t line = 1;
-    for (uint32_t i = 0; i < at; i++)
-        line += s->text[i] == '\n';
-    return line;
-}
-
 enum { MAX_MARKS = 64, MAX_DEPTH = 8 };
 
 /* The text with its markup {role:words}. Line breaks count as blanks, ¶ as a paragraph break. */
@@ -1107,7 +1100,7 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
     memcpy(kept, marks, count * sizeof *kept);
     *e = (lt_example){.kind = s->key == KEY_NOT ? LT_COUNTEREXAMPLE : s->key == KEY_GAP ? LT_GAP
                               : LT_EXAMPLE,
-                      .line = line_of(s->source, s->at), .text = out,
+                      .line = s->line, .text = out,
                       .size = size, .marks = kept, .mark_count = count};
     return true;
 }
@@ -1119,7 +1112,7 @@ static bool read_header(loader *l, const statement *s, lt_engine_rule *rule)
     lt_reader reader = open_statement(l, s), *r = &reader;
     lt_name n = lt_read_word(r, "#");
     rule->source = s->source;
-    rule->line = line_of(s->source, s->at);
+    rule->line = s->line;
     if (!n.size)
         return lt_complain_at(r, s->at, "a rule without a name");
     if (!(rule->name = lt_name_copy(r, n)))
