@@ -80,6 +80,8 @@ static void index_profiles(lt_index *x, const lt_document *d)
             p->features |= r->features;
             p->categories |= (uint16_t)(1 << r->category);
         }
+        for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
+            p->types |= (uint16_t)(1 << d->mentions.at[m].type);
         if (x->segment[i] == LAUT_NONE)
             continue;
         const lt_clause *c = &d->clauses.at[x->segment[i]];

@@ -142,7 +142,11 @@ typedef struct {
 } lt_trigger;
 
 /* Besides: one at least of each of these lists of words. */
-enum { LT_MAX_CHOICES = 4 };
+enum { LT_MAX_CHOICES = 6 };
+typedef struct {
+    lt_words words;
+    uint64_t sets[LT_MAX_SETS / 64];
+} lt_choice;
 
 /* The bits of one token's words, which are few. */
 #define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
@@ -150,7 +154,7 @@ enum { LT_MAX_CHOICES = 4 };
 /* What a pattern may begin with, see starts.h. */
 typedef struct {
     uint64_t words, features, clause;
-    uint16_t categories;
+    uint16_t categories, types;
     uint8_t at;
 } lt_start;
 
@@ -205,7 +209,7 @@ typedef struct lt_engine_rule {
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
     lt_trigger trigger;
-    lt_words choices[LT_MAX_CHOICES];
+    lt_choice choices[LT_MAX_CHOICES];
     uint32_t choice_count;
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */

@@ -23,6 +23,8 @@ static void demand(lt_start *s, const lt_expr *e, lt_node_op op)
         if (category >= 0)
             s->categories |= (uint16_t)(1 << category);
     }
+    if (e->quick == LT_Q_MENTION_TYPE && e->compare == LT_EQ)
+        s->types = (uint16_t)e->mask;
     bool tested = e->compare == LT_EQ || e->compare == LT_IS_TRUE;
     if (op == LT_N_CLAUSE && tested && lt_wants_report(p))
         s->at |= LT_AT_REPORT;

@@ -24,6 +24,7 @@ typedef struct {
     uint64_t features; /* of its readings, all together */
     uint64_t clause;   /* of the finite verb of the clause that begins */
     uint16_t categories;
+    uint16_t types;    /* of the mentions that begin, as bits */
     uint8_t at;
 } lt_profile;
 
@@ -35,7 +36,8 @@ static inline bool lt_may_start(const lt_engine_rule *rule, const lt_profile *p)
     for (uint32_t i = 0; i < rule->start_count; i++) {
         const lt_start *s = &rule->starts[i];
         if (!(s->at & ~p->at) && !(s->features & ~p->features) && !(s->clause & ~p->clause) &&
-            !(s->categories & ~p->categories) && (!s->words || s->words & p->words))
+            !(s->categories & ~p->categories) && (!s->words || s->words & p->words) &&
+            (!s->types || s->types & p->types))
             return true;
     }
     return rule->start_count == 0;

@@ -75,7 +75,9 @@ static bool has_all(const lt_trigger *sentence, const lt_engine_rule *rule)
     for (uint32_t c = 0; c < rule->choice_count; c++) {
         uint64_t any = 0;
         for (size_t i = 0; i < LT_WORD_BITS; i++)
-            any |= rule->choices[c].bits[i] & sentence->words.bits[i];
+            any |= rule->choices[c].words.bits[i] & sentence->words.bits[i];
+        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+            any |= rule->choices[c].sets[i] & sentence->sets[i];
         if (!any)
             return false;
     }
