@@ -425,8 +425,8 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
 static void remember(lt_document *d, uint32_t i)
 {
     const lt_token *t = &d->tokens.at[i];
-    char folded[LT_MAX_WORD];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    const char *folded = t->folded;
+    size_t n = t->folded_size;
     uint32_t h = 2166136261u;
     for (size_t k = 0; k < n; k++)
         h = (h ^ (unsigned char)folded[k]) * 16777619u;
