@@ -213,6 +213,7 @@ typedef struct lt_engine_rule {
     uint32_t choice_count;
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
+    uint8_t start_at;     /* what all of them have in common */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;

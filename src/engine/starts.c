@@ -96,4 +96,7 @@ void lt_find_starts(lt_engine_rule *rule)
 {
     if (!walk(rule, 0, 0, 0))
         rule->start_count = 0;
+    rule->start_at = rule->start_count ? UINT8_MAX : 0;
+    for (uint32_t i = 0; i < rule->start_count; i++)
+        rule->start_at &= rule->starts[i].at;
 }

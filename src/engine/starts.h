@@ -33,6 +33,8 @@ void lt_find_starts(lt_engine_rule *rule);
 
 static inline bool lt_may_start(const lt_engine_rule *rule, const lt_profile *p)
 {
+    if (rule->start_at & ~p->at)
+        return false;
     for (uint32_t i = 0; i < rule->start_count; i++) {
         const lt_start *s = &rule->starts[i];
         if (!(s->at & ~p->at) && !(s->features & ~p->features) && !(s->clause & ~p->clause) &&
