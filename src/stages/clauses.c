@@ -786,7 +786,9 @@ static void take(parser *p, const piece *s)
 /* Cut a piece at conjunctions that have a finite verb on both sides, and take its parts. */
 static void cut(parser *p, piece s)
 {
-    while (s.first < s.last && p->units.at[s.first].is & (AND | BUT) &&
+    /* kündigte an, noch heute zu kommen: an adverb in front of an infinitive */
+    bool adverb = s.before == LT_COMMA && p->units.at[s.first].is & PARTICLE && ends_in_infinitive(p, s.first, s.last);
+    while (s.first < s.last && !adverb && p->units.at[s.first].is & (AND | BUT) &&
            !(p->units.at[s.first].is & SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
         s.first++;
         s.coordinated = true;
