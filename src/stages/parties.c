@@ -339,6 +339,8 @@ static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *wor
     for (uint32_t i = m->name_first; i < m->name_last; i++) {
         if (d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
             continue;
+        if (i + 1 < m->name_last && m->type == LT_TYPE_PERSON && lt_is_particle(d->engine, d->tokens.at[i].form))
+            continue; /* Ada von der Heide is called von der Heide */
         if (n && legal_form(d, i))
             break; /* the Halmwerk GmbH is called Halmwerk, too */
         if (n == MAX_NAME_WORDS)
