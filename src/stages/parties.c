@@ -1049,6 +1049,13 @@ static bool of_media(lt_document *d, const lt_mention *m)
     return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
 }
 
+/* Vorwürfe wurden laut, dass …: what is said, and nobody who says it */
+static bool of_content(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_THING && m->preposition == LAUT_NONE && !m->named &&
+           lt_cell_has(lt_entry_cell(d->engine, m->entry, "kind"), "content");
+}
+
 static uint32_t resolve(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -1086,6 +1093,8 @@ static uint32_t resolve(registry *r, uint32_t index)
     } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
         p = together(r, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+    } else if (of_content(d, m)) {
+        how = LAUT_UNRESOLVED;
     } else {
         p = by_words(r, m, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
