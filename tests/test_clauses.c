@@ -81,6 +81,8 @@ static const example nested[] = {
     {HERE, "Sie werde noch weiter vom Ort entfernte Häuser bauen.",
      "main bauen: Sie werde noch weiter vom Ort entfernte Häuser bauen"},
     {HERE, "Sie hat angekündigt den Steg zu bauen.", "main ankündigen: Sie hat angekündigt | inf bauen: den Steg zu bauen ^1"},
+    {HERE, "Gestern hatte ein Wirt aus Kiel, Otto Stoll, erklärt, es regne.", "main erklären: Gestern hatte ein Wirt aus Kiel … Otto Stoll … erklärt | main regnen: es regne ^1"},
+    {HERE, "Die Minister Dänemarks, Polens und Österreichs sagten, es regne.", "main sagen: Die Minister Dänemarks … Polens und Österreichs sagten | main regnen: es regne ^1"},
 };
 Test(clauses, nested) { CHECK(nested, clauses); }
 

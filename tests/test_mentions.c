@@ -171,6 +171,8 @@ static const example subjects[] = {
     {HERE, "Sie sagte, er sei krank.", "s(Sie) | s(er)"},
     {HERE, "Sie sagte, er sei krank und bleibe im Bett.", "s(Sie) | s(er) | =s(er)"},
     {HERE, "Der Mann, der kam, lachte.", "s(Der Mann) | s(der)"},
+    {HERE, "Einer der Richter sagte nichts.", "s(Einer der Richter)a(nichts)"},
+    {HERE, "Während Ada Brandt sprach, lachte er.", "s(Ada Brandt) | s(er)"},
     {HERE, "Der Mann, den sie sah, lachte.", "s(Der Mann) | s(sie)a(den)"},
     {HERE, "Die Ministerin und der Sprecher lachten.", "s(Die Ministerin und der Sprecher)"},
     {HERE, "Gestern kritisierten Anwohner den Lärm.", "s(Anwohner)a(den Lärm)"},

@@ -60,6 +60,8 @@ static const example same[] = {
     {HERE, "Brandt sagte, es regne. Ada Brandt sagte, man bleibe.", "Ada Brandt (name) | Ada Brandt (name)"},
     {HERE, "Die Polizei sagte, es regne. Sie sagte, ein Haus brenne.", "Polizei (description) | Polizei (pronoun)"},
     {HERE, "Otto Grothe, Chef der Stadtwerke, sagte, es regne. Der Chef sagte, man bleibe.", "Otto Grothe (name) | Otto Grothe (description)"},
+    {HERE, "Ada von der Heide ging. Von der Heide sagte, es regne. Das Haus brenne, sagte von der Heide.", "Ada von der Heide (name) | Ada von der Heide (name)"},
+    {HERE, "Malte zu Knesegg ging. Wie zu Knesegg mitteilte, brennt ein Haus.", "Malte zu Knesegg (name)"},
     {HERE, "Malte Grothe, Chef der Stadtwerke, sagte, es regne. Der Chef sagte, man bleibe.", "Malte Grothe (name) | Malte Grothe (description)"},
     {HERE, "Der Chef der Stadtwerke, Malte Grothe, sagte, es regne. Grothe sagte, man bleibe.", "Malte Grothe (name) | Malte Grothe (name)"},
     {HERE, "Ada Brandt und Malte Grothe sagten, es regne. Sie sagten, man bleibe.", "Ada Brandt und Malte Grothe (name) | Ada Brandt und Malte Grothe (pronoun)"},

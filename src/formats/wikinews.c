@@ -479,7 +479,7 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
 }
 
 /* Confidence is precision in the corpus's own training articles and ours together. */
-#define DOUBTFUL 0.2
+#define DOUBTFUL 0.3
 
 static void add_claim(writer *w, uint32_t index)
 {

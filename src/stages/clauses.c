@@ -454,6 +454,19 @@ static bool bare_name(const parser *p, uint32_t clause)
     return b->segments.count == 1 && count > 1 && count < 5;
 }
 
+/* Die Minister Dänemarks, Polens und Lettlands sagten: nothing but nouns up to the verb. */
+static bool nouns_go_on(const parser *p, const piece *s, uint32_t verb)
+{
+    bool joined = false;
+    for (uint32_t i = s->first; i < verb; i++) {
+        uint32_t is = p->units.at[i].is;
+        if (!(is & (NOUN | AND)) || is & (FIN | QUOTE) || (is & CLOSED && !(is & AND)))
+            return false;
+        joined |= (is & AND) != 0;
+    }
+    return joined && p->units.at[s->first - 1].is & NOUN;
+}
+
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
  * 0 if there is none. */
 static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
@@ -714,10 +727,19 @@ static void take(parser *p, const piece *s)
         return;
     }
     if (open_main != LAUT_NONE && second != LAUT_NONE && !s->coordinated && s->before != LT_COLON &&
-        (second <= s->first + 1 || (s->before == LT_COMMA && bare_name(p, open_main)))) {
+        (second <= s->first + 1 || (s->before == LT_COMMA && (bare_name(p, open_main) || nouns_go_on(p, s, second))))) {
         set_finite(p, open_main, second);
         add_piece(p, open_main, s->first, s->last);
         leave_to(p, open_main);
+        return;
+    }
+    /* Kürzlich hatte ein Arzt aus Kiel, Otto Grothe, (in der Presse) erklärt, …: the participle that its auxiliary
+     * waits for */
+    if (second != LAUT_NONE && second + 1 == s->last && s->before == LT_COMMA && !s->coordinated && p->last != LAUT_NONE &&
+        d->clauses.at[p->last].kind == LT_MAIN && d->clauses.at[p->last].finite != LAUT_NONE &&
+        (second == s->first || (second > s->first + 1 && p->units.at[s->first].is & (ADV | PREP))) &&
+        p->units.at[second].is & PARTICIPLE && !(p->units.at[second].is & STRICT) && lacks(p, p->last, second)) {
+        add_piece(p, p->last, s->first, s->last);
         return;
     }
     if (second != LAUT_NONE) {
@@ -786,7 +808,9 @@ static void take(parser *p, const piece *s)
 /* Cut a piece at conjunctions that have a finite verb on both sides, and take its parts. */
 static void cut(parser *p, piece s)
 {
-    while (s.first < s.last && p->units.at[s.first].is & (AND | BUT) &&
+    /* kündigte an, noch heute zu kommen: an adverb in front of an infinitive */
+    bool adverb = s.before == LT_COMMA && p->units.at[s.first].is & PARTICLE && ends_in_infinitive(p, s.first, s.last);
+    while (s.first < s.last && !adverb && p->units.at[s.first].is & (AND | BUT) &&
            !(p->units.at[s.first].is & SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
         s.first++;
         s.coordinated = true;

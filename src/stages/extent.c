@@ -186,5 +186,8 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     }
     if (c->kind == LT_INFINITIVE && c->parent != LAUT_NONE) /* ohne zu sagen, dass */
         return d->arguments[c->parent].subject;
+    /* aus dem Ministerium verlautete, … */
+    if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
+        return g->oblique;
     return g->subject;
 }

@@ -105,23 +105,45 @@ static bool capital_word(const lt_document *d, uint32_t i)
 /* Surnames of this text: what stands behind a given name somewhere. Vandenhecke, not a hedge. */
 enum { SURNAME_SLOTS = 1 << 12 };
 
-static bool surname(const lt_document *d, uint32_t i)
+static uint32_t hash_words(const lt_document *d, uint32_t first, uint32_t last, size_t cut)
 {
-    const lt_token *t = &d->tokens.at[i];
+    uint32_t h = 2166136261u; /* FNV-1a */
+    for (uint32_t i = first; i < last; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        const char *folded = t->folded;
+        size_t n = t->folded_size;
+        for (size_t k = 0; k + (i + 1 < last ? 0 : cut) < n; k++)
+            h = (h ^ (unsigned char)folded[k]) * 16777619u;
+    }
+    return h;
+}
+
+/* Whether the tokens are such a surname, or its genitive. */
+static bool known_surname(const lt_document *d, uint32_t first, uint32_t last)
+{
+    const lt_token *t = &d->tokens.at[last - 1];
+    uint32_t size = t->end - t->begin;
     if (!d->surnames || t->kind != LT_WORD || !(t->flags & LT_CAPITAL))
         return false;
-    const char *folded = t->folded;
-    size_t n = t->folded_size;
-    for (int cut = 0; cut < 2 && n > 3; cut++, n--) {
-        uint32_t h = 2166136261u; /* FNV-1a */
-        for (size_t k = 0; k < n; k++)
-            h = (h ^ (unsigned char)folded[k]) * 16777619u;
+    for (size_t cut = 0; cut < 2 && size > cut + 3; cut++) {
+        uint32_t h = hash_words(d, first, last, cut);
         if (d->surnames[h % SURNAME_SLOTS] == h)
             return true;
-        if (folded[n - 1] != 's')
+        if (d->text.bytes[t->end - 1] != 's')
             break;
     }
     return false;
+}
+
+static bool surname(const lt_document *d, uint32_t i) { return known_surname(d, i, i + 1); }
+
+/* von der Heide, where the text has Ada von der Heide: the tokens of a surname with its particles, or 0. */
+static uint32_t surname_with_particle(const lt_document *d, uint32_t i, uint32_t end)
+{
+    uint32_t k = i;
+    while (k + 1 < end && k < i + 2 && d->tokens.at[k].kind == LT_WORD && lt_is_particle(d->engine, d->tokens.at[k].form))
+        k++;
+    return k > i && known_surname(d, i, k + 1) ? k + 1 - i : 0;
 }
 
 /* A word that can be part of a personal name: unknown to the lexica, or a given name. */
@@ -422,15 +444,11 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
     return is(d, noun, LT_NOUN) && capital_word(d, noun) && !namelike(d, noun) ? n : 0;
 }
 
-static void remember(lt_document *d, uint32_t i)
+static void remember(lt_document *d, uint32_t first, uint32_t last)
 {
-    const lt_token *t = &d->tokens.at[i];
-    const char *folded = t->folded;
-    size_t n = t->folded_size;
-    uint32_t h = 2166136261u;
-    for (size_t k = 0; k < n; k++)
-        h = (h ^ (unsigned char)folded[k]) * 16777619u;
-    if (n > 3)
+    const lt_token *t = &d->tokens.at[last - 1];
+    uint32_t h = hash_words(d, first, last, 0);
+    if (t->end - t->begin > 3)
         d->surnames[h % SURNAME_SLOTS] = h; /* a clash loses the older one */
 }
 
@@ -438,7 +456,6 @@ static void collect_surnames(lt_document *d)
 {
     d->surnames = lt_arena_alloc(&d->arena, SURNAME_SLOTS * sizeof *d->surnames);
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
-        const lt_token *t = &d->tokens.at[i + 1];
         bool given = false;
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
             const lt_reading *r = reading(d, i, k);
@@ -446,13 +463,17 @@ static void collect_surnames(lt_document *d)
         }
         /* die Nordlicht Versicherung is called Nordlicht, too */
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && is(d, i - 1, LT_DET) && company(d, i + 1)) {
-            remember(d, i);
+            remember(d, i, i + 1);
             continue;
         }
-        if (!given || !(d->tokens.at[i].flags & LT_CAPITAL) || t->kind != LT_WORD || !(t->flags & LT_CAPITAL) ||
-            is(d, i + 1, LT_DET) || is(d, i + 1, LT_PREP))
+        if (!given || !(d->tokens.at[i].flags & LT_CAPITAL))
             continue;
-        remember(d, i + 1);
+        uint32_t last = i + 1; /* Ada von der Heide: with its particles */
+        while (last + 1 < d->tokens.count && last < i + 3 && d->tokens.at[last].kind == LT_WORD &&
+               !(d->tokens.at[last].flags & LT_CAPITAL) && lt_is_particle(d->engine, d->tokens.at[last].form))
+            last++;
+        if (capital_word(d, last) && !is(d, last, LT_DET) && !is(d, last, LT_PREP))
+            remember(d, i + 1, last + 1);
     }
 }
 
@@ -597,6 +618,16 @@ static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, ag
     return LAUT_NONE;
 }
 
+/* einer der Richter, keines der Ämter: an article of a singular, which is a pronoun too, and the
+ * definite one */
+static bool one_of(const lt_document *d, uint32_t i)
+{
+    bool definite = false;
+    for (uint32_t k = 0; k < d->tokens.at[i + 1].reading_count; k++)
+        definite |= reading(d, i + 1, k)->category == LT_DET && reading(d, i + 1, k)->features & LT_F(def);
+    return definite && of_category(d, i, LT_PRON, false) & CASE(NOM) & ~PLURAL;
+}
+
 static uint32_t pronoun_phrase(chunker *x, uint32_t i, uint32_t end)
 {
     lt_document *d = x->d;
@@ -650,7 +681,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     /* de Maizière, van Dyk */
     if (particle(x, i, end) && !is(d, i, LT_PREP) && !is(d, i, LT_DET) && namelike(d, i + 1) && mine(x, i + 1, end))
         i++;
-    agreement det = i > first ? 0 : of_category(d, i, LT_DET, false);
+    uint32_t with_particle = i > first ? 0 : surname_with_particle(d, i, end);
+    agreement det = i > first || with_particle ? 0 : of_category(d, i, LT_DET, false);
     if (det) {
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
             const lt_reading *r = reading(d, i, k);
@@ -663,9 +695,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         all = det;
         determined = true;
         i++;
-        /* alle diese, die beiden, seine drei */
+        /* alle diese, die beiden, seine drei; but: einer der Richter */
         if (mine(x, i, end) && of_category(d, i, LT_DET, false) & all && !capital_word(d, i) &&
-            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)))
+            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first))
             all &= of_category(d, i++, LT_DET, false);
         /* die im Tal wohnenden Leute */
         if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
@@ -787,6 +819,14 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.entry = name_entry;
         }
         i = title->last;
+    } else if (with_particle) {
+        m.head = i + with_particle - 1;
+        m.name_first = i;
+        m.name_last = i += with_particle;
+        m.named = true;
+        m.type = LT_TYPE_PERSON;
+        m.lemma = d->tokens.at[m.head].form;
+        all = agreement_of(LT_F(sg) | LT_F(m) | LT_F(f));
     } else if (domain && !name_words) {
         m.head = m.name_first = i;
         m.name_last = ++i;
@@ -878,6 +918,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_first = q->first;
                 m.name_last = i = q->last;
                 m.named = true;
+            } else if (person && (with_particle = surname_with_particle(d, i, end)) > 0) {
+                m.name_first = i;
+                m.name_last = i += with_particle;
+                m.named = true;
+                m.head = i - 1;
             } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
                 uint32_t to = personal_name(x, i, end, m.type == LT_TYPE_PERSON && all & ~PLURAL);
                 m.name_first = behind_titles(d, i, to);
@@ -1032,7 +1077,8 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
     for (uint32_t k = 0; i > segment_first && i - 1 != x->c->introducer && k < d->tokens.at[i - 1].reading_count; k++)
         if (reading(d, i - 1, k)->category == LT_CONJ && reading(d, i - 1, k)->features & LT_F(comp))
             return i - 1;
-    if (i > segment_first && is(d, i - 1, LT_PREP) && d->tokens.at[i - 1].kind == LT_WORD) {
+    /* während Ada Brandt sprach: what introduces the clause governs nothing */
+    if (i > segment_first && i - 1 != x->c->introducer && is(d, i - 1, LT_PREP) && d->tokens.at[i - 1].kind == LT_WORD) {
         bool post_only = true;
         for (uint32_t k = 0; k < d->tokens.at[i - 1].reading_count; k++) {
             const lt_reading *r = reading(d, i - 1, k);

@@ -337,6 +337,8 @@ static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *wor
     for (uint32_t i = m->name_first; i < m->name_last; i++) {
         if (d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
             continue;
+        if (i + 1 < m->name_last && m->type == LT_TYPE_PERSON && lt_is_particle(d->engine, d->tokens.at[i].form))
+            continue; /* Ada von der Heide is called von der Heide */
         if (n && legal_form(d, i))
             break; /* the Halmwerk GmbH is called Halmwerk, too */
         if (n == MAX_NAME_WORDS)
@@ -1045,6 +1047,13 @@ static bool of_media(lt_document *d, const lt_mention *m)
     return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
 }
 
+/* Vorwürfe wurden laut, dass …: what is said, and nobody who says it */
+static bool of_content(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_THING && m->preposition == LAUT_NONE && !m->named &&
+           lt_cell_has(lt_entry_cell(d->engine, m->entry, "kind"), "content");
+}
+
 static uint32_t resolve(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -1082,6 +1091,8 @@ static uint32_t resolve(registry *r, uint32_t index)
     } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
         p = together(r, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+    } else if (of_content(d, m)) {
+        how = LAUT_UNRESOLVED;
     } else {
         p = by_words(r, m, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
