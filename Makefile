@@ -124,17 +124,17 @@ valgrind: deps-ci
 
 BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
 BENCH_ARTICLES := 7000
-BENCH_INPUT    ?= $(BUILD)/bench/articles.jsonl
+BENCH_INPUT    ?= $(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl
 
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/liblaut.a
 	@mkdir -p $(@D)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/liblaut.a $(LIBS)
 
-$(BUILD)/bench/articles.jsonl: $(BUILD)/bench/articles $(wildcard corpus/*.jsonl)
+$(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl: $(BUILD)/bench/articles $(wildcard corpus/*.jsonl)
 	$(Q)$< $(BENCH_ARTICLES) $(filter %.jsonl,$^) >$@
 
-# BENCH_INPUT names other articles (JSONL), BENCH_RUNS how many pairs of runs.
+# BENCH_INPUT names other articles (JSONL), BENCH_RUNS is how many pairs of runs are made.
 bench: deps
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH_PROGRAMS) $(BENCH_INPUT)
 	@$(BUILD)/bench/bench $(BUILD)/laut $(BUILD)/bench/floor $(BENCH_INPUT) \
