@@ -44,7 +44,7 @@ clean_up()
     rm -rf "$T"
 }
 trap clean_up EXIT
-trap 'exit 1' INT TERM
+trap 'exit 1' HUP INT PIPE TERM
 
 # wait_for SECONDS WHAT COMMAND…
 wait_for()
@@ -53,20 +53,20 @@ wait_for()
     shift 2
     until "$@"; do
         [ $SECONDS -lt $end ] || fail "no $what"
-        sleep .2
+        sleep .1
     done
 }
 
 # ---------------------------------------------------------------- the archive, and a single run
 
 mkdir -p "$T/archive/2001" "$T/archive/2002"
-"$articles" 16000 "$here"/../../corpus/*.jsonl >"$T/all"
-sed -n 1,6000p "$T/all" >"$T/archive/2001/long one.jsonl"
-sed -n 6001,12000p "$T/all" >"$T/archive/2002/other.jsonl"
-sed -n 12001,14000p "$T/all" >"$T/archive/2001/short.jsonl"
-sed -n 14001,16000p "$T/all" >"$T/archive/2002/short.jsonl"
+"$articles" 26000 "$here"/../../corpus/*.jsonl >"$T/all"
+sed -n 1,12000p "$T/all" >"$T/archive/2001/long one.jsonl"
+sed -n 12001,24000p "$T/all" >"$T/archive/2002/other.jsonl"
+sed -n 24001,25000p "$T/all" >"$T/archive/2001/short.jsonl"
+sed -n 25001,26000p "$T/all" >"$T/archive/2002/short.jsonl"
 "$laut" --input jsonl --format jsonl "$T/all" | LC_ALL=C sort >"$T/expected"
-[ "$(wc -l <"$T/expected")" -eq 16000 ] || fail "the single run is not whole"
+[ "$(wc -l <"$T/expected")" -eq 26000 ] || fail "the single run is not whole"
 
 # same DIRECTORY: what stands in it is what the single run wrote.
 same()
@@ -161,7 +161,7 @@ stop_in_the_middle()
     wait_for 60 "worker on $file" worker "$file" >/dev/null
     stopped=$(worker "$file") || fail "$file was done before its worker could be stopped"
     while [ "$written" -eq 0 ]; do
-        kill -CONT "$stopped" 2>/dev/null && sleep .1 && kill -STOP "$stopped" 2>/dev/null ||
+        kill -CONT "$stopped" 2>/dev/null && sleep .03 && kill -STOP "$stopped" 2>/dev/null ||
             fail "$file was done before its worker could be stopped"
         beside=$(find "${file%/*}" -path "$file.partial.??????")
         [ -z "$beside" ] || written=$(stat -c %s "$beside")
