@@ -3,6 +3,8 @@
 # make test       install what is missing, build, run the rules' examples and the tests
 # make sanitize   the tests under AddressSanitizer and UBSan, with gcc and with clang
 # make valgrind   the command on the whole corpus under valgrind
+# make bench      speed, memory and start-up beside a floor, and the share of each stage
+# make slurm-test an archive on a Slurm of this machine, whose workers are killed
 # make check-rules, make clean
 #
 # BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
@@ -20,6 +22,7 @@ LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 # Debian packages: to build and test; besides, to run what .ci/run runs.
 PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
+SLURM_PACKAGES := slurm-wlm munge parallel
 
 CLI     := $(wildcard src/cli/*.c)
 SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
@@ -117,6 +120,34 @@ valgrind: deps-ci
 	done
 	$(VALGRIND) $(BUILD)/laut check rules
 
+# ---------------------------------------------------------------- speed, clusters
+
+BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+BENCH_ARTICLES := 7000
+BENCH_INPUT    ?= $(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/liblaut.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/liblaut.a $(LIBS)
+
+$(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl: $(BUILD)/bench/articles $(wildcard corpus/*.jsonl)
+	$(Q)$< $(BENCH_ARTICLES) $(filter %.jsonl,$^) >$@
+
+# BENCH_INPUT names other articles (JSONL), BENCH_RUNS is how many pairs of runs are made.
+bench: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH_PROGRAMS) $(BENCH_INPUT)
+	@$(BUILD)/bench/bench $(BUILD)/laut $(BUILD)/bench/floor $(BENCH_INPUT) \
+	    tests/cases/carry-on-whom.txt
+	@printf '\nshare of each stage, one thread\n'
+	@$(BUILD)/bench/stages 3 $(BENCH_INPUT)
+
+# Where the packages are not to be had, the test says so and is passed over.
+slurm-test: deps
+	-$(call INSTALL,$(SLURM_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
+	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+
 # ---------------------------------------------------------------- dependencies
 
 # Install the Debian packages $(1) that are missing: nothing at all if none is.
@@ -149,7 +180,8 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests check-rules sanitize valgrind deps deps-ci clean
+.PHONY: all demo test run-tests check-rules sanitize valgrind bench slurm-test deps deps-ci clean
 .DELETE_ON_ERROR:
 
--include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) \
+    $(BENCH_PROGRAMS:=.d)

@@ -291,6 +291,15 @@ int lt_matches_stage(lt_document *d, laut_error *error);
 int lt_claims_stage(lt_document *d, laut_error *error);
 int lt_parties_stage(lt_document *d, laut_error *error);
 
+/* The stages behind the first, in their order. */
+typedef struct {
+    const char *name;
+    int (*run)(lt_document *d, laut_error *error);
+} lt_stage;
+
+enum { LT_STAGE_COUNT = 9 };
+extern const lt_stage lt_stages[LT_STAGE_COUNT];
+
 int lt_out_of_memory(laut_error *error); /* fills the error, returns -1 */
 
 #endif

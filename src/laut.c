@@ -7,18 +7,16 @@
 #include "document.h"
 #include "engine/worker.h"
 
-typedef int stage(lt_document *, laut_error *);
-
-static stage *const stages[] = {
-    lt_tokens_stage,    /* words and marks */
-    lt_readings_stage,  /* all analyses of each word */
-    lt_quotes_stage,    /* pairs of quotation marks */
-    lt_sentences_stage,
-    lt_clauses_stage,   /* topological fields, verbs */
-    lt_mentions_stage,  /* noun phrases, subjects and objects */
-    lt_matches_stage,   /* the rules */
-    lt_claims_stage,    /* nesting, carrying on, chains */
-    lt_parties_stage,   /* who is who; the answer */
+const lt_stage lt_stages[LT_STAGE_COUNT] = {
+    {"tokens", lt_tokens_stage},       /* words and marks */
+    {"readings", lt_readings_stage},   /* all analyses of each word */
+    {"quotes", lt_quotes_stage},       /* pairs of quotation marks */
+    {"sentences", lt_sentences_stage},
+    {"clauses", lt_clauses_stage},     /* topological fields, verbs */
+    {"mentions", lt_mentions_stage},   /* noun phrases, subjects and objects */
+    {"matches", lt_matches_stage},     /* the rules */
+    {"claims", lt_claims_stage},       /* nesting, carrying on, chains */
+    {"parties", lt_parties_stage},     /* who is who; the answer */
 };
 
 int laut_analyze(const laut_engine *engine, const char *text, size_t size,
@@ -43,8 +41,8 @@ int laut_analyze(const laut_engine *engine, const char *text, size_t size,
                            : NULL;
     }
     int failed = lt_text_stage(d, text, size, error);
-    for (size_t i = 0; !failed && i < sizeof stages / sizeof *stages; i++)
-        failed = stages[i](d, error);
+    for (size_t i = 0; !failed && i < LT_STAGE_COUNT; i++)
+        failed = lt_stages[i].run(d, error);
     if (failed) {
         laut_document_free(d);
         return -1;
