@@ -10,7 +10,7 @@
 
 struct UBreakIterator;
 
-/* The readings of words, by form and flags: one place for each hash, the newer word takes it. */
+/* The readings of words, by form and flags. */
 typedef struct lt_memo lt_memo;
 
 struct laut_worker {
