@@ -2,6 +2,7 @@
  * missing and wrong ones, and says whether a span is speech, a name or title, or scare quotes.
  *
  * Runs before the sentences: a full stop inside a quotation ends no sentence around it. */
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -169,24 +170,19 @@ static void meet(pairing *p, uint32_t i)
         p->stack[p->depth++] = (opened){i, f, 0};
 }
 
-static int by_place(const pair *a, const pair *b)
+static int by_place(const void *x, const void *y)
 {
+    const pair *a = x, *b = y;
     if (a->first != b->first)
         return a->first < b->first ? -1 : 1;
     return a->last > b->last ? -1 : a->last < b->last;
 }
 
-/* Pairs are made in the order of their ends; quotations are wanted in the order of their starts.
- * They are nearly sorted. */
+/* Pairs are made in the order of their ends; quotations are wanted in the order of their starts. */
 static void sort_pairs(pair *at, uint32_t n)
 {
-    for (uint32_t i = 1; i < n; i++) {
-        pair x = at[i];
-        uint32_t k = i;
-        for (; k > 0 && by_place(&at[k - 1], &x) > 0; k--)
-            at[k] = at[k - 1];
-        at[k] = x;
-    }
+    if (n)
+        qsort(at, n, sizeof *at, by_place);
 }
 
 static bool boundary_before(const lt_document *d, uint32_t i)
