@@ -265,7 +265,7 @@ struct laut_document {
     uint32_t *first_clause;                          /* of each sentence, and one behind the last */
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
-    uint32_t *surnames;                              /* hashes, see mentions.c */
+    uint32_t *surnames, surname_slots;               /* hashes, see mentions.c */
     bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;

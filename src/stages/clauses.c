@@ -1037,8 +1037,9 @@ static bool negation(const lt_document *d, uint32_t token)
 static void find_report(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
-    uint32_t words[256], n = 0, companions[LT_MAX_COMPANIONS], found = 0;
-    for (uint32_t i = 0; i < b->units.count && n < 256; i++)
+    uint32_t *words = lt_arena_alloc(&d->arena, b->units.count * sizeof *words);
+    uint32_t n = 0, companions[LT_MAX_COMPANIONS], found = 0;
+    for (uint32_t i = 0; words && i < b->units.count; i++)
         if (!(p->units.at[b->units.at[i]].is & QUOTE))
             words[n++] = p->units.at[b->units.at[i]].token;
     lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
@@ -1256,7 +1257,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             const lt_quote *x = &d->quotes.at[q];
             uint32_t end = x->last < last ? x->last : last;
             bool bare = d->tokens.at[i].kind != LT_MARK; /* an answer without marks */
-            region(d, sentence, bare ? i : i + 1, x->unclosed || bare ? end : end - 1, q);
+            region(d, sentence, bare ? i : i + 1, x->unclosed || bare || x->last > last ? end : end - 1, q);
             i = end - 1;
         }
     }
