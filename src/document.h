@@ -227,7 +227,7 @@ typedef struct {
 
 /* ---- drafts: claims whose parties are not known yet ---- */
 
-enum { LT_MAX_SOURCES = 4 };
+enum { LT_MAX_SOURCES = LAUT_MAX_HANDS - 1 };
 
 typedef struct {
     uint32_t match;       /* index into matches */
@@ -275,6 +275,7 @@ struct laut_document {
     lt_vec(laut_no_comment) no_comments;
     lt_vec(laut_party) parties;
     laut_sentence *sentence_views;
+    lt_vec(laut_truncation) truncations;
 };
 
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */
@@ -290,6 +291,9 @@ int lt_mentions_stage(lt_document *d, laut_error *error);
 int lt_matches_stage(lt_document *d, laut_error *error);
 int lt_claims_stage(lt_document *d, laut_error *error);
 int lt_parties_stage(lt_document *d, laut_error *error);
+
+/* A limit was reached at the tokens [first, last). Places that are near to each other become one. */
+void lt_truncate(lt_document *d, laut_limit what, uint32_t first, uint32_t last);
 
 int lt_out_of_memory(laut_error *error); /* fills the error, returns -1 */
 

@@ -56,10 +56,14 @@ static lt_ranges words_of(lt_document *d, uint32_t mention)
     return (lt_ranges){r, 1};
 }
 
-static void add_source(lt_draft *c, uint32_t mention, lt_ranges words, lt_ranges cue)
+static void add_source(lt_document *d, lt_draft *c, uint32_t mention, lt_ranges words, lt_ranges cue)
 {
-    if (c->source_count == LT_MAX_SOURCES || (mention == LAUT_NONE && !words.count))
+    if (mention == LAUT_NONE && !words.count)
         return;
+    if (c->source_count == LT_MAX_SOURCES) {
+        lt_truncate(d, LAUT_LIMIT_HANDS, first_of(&c->content), last_of(&c->content));
+        return;
+    }
     c->sources[c->source_count] = mention;
     c->source_words[c->source_count] = words;
     c->source_cues[c->source_count++] = cue;
@@ -105,7 +109,7 @@ static void make_drafts(lt_document *d)
             c->sentence = d->sentence_of[first_of(&c->content)];
         if (!c->speaker_words.count)
             c->speaker_words = words_of(d, c->speaker);
-        add_source(c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
+        add_source(d, c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
     }
     if (d->drafts.count)
         qsort(d->drafts.at, d->drafts.count, sizeof *d->drafts.at, by_content);
@@ -139,10 +143,10 @@ static void put_mouths_in_front(lt_document *d)
                 c->speaker == s->speaker || c->source_count)
                 continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
-                add_source(c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
+                add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
                 continue;
             }
-            add_source(c, c->speaker, c->speaker_words, c->cue);
+            add_source(d, c, c->speaker, c->speaker_words, c->cue);
             c->speaker = s->speaker;
             c->speaker_words = s->roles[LT_ROLE_SPEAKER];
         }
@@ -181,7 +185,7 @@ static void chain_reporters(lt_document *d)
                 (m->kind != LT_EMIT_NO_COMMENT && holds(&m->content, first_of(&p->frame)) &&
                  m->kind != LT_EMIT_REPORTED))
                 continue;
-            add_source(m, p->speaker, p->speaker_words, p->cue);
+            add_source(d, m, p->speaker, p->speaker_words, p->cue);
             gone[i] = true;
         }
     }
@@ -512,10 +516,10 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
         if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)
-            add_source(c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
+            add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
         uint32_t by = teller(d, p.reach, i);
         if (by != LAUT_NONE && !c->dropped)
-            add_source(c, d->drafts.at[by].speaker, d->drafts.at[by].speaker_words, (lt_ranges){0});
+            add_source(d, c, d->drafts.at[by].speaker, d->drafts.at[by].speaker_words, (lt_ranges){0});
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {

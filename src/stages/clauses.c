@@ -54,7 +54,7 @@ typedef struct {
     lt_vec(building) building; /* for each clause of this region */
     uint32_t sentence;
     uint32_t first_clause;     /* of this region */
-    uint32_t stack[32], depth; /* clauses around the current place */
+    uint32_t stack[LAUT_MAX_CLAUSES], depth; /* clauses around the current place */
     uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
     bool auxiliary;            /* the last finite verb was one */
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
@@ -364,8 +364,12 @@ static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
 
 static void enter(parser *p, uint32_t clause)
 {
-    if (p->depth < 32)
+    const building *b = of(p, clause);
+    if (p->depth < LAUT_MAX_CLAUSES)
         p->stack[p->depth++] = clause;
+    else if (b->segments.count)
+        lt_truncate(p->d, LAUT_LIMIT_CLAUSES, b->segments.at[b->segments.count - 1].first,
+                    b->segments.at[b->segments.count - 1].last);
 }
 
 /* The innermost clause that waits for its verb; `main` says which kind. */

@@ -17,7 +17,7 @@ enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MA
 
 /* A pronoun or description means somebody who was named lately: so many parties are looked back. Names
  * are looked up and go back to the start. */
-enum { LOOK_BACK = 1024 };
+enum { LOOK_BACK = LAUT_MAX_PARTIES };
 
 typedef struct {
     laut_party_type type;
@@ -64,6 +64,7 @@ typedef struct {
     bucket *buckets;        /* a hash table with open addressing; its size is a power of two */
     uint32_t bucket_room, bucket_count;
     uint32_t newest;        /* of those who were named, the last one; or LAUT_NONE */
+    bool short_sighted;     /* there were parties further back than is looked */
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */
     rivals *rivals_of;      /* for each mention; none where its party is clear */
@@ -214,9 +215,11 @@ typedef struct { uint32_t next, left; } walk;
 
 static walk walk_back(const registry *r) { return (walk){r->newest, LOOK_BACK}; }
 
-static uint32_t step(const registry *r, walk *w)
+static uint32_t step(registry *r, walk *w)
 {
     uint32_t p = w->next;
+    if (!w->left)
+        r->short_sighted |= p != LAUT_NONE;
     if (p == LAUT_NONE || !w->left)
         return LAUT_NONE;
     w->left--;
@@ -830,6 +833,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         const person *x = &r->people.at[p];
         if (x->last > m->first + 1)
             continue;
+        if (!n && x->last < best_score)
+            break; /* nothing counts but who was named last */
         bool same_role = false, exact = false;
         for (uint32_t k = 0; k < x->role_count; k++) {
             same_role |= same_head(d, x->roles[k], m->lemma);
@@ -1289,6 +1294,7 @@ static uint32_t resolve(registry *r, uint32_t index)
     if (r->party_of[index] != LAUT_NONE || r->busy[index])
         return r->party_of[index];
     r->busy[index] = true;
+    r->short_sighted = false;
     uint32_t p = LAUT_NONE;
     laut_resolved how = LAUT_BY_DESCRIPTION;
     r->rivals.count = 0;
@@ -1331,6 +1337,9 @@ static uint32_t resolve(registry *r, uint32_t index)
         how = LAUT_AMBIGUOUS;
     }
     r->how[index] = (uint8_t)how;
+    if (r->short_sighted)
+        lt_truncate(d, LAUT_LIMIT_PARTIES, m->first, m->last);
+    r->short_sighted = false;
     if (p != LAUT_NONE)
         touch(r, p, m, index);
     r->busy[index] = false;

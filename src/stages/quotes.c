@@ -10,7 +10,7 @@
 #include "document.h"
 #include "stages/turns.h"
 
-enum { MAX_DEPTH = 8, MAX_PARAGRAPHS = 4 };
+enum { MAX_DEPTH = LAUT_MAX_QUOTES, MAX_PARAGRAPHS = 4 };
 
 typedef enum { DOUBLE, SINGLE, ANGLE, SINGLE_ANGLE } family;
 typedef enum { OPENS, CLOSES, EITHER } direction;
@@ -137,6 +137,14 @@ static void paragraph_starts(pairing *p, uint32_t i)
     }
 }
 
+static void open_at(pairing *p, uint32_t i, family f)
+{
+    if (p->depth < MAX_DEPTH)
+        p->stack[p->depth++] = (opened){i, f, 0};
+    else
+        lt_truncate(p->d, LAUT_LIMIT_QUOTES, i, i + 1);
+}
+
 static void meet(pairing *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -157,8 +165,7 @@ static void meet(pairing *p, uint32_t i)
         if (d->tokens.at[i].flags & LT_PARA_BEFORE && p->depth == level)
             return; /* the mark is repeated at the paragraph's start */
         if (f != SINGLE && nests(d, i, f)) {
-            if (p->depth < MAX_DEPTH)
-                p->stack[p->depth++] = (opened){i, f, 0};
+            open_at(p, i, f);
             return;
         }
         if (level == p->depth && f != SINGLE)
@@ -166,8 +173,7 @@ static void meet(pairing *p, uint32_t i)
         else if (f == SINGLE)
             p->depth = level - 1;
     }
-    if (p->depth < MAX_DEPTH)
-        p->stack[p->depth++] = (opened){i, f, 0};
+    open_at(p, i, f);
 }
 
 static int by_place(const void *x, const void *y)

@@ -360,6 +360,8 @@ static void fold_words(lt_document *d)
         size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, room);
         if (!size)
             *room = '\0';
+        if (!size && t->end - t->begin >= LT_MAX_WORD)
+            lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
         t->folded = room;
         t->folded_size = (uint8_t)size;
         room += size + 1;
