@@ -182,7 +182,6 @@ typedef struct {
 /* Limits keep the time for a byte the same however long and strange a text is. News comes nowhere near
  * them; where one was reached, the document says so. */
 #define LAUT_MAX_SENTENCE 1024 /* tokens; a longer sentence is cut, if possible at a comma */
-#define LAUT_MAX_QUOTES 8      /* quotations inside each other; the marks of further ones are passed over */
 #define LAUT_MAX_WORD 160      /* bytes; a longer word is not looked up */
 #define LAUT_MAX_CLAUSES 32    /* clauses inside each other; what follows further ones goes with those around */
 #define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; names know no limit */
@@ -190,8 +189,8 @@ typedef struct {
 #define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched */
 
 typedef enum {
-    LAUT_LIMIT_SENTENCE, LAUT_LIMIT_QUOTES, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES,
-    LAUT_LIMIT_HANDS, LAUT_LIMIT_STEPS
+    LAUT_LIMIT_SENTENCE, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES, LAUT_LIMIT_HANDS,
+    LAUT_LIMIT_STEPS
 } laut_limit;
 
 /* A limit was reached in this part of the text. */

@@ -10,8 +10,7 @@ static const char *const ways[] = {"name", "description", "pronoun", "continued"
                                    "unresolved"};
 static const char *const types[] = {"person", "organization", "media", "document", "group",
                                     "unnamed"};
-static const char *const limits[] = {"sentence", "quotations", "word", "clauses", "parties", "hands",
-                                     "steps"};
+static const char *const limits[] = {"sentence", "word", "clauses", "parties", "hands", "steps"};
 
 #define NAME(list, i) ((size_t)(i) < sizeof(list) / sizeof *(list) ? (list)[i] : "?")
 

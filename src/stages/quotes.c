@@ -10,7 +10,8 @@
 #include "document.h"
 #include "stages/turns.h"
 
-enum { MAX_DEPTH = LAUT_MAX_QUOTES, MAX_PARAGRAPHS = 4 };
+/* Of each of the four families of marks at most two are open at once (nests()), so the stack holds all. */
+enum { MAX_DEPTH = 8, MAX_PARAGRAPHS = 4 };
 
 typedef enum { DOUBLE, SINGLE, ANGLE, SINGLE_ANGLE } family;
 typedef enum { OPENS, CLOSES, EITHER } direction;
@@ -141,8 +142,6 @@ static void open_at(pairing *p, uint32_t i, family f)
 {
     if (p->depth < MAX_DEPTH)
         p->stack[p->depth++] = (opened){i, f, 0};
-    else
-        lt_truncate(p->d, LAUT_LIMIT_QUOTES, i, i + 1);
 }
 
 static void meet(pairing *p, uint32_t i)
