@@ -5,6 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
+# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
 # make check-rules, make clean
 #
 # BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
@@ -60,7 +61,7 @@ $(BUILD)/%.o: %.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
+$(BUILD)/tests/%.o: FLAGS += -Itests -DLAUT_BINARY='"$(BUILD)/laut"'
 
 # The directories are among the prerequisites, so that a file that is added or removed counts.
 # A copy is embedded, so that an edit during the build cannot tear a file.
@@ -89,6 +90,13 @@ run-tests: all $(BUILD)/tests/run
 	$(BUILD)/laut check rules || status=1; \
 	$(BUILD)/tests/run --full-stats || status=1; \
 	exit $$status
+
+growth: $(BUILD)/growth
+	$(BUILD)/growth
+
+$(BUILD)/growth: $(BUILD)/tests/growth/growth.o $(BUILD)/tests/hostile.o $(BUILD)/liblaut.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 check-rules: all
 	$(BUILD)/laut check rules
@@ -180,7 +188,7 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests check-rules sanitize valgrind bench slurm-test deps deps-ci clean
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind bench slurm-test deps deps-ci clean
 .DELETE_ON_ERROR:
 
 -include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) \

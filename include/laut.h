@@ -179,6 +179,26 @@ typedef struct {
     size_t claim_count;
 } laut_sentence;
 
+/* Limits keep the time for a byte the same however long and strange a text is. News comes nowhere near
+ * them; where one was reached, the document says so. */
+#define LAUT_MAX_SENTENCE 1024 /* tokens; a longer sentence is cut, if possible at a comma */
+#define LAUT_MAX_WORD 160      /* bytes; a longer word is not looked up */
+#define LAUT_MAX_CLAUSES 32    /* clauses inside each other; what follows further ones goes with those around */
+#define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; names know no limit */
+#define LAUT_MAX_HANDS 5       /* of a chain: who said it, and who passed it on; further ones are left out */
+#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched */
+
+typedef enum {
+    LAUT_LIMIT_SENTENCE, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES, LAUT_LIMIT_HANDS,
+    LAUT_LIMIT_STEPS
+} laut_limit;
+
+/* A limit was reached in this part of the text. */
+typedef struct {
+    laut_limit what;
+    laut_span span;
+} laut_truncation;
+
 /* ---------------------------------------------------------------- documents */
 
 typedef struct laut_document laut_document;
@@ -212,6 +232,9 @@ LAUT_API const laut_no_comment *laut_no_comments(const laut_document *document, 
 LAUT_API const laut_party *laut_parties(const laut_document *document, size_t *count);
 LAUT_API const laut_sentence *laut_sentences(const laut_document *document, size_t *count);
 
+/* In the order of the text; none for nearly every text. */
+LAUT_API const laut_truncation *laut_truncations(const laut_document *document, size_t *count);
+
 /* 1-based line and column (code points) of a byte offset. */
 LAUT_API void laut_position(const laut_document *document, uint32_t byte, uint32_t *line,
                             uint32_t *column);
@@ -227,6 +250,7 @@ LAUT_API const char *laut_medium_name(laut_medium medium);
 LAUT_API const char *laut_act_name(laut_act act);
 LAUT_API const char *laut_resolved_name(laut_resolved resolved);
 LAUT_API const char *laut_party_type_name(laut_party_type type);
+LAUT_API const char *laut_limit_name(laut_limit limit);
 
 /* ---------------------------------------------------------------- output */
 

@@ -227,7 +227,7 @@ typedef struct {
 
 /* ---- drafts: claims whose parties are not known yet ---- */
 
-enum { LT_MAX_SOURCES = 4 };
+enum { LT_MAX_SOURCES = LAUT_MAX_HANDS - 1 };
 
 typedef struct {
     uint32_t match;       /* index into matches */
@@ -265,7 +265,7 @@ struct laut_document {
     uint32_t *first_clause;                          /* of each sentence, and one behind the last */
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
-    uint32_t *surnames;                              /* hashes, see mentions.c */
+    uint32_t *surnames, surname_slots;               /* hashes, see mentions.c */
     bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;
@@ -275,6 +275,7 @@ struct laut_document {
     lt_vec(laut_no_comment) no_comments;
     lt_vec(laut_party) parties;
     laut_sentence *sentence_views;
+    lt_vec(laut_truncation) truncations;
 };
 
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */
@@ -299,6 +300,9 @@ typedef struct {
 
 enum { LT_STAGE_COUNT = 9 };
 extern const lt_stage lt_stages[LT_STAGE_COUNT];
+
+/* A limit was reached at the tokens [first, last). Places that are near to each other become one. */
+void lt_truncate(lt_document *d, laut_limit what, uint32_t first, uint32_t last);
 
 int lt_out_of_memory(laut_error *error); /* fills the error, returns -1 */
 

@@ -19,6 +19,32 @@ const lt_stage lt_stages[LT_STAGE_COUNT] = {
     {"parties", lt_parties_stage},     /* who is who; the answer */
 };
 
+/* Places of one limit that are nearer than this are told as one: a heap of marks, not each of them. */
+enum { NEAR = 256 /* bytes */ };
+
+void lt_truncate(lt_document *d, laut_limit what, uint32_t first, uint32_t last)
+{
+    laut_span s = {d->tokens.at[first].begin, d->tokens.at[last - 1].end};
+    laut_truncation *t = d->truncations.count ? &d->truncations.at[d->truncations.count - 1] : NULL;
+    if (t && t->what == what && s.begin <= t->span.end + NEAR && s.end + NEAR >= t->span.begin &&
+        what != LAUT_LIMIT_SENTENCE) {
+        t->span.begin = s.begin < t->span.begin ? s.begin : t->span.begin;
+        t->span.end = s.end > t->span.end ? s.end : t->span.end;
+    } else if ((t = lt_push(&d->arena, &d->truncations))) {
+        *t = (laut_truncation){what, s};
+    }
+}
+
+static int by_place(const void *x, const void *y)
+{
+    const laut_truncation *a = x, *b = y;
+    if (a->span.begin != b->span.begin)
+        return a->span.begin < b->span.begin ? -1 : 1;
+    if (a->what != b->what)
+        return a->what < b->what ? -1 : 1;
+    return a->span.end < b->span.end ? -1 : a->span.end > b->span.end;
+}
+
 int laut_analyze(const laut_engine *engine, const char *text, size_t size,
                  const laut_options *options, laut_document **out, laut_error *error)
 {
@@ -43,10 +69,14 @@ int laut_analyze(const laut_engine *engine, const char *text, size_t size,
     int failed = lt_text_stage(d, text, size, error);
     for (size_t i = 0; !failed && i < LT_STAGE_COUNT; i++)
         failed = lt_stages[i].run(d, error);
+    if (!failed && d->arena.failed) /* each stage has looked, but for what was told of limits since */
+        failed = lt_out_of_memory(error);
     if (failed) {
         laut_document_free(d);
         return -1;
     }
+    if (d->truncations.count)
+        qsort(d->truncations.at, d->truncations.count, sizeof *d->truncations.at, by_place);
     *out = d;
     return 0;
 }
@@ -81,4 +111,10 @@ const laut_sentence *laut_sentences(const laut_document *d, size_t *count)
 {
     *count = d->sentences.count;
     return d->sentence_views;
+}
+
+const laut_truncation *laut_truncations(const laut_document *d, size_t *count)
+{
+    *count = d->truncations.count;
+    return d->truncations.at;
 }

@@ -220,7 +220,7 @@ static void expect_refused(const char *json, const char *why)
 }
 
 #define REST                                                                                    \
-    "\"language\":\"de\",\"publisher\":null,\"claims\":[],\"no_comments\":[],\"parties\":[]"
+    "\"language\":\"de\",\"publisher\":null,\"claims\":[],\"no_comments\":[],\"parties\":[],\"truncated\":[]"
 
 Test(schema, the_validator_refuses)
 {
@@ -279,6 +279,10 @@ Test(schema, the_corpus)
     cr_assert_eq(laut_engine_open(&engine, NULL, &errors), 0);
     check_output(engine, "empty", "", 0);
     check_output(engine, "nul", "Er sagte\0, es sei so.", 21);
+    char long_one[9000] = "";
+    for (int i = 0; i < 1500; i++)
+        strcat(long_one, "Haus ");
+    check_output(engine, "cut", long_one, strlen(long_one));
     glob_t files;
     cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
     for (size_t i = 0; i < files.gl_pathc; i++) {

@@ -169,8 +169,10 @@ static bool keep(lt_matcher *m, uint32_t capture)
 static bool push(lt_matcher *m, uint32_t pc, uint32_t mention)
 {
     struct lt_machine *x = m->machine;
-    if (x->frame_count == LT_MAX_FRAMES)
+    if (x->frame_count == LT_MAX_FRAMES) {
+        m->exhausted = true;
         return false;
+    }
     x->frames[x->frame_count++] = (frame){pc, x->at, x->sentence, x->trail_count, mention};
     return true;
 }
@@ -438,6 +440,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         if (rule->inside || q == LAUT_NONE || !d->quotes.at[q].whole)
             return false;
     }
+    m->exhausted = false;
     x->rule = rule;
     x->home = rule->inside ? whole : LAUT_NONE;
     x->frame_count = x->trail_count = 0;
@@ -486,6 +489,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         if (!good && !back(m, &pc))
             return false;
     }
+    m->exhausted = true;
     if (m->failure)
         m->failure->exhausted = true;
     return false;

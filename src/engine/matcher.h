@@ -12,7 +12,7 @@
 #include "engine/rules.h"
 #include "engine/starts.h"
 
-enum { LT_MAX_STEPS = 50000, LT_MAX_FRAMES = 4096 };
+enum { LT_MAX_STEPS = LAUT_MAX_STEPS, LT_MAX_FRAMES = 4096 };
 
 /* Which unit begins at each token, prepared once for a document. */
 typedef struct {
@@ -43,6 +43,7 @@ typedef struct {
     lt_index index;
     lt_bound captures[LT_MAX_CAPTURES];
     uint32_t first, last; /* tokens that the pattern covered */
+    bool exhausted;       /* the last run gave up */
     lt_failure *failure;  /* to fill, or NULL */
     const lt_expr *part;  /* what failed in the brackets of the last element, for failure */
     struct lt_machine *machine;

@@ -18,6 +18,8 @@ typedef struct {
     size_t party_count;
     const laut_sentence *sentences;
     size_t sentence_count;
+    const laut_truncation *truncations;
+    size_t truncation_count;
     uint32_t *order; /* claims by content: earlier first, outer before inner */
     uint32_t *rank;  /* place of each claim in `order` */
 } lt_view;

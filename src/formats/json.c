@@ -246,6 +246,18 @@ static void sentence_object(writer *w, uint32_t index)
         free(ranks);
 }
 
+static void truncation_object(writer *w, uint32_t index)
+{
+    lt_flow *f = &w->flow;
+    const laut_truncation *t = &w->view->truncations[index];
+    lt_open(f, '{');
+    lt_key(f, "what");
+    lt_plain(f, laut_limit_name(t->what));
+    lt_key(f, "span");
+    span(w, t->span);
+    lt_close(f, '}');
+}
+
 /* ---------------------------------------------------------------- indented */
 
 static size_t columns(const char *s)
@@ -353,6 +365,7 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     print_list(&w, "no_comments", v->no_comment_count, no_comment_object);
     print_list(&w, "parties", v->party_count, party_object);
     print_list(&w, "sentences", v->sentence_count, sentence_object);
+    print_list(&w, "truncated", v->truncation_count, truncation_object);
     fputs(indented ? "\n}\n" : "}\n", stream);
     lt_flow_free(&w.flow);
     return w.failed || ferror(stream) ? -1 : 0;

@@ -29,6 +29,7 @@ typedef struct {
     const lt_view *view;
     lt_arena arena; /* spans that are made here */
     const laut_claim **base; /* for each claim: the one whose frame it hangs on, or NULL */
+    const laut_claim **root; /* for each claim: the first with a cue that it carries on or stands in */
     lt_vec(quotation) quotations;
 } writer;
 
@@ -183,9 +184,12 @@ static void find_bases(writer *w)
 {
     const lt_view *v = w->view;
     w->base = lt_arena_alloc(&w->arena, (v->claim_count + 1) * sizeof *w->base);
-    for (size_t i = 0; w->base && i < v->claim_count; i++) {
+    w->root = lt_arena_alloc(&w->arena, (v->claim_count + 1) * sizeof *w->root);
+    for (size_t i = 0; w->base && w->root && i < v->claim_count; i++) {
         uint32_t at = v->order[i];
         const laut_claim *c = &v->claims[at], *next = claim_at(w, c->continues);
+        const laut_claim *up = next ? next : claim_at(w, c->parent);
+        w->root[at] = c->cue.count || !up ? c : w->root[up - v->claims];
         if (!next && c->kind == LAUT_DIRECT)
             next = claim_at(w, c->parent);
         w->base[at] = framed(c) ? c : next ? w->base[next - v->claims] : NULL;
@@ -430,10 +434,8 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
         (host && first_party(host) == reports->party))
         return true;
     laut_span s = sentence_span(w, begin_of(c->content));
-    const laut_claim *root = c; /* that it carries on, or stands in */
-    while (!root->cue.count && (claim_at(w, root->continues) || claim_at(w, root->parent)))
-        root = claim_at(w, root->continues) ? claim_at(w, root->continues) : claim_at(w, root->parent);
-    if (root->kind != LAUT_DIRECT && overlap(reports->cue, root->cue)) /* it refers to the speaker */
+    const laut_claim *root = w->root[c - w->view->claims];
+    if (root && root->kind != LAUT_DIRECT && overlap(reports->cue, root->cue)) /* it refers to the speaker */
         return false;
     if (!meets(reports->words, s.begin, s.end)) /* carried on: told where it was named */
         return true;
@@ -546,7 +548,7 @@ int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE 
 {
     writer w = {.view = v};
     find_bases(&w);
-    for (size_t i = 0; w.base && i < v->claim_count; i++)
+    for (size_t i = 0; w.base && w.root && i < v->claim_count; i++)
         add_claim(&w, v->order[i]);
     json_t *claims = json_array();
     int result = w.arena.failed ? -1 : 0;

@@ -84,6 +84,7 @@ int lt_view_open(lt_view *v, const laut_document *document)
     const laut_no_comment *no_comments = laut_no_comments(document, &v->no_comment_count);
     v->parties = laut_parties(document, &v->party_count);
     v->sentences = laut_sentences(document, &v->sentence_count);
+    v->truncations = laut_truncations(document, &v->truncation_count);
 
     size_t n = v->claim_count;
     place *places = malloc((n + 1) * sizeof *places);

@@ -197,7 +197,12 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
     const lt_sentence *s = &d->sentences.at[sentence];
     for (uint32_t t = s->first; t < s->last; t++) {
         /* A trace tells how far a rule came, so there it is tried everywhere. */
-        if ((!d->tracing && !lt_may_start(rule, &m->index.profile[t])) || !lt_matcher_run(m, rule, t))
+        if (!d->tracing && !lt_may_start(rule, &m->index.profile[t]))
+            continue;
+        bool matched = lt_matcher_run(m, rule, t);
+        if (m->exhausted)
+            lt_truncate(d, LAUT_LIMIT_STEPS, t, t + 1);
+        if (!matched)
             continue;
         attempt.matched = true;
         for (uint32_t i = 0; i < rule->emits.count; i++)

@@ -66,14 +66,17 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
 enum {
     NOMINAL = 1u << LT_NOUN | 1u << LT_NAME,
     OPEN = NOMINAL | 1u << LT_VERB | 1u << LT_ADJ,
-    NAME_SLOTS = 1 << 10
+    NAME_SLOTS = 1 << 10 /* at least */
 };
 
 /* die polizei teilte mit, sprecher otto grothe sagte: nouns and names are found by the lexica, by the
  * word before them, or as a surname that stood behind a given name, and are then taken for capitals. */
 static void raise_nouns(lt_document *d)
 {
-    uint32_t *names = lt_arena_alloc(&d->arena, NAME_SLOTS * sizeof *names); /* hashes; a clash loses one */
+    uint32_t slots = NAME_SLOTS;
+    while (slots < d->tokens.count / 4)
+        slots *= 2;
+    uint32_t *names = lt_arena_alloc(&d->arena, slots * sizeof *names); /* hashes; a clash loses one */
     bool after_name = false, after_article = false, after_preposition = false;
     for (uint32_t i = 0; names && i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
@@ -90,12 +93,12 @@ static void raise_nouns(lt_document *d)
                 noun = !low.sure || ((after_article || after_preposition) && !(low.sure & 1u << LT_ADJ)) ||
                        (after_name && !(low.sure & 1u << LT_VERB));
             else if (!low.sure)
-                noun = after_name || !low.all || after_article || names[low.hash % NAME_SLOTS] == low.hash;
+                noun = after_name || !low.all || after_article || names[low.hash & (slots - 1)] == low.hash;
         }
         if (noun)
             t->flags |= LT_CAPITAL;
         if (noun && after_name && !high.given && !high.title)
-            names[low.hash % NAME_SLOTS] = low.hash;
+            names[low.hash & (slots - 1)] = low.hash;
         after_name = noun && (high.given || high.title);
         after_preposition = low.sure & 1u << LT_PREP && !(low.sure & 1u << LT_PART); /* nach angaben; but: zu teilen */
         after_article = low.sure & 1u << LT_DET || (after_article && !noun && low.all & 1u << LT_ADJ);

@@ -49,12 +49,15 @@ static lt_token_kind kind_of_mark(UChar32 c)
     }
 }
 
-/* Flags that follow from the spelling. */
-static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
+typedef struct {
+    uint32_t letters, capitals;
+    bool capital; /* the first one is */
+} letters;
+
+/* Flags that follow from the spelling of what was seen so far and [begin, end). */
+static uint8_t spell(letters *seen, const lt_text *t, uint32_t begin, uint32_t end)
 {
     int32_t i = (int32_t)begin;
-    uint32_t letters = 0, capitals = 0;
-    uint8_t flags = 0;
     while (i < (int32_t)end) {
         UChar32 c = (unsigned char)t->bytes[i];
         if (c < 0x80) { /* most letters are: no need to ask ICU */
@@ -62,21 +65,25 @@ static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
             i++;
             if (!capital && !(c >= 'a' && c <= 'z'))
                 continue;
-            if (letters++ == 0 && capital)
-                flags |= LT_CAPITAL;
-            capitals += capital;
+            if (seen->letters++ == 0)
+                seen->capital = capital;
+            seen->capitals += capital;
             continue;
         }
         U8_NEXT(t->bytes, i, (int32_t)end, c);
         if (!u_isalpha(c))
             continue;
-        if (letters++ == 0 && (u_isupper(c) || u_istitle(c)))
-            flags |= LT_CAPITAL;
-        capitals += u_isupper(c);
+        if (seen->letters++ == 0)
+            seen->capital = u_isupper(c) || u_istitle(c);
+        seen->capitals += u_isupper(c);
     }
-    if (letters > 1 && capitals == letters)
-        flags |= LT_ALL_CAPITAL;
-    return flags;
+    return (seen->capital ? LT_CAPITAL : 0) |
+           (seen->letters > 1 && seen->capitals == seen->letters ? LT_ALL_CAPITAL : 0);
+}
+
+static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
+{
+    return spell(&(letters){0}, t, begin, end);
 }
 
 /* Where a full stop in a word of ICU's ends a sentence, because the blank behind it is missing: small
@@ -141,15 +148,23 @@ static void mend_hyphens(lt_document *d)
 {
     uint32_t out = 0;
     bool open = false; /* the last token ends with a hyphen */
+    letters seen = {0}; /* in the word that is put together, */
+    uint32_t from = LAUT_NONE; /* which begins with this token */
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         if (out && glues(d, &d->tokens.at[out - 1], t, open)) {
             lt_token *last = &d->tokens.at[out - 1];
+            if (from != out - 1) {
+                seen = (letters){0};
+                spell(&seen, &d->text, last->begin, last->end);
+                from = out - 1;
+            }
+            uint32_t end = last->end;
             open = is_hyphen(d, t);
             last->end = t->end;
             last->kind = LT_WORD;
             if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides; and el-Masri */
-                last->flags |= spelling(&d->text, last->begin, last->end) |
+                last->flags |= spell(&seen, &d->text, end, t->end) |
                                (last->end - last->begin < 12 + t->end - t->begin ? t->flags & LT_CAPITAL : 0);
             continue;
         }
@@ -345,6 +360,8 @@ static void fold_words(lt_document *d)
         size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, room);
         if (!size)
             *room = '\0';
+        if (!size && t->end - t->begin >= LT_MAX_WORD)
+            lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
         t->folded = room;
         t->folded_size = (uint8_t)size;
         room += size + 1;
