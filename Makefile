@@ -6,6 +6,8 @@
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
+# make tsan       the command on the whole corpus with four threads under ThreadSanitizer
+# make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
 # make check-rules, make clean
 #
 # BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
@@ -61,7 +63,7 @@ $(BUILD)/%.o: %.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: FLAGS += -Itests -DLAUT_BINARY='"$(BUILD)/laut"'
+$(BUILD)/tests/%.o: FLAGS += -I. -Itests -DLAUT_BINARY='"$(BUILD)/laut"'
 
 # The directories are among the prerequisites, so that a file that is added or removed counts.
 # A copy is embedded, so that an edit during the build cannot tear a file.
@@ -155,6 +157,50 @@ slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
 	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+tsan: deps-ci
+	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
+	    SANITIZE=thread CFLAGS="-O1 -g"
+	@for jobs in 1 4; do \
+	    echo "tsan: --jobs $$jobs"; \
+	    cat corpus/*.jsonl corpus/*.jsonl | TSAN_OPTIONS=halt_on_error=1 build/tsan/laut --input jsonl \
+	        --format jsonl --jobs $$jobs >build/tsan/$$jobs.jsonl || exit 1; \
+	done
+	cmp build/tsan/1.jsonl build/tsan/4.jsonl
+
+# ---------------------------------------------------------------- fuzzers
+
+# What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
+# The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
+FUZZERS      := text rules jsonl
+FUZZ_SECONDS ?= 1800
+FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
+FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
+
+fuzz: fuzzers
+	@for f in $(FUZZERS); do \
+	    echo "fuzz: $$f, $(FUZZ_SECONDS) s"; \
+	    mkdir -p build/fuzz/found/$$f; \
+	    build/fuzz/fuzz-$$f $(FUZZ_OPTIONS) -max_total_time=$(FUZZ_SECONDS) -dict=build/fuzz/seeds/$$f.dict \
+	        -artifact_prefix=build/fuzz/$$f- build/fuzz/found/$$f tests/fuzz/corpus/$$f \
+	        build/fuzz/seeds/$$f >build/fuzz/$$f.log 2>&1 || { tail -n 60 build/fuzz/$$f.log; exit 1; }; \
+	    grep '^stat::number_of_executed_units' build/fuzz/$$f.log; \
+	done
+
+fuzz-short:
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=30
+
+fuzzers: deps-ci
+	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZERS:%=build/fuzz/fuzz-%) build/fuzz/seeds CC=clang \
+	    BUILD=build/fuzz SANITIZE=fuzzer-no-link,address,undefined CFLAGS="-O1 -g"
+
+$(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SHARED:%=$(BUILD)/tests/%) \
+        $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+	$(call say,SEEDS,$@)
+	$(Q)tests/fuzz/seeds.sh $@
 
 # ---------------------------------------------------------------- dependencies
 
@@ -188,7 +234,8 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests growth check-rules sanitize valgrind bench slurm-test deps deps-ci clean
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test fuzz fuzz-short fuzzers \
+        deps deps-ci clean
 .DELETE_ON_ERROR:
 
 -include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) \

@@ -119,7 +119,7 @@ typedef enum {
 /* Bytes [begin, end) of the text. */
 typedef struct { uint32_t begin, end; } laut_span;
 
-/* Ordered, disjoint spans; count 0 where there is none. */
+/* Ordered, disjoint spans, but for the mentions of a party; count 0 where there is none. */
 typedef struct { const laut_span *at; size_t count; } laut_spans;
 
 #define LAUT_NONE UINT32_MAX /* no index */
@@ -129,7 +129,7 @@ typedef struct {
     const char *name;         /* fullest proper name without title, else the head phrase */
     const char *role;         /* der ukrainische Präsident, or NULL */
     laut_party_type type;
-    laut_spans mentions;
+    laut_spans mentions;      /* one may lie in another: Angaben der Polizei, der Polizei */
 } laut_party;
 
 /* One hand of the chain that brings a statement to the reader. */

@@ -82,11 +82,20 @@ static int file_error(laut_errors *errors, const char *path, const char *what)
     return -1;
 }
 
+/* What else was found wrong may be so only because memory ran out. */
 static int no_memory(laut_errors *errors)
 {
+    errors->count = 0;
     laut_error *e = new_error(errors, LAUT_ERROR_MEMORY, "");
-    if (e)
-        snprintf(e->message, sizeof e->message, "out of memory");
+    snprintf(e->message, sizeof e->message, "out of memory");
+    return -1;
+}
+
+static int icu_error(laut_errors *errors, const char *name)
+{
+    errors->count = 0;
+    laut_error *e = new_error(errors, LAUT_ERROR_INTERNAL, "");
+    snprintf(e->message, sizeof e->message, "ICU: %s", name);
     return -1;
 }
 
@@ -407,27 +416,14 @@ static int read_directory(directory *d, const char *path)
     return d->arena->failed ? no_memory(d->errors) : failed;
 }
 
-int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t count,
+                   laut_errors *errors)
 {
-    laut_errors ignored;
-    if (!errors)
-        errors = &ignored;
-    errors->count = 0;
     *out = NULL;
     laut_engine *engine = calloc(1, sizeof *engine);
     if (!engine)
         return no_memory(errors);
-    int failed = 0;
-    if (rules) {
-        lt_arena files = {0}; /* the engine copies what it keeps */
-        directory d = {.arena = &files, .errors = errors};
-        failed = read_directory(&d, rules);
-        if (!failed)
-            failed = lt_engine_load(engine, d.files.at, d.files.count, errors);
-        lt_arena_free(&files);
-    } else {
-        failed = lt_engine_load(engine, lt_embedded, lt_embedded_count, errors);
-    }
+    int failed = lt_engine_load(engine, files, count, errors);
     if (!failed)
         failed = lt_morphology_build(engine, errors);
     if (!failed)
@@ -437,16 +433,36 @@ int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
     UErrorCode status = U_ZERO_ERROR;
     if (!failed)
         engine->word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
-    if (!failed && (engine->arena.failed || U_FAILURE(status)))
+    if (engine->arena.failed || status == U_MEMORY_ALLOCATION_ERROR)
         failed = no_memory(errors);
+    else if (U_FAILURE(status))
+        failed = icu_error(errors, u_errorName(status));
+    else if (failed && !errors->count)
+        no_memory(errors);
     if (failed) {
-        if (!errors->count)
-            no_memory(errors);
         laut_engine_free(engine);
         return -1;
     }
     *out = engine;
     return 0;
+}
+
+int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    laut_errors ignored;
+    if (!errors)
+        errors = &ignored;
+    errors->count = 0;
+    if (!rules)
+        return lt_engine_open(out, lt_embedded, lt_embedded_count, errors);
+    *out = NULL;
+    lt_arena files = {0}; /* the engine copies what it keeps */
+    directory d = {.arena = &files, .errors = errors};
+    int failed = read_directory(&d, rules);
+    if (!failed)
+        failed = lt_engine_open(out, d.files.at, d.files.count, errors);
+    lt_arena_free(&files);
+    return failed;
 }
 
 void laut_engine_free(laut_engine *engine)

@@ -39,6 +39,10 @@ struct laut_engine {
 int lt_engine_load(laut_engine *engine, const lt_embedded_file *files, size_t count,
                    laut_errors *errors);
 
+/* A whole engine from such files, as laut_engine_open() makes it. */
+int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t count,
+                   laut_errors *errors);
+
 /* The table with that path (lex/verbs.tsv), or NULL; its index for lt_make_entry(). */
 const lt_table *lt_engine_table(const laut_engine *engine, const char *path, uint32_t *index);
 
