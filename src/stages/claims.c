@@ -523,12 +523,12 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (d->drafts.at[i].dropped)
-            continue;
-        now[i] = out;
         lt_draft c = d->drafts.at[i];
         if (c.parent != LAUT_NONE)
             c.parent = now[c.parent];
+        now[i] = c.dropped ? c.parent : out; /* what stood in a dropped one stands in what that stood in */
+        if (c.dropped)
+            continue;
         if (c.continues != LAUT_NONE)
             c.continues = now[c.continues];
         d->drafts.at[out++] = c;
