@@ -25,7 +25,7 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
     laut_document_free(document);
     if (written == 0)
         return LT_DONE;
-    if (!ferror(out))
+    if (!ferror(out)) /* else it is said where the stream is */
         fprintf(input->messages, "laut: out of memory\n");
     return LT_WRONG;
 }

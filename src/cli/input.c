@@ -190,6 +190,9 @@ int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *mes
     json_t *record = json_loadb(chunk->bytes, chunk->size, JSON_ALLOW_NUL, &error);
     if (!record) {
         char message[JSON_ERROR_TEXT_LENGTH + 64];
+        for (char *c = error.text; *c; c++) /* it cites the line, which may hold anything */
+            if ((unsigned char)*c < ' ' || *c == 127)
+                *c = ' ';
         snprintf(message, sizeof message, "not JSON: %s (column %d)", error.text, error.column);
         return refuse(chunk, messages, message);
     }

@@ -5,19 +5,25 @@
  * The slots are a ring: the reader fills the next free one, any worker takes the next filled one,
  * the writer empties them in order. A slow reader of the output stops the writer, full slots stop
  * the reader: memory is bounded by the slots. The calling thread reads. */
+#define _GNU_SOURCE /* fopencookie */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
 
+/* A stream into memory. That of the C library does not say so when it could not grow. */
+typedef struct {
+    FILE *stream;
+    char *at;
+    size_t size, room;
+} sink;
+
 typedef struct {
     lt_chunk chunk;
-    FILE *out, *messages; /* memory streams, kept from text to text */
-    char *out_at, *messages_at;
-    size_t out_size, messages_size;
+    sink out, messages; /* kept from text to text */
     int status;
-    bool done;
+    bool done, broken; /* broken: memory ran out for what was written */
 } slot;
 
 typedef struct {
@@ -39,18 +45,50 @@ typedef struct {
     slot *slot;
 } turn;
 
+static ssize_t pour(void *context, const char *bytes, size_t size)
+{
+    sink *k = context;
+    if (k->room - k->size < size) {
+        size_t room = k->room * 2 > k->size + size ? k->room * 2 : k->size + size;
+        char *at = realloc(k->at, room);
+        if (!at)
+            return 0;
+        k->at = at;
+        k->room = room;
+    }
+    memcpy(k->at + k->size, bytes, size);
+    k->size += size;
+    return (ssize_t)size;
+}
+
+static bool open_sink(sink *k)
+{
+    k->stream = fopencookie(k, "w", (cookie_io_functions_t){.write = pour});
+    return k->stream != NULL;
+}
+
+static void close_sink(sink *k)
+{
+    if (k->stream)
+        fclose(k->stream);
+    free(k->at);
+}
+
+/* What the last text wrote gives way. */
+static void empty_sink(sink *k)
+{
+    clearerr(k->stream);
+    k->size = 0;
+}
+
+/* Whether all that was written is there. */
+static bool filled_sink(sink *k) { return fflush(k->stream) == 0 && !ferror(k->stream); }
+
 static int take(void *context, const lt_input *input, bool *stop)
 {
     const turn *t = context;
     (void)stop;
-    return t->work->run(t->work->context, t->state, input, t->slot->out);
-}
-
-/* What the last text wrote begins the stream anew. */
-static void rewind_streams(slot *s)
-{
-    fseeko(s->out, 0, SEEK_SET);
-    fseeko(s->messages, 0, SEEK_SET);
+    return t->work->run(t->work->context, t->state, input, t->slot->out.stream);
 }
 
 static void *work(void *context)
@@ -74,10 +112,16 @@ static void *work(void *context)
         pthread_mutex_unlock(&p->lock);
         bool stop = false;
         turn t = {p->work, state, s};
-        rewind_streams(s);
-        s->status = lt_take_chunk(&s->chunk, take, &t, s->messages, &stop);
-        bool failed = fflush(s->out) || fflush(s->messages) || ferror(s->out) || ferror(s->messages);
+        empty_sink(&s->out);
+        empty_sink(&s->messages);
+        s->status = lt_take_chunk(&s->chunk, take, &t, s->messages.stream, &stop);
+        bool failed = !filled_sink(&s->messages);
+        if (!filled_sink(&s->out)) {
+            s->out.size = 0; /* no half of a text */
+            failed = true;
+        }
         pthread_mutex_lock(&p->lock);
+        s->broken = failed;
         if (failed)
             s->status = LT_WRONG;
         s->done = true;
@@ -102,11 +146,13 @@ static void *write_all(void *context)
             continue;
         }
         pthread_mutex_unlock(&p->lock);
-        if (s->messages_size) {
+        if (s->messages.size) {
             fflush(stdout);
-            fwrite(s->messages_at, 1, s->messages_size, stderr);
+            fwrite(s->messages.at, 1, s->messages.size, stderr);
         }
-        int emitted = s->out_size ? p->work->emit(p->work->context, s->out_at, s->out_size) : LT_DONE;
+        if (s->broken)
+            lt_cli_complain("out of memory");
+        int emitted = s->out.size ? p->work->emit(p->work->context, s->out.at, s->out.size) : LT_DONE;
         lt_progress_step(p->progress, s->chunk.size);
         pthread_mutex_lock(&p->lock);
         if (s->status > p->status)
@@ -151,9 +197,7 @@ static bool open_slots(pool *p, unsigned jobs)
     p->slots = calloc(p->slot_count, sizeof *p->slots);
     for (size_t i = 0; p->slots && i < p->slot_count; i++) {
         slot *s = &p->slots[i];
-        s->out = open_memstream(&s->out_at, &s->out_size);
-        s->messages = open_memstream(&s->messages_at, &s->messages_size);
-        if (!s->out || !s->messages)
+        if (!open_sink(&s->out) || !open_sink(&s->messages))
             return false;
     }
     return p->slots != NULL;
@@ -163,12 +207,8 @@ static void close_slots(pool *p)
 {
     for (size_t i = 0; p->slots && i < p->slot_count; i++) {
         slot *s = &p->slots[i];
-        if (s->out)
-            fclose(s->out);
-        if (s->messages)
-            fclose(s->messages);
-        free(s->out_at);
-        free(s->messages_at);
+        close_sink(&s->out);
+        close_sink(&s->messages);
         free(s->chunk.bytes);
     }
     free(p->slots);

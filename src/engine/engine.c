@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/unorm2.h>
 #include <sys/stat.h>
 
 #include "engine/morphology.h"
@@ -416,6 +417,24 @@ static int read_directory(directory *d, const char *path)
     return d->arena->failed ? no_memory(d->errors) : failed;
 }
 
+/* What ICU loads when it is first asked for, it loads now, where a failure can be told. */
+static void prepare_icu(laut_engine *engine, UErrorCode *status)
+{
+    unorm2_getNFCInstance(status); /* see base/fold.c */
+    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, status);
+    int32_t size = ubrk_getBinaryRules(breaks, NULL, 0, status);
+    engine->word_breaks = U_SUCCESS(*status) ? lt_arena_alloc(&engine->arena, (size_t)size) : NULL;
+    if (engine->word_breaks)
+        engine->word_breaks_size = ubrk_getBinaryRules(breaks, engine->word_breaks, size, status);
+    if (breaks)
+        ubrk_close(breaks);
+}
+
+UBreakIterator *lt_open_word_breaks(const laut_engine *engine, UErrorCode *status)
+{
+    return ubrk_openBinaryRules(engine->word_breaks, engine->word_breaks_size, NULL, 0, status);
+}
+
 int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t count,
                    laut_errors *errors)
 {
@@ -432,7 +451,7 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
         failed = lt_names_build(engine, errors);
     UErrorCode status = U_ZERO_ERROR;
     if (!failed)
-        engine->word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
+        prepare_icu(engine, &status);
     if (engine->arena.failed || status == U_MEMORY_ALLOCATION_ERROR)
         failed = no_memory(errors);
     else if (U_FAILURE(status))
@@ -469,8 +488,6 @@ void laut_engine_free(laut_engine *engine)
 {
     if (!engine)
         return;
-    if (engine->word_breaks)
-        ubrk_close(engine->word_breaks);
     for (uint32_t i = 0; i < engine->rules.regexes.count; i++)
         lt_regex_free(engine->rules.regexes.at[i]);
     lt_arena_free(&engine->arena);

@@ -98,7 +98,7 @@ int laut_worker_open(laut_worker **out, const laut_engine *engine, laut_error *e
     w->machine = lt_machine_new();
     w->room = lt_regex_room_new();
     UErrorCode status = U_ZERO_ERROR;
-    w->word_breaks = ubrk_clone(engine->word_breaks, &status);
+    w->word_breaks = lt_open_word_breaks(engine, &status);
     if (U_FAILURE(status) && status != U_MEMORY_ALLOCATION_ERROR) {
         error->code = LAUT_ERROR_INTERNAL;
         snprintf(error->message, sizeof error->message, "ICU: %s", u_errorName(status));

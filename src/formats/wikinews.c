@@ -538,9 +538,12 @@ static json_t *role(const writer *w, laut_spans spans, laut_unit unit)
     const laut_document *d = w->view->document;
     json_t *list = json_array();
     for (size_t i = 0; i < spans.count; i++)
-        json_array_append_new(
-            list, json_pack("[I,I]", (json_int_t)laut_offset(d, spans.at[i].begin, unit),
-                            (json_int_t)laut_offset(d, spans.at[i].end, unit)));
+        if (json_array_append_new(
+                list, json_pack("[I,I]", (json_int_t)laut_offset(d, spans.at[i].begin, unit),
+                                (json_int_t)laut_offset(d, spans.at[i].end, unit))) < 0) {
+            json_decref(list);
+            return NULL;
+        }
     return json_pack("{s:o}", "spans", list);
 }
 

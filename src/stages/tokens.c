@@ -374,10 +374,11 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     const lt_text *t = &d->text;
     UErrorCode status = U_ZERO_ERROR;
     UBreakIterator *word_breaks = d->worker ? d->worker->word_breaks
-                                            : ubrk_clone(d->engine->word_breaks, &status);
+                                            : lt_open_word_breaks(d->engine, &status);
     UText text = UTEXT_INITIALIZER;
     utext_openUTF8(&text, t->bytes, t->size, &status);
-    ubrk_setUText(word_breaks, &text, &status);
+    if (U_SUCCESS(status))
+        ubrk_setUText(word_breaks, &text, &status);
     if (U_FAILURE(status)) {
         if (word_breaks && !d->worker)
             ubrk_close(word_breaks);
