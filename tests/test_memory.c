@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
+#include <unicode/ubrk.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -141,12 +142,12 @@ static outcome alone(size_t n, bool ever_after) { return analysing(n, ever_after
 static outcome with_worker(size_t n, bool ever_after) { return analysing(n, ever_after, true, false); }
 static outcome traced(size_t n, bool ever_after) { return analysing(n, ever_after, false, true); }
 
-static outcome writing(size_t n, bool ever_after, laut_format format, bool explain)
+static outcome writing(size_t n, bool ever_after, laut_format format)
 {
     static char out[2][ROOM];
     long size[2] = {0};
     int failed[2];
-    laut_options options = {.id = "a\xFF", .trace = 1};
+    laut_options options = {.id = "a\xFF"};
     laut_document *d;
     if (laut_analyze(s.engine, text, sizeof text - 1, &options, &d, NULL) < 0)
         return BROKEN;
@@ -158,7 +159,7 @@ static outcome writing(size_t n, bool ever_after, laut_format format, bool expla
         setvbuf(stream, NULL, _IONBF, 0);
         if (i)
             fail_from_here(n, ever_after);
-        failed[i] = explain ? laut_explain(d, 0, stream) : laut_write(d, format, NULL, stream);
+        failed[i] = laut_write(d, format, NULL, stream);
         if (fflush(stream) != 0 || ferror(stream))
             failed[i] = -1;
         count = fail_no_more();
@@ -173,14 +174,13 @@ static outcome writing(size_t n, bool ever_after, laut_format format, bool expla
     return o;
 }
 
-static outcome as_text(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_TEXT, false); }
-static outcome as_json(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSON, false); }
-static outcome as_jsonl(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSONL, false); }
+static outcome as_text(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_TEXT); }
+static outcome as_json(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSON); }
+static outcome as_jsonl(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSONL); }
 static outcome as_wikinews(size_t n, bool ever_after)
 {
-    return writing(n, ever_after, LAUT_FORMAT_WIKINEWS, false);
+    return writing(n, ever_after, LAUT_FORMAT_WIKINEWS);
 }
-static outcome explained(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_TEXT, true); }
 
 /* ---------------------------------------------------------------- the command */
 
@@ -210,6 +210,7 @@ static outcome command(size_t n, bool ever_after, unsigned jobs)
     unlink(out);
     if (!freopen(in_folder("err"), "w", stderr))
         return BROKEN;
+    setvbuf(stderr, NULL, _IONBF, 0);
     fail_from_here(n, ever_after);
     int status = lt_analyze_command(&options);
     *s.count = fail_no_more();
@@ -243,17 +244,17 @@ static void begin(void)
                     -1, 0);
     cr_assert(s.wanted != MAP_FAILED);
     s.count = (size_t *)(void *)(s.wanted + ROOM);
+    /* ICU 72 has to be there: where it cannot load its own tables it stands still (Locale::getDefault). */
+    UErrorCode status = U_ZERO_ERROR;
+    ubrk_close(ubrk_open(UBRK_WORD, "de", NULL, 0, &status));
 }
+
+/* Opening takes seconds where sanitizers look on: behind these there every seventh is tried. */
+enum { EVERY = 100 };
 
 TestSuite(memory, .init = begin, .timeout = 600);
 
-/* The rules make thousands of allocations: all of the first 100 and of the last are tried, between
- * them one in STRIDE. */
-Test(memory, opening_an_engine)
-{
-    enum { ALL = 100, STRIDE = 23 };
-    exhaust("engine", opening, ALL, STRIDE);
-}
+Test(memory, opening_an_engine) { exhaust("engine", opening, EVERY, 7); }
 
 Test(memory, analysing)
 {
@@ -272,7 +273,6 @@ Test(memory, writing)
     exhaust("json", as_json, 0, 1);
     exhaust("jsonl", as_jsonl, 0, 1);
     exhaust("wikinews", as_wikinews, 0, 1);
-    exhaust("explain", explained, 0, 1);
 }
 
 Test(memory, the_command)

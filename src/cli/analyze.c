@@ -1,4 +1,5 @@
 /* laut [FILE…]: who said what. */
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -9,7 +10,7 @@ typedef struct {
     const laut_engine *engine;
     laut_worker *worker; /* of the only thread */
     laut_write_options write;
-    FILE *stream;
+    lt_output *out;
     bool second; /* texts for a reader are set apart by an empty line */
     lt_progress progress;
 } job;
@@ -33,7 +34,7 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
 static void set_apart(job *j)
 {
     if (j->second && j->options->format == LAUT_FORMAT_TEXT)
-        fputc('\n', j->stream);
+        fputc('\n', j->out->stream);
     j->second = true;
 }
 
@@ -48,12 +49,15 @@ static int take(void *context, const lt_input *input, bool *stop)
     if (!document)
         return LT_WRONG;
     set_apart(j);
-    int written = laut_write(document, j->options->format, &j->write, j->stream);
+    errno = 0;
+    int written = laut_write(document, j->options->format, &j->write, j->out->stream);
+    if (written < 0 && ferror(j->out->stream))
+        j->out->code = errno;
+    else if (written < 0)
+        lt_cli_complain("out of memory");
     laut_document_free(document);
     if (written == 0)
         return LT_DONE;
-    if (!ferror(j->stream))
-        lt_cli_complain("out of memory");
     *stop = true; /* what the stream did not take it will not take later either */
     return LT_WRONG;
 }
@@ -77,7 +81,11 @@ static int emit(void *context, const char *bytes, size_t size)
 {
     job *j = context;
     set_apart(j);
-    return fwrite(bytes, 1, size, j->stream) == size ? LT_DONE : LT_WRONG;
+    errno = 0;
+    if (fwrite(bytes, 1, size, j->out->stream) == size)
+        return LT_DONE;
+    j->out->code = errno;
+    return LT_WRONG;
 }
 
 /* ---------------------------------------------------------------- the command */
@@ -109,7 +117,7 @@ int lt_analyze_command(const lt_options *options)
     unsigned jobs = thread_count(options);
     laut_worker *worker = jobs == 1 ? lt_open_worker(engine) : NULL;
     if ((worker || jobs > 1) && lt_open_output(&out, options->output) == 0) {
-        job j = {.options = options, .engine = engine, .worker = worker, .stream = out.stream,
+        job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
                  .write = {options->offsets, wants_color(options, out.stream)}};
         lt_progress_begin(&j.progress, options->files, options->file_count);
         if (worker) {

@@ -138,6 +138,7 @@ typedef struct {
     FILE *stream;
     const char *name; /* as the user called it, or NULL for standard output */
     char *target, *beside; /* files to rename between, or NULL */
+    int code;              /* errno of the write that failed, where it is known; else 0 */
 } lt_output;
 
 /* Open `name`, or standard output where it is NULL. A file is written beside itself and takes

@@ -128,7 +128,7 @@ int lt_close_output(lt_output *out)
 {
     errno = 0;
     bool bad = fflush(out->stream) != 0 || ferror(out->stream);
-    int code = errno ? errno : EIO;
+    int code = out->code ? out->code : errno ? errno : EIO;
     if (out->stream != stdout && fclose(out->stream) != 0 && !bad) {
         bad = true;
         code = errno;

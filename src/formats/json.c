@@ -6,10 +6,7 @@
 #include "formats/flow.h"
 #include "formats/formats.h"
 
-enum {
-    WIDTH = 100,                 /* of a line of the indented form */
-    NUMBERS = JSON_REAL_PRECISION(3)
-};
+enum { WIDTH = 100 }; /* of a line of the indented form */
 
 typedef struct {
     const lt_view *view;
@@ -260,53 +257,76 @@ static void truncation_object(writer *w, uint32_t index)
 
 /* ---------------------------------------------------------------- indented */
 
-static size_t columns(const char *s)
+/* Behind the JSON string, list or object that begins here, or behind the number or word. */
+static const char *behind(const char *p)
 {
-    size_t n = 0;
-    for (; *s; s++)
-        n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
+    size_t depth = 0;
+    do {
+        if (*p == '"')
+            for (p++; *p != '"'; p++)
+                p += *p == '\\';
+        depth += *p == '[' || *p == '{';
+        depth -= depth && (*p == ']' || *p == '}');
+        p++;
+    } while (depth || !strchr(",:]}", *p));
+    return p;
+}
+
+/* Put compact JSON on one line, with blanks behind commas and colons; into no stream to count the
+ * columns that it takes. */
+static size_t put_flat(const char *from, const char *to, FILE *stream)
+{
+    size_t columns = 0;
+    bool quoted = false;
+    for (const char *p = from; p < to; p++) {
+        bool set_off = !quoted && (*p == ',' || *p == ':');
+        columns += (((unsigned char)*p & 0xC0) != 0x80) + set_off;
+        if (quoted && *p == '\\') {
+            if (stream)
+                putc(*p, stream);
+            columns++;
+            p++;
+        } else if (*p == '"') {
+            quoted = !quoted;
+        }
+        if (stream)
+            putc(*p, stream);
+        if (stream && set_off)
+            putc(' ', stream);
+    }
+    return columns;
 }
 
 /* What fits into a line stays on one: spans would take five lines each otherwise. `used` is what
  * stands before the value on its line. */
-static int print_indented(const json_t *value, size_t indent, size_t used, FILE *stream)
+static void put_indented(const char *from, const char *to, size_t indent, size_t used, FILE *stream)
 {
-    char *flat = json_dumps(value, JSON_ENCODE_ANY | NUMBERS);
-    if (!flat)
-        return -1;
-    bool list = json_is_array(value) && json_array_size(value);
-    bool object = json_is_object(value) && json_object_size(value);
-    if ((!list && !object) || used + columns(flat) < WIDTH) {
-        fputs(flat, stream);
-        free(flat);
-        return 0;
+    bool object = *from == '{';
+    if ((!object && *from != '[') || to - from == 2 || used + put_flat(from, to, NULL) < WIDTH) {
+        put_flat(from, to, stream);
+        return;
     }
-    free(flat);
-    int result = 0;
     size_t inner = indent + 2;
-    if (list) {
-        for (size_t i = 0; i < json_array_size(value); i++) {
-            fprintf(stream, "%s\n%*s", i ? "," : "[", (int)inner, "");
-            result |= print_indented(json_array_get(value, i), inner, inner, stream);
+    for (const char *p = from; p + 1 < to;) { /* on the bracket, or a comma */
+        fprintf(stream, "%c\n%*s", *p, (int)inner, "");
+        const char *item = p + 1;
+        size_t before = inner;
+        if (object) {
+            const char *colon = behind(item);
+            before += put_flat(item, colon + 1, stream);
+            item = colon + 1;
         }
-    } else {
-        const char *before = "{", *key;
-        json_t *item, *o = (json_t *)value; /* the iterator only reads */
-        json_object_foreach(o, key, item) {
-            fprintf(stream, "%s\n%*s\"%s\": ", before, (int)inner, "", key);
-            result |= print_indented(item, inner, inner + columns(key) + 4, stream);
-            before = ",";
-        }
+        p = behind(item);
+        put_indented(item, p, inner, before, stream);
+        if (*p != ',')
+            break;
     }
-    fprintf(stream, "\n%*s%c", (int)indent, "", list ? ']' : '}');
-    return result;
+    fprintf(stream, "\n%*s%c", (int)indent, "", to[-1]);
 }
 
 /* ---------------------------------------------------------------- the document */
 
-/* What has flowed goes to the stream; for the indented form as a tree that is read from it. The
- * lists of a document can be long: their items go one by one. */
+/* What has flowed goes to the stream. The lists of a document can be long: their items go one by one. */
 static void print(writer *w, size_t indent, size_t used)
 {
     lt_flow *f = &w->flow;
@@ -315,9 +335,11 @@ static void print(writer *w, size_t indent, size_t used)
     else if (!w->indented)
         fwrite(f->at, 1, f->size, w->stream);
     else {
-        json_t *item = json_loadb(f->at, f->size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-        w->failed |= !item || print_indented(item, indent, used, w->stream) < 0;
-        json_decref(item);
+        lt_flow_raw(f, "", 1); /* an end to look for */
+        if (f->failed)
+            w->failed = true;
+        else
+            put_indented(f->at, f->at + f->size - 1, indent, used, w->stream);
     }
     f->size = 0;
     f->comma = false;

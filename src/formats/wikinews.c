@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/flow.h"
 #include "formats/formats.h"
 
 typedef struct {
@@ -531,47 +532,56 @@ static void add_claim(writer *w, uint32_t index)
 
 /* ---------------------------------------------------------------- output */
 
-static json_t *role(const writer *w, laut_spans spans, laut_unit unit)
+static void role(const writer *w, lt_flow *f, const char *key, laut_spans spans, laut_unit unit)
 {
-    if (!spans.count)
-        return json_null();
     const laut_document *d = w->view->document;
-    json_t *list = json_array();
-    for (size_t i = 0; i < spans.count; i++)
-        if (json_array_append_new(
-                list, json_pack("[I,I]", (json_int_t)laut_offset(d, spans.at[i].begin, unit),
-                                (json_int_t)laut_offset(d, spans.at[i].end, unit))) < 0) {
-            json_decref(list);
-            return NULL;
-        }
-    return json_pack("{s:o}", "spans", list);
+    lt_key(f, key);
+    if (!spans.count) {
+        lt_null(f);
+        return;
+    }
+    lt_open(f, '{');
+    lt_key(f, "spans");
+    lt_open(f, '[');
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_open(f, '[');
+        lt_number(f, laut_offset(d, spans.at[i].begin, unit));
+        lt_number(f, laut_offset(d, spans.at[i].end, unit));
+        lt_close(f, ']');
+    }
+    lt_close(f, ']');
+    lt_close(f, '}');
 }
 
 int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE *stream)
 {
     writer w = {.view = v};
+    lt_flow f = {0};
     find_bases(&w);
     for (size_t i = 0; w.base && w.root && i < v->claim_count; i++)
         add_claim(&w, v->order[i]);
-    json_t *claims = json_array();
-    int result = w.arena.failed ? -1 : 0;
+    lt_open(&f, '{');
+    lt_key(&f, "id");
+    lt_text_or_null(&f, v->document->id);
+    lt_key(&f, "claims");
+    lt_open(&f, '[');
     for (uint32_t i = 0; i < w.quotations.count; i++) {
         const quotation *q = &w.quotations.at[i];
-        json_t *o = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}",
-                              "kind", laut_kind_name(q->kind),
-                              "content", role(&w, q->content, options->unit),
-                              "speaker", role(&w, q->speaker, options->unit),
-                              "cue", role(&w, q->cue, options->unit),
-                              "frame", role(&w, q->frame, options->unit),
-                              "addressee", role(&w, q->addressee, options->unit));
-        if (json_array_append_new(claims, o) < 0)
-            result = -1;
+        lt_open(&f, '{');
+        lt_key(&f, "kind");
+        lt_plain(&f, laut_kind_name(q->kind));
+        role(&w, &f, "content", q->content, options->unit);
+        role(&w, &f, "speaker", q->speaker, options->unit);
+        role(&w, &f, "cue", q->cue, options->unit);
+        role(&w, &f, "frame", q->frame, options->unit);
+        role(&w, &f, "addressee", q->addressee, options->unit);
+        lt_close(&f, '}');
     }
-    json_t *document = json_pack("{s:o, s:o}", "id", lt_json_text(v->document->id), "claims", claims);
-    if (!document || result < 0 || json_dumpf(document, stream, JSON_COMPACT) < 0 ||
-        fputc('\n', stream) == EOF)
-        result = -1;
-    json_decref(document);
+    lt_close(&f, ']');
+    lt_close(&f, '}');
+    lt_flow_raw(&f, "\n", 1);
+    bool failed = w.arena.failed || f.failed || fwrite(f.at, 1, f.size, stream) != f.size;
+    lt_flow_free(&f);
     lt_arena_free(&w.arena);
-    return result;
+    return failed ? -1 : 0;
 }
