@@ -1,11 +1,14 @@
 /* src/laut.c and include/laut.h: the library as its caller sees it. */
 #include <criterion/criterion.h>
+#include <glob.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/engine.h"
 #include "german.h"
 #include "sound.h"
+#include "support.h"
 
 static const char article[] =
     "Neuer Plan für den Hafen\n\n"
@@ -54,6 +57,69 @@ Test(laut, prefixes_are_sound)
         laut_document *d = analysed_bytes(article, size);
         expect_sound(d);
         laut_document_free(d);
+    }
+}
+
+/* What the fuzzers found (tests/fuzz/corpus/), once and for all. */
+Test(laut, saved_inputs_are_sound)
+{
+    glob_t files;
+    cr_assert_eq(glob("tests/fuzz/corpus/text/*", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        size_t size;
+        char *text = read_file(files.gl_pathv[i], &size);
+        laut_document *d = NULL;
+        laut_error e;
+        cr_assert_not_null(text);
+        if (laut_analyze(german(), text, size, NULL, &d, &e) == 0)
+            expect_sound(d);
+        else
+            cr_expect_eq(e.code, LAUT_ERROR_INPUT, "%s: %s", files.gl_pathv[i], e.message);
+        laut_document_free(d);
+        free(text);
+    }
+    globfree(&files);
+}
+
+/* The last row of a lexicon holds in every cell more values than there is room for. */
+Test(laut, cells_with_too_many_values)
+{
+    static const struct { const char *table; size_t told; } lexica[] = {
+        {"de/lex/adjective-endings.tsv", 1}, {"de/lex/verbs-weak.tsv", 1},
+        {"de/lex/verbs-strong.tsv", 4}, {"de/lex/reporting-verbs.tsv", 2},
+    };
+    for (size_t i = 0; i < ROWS(lexica); i++) {
+        lt_embedded_file *files = calloc(lt_embedded_count, sizeof *files);
+        char *text = NULL;
+        size_t size;
+        FILE *out = open_memstream(&text, &size);
+        for (size_t k = 0; k < lt_embedded_count; k++) {
+            files[k] = lt_embedded[k];
+            if (strcmp(files[k].path, lexica[i].table) != 0)
+                continue;
+            const char *last = files[k].text + files[k].size - 1;
+            fwrite(files[k].text, 1, files[k].size, out);
+            for (int cells = 1; cells > 0;) {
+                for (int n = 0; n < 30; n++)
+                    fputs("sg ", out);
+                while (last > files[k].text && last[-1] != '\n' && last[-1] != '\t')
+                    last--;
+                cells = last-- > files[k].text && *last == '\t';
+                fputc(cells ? '\t' : '\n', out);
+            }
+            fclose(out);
+            files[k].text = text;
+            files[k].size = size;
+        }
+        laut_engine *engine;
+        laut_errors errors = {0};
+        cr_expect_eq(lt_engine_open(&engine, files, lt_embedded_count, &errors), -1, "%s", lexica[i].table);
+        size_t told = 0;
+        for (size_t k = 0; k < errors.count; k++)
+            told += strstr(errors.list[k].message, "more than ") != NULL;
+        cr_expect_geq(told, lexica[i].told, "%s: %s", lexica[i].table, errors.list[0].message);
+        free(files);
+        free(text);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "engine/lexicon.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/utf8.h>
 
@@ -41,6 +42,24 @@ uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room)
         cell += size + strspn(cell + size, " ");
     }
     return n;
+}
+
+uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, lt_piece *out,
+                       uint32_t room, laut_errors *errors)
+{
+    uint32_t n = lt_pieces(lt_cell(table, row, column), out, room);
+    if (n <= room)
+        return n;
+    if (errors->count < LAUT_MAX_ERRORS) {
+        laut_error *e = &errors->list[errors->count++];
+        memset(e, 0, sizeof *e);
+        e->code = LAUT_ERROR_RULE;
+        e->line = table->lines[row];
+        e->column = 1;
+        snprintf(e->file, sizeof e->file, "%s", table->path);
+        snprintf(e->message, sizeof e->message, "more than %u values in the column `%.100s`", room, column);
+    }
+    return 0;
 }
 
 typedef struct {

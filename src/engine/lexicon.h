@@ -47,8 +47,12 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
 /* Whether one of the cell's blank-separated values is `value`. */
 bool lt_cell_has(const char *cell, const char *value);
 
-/* The blank-separated values of a cell. Returns their count. */
+/* The blank-separated values of a cell, as far as there is room. Returns how many there are. */
 uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room);
+
+/* The same for a cell that may hold no more than there is room for: else adds an error, returns 0. */
+uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, lt_piece *out,
+                       uint32_t room, laut_errors *errors);
 
 /* Parse the text of a table. Adds to `errors` and returns NULL if it is not one. */
 lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,
