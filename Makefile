@@ -3,6 +3,11 @@
 # make test       install what is missing, build, run the rules' examples and the tests
 # make sanitize   the tests under AddressSanitizer and UBSan, with gcc and with clang
 # make valgrind   the command on the whole corpus under valgrind
+# make bench      speed, memory and start-up beside a floor, and the share of each stage
+# make slurm-test an archive on a Slurm of this machine, whose workers are killed
+# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
+# make tsan       the command on the whole corpus with four threads under ThreadSanitizer
+# make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
 # make check-rules, make clean
 #
 # BUILD is the directory of the objects, SANITIZE what to instrument. V=1 shows the commands.
@@ -20,6 +25,7 @@ LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 # Debian packages: to build and test; besides, to run what .ci/run runs.
 PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
+SLURM_PACKAGES := slurm-wlm munge parallel
 
 CLI     := $(wildcard src/cli/*.c)
 SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
@@ -57,7 +63,7 @@ $(BUILD)/%.o: %.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: FLAGS += -DLAUT_BINARY='"$(BUILD)/laut"'
+$(BUILD)/tests/%.o: FLAGS += -I. -Itests -DLAUT_BINARY='"$(BUILD)/laut"'
 
 # The directories are among the prerequisites, so that a file that is added or removed counts.
 # A copy is embedded, so that an edit during the build cannot tear a file.
@@ -86,6 +92,13 @@ run-tests: all $(BUILD)/tests/run
 	$(BUILD)/laut check rules || status=1; \
 	$(BUILD)/tests/run --full-stats || status=1; \
 	exit $$status
+
+growth: $(BUILD)/growth
+	$(BUILD)/growth
+
+$(BUILD)/growth: $(BUILD)/tests/growth/growth.o $(BUILD)/tests/hostile.o $(BUILD)/liblaut.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 check-rules: all
 	$(BUILD)/laut check rules
@@ -116,6 +129,78 @@ valgrind: deps-ci
 	        >/dev/null || exit 1; \
 	done
 	$(VALGRIND) $(BUILD)/laut check rules
+
+# ---------------------------------------------------------------- speed, clusters
+
+BENCH_PROGRAMS := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+BENCH_ARTICLES := 7000
+BENCH_INPUT    ?= $(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl
+
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/liblaut.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -MMD -MP -o $@ $< $(BUILD)/liblaut.a $(LIBS)
+
+$(BUILD)/bench/articles-$(BENCH_ARTICLES).jsonl: $(BUILD)/bench/articles $(wildcard corpus/*.jsonl)
+	$(Q)$< $(BENCH_ARTICLES) $(filter %.jsonl,$^) >$@
+
+# BENCH_INPUT names other articles (JSONL), BENCH_RUNS is how many pairs of runs are made.
+bench: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BENCH_PROGRAMS) $(BENCH_INPUT)
+	@$(BUILD)/bench/bench $(BUILD)/laut $(BUILD)/bench/floor $(BENCH_INPUT) \
+	    tests/cases/carry-on-whom.txt
+	@printf '\nshare of each stage, one thread\n'
+	@$(BUILD)/bench/stages 3 $(BENCH_INPUT)
+
+# Where the packages are not to be had, the test says so and is passed over.
+slurm-test: deps
+	-$(call INSTALL,$(SLURM_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
+	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+tsan: deps-ci
+	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
+	    SANITIZE=thread CFLAGS="-O1 -g"
+	@for jobs in 1 4; do \
+	    echo "tsan: --jobs $$jobs"; \
+	    cat corpus/*.jsonl corpus/*.jsonl | TSAN_OPTIONS=halt_on_error=1 build/tsan/laut --input jsonl \
+	        --format jsonl --jobs $$jobs >build/tsan/$$jobs.jsonl || exit 1; \
+	done
+	cmp build/tsan/1.jsonl build/tsan/4.jsonl
+
+# ---------------------------------------------------------------- fuzzers
+
+# What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
+# The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
+FUZZERS      := text rules jsonl
+FUZZ_SECONDS ?= 1800
+FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
+FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
+
+fuzz: fuzzers
+	@for f in $(FUZZERS); do \
+	    echo "fuzz: $$f, $(FUZZ_SECONDS) s"; \
+	    mkdir -p build/fuzz/found/$$f; \
+	    build/fuzz/fuzz-$$f $(FUZZ_OPTIONS) -max_total_time=$(FUZZ_SECONDS) -dict=build/fuzz/seeds/$$f.dict \
+	        -artifact_prefix=build/fuzz/$$f- build/fuzz/found/$$f tests/fuzz/corpus/$$f \
+	        build/fuzz/seeds/$$f >build/fuzz/$$f.log 2>&1 || { tail -n 60 build/fuzz/$$f.log; exit 1; }; \
+	    grep '^stat::number_of_executed_units' build/fuzz/$$f.log; \
+	done
+
+fuzz-short:
+	@$(MAKE) --no-print-directory fuzz FUZZ_SECONDS=30
+
+fuzzers: deps-ci
+	@$(MAKE) --no-print-directory -j$(JOBS) $(FUZZERS:%=build/fuzz/fuzz-%) build/fuzz/seeds CC=clang \
+	    BUILD=build/fuzz SANITIZE=fuzzer-no-link,address,undefined CFLAGS="-O1 -g"
+
+$(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SHARED:%=$(BUILD)/tests/%) \
+        $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+	$(call say,SEEDS,$@)
+	$(Q)tests/fuzz/seeds.sh $@
 
 # ---------------------------------------------------------------- dependencies
 
@@ -149,7 +234,9 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests check-rules sanitize valgrind deps deps-ci clean
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test fuzz fuzz-short fuzzers \
+        deps deps-ci clean
 .DELETE_ON_ERROR:
 
--include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) \
+    $(BENCH_PROGRAMS:=.d)

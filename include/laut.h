@@ -119,7 +119,7 @@ typedef enum {
 /* Bytes [begin, end) of the text. */
 typedef struct { uint32_t begin, end; } laut_span;
 
-/* Ordered, disjoint spans; count 0 where there is none. */
+/* Ordered, disjoint spans, but for the mentions of a party; count 0 where there is none. */
 typedef struct { const laut_span *at; size_t count; } laut_spans;
 
 #define LAUT_NONE UINT32_MAX /* no index */
@@ -129,7 +129,7 @@ typedef struct {
     const char *name;         /* fullest proper name without title, else the head phrase */
     const char *role;         /* der ukrainische Präsident, or NULL */
     laut_party_type type;
-    laut_spans mentions;
+    laut_spans mentions;      /* one may lie in another: Angaben der Polizei, der Polizei */
 } laut_party;
 
 /* One hand of the chain that brings a statement to the reader. */
@@ -179,14 +179,44 @@ typedef struct {
     size_t claim_count;
 } laut_sentence;
 
+/* Limits keep the time for a byte the same however long and strange a text is. News comes nowhere near
+ * them; where one was reached, the document says so. */
+#define LAUT_MAX_SENTENCE 1024 /* tokens; a longer sentence is cut, if possible at a comma */
+#define LAUT_MAX_WORD 160      /* bytes; a longer word is not looked up */
+#define LAUT_MAX_CLAUSES 32    /* clauses inside each other; what follows further ones goes with those around */
+#define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; names know no limit */
+#define LAUT_MAX_HANDS 5       /* of a chain: who said it, and who passed it on; further ones are left out */
+#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched */
+
+typedef enum {
+    LAUT_LIMIT_SENTENCE, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES, LAUT_LIMIT_HANDS,
+    LAUT_LIMIT_STEPS
+} laut_limit;
+
+/* A limit was reached in this part of the text. */
+typedef struct {
+    laut_limit what;
+    laut_span span;
+} laut_truncation;
+
 /* ---------------------------------------------------------------- documents */
 
 typedef struct laut_document laut_document;
+
+/* What one thread keeps from document to document (memory, open iterators, words that it met
+ * before): without it every document begins anew, with it the same comes out faster. */
+typedef struct laut_worker laut_worker;
+
+LAUT_API int laut_worker_open(laut_worker **out, const laut_engine *engine, laut_error *error);
+
+/* Frees the worker. Its documents must have been freed before, the engine must still be there. */
+LAUT_API void laut_worker_free(laut_worker *worker);
 
 typedef struct {
     const char *id;           /* copied; appears in the output */
     const char *publisher;    /* who publishes the text, or NULL */
     int trace;                /* not 0: keep what laut_explain() needs (slower) */
+    laut_worker *worker;      /* of this thread and the same engine, or NULL */
 } laut_options;
 
 #define LAUT_MAX_TEXT ((size_t)1 << 30) /* bytes; more is refused with LAUT_ERROR_INPUT */
@@ -201,6 +231,9 @@ LAUT_API const laut_claim *laut_claims(const laut_document *document, size_t *co
 LAUT_API const laut_no_comment *laut_no_comments(const laut_document *document, size_t *count);
 LAUT_API const laut_party *laut_parties(const laut_document *document, size_t *count);
 LAUT_API const laut_sentence *laut_sentences(const laut_document *document, size_t *count);
+
+/* In the order of the text; none for nearly every text. */
+LAUT_API const laut_truncation *laut_truncations(const laut_document *document, size_t *count);
 
 /* 1-based line and column (code points) of a byte offset. */
 LAUT_API void laut_position(const laut_document *document, uint32_t byte, uint32_t *line,
@@ -217,6 +250,7 @@ LAUT_API const char *laut_medium_name(laut_medium medium);
 LAUT_API const char *laut_act_name(laut_act act);
 LAUT_API const char *laut_resolved_name(laut_resolved resolved);
 LAUT_API const char *laut_party_type_name(laut_party_type type);
+LAUT_API const char *laut_limit_name(laut_limit limit);
 
 /* ---------------------------------------------------------------- output */
 

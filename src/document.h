@@ -50,7 +50,9 @@ typedef struct {
     uint32_t begin, end;    /* bytes */
     uint8_t kind;           /* lt_token_kind */
     uint8_t flags;
-    lt_word form;           /* as written, folded to lower case; LT_NO_WORD if unknown */
+    uint8_t folded_size;
+    const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
+    lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
     uint32_t first_reading; /* into readings */
     uint16_t reading_count; /* 0 for marks */
 } lt_token;
@@ -225,7 +227,7 @@ typedef struct {
 
 /* ---- drafts: claims whose parties are not known yet ---- */
 
-enum { LT_MAX_SOURCES = 4 };
+enum { LT_MAX_SOURCES = LAUT_MAX_HANDS - 1 };
 
 typedef struct {
     uint32_t match;       /* index into matches */
@@ -249,6 +251,7 @@ typedef struct {
 struct laut_document {
     lt_arena arena;
     const struct laut_engine *engine;
+    struct laut_worker *worker; /* or NULL */
     const char *id, *publisher;
     bool tracing;
     bool small; /* a text in small letters; its nouns and names are marked as capitals nevertheless */
@@ -262,7 +265,7 @@ struct laut_document {
     uint32_t *first_clause;                          /* of each sentence, and one behind the last */
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
-    uint32_t *surnames;                              /* hashes, see mentions.c */
+    uint32_t *surnames, surname_slots;               /* hashes, see mentions.c */
     bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;
@@ -272,6 +275,7 @@ struct laut_document {
     lt_vec(laut_no_comment) no_comments;
     lt_vec(laut_party) parties;
     laut_sentence *sentence_views;
+    lt_vec(laut_truncation) truncations;
 };
 
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */
@@ -287,6 +291,18 @@ int lt_mentions_stage(lt_document *d, laut_error *error);
 int lt_matches_stage(lt_document *d, laut_error *error);
 int lt_claims_stage(lt_document *d, laut_error *error);
 int lt_parties_stage(lt_document *d, laut_error *error);
+
+/* The stages behind the first, in their order. */
+typedef struct {
+    const char *name;
+    int (*run)(lt_document *d, laut_error *error);
+} lt_stage;
+
+enum { LT_STAGE_COUNT = 9 };
+extern const lt_stage lt_stages[LT_STAGE_COUNT];
+
+/* A limit was reached at the tokens [first, last). Places that are near to each other become one. */
+void lt_truncate(lt_document *d, laut_limit what, uint32_t first, uint32_t last);
 
 int lt_out_of_memory(laut_error *error); /* fills the error, returns -1 */
 

@@ -10,6 +10,7 @@ static const char *const ways[] = {"name", "description", "pronoun", "continued"
                                    "unresolved"};
 static const char *const types[] = {"person", "organization", "media", "document", "group",
                                     "unnamed"};
+static const char *const limits[] = {"sentence", "word", "clauses", "parties", "hands", "steps"};
 
 #define NAME(list, i) ((size_t)(i) < sizeof(list) / sizeof *(list) ? (list)[i] : "?")
 
@@ -18,3 +19,4 @@ const char *laut_medium_name(laut_medium medium) { return NAME(media, medium); }
 const char *laut_act_name(laut_act act) { return NAME(acts, act); }
 const char *laut_resolved_name(laut_resolved resolved) { return NAME(ways, resolved); }
 const char *laut_party_type_name(laut_party_type type) { return NAME(types, type); }
+const char *laut_limit_name(laut_limit limit) { return NAME(limits, limit); }

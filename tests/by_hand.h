@@ -94,6 +94,7 @@ static inline void hand_text(hand *h, const char *text)
         size_t n = lt_fold(text + i, k - i, folded);
         *t = (lt_token){.begin = (uint32_t)i, .end = (uint32_t)k, .flags = LT_SPACE_BEFORE,
                         .kind = (uint8_t)hand_kind(text + i, k - i),
+                        .folded = lt_arena_copy(&d->arena, folded, n), .folded_size = (uint8_t)n,
                         .form = lt_find_word(&h->engine->vocabulary, folded, n)};
         if (text[i] >= 'A' && text[i] <= 'Z')
             t->flags |= LT_CAPITAL;

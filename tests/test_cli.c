@@ -70,6 +70,8 @@ static const expectation table[] = {
     {"printf 'no\\n' | $LAUT --input jsonl --format jsonl", 2, NULL, "-:1: not JSON: "},
     {"printf '{}\\n' >$T/j; $LAUT --input jsonl $T/j", 2, NULL, "/j:1: \"text\" is missing\n"},
     {"printf '\\n\\n' | $LAUT --input jsonl", 0, NULL, NULL},
+    {"printf '{\"t\\\\ud\\001\\033[2J\": 1}\\n' | $LAUT --input jsonl 2>&1 | tr '\\001-\\037' 'X'", 0,
+     "near '\"t\\ud ' (column ", NULL},
 
     /* options that change the output */
     {ARTICLE "$LAUT --format json --publisher 'Das Blatt' $T/a", 0,

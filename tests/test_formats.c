@@ -185,7 +185,7 @@ Test(json, one_line)
            "\"parties\":[{\"id\":\"p1\",\"name\":\"Ölmann\",\"type\":\"person\",\"role\":null,"
            "\"mentions\":[[0,6]]},{\"id\":\"p2\",\"name\":\"Medien\",\"type\":\"media\","
            "\"role\":null,\"mentions\":[]}],"
-           "\"sentences\":[{\"span\":[0,39],\"claims\":[\"c1\"]}]}\n");
+           "\"sentences\":[{\"span\":[0,39],\"claims\":[\"c1\"]}],\"truncated\":[]}\n");
     laut_document_free(d);
 }
 

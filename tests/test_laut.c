@@ -1,10 +1,14 @@
 /* src/laut.c and include/laut.h: the library as its caller sees it. */
 #include <criterion/criterion.h>
+#include <glob.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/engine.h"
 #include "german.h"
+#include "sound.h"
+#include "support.h"
 
 static const char article[] =
     "Neuer Plan für den Hafen\n\n"
@@ -22,76 +26,10 @@ static char *json(const laut_document *d)
     return text;
 }
 
-static bool well_formed(laut_spans s, uint32_t size)
-{
-    uint32_t last = 0;
-    for (size_t i = 0; i < s.count; i++) {
-        if (s.at[i].begin >= s.at[i].end || s.at[i].end > size || s.at[i].begin < last)
-            return false;
-        last = s.at[i].end;
-    }
-    return true;
-}
-
-static bool inside(laut_spans outer, laut_spans inner)
-{
-    for (size_t i = 0; i < inner.count; i++) {
-        bool held = false;
-        for (size_t k = 0; k < outer.count; k++)
-            held |= outer.at[k].begin <= inner.at[i].begin && inner.at[i].end <= outer.at[k].end;
-        if (!held)
-            return false;
-    }
-    return true;
-}
-
-/* What the header promises of every document. */
 static void expect_sound(const laut_document *d)
 {
-    size_t size, claims, silences, parties, sentences;
-    laut_text(d, &size);
-    const laut_claim *c = laut_claims(d, &claims);
-    const laut_no_comment *n = laut_no_comments(d, &silences);
-    const laut_party *p = laut_parties(d, &parties);
-    const laut_sentence *s = laut_sentences(d, &sentences);
-    uint32_t end = (uint32_t)size;
-    for (size_t i = 0; i < claims; i++) {
-        cr_expect(c[i].content.count && well_formed(c[i].content, end), "claim %zu", i);
-        cr_expect(well_formed(c[i].cue, end) && well_formed(c[i].frame, end), "claim %zu", i);
-        cr_expect(well_formed(c[i].speaker, end) && well_formed(c[i].addressee, end), "claim %zu", i);
-        cr_assert_lt(c[i].sentence, sentences);
-        cr_expect_not_null(c[i].rule);
-        cr_expect(c[i].confidence >= 0 && c[i].confidence <= 1);
-        if (c[i].parent != LAUT_NONE) {
-            cr_assert_lt(c[i].parent, i, "a parent stands in front");
-            cr_expect(inside(c[c[i].parent].content, c[i].content), "claim %zu", i);
-        }
-        if (c[i].continues != LAUT_NONE)
-            cr_expect_lt(c[i].continues, i);
-        if (c[i].source != LAUT_NONE)
-            cr_expect_lt(c[i].source, c[i].chain_count);
-        for (size_t k = 0; k < c[i].chain_count; k++)
-            cr_expect_lt(c[i].chain[k].party, parties);
-    }
-    for (size_t i = 0; i < silences; i++)
-        cr_expect_lt(n[i].sentence_index, sentences);
-    for (size_t i = 0; i < parties; i++) {
-        cr_expect(*p[i].name, "party %zu has a name", i);
-        cr_expect(p[i].mentions.count, "party %zu is mentioned", i);
-        for (size_t k = 0; k < p[i].mentions.count; k++)
-            cr_expect_leq(p[i].mentions.at[k].end, end);
-    }
-    size_t seen = 0;
-    uint32_t last = 0;
-    for (size_t i = 0; i < sentences; i++) {
-        cr_expect(s[i].span.begin >= last && s[i].span.end > s[i].span.begin && s[i].span.end <= end);
-        last = s[i].span.end;
-        for (size_t k = 0; k < s[i].claim_count; k++) {
-            cr_expect_eq(s[i].claims[k], seen++, "in the order of the text");
-            cr_expect_eq(c[s[i].claims[k]].sentence, i);
-        }
-    }
-    cr_expect_eq(seen, claims, "each claim begins in one sentence");
+    char problem[PROBLEM];
+    cr_expect(sound(d, problem), "%s", problem);
 }
 
 Test(laut, documents_are_sound)
@@ -119,6 +57,69 @@ Test(laut, prefixes_are_sound)
         laut_document *d = analysed_bytes(article, size);
         expect_sound(d);
         laut_document_free(d);
+    }
+}
+
+/* What the fuzzers found (tests/fuzz/corpus/), once and for all. */
+Test(laut, saved_inputs_are_sound)
+{
+    glob_t files;
+    cr_assert_eq(glob("tests/fuzz/corpus/text/*", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        size_t size;
+        char *text = read_file(files.gl_pathv[i], &size);
+        laut_document *d = NULL;
+        laut_error e;
+        cr_assert_not_null(text);
+        if (laut_analyze(german(), text, size, NULL, &d, &e) == 0)
+            expect_sound(d);
+        else
+            cr_expect_eq(e.code, LAUT_ERROR_INPUT, "%s: %s", files.gl_pathv[i], e.message);
+        laut_document_free(d);
+        free(text);
+    }
+    globfree(&files);
+}
+
+/* The last row of a lexicon holds in every cell more values than there is room for. */
+Test(laut, cells_with_too_many_values)
+{
+    static const struct { const char *table; size_t told; } lexica[] = {
+        {"de/lex/adjective-endings.tsv", 1}, {"de/lex/verbs-weak.tsv", 1},
+        {"de/lex/verbs-strong.tsv", 4}, {"de/lex/reporting-verbs.tsv", 2},
+    };
+    for (size_t i = 0; i < ROWS(lexica); i++) {
+        lt_embedded_file *files = calloc(lt_embedded_count, sizeof *files);
+        char *text = NULL;
+        size_t size;
+        FILE *out = open_memstream(&text, &size);
+        for (size_t k = 0; k < lt_embedded_count; k++) {
+            files[k] = lt_embedded[k];
+            if (strcmp(files[k].path, lexica[i].table) != 0)
+                continue;
+            const char *last = files[k].text + files[k].size - 1;
+            fwrite(files[k].text, 1, files[k].size, out);
+            for (int cells = 1; cells > 0;) {
+                for (int n = 0; n < 30; n++)
+                    fputs("sg ", out);
+                while (last > files[k].text && last[-1] != '\n' && last[-1] != '\t')
+                    last--;
+                cells = last-- > files[k].text && *last == '\t';
+                fputc(cells ? '\t' : '\n', out);
+            }
+            fclose(out);
+            files[k].text = text;
+            files[k].size = size;
+        }
+        laut_engine *engine;
+        laut_errors errors = {0};
+        cr_expect_eq(lt_engine_open(&engine, files, lt_embedded_count, &errors), -1, "%s", lexica[i].table);
+        size_t told = 0;
+        for (size_t k = 0; k < errors.count; k++)
+            told += strstr(errors.list[k].message, "more than ") != NULL;
+        cr_expect_geq(told, lexica[i].told, "%s: %s", lexica[i].table, errors.list[0].message);
+        free(files);
+        free(text);
     }
 }
 

@@ -9,9 +9,21 @@ struct lt_block {
     max_align_t data[];
 };
 
-enum { BLOCK = 64 * 1024 };
+enum { BLOCK = 64 * 1024, POOLED = 64 /* blocks that a pool keeps at most */ };
 
-void *lt_arena_alloc(lt_arena *arena, size_t size)
+static lt_block *new_block(lt_arena *arena, size_t room)
+{
+    lt_pool *pool = arena->pool;
+    if (pool && pool->free && room == BLOCK) {
+        lt_block *b = pool->free;
+        pool->free = b->next;
+        pool->count--;
+        return b;
+    }
+    return malloc(sizeof(lt_block) + room);
+}
+
+static void *piece(lt_arena *arena, size_t size)
 {
     if (arena->failed)
         return NULL;
@@ -20,7 +32,7 @@ void *lt_arena_alloc(lt_arena *arena, size_t size)
     lt_block *b = arena->head;
     if (!b || b->size - b->used < size) {
         size_t room = size > BLOCK / 4 ? size : BLOCK;
-        lt_block *fresh = malloc(sizeof *fresh + room);
+        lt_block *fresh = new_block(arena, room);
         if (!fresh) {
             arena->failed = true;
             return NULL;
@@ -40,7 +52,13 @@ void *lt_arena_alloc(lt_arena *arena, size_t size)
     }
     void *p = (char *)b->data + b->used;
     b->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *lt_arena_alloc(lt_arena *arena, size_t size)
+{
+    void *p = piece(arena, size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 char *lt_arena_copy(lt_arena *arena, const char *text, size_t size)
@@ -53,22 +71,40 @@ char *lt_arena_copy(lt_arena *arena, const char *text, size_t size)
 
 void lt_arena_free(lt_arena *arena)
 {
+    lt_pool *pool = arena->pool;
     for (lt_block *b = arena->head; b;) {
+        lt_block *next = b->next;
+        if (pool && b->size == BLOCK && pool->count < POOLED) {
+            b->next = pool->free;
+            pool->free = b;
+            pool->count++;
+        } else {
+            free(b);
+        }
+        b = next;
+    }
+    *arena = (lt_arena){.pool = pool};
+}
+
+void lt_pool_free(lt_pool *pool)
+{
+    for (lt_block *b = pool->free; b;) {
         lt_block *next = b->next;
         free(b);
         b = next;
     }
-    *arena = (lt_arena){0};
+    *pool = (lt_pool){0};
 }
 
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size)
 {
     uint32_t wanted = *room ? *room * 2 : 16;
-    void *fresh = lt_arena_alloc(arena, wanted * size);
+    char *fresh = piece(arena, wanted * size);
     if (!fresh)
         return false;
     if (count)
         memcpy(fresh, *at, count * size);
+    memset(fresh + count * size, 0, (wanted - count) * size);
     *at = fresh;
     *room = wanted;
     return true;

@@ -12,14 +12,22 @@
 
 typedef struct lt_block lt_block;
 
+/* Blocks that a freed arena leaves for the next one. */
+typedef struct {
+    lt_block *free;
+    uint32_t count;
+} lt_pool;
+
 typedef struct {
     lt_block *head;
+    lt_pool *pool; /* where blocks come from and go to, or NULL: the heap */
     bool failed;
 } lt_arena;
 
 void *lt_arena_alloc(lt_arena *arena, size_t size); /* zeroed, aligned for any type */
 char *lt_arena_copy(lt_arena *arena, const char *text, size_t size); /* adds a NUL */
 void lt_arena_free(lt_arena *arena);
+void lt_pool_free(lt_pool *pool);
 
 /* A growing array in an arena: the old storage stays behind until the arena is freed, which
  * costs at most twice the memory and needs no bookkeeping.

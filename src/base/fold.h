@@ -10,7 +10,9 @@
 
 #include <stddef.h>
 
-#define LT_MAX_WORD 160 /* bytes; longer words are not looked up */
+#include "laut.h"
+
+#define LT_MAX_WORD LAUT_MAX_WORD /* bytes; longer words are not looked up */
 
 /* Fold `size` bytes of valid UTF-8 into `out` (LT_MAX_WORD bytes, ends with a NUL). Returns the
  * folded size, or 0 where the word is too long. */

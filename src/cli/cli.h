@@ -53,6 +53,29 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out);
 
 /* ---------------------------------------------------------------- input.c */
 
+/* A piece of the input that holds one text: a file, or a line of JSONL. */
+typedef struct {
+    const char *file;
+    size_t line;       /* of the file, 1-based; 0 where the piece is the whole file */
+    char *bytes;       /* kept from piece to piece; to be freed by who owns the chunk */
+    size_t size, room;
+    char problem[256]; /* why there are no bytes, or "" */
+} lt_chunk;
+
+/* Reads files in order (`-`, or no file at all, is standard input), piece by piece. */
+typedef struct {
+    char **files;
+    int count, next;
+    lt_input_kind kind;
+    FILE *stream; /* open, or NULL */
+    const char *file;
+    size_t line;
+} lt_reader;
+
+void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind);
+bool lt_reader_next(lt_reader *r, lt_chunk *out); /* false at the end */
+void lt_reader_close(lt_reader *r);
+
 /* One text of the input. */
 typedef struct {
     const char *id; /* NULL where there is none */
@@ -61,18 +84,53 @@ typedef struct {
     const char *file; /* for messages */
     size_t line;      /* of the file, where the input is JSONL; else 0 */
     void *record;     /* json_t of the line, where the input is JSONL; else NULL */
+    FILE *messages;   /* what is wrong with it is said there */
 } lt_input;
 
 /* Called for each text; returns an exit status. A status of LT_WRONG does not end the reading,
  * unless `*stop` is set. */
 typedef int lt_take(void *context, const lt_input *input, bool *stop);
 
-/* Read the files in order (`-`, or no file at all, is standard input) and hand on their texts.
- * Returns the worst status. */
+/* Hand on the text of a piece; complain to `messages` where there is none. */
+int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop);
+
+/* Read the files and hand on their texts, one after the other. Returns the worst status. */
 int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
 
 /* `file` or `file:line`, for messages about an input. */
 const char *lt_input_place(const lt_input *input, char *out, size_t size);
+
+/* ---------------------------------------------------------------- parallel.c */
+
+/* What is done with texts on several threads. */
+typedef struct {
+    void *context;
+    void *(*begin)(void *context);      /* a thread's own state, NULL after a message */
+    void (*end)(void *state);
+    /* Write what comes of a text to `out`. Called on many threads at once. */
+    int (*run)(void *context, void *state, const lt_input *input, FILE *out);
+    /* What came of the next text, in the order of the input. LT_WRONG ends all. */
+    int (*emit)(void *context, const char *bytes, size_t size);
+} lt_work;
+
+/* Do the work on `jobs` threads, in bounded memory however long the input is. Returns the worst
+ * status. */
+struct lt_progress;
+int lt_run_parallel(lt_reader *reader, unsigned jobs, const lt_work *work, struct lt_progress *progress);
+
+/* ---------------------------------------------------------------- progress.c */
+
+/* Shows on a terminal how far long work has come: articles, MB/s, the time left where the size of
+ * the input is known. */
+typedef struct lt_progress {
+    bool shown, active;
+    double began, last;
+    uint64_t texts, bytes, total; /* total: 0 where it is not known */
+} lt_progress;
+
+void lt_progress_begin(lt_progress *p, char **files, int count);
+void lt_progress_step(lt_progress *p, size_t bytes);
+void lt_progress_end(lt_progress *p);
 
 /* ---------------------------------------------------------------- output.c */
 
@@ -80,6 +138,7 @@ typedef struct {
     FILE *stream;
     const char *name; /* as the user called it, or NULL for standard output */
     char *target, *beside; /* files to rename between, or NULL */
+    int code;              /* errno of the write that failed, where it is known; else 0 */
 } lt_output;
 
 /* Open `name`, or standard output where it is NULL. A file is written beside itself and takes
@@ -99,8 +158,11 @@ int lt_eval_command(const lt_options *options);
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);
 
-/* Analyse an input; NULL after a message. */
+/* What this thread keeps, or NULL after a message. */
+laut_worker *lt_open_worker(const laut_engine *engine);
+
+/* Analyse an input, whose id goes before that of the options; NULL after a message. */
 laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input,
-                                const char *publisher, bool trace);
+                                const laut_options *how);
 
 #endif

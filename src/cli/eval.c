@@ -448,7 +448,7 @@ static int take(void *context, const lt_input *in, bool *stop)
     bool quotations = json_is_array(json_object_get(in->record, "quotations"));
     if (!quotations && !json_is_array(json_object_get(in->record, "claims")))
         return bad_gold(in, "neither \"claims\" nor \"quotations\"", "");
-    laut_document *d = lt_analyze_input(e->engine, in, NULL, false);
+    laut_document *d = lt_analyze_input(e->engine, in, &(laut_options){0});
     if (!d)
         return LT_WRONG;
     int status;

@@ -22,7 +22,8 @@ static int take(void *context, const lt_input *input, bool *stop)
     if (input->line && j->line && input->line != j->line)
         return LT_DONE;
     j->found = true;
-    laut_document *document = lt_analyze_input(j->engine, input, j->publisher, true);
+    laut_document *document = lt_analyze_input(j->engine, input,
+                                               &(laut_options){.publisher = j->publisher, .trace = 1});
     if (!document)
         return LT_WRONG;
     uint32_t last = 1, column;

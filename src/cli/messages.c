@@ -70,17 +70,28 @@ const char *lt_input_place(const lt_input *input, char *out, size_t size)
     return out;
 }
 
-laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input,
-                                const char *publisher, bool trace)
+laut_worker *lt_open_worker(const laut_engine *engine)
 {
-    laut_options options = {.id = input->id, .publisher = publisher, .trace = trace};
+    laut_worker *worker;
+    laut_error error;
+    if (laut_worker_open(&worker, engine, &error) < 0)
+        lt_cli_complain("%s", error.message);
+    return worker;
+}
+
+laut_document *lt_analyze_input(const laut_engine *engine, const lt_input *input,
+                                const laut_options *how)
+{
+    laut_options options = *how;
+    options.id = input->id;
     laut_document *document;
     laut_error error;
     memset(&error, 0, sizeof error);
     if (laut_analyze(engine, input->text, input->size, &options, &document, &error) == 0)
         return document;
     char place[4200];
-    fflush(stdout);
-    fprintf(stderr, "%s: %s\n", lt_input_place(input, place, sizeof place), error.message);
+    if (input->messages == stderr)
+        fflush(stdout);
+    fprintf(input->messages, "%s: %s\n", lt_input_place(input, place, sizeof place), error.message);
     return NULL;
 }

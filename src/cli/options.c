@@ -24,7 +24,7 @@ static const char help[] =
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
-    "  --jobs N           accepted for batch scripts; the documents are done one by one\n"
+    "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
     "  -o, --output FILE  write FILE, which is replaced only when everything is written\n"
     "  --write-confidence FILE  (eval) how often each rule fired and was right, as TSV\n"
@@ -162,7 +162,7 @@ static const struct option *find(const char *word, const char **value)
 
 lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
 {
-    *out = (lt_options){.jobs = 1};
+    *out = (lt_options){.jobs = 0};
     const struct option *used[sizeof known / sizeof *known] = {0};
     bool ended = false, first = true, help_wanted = false, version_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */

@@ -1,5 +1,6 @@
 /* Writing: standard output, or a file that appears complete or not at all. */
 #include <errno.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,6 +21,66 @@ static void forget(lt_output *out)
     out->target = out->beside = NULL;
 }
 
+/* ---------------------------------------------------------------- signals */
+
+/* What ends the command while it writes must not leave half a file. */
+static const int endings[] = {SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
+enum { ENDINGS = sizeof endings / sizeof *endings };
+
+static char *volatile unfinished; /* the file that is written beside, while it is */
+
+/* The handler is in force once: the signal that it raises ends the process as if it had not been. */
+static void give_up(int signal)
+{
+    if (unfinished)
+        unlink(unfinished);
+    raise(signal);
+}
+
+static void set_of_endings(sigset_t *set)
+{
+    sigemptyset(set);
+    for (size_t i = 0; i < ENDINGS; i++)
+        sigaddset(set, endings[i]);
+}
+
+/* A signal that is ignored (nohup) stays so. */
+static void watch(char *file)
+{
+    struct sigaction how = {.sa_handler = give_up, .sa_flags = (int)SA_RESETHAND}, old;
+    set_of_endings(&how.sa_mask);
+    unfinished = file;
+    for (size_t i = 0; i < ENDINGS; i++)
+        if (sigaction(endings[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(endings[i], &how, NULL);
+}
+
+static void unwatch(void)
+{
+    struct sigaction old;
+    for (size_t i = 0; i < ENDINGS; i++)
+        if (sigaction(endings[i], NULL, &old) == 0 && old.sa_handler == give_up)
+            signal(endings[i], SIG_DFL);
+    unfinished = NULL;
+}
+
+/* A file of a new name, which no signal leaves behind. */
+static int make_file(char *name)
+{
+    sigset_t set, before;
+    set_of_endings(&set);
+    sigprocmask(SIG_BLOCK, &set, &before);
+    int fd = mkstemp(name);
+    int code = errno;
+    if (fd >= 0)
+        watch(name);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    errno = code;
+    return fd;
+}
+
+/* ---------------------------------------------------------------- files */
+
 /* Opens a new file in the directory of the target, with the target's permissions. */
 static int open_beside(lt_output *out, const struct stat *old)
 {
@@ -30,7 +91,7 @@ static int open_beside(lt_output *out, const struct stat *old)
     if (!out->beside)
         return failed(out, errno);
     snprintf(out->beside, size, "%s.XXXXXX", out->target);
-    int fd = mkstemp(out->beside);
+    int fd = make_file(out->beside);
     if (fd < 0)
         return failed(out, errno);
     mode_t mask = umask(0);
@@ -40,6 +101,7 @@ static int open_beside(lt_output *out, const struct stat *old)
         failed(out, errno);
         close(fd);
         unlink(out->beside);
+        unwatch();
         return -1;
     }
     return 0;
@@ -66,7 +128,7 @@ int lt_close_output(lt_output *out)
 {
     errno = 0;
     bool bad = fflush(out->stream) != 0 || ferror(out->stream);
-    int code = errno ? errno : EIO;
+    int code = out->code ? out->code : errno ? errno : EIO;
     if (out->stream != stdout && fclose(out->stream) != 0 && !bad) {
         bad = true;
         code = errno;
@@ -77,6 +139,8 @@ int lt_close_output(lt_output *out)
     }
     if (bad && out->beside)
         unlink(out->beside);
+    if (out->beside)
+        unwatch();
     if (bad)
         failed(out, code);
     forget(out);

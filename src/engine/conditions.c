@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "engine/properties.h"
+#include "engine/worker.h"
 #include "stages/extent.h"
 
 /* ---------------------------------------------------------------- functions */
@@ -447,9 +448,12 @@ lt_expr *lt_parse_expression(lt_reader *r, const lt_names_here *names)
 }
 
 /* Whether a row of some table has the value in the column; true where no table has the column. */
-static bool known_cell(const laut_engine *engine, const char *column, const char *value)
+static bool known_cell(laut_engine *engine, const char *column, const char *value)
 {
     bool have = false;
+    int numbered = lt_cell_column(engine, column);
+    if (numbered >= 0 && lt_cell_bit(engine, numbered, value))
+        return true;
     for (uint32_t i = 0; i < engine->tables.count; i++) {
         const lt_table *t = engine->tables.at[i];
         for (uint32_t c = 0; c < t->column_count; c++) {
@@ -543,6 +547,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
         if (left->type == LT_V_ANY_WORD)
             return lt_complain_at(r, left->begin, "`%s` needs a value: %s=$LEXICON",
                                   left->property->name, left->property->name), NULL;
+        lt_find_quick(r->engine, test);
         return test;
     }
     if (left->type == LT_V_BOOL)
@@ -556,6 +561,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
     if (!parse_values(r, left, test))
         return NULL;
     test->end = r->at;
+    lt_find_quick(r->engine, test);
     return test;
 }
 
@@ -605,11 +611,13 @@ lt_expr *lt_parse_condition(lt_reader *r, const lt_names_here *names)
 
 /* ---------------------------------------------------------------- scenes and ranges */
 
-enum { POOL = 1024 };
+enum { POOL = 128 };
 
 bool lt_scene_init(lt_scene *s, lt_document *d)
 {
-    *s = (lt_scene){.d = d, .engine = d->engine, .room = lt_regex_room_new(), .self = LAUT_NONE};
+    *s = (lt_scene){.d = d, .engine = d->engine, .self = LAUT_NONE};
+    s->own_room = !d->worker;
+    s->room = d->worker ? d->worker->room : lt_regex_room_new();
     s->pool.at = lt_arena_alloc(&d->arena, POOL * sizeof *s->pool.at);
     s->pool.size = POOL;
     s->extents = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->extents);
@@ -619,7 +627,8 @@ bool lt_scene_init(lt_scene *s, lt_document *d)
 
 void lt_scene_end(lt_scene *s)
 {
-    lt_regex_room_free(s->room);
+    if (s->own_room)
+        lt_regex_room_free(s->room);
     s->room = NULL;
 }
 
@@ -887,6 +896,12 @@ static bool holds(lt_scene *s, const lt_expr *e)
             e->left->left->op != LT_X_SELF) {
             lt_value t = evaluate(s, e->left->left);
             return t.type != LT_V_NOTHING && test_readings(s, e, t.as.index);
+        }
+        if (e->quick) {
+            if (e->left->left->op == LT_X_SELF)
+                return s->self == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, s->self);
+            lt_value v = evaluate(s, e->left->left);
+            return v.type == LT_V_NOTHING ? e->compare == LT_NE : lt_quick_test(s, e, v.as.index);
         }
         return test_value(s, e, evaluate(s, e->left));
     default: return is_true(evaluate(s, e));

@@ -33,6 +33,7 @@ typedef struct {
     lt_document *d;
     const laut_engine *engine;
     lt_regex_room *room;
+    bool own_room;             /* to free */
     const lt_engine_rule *rule;
     const lt_bound *captures;
     uint8_t self_type;         /* the unit in whose brackets we are */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/unorm2.h>
 #include <sys/stat.h>
 
 #include "engine/morphology.h"
@@ -82,11 +83,20 @@ static int file_error(laut_errors *errors, const char *path, const char *what)
     return -1;
 }
 
+/* What else was found wrong may be so only because memory ran out. */
 static int no_memory(laut_errors *errors)
 {
+    errors->count = 0;
     laut_error *e = new_error(errors, LAUT_ERROR_MEMORY, "");
-    if (e)
-        snprintf(e->message, sizeof e->message, "out of memory");
+    snprintf(e->message, sizeof e->message, "out of memory");
+    return -1;
+}
+
+static int icu_error(laut_errors *errors, const char *name)
+{
+    errors->count = 0;
+    laut_error *e = new_error(errors, LAUT_ERROR_INTERNAL, "");
+    snprintf(e->message, sizeof e->message, "ICU: %s", name);
     return -1;
 }
 
@@ -117,6 +127,70 @@ const char *lt_entry_cell(const laut_engine *engine, lt_entry entry, const char 
     if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
         return "";
     return lt_cell(engine->tables.at[lt_entry_table(entry)], lt_entry_row(entry), column);
+}
+
+/* ---------------------------------------------------------------- cells as bits */
+
+static uint32_t number_of(lt_cell_values *v, lt_piece value)
+{
+    for (uint32_t i = 0; i < v->count; i++)
+        if (v->values[i].size == value.size && memcmp(v->values[i].at, value.at, value.size) == 0)
+            return i;
+    if (v->count == LT_CELL_VALUES) {
+        v->too_many = true;
+        return 0;
+    }
+    v->values[v->count] = value;
+    return v->count++;
+}
+
+static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_cell_values *v)
+{
+    t->masks[column] = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *t->masks[column]);
+    for (uint32_t r = 0; t->masks[column] && r < t->row_count && !v->too_many; r++) {
+        lt_piece pieces[LT_CELL_VALUES];
+        uint32_t n = lt_pieces(t->cells[(size_t)r * t->column_count + column], pieces, LT_CELL_VALUES);
+        for (uint32_t i = 0; i < n && i < LT_CELL_VALUES; i++)
+            t->masks[column][r] |= UINT64_C(1) << number_of(v, pieces[i]);
+    }
+    return t->masks[column] && !v->too_many;
+}
+
+int lt_cell_column(laut_engine *engine, const char *column)
+{
+    for (uint32_t i = 0; i < engine->cell_column_count; i++)
+        if (strcmp(engine->cells[i].column, column) == 0)
+            return engine->cells[i].too_many ? -1 : (int)i;
+    if (engine->cell_column_count == LT_CELL_COLUMNS)
+        return -1;
+    lt_cell_values *v = &engine->cells[engine->cell_column_count++];
+    v->column = column;
+    for (uint32_t t = 0; t < engine->tables.count && !v->too_many; t++)
+        for (uint32_t c = 0; c < engine->tables.at[t]->column_count; c++)
+            if (strcmp(engine->tables.at[t]->columns[c], column) == 0 &&
+                !number_cells(engine, engine->tables.at[t], c, v))
+                v->too_many = true;
+    return v->too_many ? -1 : (int)(v - engine->cells);
+}
+
+uint64_t lt_cell_bit(const laut_engine *engine, int column, const char *value)
+{
+    const lt_cell_values *v = &engine->cells[column];
+    for (uint32_t i = 0; i < v->count; i++)
+        if (strlen(value) == v->values[i].size && memcmp(v->values[i].at, value, v->values[i].size) == 0)
+            return UINT64_C(1) << i;
+    return 0;
+}
+
+uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
+{
+    if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
+        return 0;
+    const lt_table *t = engine->tables.at[lt_entry_table(entry)];
+    for (uint32_t c = 0; c < t->column_count; c++)
+        if (t->masks[c] && strcmp(t->columns[c], engine->cells[column].column) == 0)
+            return lt_entry_row(entry) < t->row_count ? t->masks[c][lt_entry_row(entry)] : 0;
+    return 0;
 }
 
 /* ---------------------------------------------------------------- loading */
@@ -343,27 +417,32 @@ static int read_directory(directory *d, const char *path)
     return d->arena->failed ? no_memory(d->errors) : failed;
 }
 
-int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+/* What ICU loads when it is first asked for, it loads now, where a failure can be told. */
+static void prepare_icu(laut_engine *engine, UErrorCode *status)
 {
-    laut_errors ignored;
-    if (!errors)
-        errors = &ignored;
-    errors->count = 0;
+    unorm2_getNFCInstance(status); /* see base/fold.c */
+    UBreakIterator *breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, status);
+    int32_t size = ubrk_getBinaryRules(breaks, NULL, 0, status);
+    engine->word_breaks = U_SUCCESS(*status) ? lt_arena_alloc(&engine->arena, (size_t)size) : NULL;
+    if (engine->word_breaks)
+        engine->word_breaks_size = ubrk_getBinaryRules(breaks, engine->word_breaks, size, status);
+    if (breaks)
+        ubrk_close(breaks);
+}
+
+UBreakIterator *lt_open_word_breaks(const laut_engine *engine, UErrorCode *status)
+{
+    return ubrk_openBinaryRules(engine->word_breaks, engine->word_breaks_size, NULL, 0, status);
+}
+
+int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t count,
+                   laut_errors *errors)
+{
     *out = NULL;
     laut_engine *engine = calloc(1, sizeof *engine);
     if (!engine)
         return no_memory(errors);
-    int failed = 0;
-    if (rules) {
-        lt_arena files = {0}; /* the engine copies what it keeps */
-        directory d = {.arena = &files, .errors = errors};
-        failed = read_directory(&d, rules);
-        if (!failed)
-            failed = lt_engine_load(engine, d.files.at, d.files.count, errors);
-        lt_arena_free(&files);
-    } else {
-        failed = lt_engine_load(engine, lt_embedded, lt_embedded_count, errors);
-    }
+    int failed = lt_engine_load(engine, files, count, errors);
     if (!failed)
         failed = lt_morphology_build(engine, errors);
     if (!failed)
@@ -372,12 +451,14 @@ int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
         failed = lt_names_build(engine, errors);
     UErrorCode status = U_ZERO_ERROR;
     if (!failed)
-        engine->word_breaks = ubrk_open(UBRK_WORD, "de", NULL, 0, &status);
-    if (!failed && (engine->arena.failed || U_FAILURE(status)))
+        prepare_icu(engine, &status);
+    if (engine->arena.failed || status == U_MEMORY_ALLOCATION_ERROR)
         failed = no_memory(errors);
+    else if (U_FAILURE(status))
+        failed = icu_error(errors, u_errorName(status));
+    else if (failed && !errors->count)
+        no_memory(errors);
     if (failed) {
-        if (!errors->count)
-            no_memory(errors);
         laut_engine_free(engine);
         return -1;
     }
@@ -385,12 +466,28 @@ int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
     return 0;
 }
 
+int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    laut_errors ignored;
+    if (!errors)
+        errors = &ignored;
+    errors->count = 0;
+    if (!rules)
+        return lt_engine_open(out, lt_embedded, lt_embedded_count, errors);
+    *out = NULL;
+    lt_arena files = {0}; /* the engine copies what it keeps */
+    directory d = {.arena = &files, .errors = errors};
+    int failed = read_directory(&d, rules);
+    if (!failed)
+        failed = lt_engine_open(out, d.files.at, d.files.count, errors);
+    lt_arena_free(&files);
+    return failed;
+}
+
 void laut_engine_free(laut_engine *engine)
 {
     if (!engine)
         return;
-    if (engine->word_breaks)
-        ubrk_close(engine->word_breaks);
     for (uint32_t i = 0; i < engine->rules.regexes.count; i++)
         lt_regex_free(engine->rules.regexes.at[i]);
     lt_arena_free(&engine->arena);

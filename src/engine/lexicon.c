@@ -1,5 +1,6 @@
 #include "engine/lexicon.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/utf8.h>
 
@@ -8,19 +9,25 @@
 const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
 {
     for (uint32_t c = 0; table && row < table->row_count && c < table->column_count; c++)
-        if (strcmp(table->columns[c], column) == 0)
+        if (table->columns[c][0] == column[0] && strcmp(table->columns[c], column) == 0)
             return table->cells[(size_t)row * table->column_count + c];
     return "";
 }
 
 bool lt_cell_has(const char *cell, const char *value)
 {
-    size_t wanted = strlen(value);
     while (*cell) {
-        size_t size = strcspn(cell, " ");
-        if (size == wanted && wanted && memcmp(cell, value, size) == 0)
+        const char *v = value;
+        while (*cell == *v && *v && *v != ' ') {
+            cell++;
+            v++;
+        }
+        if (!*v && v > value && (*cell == ' ' || !*cell))
             return true;
-        cell += size + strspn(cell + size, " ");
+        while (*cell && *cell != ' ')
+            cell++;
+        while (*cell == ' ')
+            cell++;
     }
     return false;
 }
@@ -37,11 +44,30 @@ uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room)
     return n;
 }
 
+uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, lt_piece *out,
+                       uint32_t room, laut_errors *errors)
+{
+    uint32_t n = lt_pieces(lt_cell(table, row, column), out, room);
+    if (n <= room)
+        return n;
+    if (errors->count < LAUT_MAX_ERRORS) {
+        laut_error *e = &errors->list[errors->count++];
+        memset(e, 0, sizeof *e);
+        e->code = LAUT_ERROR_RULE;
+        e->line = table->lines[row];
+        e->column = 1;
+        snprintf(e->file, sizeof e->file, "%s", table->path);
+        snprintf(e->message, sizeof e->message, "more than %u values in the column `%.100s`", room, column);
+    }
+    return 0;
+}
+
 typedef struct {
     lt_arena *arena;
     laut_errors *errors;
     const char *path, *text;
     size_t size;
+    char *copy; /* of the text, cut into cells by NULs */
     lt_table *table;
     lt_vec(const char *) cells;
     lt_vec(uint32_t) lines;
@@ -85,8 +111,10 @@ static bool row(reading *r, size_t begin, size_t end, uint32_t line)
         const char *tab = memchr(r->text + at, '\t', end - at);
         size_t stop = tab ? (size_t)(tab - r->text) : end;
         const char **cell = lt_push(r->arena, &r->cells);
-        if (!cell || !(*cell = lt_arena_copy(r->arena, r->text + at, stop - at)))
+        if (!cell)
             return false;
+        *cell = r->copy + at;
+        r->copy[stop] = '\0';
         at = stop + 1;
     }
     uint32_t *l = lt_push(r->arena, &r->lines);
@@ -102,6 +130,10 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
     for (int32_t i = 0; i < (int32_t)size;) {
         int32_t at = i;
         UChar32 c;
+        if (text[i] > 0) { /* most are ASCII */
+            i++;
+            continue;
+        }
         U8_NEXT(text, i, (int32_t)size, c);
         if (c <= 0) {
             lt_complain(errors, path, text, size, (size_t)at,
@@ -109,7 +141,9 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
             return NULL;
         }
     }
-    if (!(r.table = lt_arena_alloc(arena, sizeof *r.table)))
+    r.table = lt_arena_alloc(arena, sizeof *r.table);
+    r.copy = lt_arena_copy(arena, text, size);
+    if (!r.table || !r.copy)
         return NULL;
     r.table->path = path;
     bool good = true;

@@ -12,6 +12,8 @@
 
 #define LT_MAX_COLUMNS 8
 
+typedef struct { const char *at; size_t size; } lt_piece;
+
 typedef struct {
     const char *path;      /* as rules name it: lex/reporting-verbs.tsv */
     const char *file;      /* as the user knows it, for errors */
@@ -20,7 +22,17 @@ typedef struct {
     uint32_t row_count;
     const char **cells;    /* row_count * column_count, each ends with a NUL */
     uint32_t *lines;       /* line of each row, for errors */
+    uint64_t *masks[LT_MAX_COLUMNS]; /* of each row: the values of its cell as bits (lt_cell_bits), or NULL */
 } lt_table;
+
+/* The values that stand in the columns of one name, numbered: a test on them is one of bits. */
+enum { LT_CELL_COLUMNS = 8, LT_CELL_VALUES = 64 };
+typedef struct {
+    const char *column;
+    lt_piece values[LT_CELL_VALUES];
+    uint32_t count;
+    bool too_many; /* then there are no bits */
+} lt_cell_values;
 
 /* A row of a table, as readings and mentions remember it: the table's index in the engine and the
  * row in one number; LAUT_NONE is none. */
@@ -35,9 +47,12 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
 /* Whether one of the cell's blank-separated values is `value`. */
 bool lt_cell_has(const char *cell, const char *value);
 
-/* Calls back for each blank-separated value of a cell. Returns the values' count. */
-typedef struct { const char *at; size_t size; } lt_piece;
+/* The blank-separated values of a cell, as far as there is room. Returns how many there are. */
 uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room);
+
+/* The same for a cell that may hold no more than there is room for: else adds an error, returns 0. */
+uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, lt_piece *out,
+                       uint32_t room, laut_errors *errors);
 
 /* Parse the text of a table. Adds to `errors` and returns NULL if it is not one. */
 lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,

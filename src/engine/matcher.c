@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/worker.h"
+
 /* What is done when everything tried since fails. */
 typedef struct {
     uint32_t pc, at, sentence;
@@ -21,6 +23,24 @@ struct lt_machine {
     uint32_t home; /* the whole quotation that an `inside` rule works in, or LAUT_NONE */
     uint32_t at, sentence;
 };
+
+/* Not cleared: a run sets what it reads. */
+struct lt_machine *lt_machine_new(void)
+{
+    struct lt_machine *x = malloc(sizeof *x);
+    if (x) {
+        x->trail = NULL;
+        x->trail_room = 0;
+    }
+    return x;
+}
+
+void lt_machine_free(struct lt_machine *x)
+{
+    if (x)
+        free(x->trail);
+    free(x);
+}
 
 /* ---------------------------------------------------------------- index */
 
@@ -43,6 +63,33 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
+static void index_profiles(lt_index *x, const lt_document *d)
+{
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        lt_profile *p = &x->profile[i];
+        bool fresh = i == 0 || d->sentence_of[i] != d->sentence_of[i - 1] ||
+                     d->tokens.at[i - 1].kind == LT_STOP || d->tokens.at[i - 1].kind == LT_MARK;
+        p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
+                (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
+                (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
+        p->words = LT_WORD_BIT(t->form);
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            p->words |= LT_WORD_BIT(r->lemma);
+            p->features |= r->features;
+            p->categories |= (uint16_t)(1 << r->category);
+        }
+        for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
+            p->types |= (uint16_t)(1 << d->mentions.at[m].type);
+        if (x->segment[i] == LAUT_NONE)
+            continue;
+        const lt_clause *c = &d->clauses.at[x->segment[i]];
+        p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
+        p->clause = c->features;
+    }
+}
+
 bool lt_matcher_init(lt_matcher *m, lt_document *d)
 {
     lt_index *x = &m->index;
@@ -57,7 +104,9 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->next_mention = filled(a, d->mentions.count);
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
-    m->machine = calloc(1, sizeof *m->machine);
+    x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
+    m->own_machine = !d->worker;
+    m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {
         lt_matcher_end(m);
         return false;
@@ -85,15 +134,15 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
             }
         }
     index_mentions(x, d);
+    index_profiles(x, d);
     return true;
 }
 
 void lt_matcher_end(lt_matcher *m)
 {
     lt_scene_end(&m->scene);
-    if (m->machine)
-        free(m->machine->trail);
-    free(m->machine);
+    if (m->own_machine)
+        lt_machine_free(m->machine);
     m->machine = NULL;
 }
 
@@ -120,8 +169,10 @@ static bool keep(lt_matcher *m, uint32_t capture)
 static bool push(lt_matcher *m, uint32_t pc, uint32_t mention)
 {
     struct lt_machine *x = m->machine;
-    if (x->frame_count == LT_MAX_FRAMES)
+    if (x->frame_count == LT_MAX_FRAMES) {
+        m->exhausted = true;
         return false;
+    }
     x->frames[x->frame_count++] = (frame){pc, x->at, x->sentence, x->trail_count, mention};
     return true;
 }
@@ -389,6 +440,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         if (rule->inside || q == LAUT_NONE || !d->quotes.at[q].whole)
             return false;
     }
+    m->exhausted = false;
     x->rule = rule;
     x->home = rule->inside ? whole : LAUT_NONE;
     x->frame_count = x->trail_count = 0;
@@ -437,6 +489,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         if (!good && !back(m, &pc))
             return false;
     }
+    m->exhausted = true;
     if (m->failure)
         m->failure->exhausted = true;
     return false;

@@ -10,8 +10,9 @@
 #include "document.h"
 #include "engine/conditions.h"
 #include "engine/rules.h"
+#include "engine/starts.h"
 
-enum { LT_MAX_STEPS = 50000, LT_MAX_FRAMES = 4096 };
+enum { LT_MAX_STEPS = LAUT_MAX_STEPS, LT_MAX_FRAMES = 4096 };
 
 /* Which unit begins at each token, prepared once for a document. */
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
     uint32_t *mention;       /* first mention that begins there, longest first, or LAUT_NONE */
     uint32_t *next_mention;  /* of each mention: the next one that begins there */
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
+    lt_profile *profile;     /* of each token: what may begin there */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 
@@ -41,10 +43,16 @@ typedef struct {
     lt_index index;
     lt_bound captures[LT_MAX_CAPTURES];
     uint32_t first, last; /* tokens that the pattern covered */
+    bool exhausted;       /* the last run gave up */
     lt_failure *failure;  /* to fill, or NULL */
     const lt_expr *part;  /* what failed in the brackets of the last element, for failure */
     struct lt_machine *machine;
+    bool own_machine;     /* to free */
 } lt_matcher;
+
+/* The machine's stack, which a thread may keep. NULL if memory ran out. */
+struct lt_machine *lt_machine_new(void);
+void lt_machine_free(struct lt_machine *machine);
 
 bool lt_matcher_init(lt_matcher *m, lt_document *d);
 void lt_matcher_end(lt_matcher *m);

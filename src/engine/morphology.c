@@ -148,7 +148,7 @@ static uint64_t features(builder *b, const lt_table *t, uint32_t row, const char
 {
     const char *cell = lt_cell(t, row, column);
     lt_piece pieces[24];
-    uint32_t n = lt_pieces(cell, pieces, 24);
+    uint32_t n = lt_row_pieces(t, row, column, pieces, 24, b->errors);
     uint64_t all = 0;
     for (uint32_t i = 0; i < n; i++) {
         uint64_t bit;
@@ -246,7 +246,7 @@ static void build_verbs(builder *b)
             lt_piece pieces[4];
             const char *cell = lt_cell(t, r, stems[s]);
             bool infinitive = s == STEM_INFINITIVE || (s == STEM_PRESENT && !*cell);
-            uint32_t n = lt_pieces(infinitive ? lemma_text : cell, pieces, 4);
+            uint32_t n = lt_row_pieces(t, r, stems[infinitive ? STEM_INFINITIVE : s], pieces, 4, b->errors);
             for (uint32_t i = 0; i < n; i++) {
                 size_t size = pieces[i].size;
                 if (infinitive) /* sprechen, tun: without -en or -n */
@@ -256,7 +256,7 @@ static void build_verbs(builder *b)
             }
         }
         lt_piece parts[3];
-        uint32_t n = lt_pieces(lt_cell(t, r, "participle"), parts, 3);
+        uint32_t n = lt_row_pieces(t, r, "participle", parts, 3, b->errors);
         for (uint32_t i = 0; i < n; i++) {
             v.type = ITEM_PARTICIPLE;
             add(b, parts[i].at, parts[i].size, v);
@@ -270,7 +270,7 @@ static void build_verbs(builder *b)
     t = table(b, "lex/verbs-weak.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
         lt_piece pieces[4];
-        uint32_t n = lt_pieces(lt_cell(t, r, "stem"), pieces, 4);
+        uint32_t n = lt_row_pieces(t, r, "stem", pieces, 4, b->errors);
         for (uint32_t i = 0; i < n; i++)
             add(b, pieces[i].at, pieces[i].size,
                 (item){.type = ITEM_VERB, .lemma = intern_folded(b, lt_cell(t, r, "lemma")),

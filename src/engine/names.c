@@ -17,12 +17,18 @@ typedef struct {
     uint32_t next;
 } name;
 
-enum { SLOTS = 1 << 14 };
+enum { SLOTS = 1 << 14, FILTER = 1 << 17 };
 
 struct lt_names {
     lt_vec(name) names; /* names.at[0] is unused */
     uint32_t first[SLOTS];
+    uint64_t begins[FILTER / 64]; /* bits of the hashes of first words: most words begin no name */
 };
+
+static bool may_begin(const struct lt_names *names, uint64_t key)
+{
+    return names->begins[key % FILTER / 64] >> (key % 64) & 1;
+}
 
 /* FNV-1a, 64 bit. */
 static uint64_t hash(const char *text, size_t size)
@@ -68,6 +74,7 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
     if (!fresh)
         return;
     uint32_t *slot = &names->first[n.words[0] % SLOTS];
+    names->begins[n.words[0] % FILTER / 64] |= UINT64_C(1) << (n.words[0] % 64);
     n.next = *slot;
     *fresh = n;
     *slot = (uint32_t)(fresh - names->names.at);
@@ -134,8 +141,8 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
             break;
-        char folded[LT_MAX_WORD];
-        size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+        const char *folded = t->folded;
+        size_t size = t->folded_size;
         ends[known][0] = hash(folded, size);
         bool genitive = size > 3 && folded[size - 1] == 's';
         ends[known][1] = genitive ? hash(folded, size - 1) : ends[known][0];
@@ -148,7 +155,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
         bool possible = false;
         for (int key = 0; key < 3 && !possible; key++)
-            for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next)
+            for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
                 possible |= names->names.at[i].words[0] == keys[key];
         if (!possible)
             return 0;

@@ -1,5 +1,7 @@
 #include "engine/properties.h"
 
+#include "engine/reports.h"
+
 #include <string.h>
 
 #include "stages/extent.h"
@@ -259,9 +261,9 @@ GET(clause_governs)
 {
     UNUSED;
     const lt_clause *c = CLAUSE;
-    lt_piece pieces[24];
-    uint32_t n = lt_pieces(lt_entry_cell(s->engine, c->report, "frame"), pieces, 24);
-    for (uint32_t k = 0; k < n; k++) {
+    lt_piece pieces[LT_MAX_FRAMES];
+    uint32_t n = lt_pieces(lt_entry_cell(s->engine, c->report, "frame"), pieces, LT_MAX_FRAMES);
+    for (uint32_t k = 0; k < n && k < LT_MAX_FRAMES; k++) {
         lt_piece x = pieces[k];
         const char *colon = memchr(x.at, ':', x.size);
         if (colon) {
@@ -481,13 +483,89 @@ enum { PROPERTY_COUNT = sizeof properties / sizeof *properties };
 const lt_property *lt_find_property(lt_value_type unit_type, const char *name, size_t size)
 {
     for (uint32_t i = 0; i < PROPERTY_COUNT; i++)
-        if (properties[i].unit == unit_type && strlen(properties[i].name) == size &&
-            memcmp(properties[i].name, name, size) == 0)
+        if (properties[i].unit == unit_type && size && properties[i].name[0] == name[0] &&
+            strncmp(properties[i].name, name, size) == 0 && !properties[i].name[size])
             return &properties[i];
     return NULL;
 }
 
+/* The numbers of a symbol's values among the names, as bits. */
+static uint64_t symbol_bits(const lt_expr *test, const char *const *names, uint32_t n)
+{
+    uint64_t bits = 0;
+    for (uint32_t i = 0; i < test->value_count; i++)
+        for (uint32_t k = 0; k < n; k++)
+            if (strcmp(test->values[i].text, names[k]) == 0)
+                bits |= UINT64_C(1) << k;
+    return bits;
+}
+
+void lt_find_quick(struct laut_engine *engine, lt_expr *test)
+{
+    if (test->left->op != LT_X_STEP)
+        return;
+    const lt_property *p = test->left->property;
+    bool plain = test->compare == LT_IS_TRUE, compared = test->compare == LT_EQ || test->compare == LT_NE;
+    test->mask = p->mask;
+    if (plain && p->get == reading_is) {
+        test->quick = LT_Q_READING_CATEGORY;
+        test->mask = UINT64_C(1) << p->mask;
+    } else if (plain && p->get == reading_has) {
+        test->quick = LT_Q_READING_FEATURE;
+    } else if (plain && p->get == clause_has) {
+        test->quick = LT_Q_CLAUSE_FEATURE;
+    } else if (plain && p->get == clause_is) {
+        test->quick = LT_Q_CLAUSE_KIND;
+        test->mask = UINT64_C(1) << p->mask;
+    } else if (plain && p->get == mention_has) {
+        test->quick = LT_Q_MENTION_FEATURE;
+    } else if (compared && p->get == mention_type) {
+        test->quick = LT_Q_MENTION_TYPE;
+        test->mask = symbol_bits(test, mention_type_names, sizeof mention_type_names / sizeof *mention_type_names);
+    } else if (compared && p->get == clause_kind) {
+        test->quick = LT_Q_CLAUSE_KIND;
+        test->mask = symbol_bits(test, clause_kind_names, sizeof clause_kind_names / sizeof *clause_kind_names);
+    } else if (compared && (p->get == clause_cell || p->get == mention_cell)) {
+        int column = lt_cell_column(engine, p->words);
+        if (column < 0)
+            return;
+        test->quick = p->get == clause_cell ? LT_Q_CLAUSE_CELL : LT_Q_MENTION_CELL;
+        test->column = (int8_t)column;
+        test->mask = 0;
+        for (uint32_t i = 0; i < test->value_count; i++)
+            test->mask |= lt_cell_bit(engine, column, test->values[i].text);
+    }
+}
+
+bool lt_quick_test(const lt_scene *s, const lt_expr *test, uint32_t i)
+{
+    uint64_t bits = 0;
+    switch ((lt_quick)test->quick) {
+    case LT_Q_READING_CATEGORY: bits = s->reading ? UINT64_C(1) << s->reading->category : 0; break;
+    case LT_Q_READING_FEATURE: bits = s->reading ? s->reading->features : 0; break;
+    case LT_Q_CLAUSE_FEATURE: bits = CLAUSE->features; break;
+    case LT_Q_CLAUSE_KIND: bits = UINT64_C(1) << CLAUSE->kind; break;
+    case LT_Q_CLAUSE_CELL: bits = lt_cell_bits(s->engine, CLAUSE->report, test->column); break;
+    case LT_Q_MENTION_FEATURE: bits = MENTION->features; break;
+    case LT_Q_MENTION_TYPE: bits = UINT64_C(1) << MENTION->type; break;
+    case LT_Q_MENTION_CELL: bits = lt_cell_bits(s->engine, MENTION->entry, test->column); break;
+    case LT_Q_NONE: break;
+    }
+    return (bits & test->mask) ? test->compare != LT_NE : test->compare == LT_NE;
+}
+
 uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
+uint64_t lt_reading_feature(const lt_property *p) { return p->get == reading_has ? p->mask : 0; }
+
+int lt_reading_category(const lt_property *p)
+{
+    return p->get == reading_is ? (int)p->mask : -1;
+}
+
+bool lt_wants_report(const lt_property *p)
+{
+    return p->get == clause_report || p->get == clause_cell;
+}
 
 void lt_each_property(lt_value_type unit_type, void (*call)(void *context, const char *name),
                       void *context)

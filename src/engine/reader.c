@@ -155,7 +155,10 @@ const lt_regex *lt_read_regex(lt_reader *r)
     size_t place;
     lt_regex *regex = lt_regex_compile(n.at, n.size, message, &place);
     if (!regex) {
-        lt_complain_at(r, n.begin + place, "bad regular expression: %s", message);
+        if (message[0])
+            lt_complain_at(r, n.begin + place, "bad regular expression: %s", message);
+        else
+            r->engine->arena.failed = true;
         return NULL;
     }
     lt_regex **slot = lt_push(&r->engine->arena, &r->engine->rules.regexes);

@@ -21,7 +21,7 @@ lt_regex *lt_regex_compile(const char *pattern, size_t size, char *message, size
     int code;
     PCRE2_SIZE at = 0;
     *place = 0;
-    snprintf(message, 256, "out of memory");
+    message[0] = '\0';
     lt_regex *regex = malloc(sizeof *regex);
     if (!regex)
         return NULL;
@@ -30,7 +30,8 @@ lt_regex *lt_regex_compile(const char *pattern, size_t size, char *message, size
                                     PCRE2_NEVER_BACKSLASH_C,
                                 &code, &at, NULL);
     if (!regex->code) {
-        if (pcre2_get_error_message(code, (PCRE2_UCHAR *)message, 256) < 0)
+        if (code != PCRE2_ERROR_HEAP_FAILED &&
+            pcre2_get_error_message(code, (PCRE2_UCHAR *)message, 256) < 0)
             snprintf(message, 256, "PCRE2 error %d", code);
         *place = at;
         free(regex);

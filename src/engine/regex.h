@@ -8,8 +8,8 @@
 typedef struct lt_regex lt_regex;
 typedef struct lt_regex_room lt_regex_room; /* what matching writes to; one for each thread */
 
-/* Compile a pattern that has to cover the whole word. On failure NULL, `message` (256 bytes) and
- * the place in the pattern. */
+/* Compile a pattern that has to cover the whole word. On failure NULL, `message` (256 bytes; ""
+ * where memory ran out) and the place in the pattern. */
 lt_regex *lt_regex_compile(const char *pattern, size_t size, char *message, size_t *place);
 void lt_regex_free(lt_regex *regex);
 

@@ -65,7 +65,6 @@ static void parse_companion(laut_engine *engine, const char *text, size_t size, 
 
 int lt_reports_build(laut_engine *engine, laut_errors *errors)
 {
-    (void)errors;
     uint32_t index;
     const lt_table *t = lt_engine_table(engine, "lex/reporting-verbs.tsv", &index);
     struct lt_reports *r = lt_arena_alloc(&engine->arena, sizeof *r);
@@ -76,8 +75,9 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
         phrase *p = lt_push(&engine->arena, &r->phrases);
         if (!p)
             return -1;
-        lt_piece pieces[LT_MAX_COMPANIONS + 1];
-        uint32_t n = lt_pieces(lt_cell(t, row, "verb"), pieces, LT_MAX_COMPANIONS + 1);
+        lt_piece pieces[LT_MAX_COMPANIONS + 1], frames[LT_MAX_FRAMES];
+        uint32_t n = lt_row_pieces(t, row, "verb", pieces, LT_MAX_COMPANIONS + 1, errors);
+        lt_row_pieces(t, row, "frame", frames, LT_MAX_FRAMES, errors); /* see properties.c */
         *p = (phrase){.entry = lt_make_entry(index, row), .count = n ? n - 1 : 0};
         for (uint32_t i = 0; i + 1 < n; i++)
             parse_companion(engine, pieces[i].at, pieces[i].size, &p->companions[i]);
@@ -94,7 +94,7 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
         r->first[p->lemma] = i;
     }
     engine->reports = r;
-    return 0;
+    return errors->count ? -1 : 0;
 }
 
 /* The token among `tokens` that is this companion, or LAUT_NONE. */

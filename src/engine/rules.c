@@ -16,6 +16,7 @@
 #include "engine/conditions.h"
 #include "engine/properties.h"
 #include "engine/reader.h"
+#include "engine/starts.h"
 
 const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
                                                   "speaker", "addressee", "source"};
@@ -33,6 +34,7 @@ typedef struct {
     keyword key;
     const lt_source *source;
     uint32_t at, begin, end; /* of the keyword; of what follows */
+    uint32_t line;           /* of the keyword */
 } statement;
 
 typedef struct {
@@ -106,7 +108,7 @@ static void cut(loader *l, const lt_source *s)
     statement *open = NULL;
     bool lost = false; /* behind a line that is no statement */
     uint32_t at = size >= 3 && memcmp(t, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    while (at < size && !l->engine->arena.failed) {
+    for (uint32_t line = 1; at < size && !l->engine->arena.failed; line++) {
         const char *newline = memchr(t + at, '\n', size - at);
         uint32_t next = newline ? (uint32_t)(newline - t) + 1 : size;
         uint32_t word = at, end;
@@ -122,7 +124,7 @@ static void cut(loader *l, const lt_source *s)
                 open = lt_push(&l->engine->arena, &l->statements);
                 if (!open)
                     return;
-                *open = (statement){key, s, word, end, next};
+                *open = (statement){key, s, word, end, next, line};
             } else if (open && word - at > indent) {
                 open->end = next;
             } else if (!lost) {
@@ -151,6 +153,9 @@ bool lt_read_set(lt_reader *r, uint32_t *set)
             *set = x->set;
             return !x->broken;
         }
+    }
+    for (uint32_t i = 0; i < r->loader->lexica.count; i++) {
+        const lexicon *x = &r->loader->lexica.at[i];
         char name[48];
         snprintf(name, sizeof name, "%.*s", (int)(x->name.size < 47 ? x->name.size : 47), x->name.at);
         lt_suggest(&suggestion, name);
@@ -236,11 +241,10 @@ static bool filter_one(filter *f, bool *out)
         lt_name n = lt_read_name(r);
         uint32_t column = 0;
         lt_suggestion s = {.wanted = n};
-        for (; column < f->table->column_count; column++) {
-            if (lt_name_is(n, f->table->columns[column]))
-                break;
-            lt_suggest(&s, f->table->columns[column]);
-        }
+        while (column < f->table->column_count && !lt_name_is(n, f->table->columns[column]))
+            column++;
+        for (uint32_t c = 0; column == f->table->column_count && c < column; c++)
+            lt_suggest(&s, f->table->columns[c]);
         if (column == f->table->column_count)
             return n.size ? lt_complain_at(r, n.begin, "%s has no column `%.*s`%s", f->table->path,
                                            (int)n.size, n.at, lt_suggested(&s))
@@ -807,19 +811,89 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
                               "the pattern is too large: its repetitions multiply");
     rule->program = c.code.at;
     rule->program_size = c.code.count;
+    lt_find_starts(rule);
     return true;
 }
 
 /* ---------------------------------------------------------------- triggers */
 
-static void trigger_condition(lt_trigger *t, const lt_expr *e)
+static void add_choice(lt_engine_rule *rule, const lt_choice *choice)
 {
+    if (rule->choice_count < LT_MAX_CHOICES)
+        rule->choices[rule->choice_count++] = *choice;
+}
+
+/* Whether what the path comes to stands in the sentence of the unit that it begins at. */
+static bool stays(const lt_expr *e)
+{
+    for (; e->op == LT_X_STEP; e = e->left)
+        if (e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
+            e->property->unit == LT_V_SENTENCE || strcmp(e->property->name, "next") == 0 ||
+            strcmp(e->property->name, "before") == 0)
+            return false;
+    return e->op == LT_X_SELF || e->op == LT_X_CAPTURE;
+}
+
+/* Where the condition holds only if a word of some list is there: the list. */
+static bool demands(const lt_expr *e, lt_choice *out)
+{
+    lt_choice left = {0}, right = {0};
+    if (e->op == LT_X_AND) { /* the shorter way to no */
+        if (demands(e->left, &left)) {
+            *out = left;
+            return true;
+        }
+        return demands(e->right, out);
+    }
+    if (e->op == LT_X_OR) {
+        if (!demands(e->left, &left) || !demands(e->right, &right))
+            return false;
+        for (size_t i = 0; i < LT_WORD_BITS; i++)
+            out->words.bits[i] = left.words.bits[i] | right.words.bits[i];
+        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+            out->sets[i] = left.sets[i] | right.sets[i];
+        return true;
+    }
+    if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
+        return false;
+    lt_value_type type = e->left->property->type;
+    if (type != LT_V_WORD && type != LT_V_FORM && type != LT_V_ANY_WORD)
+        return false;
+    for (uint32_t i = 0; i < e->value_count; i++) {
+        const lt_operand *o = &e->values[i];
+        if (o->kind == LT_O_WORD)
+            lt_add_word(&out->words, o->word);
+        else if (o->kind == LT_O_SET)
+            out->sets[o->set / 64] |= UINT64_C(1) << (o->set % 64);
+        else
+            return false;
+    }
+    return true;
+}
+
+/* The lists that each of the joined conditions demands a word of. */
+static void choose(lt_engine_rule *rule, const lt_expr *e)
+{
+    lt_choice choice = {0};
+    if (e->op == LT_X_AND) {
+        choose(rule, e->left);
+        choose(rule, e->right);
+    } else if (demands(e, &choice)) {
+        add_choice(rule, &choice);
+    }
+}
+
+static void trigger_condition(lt_engine_rule *rule, const lt_expr *e)
+{
+    lt_trigger *t = &rule->trigger;
     if (!e)
         return;
     if (e->op == LT_X_AND) {
-        trigger_condition(t, e->left);
-        trigger_condition(t, e->right);
+        trigger_condition(rule, e->left);
+        trigger_condition(rule, e->right);
+        return;
     }
+    choose(rule, e);
     if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
         (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
         return;
@@ -828,37 +902,74 @@ static void trigger_condition(lt_trigger *t, const lt_expr *e)
         t->report = true;
     if (e->compare == LT_IS_TRUE)
         t->clause_features |= lt_clause_feature(p);
-    bool word = p->type == LT_V_WORD || p->type == LT_V_FORM || p->type == LT_V_ANY_WORD;
-    if (e->compare == LT_EQ && word && e->value_count == 1) {
-        if (e->values->kind == LT_O_SET)
-            t->sets[e->values->set / 64] |= UINT64_C(1) << (e->values->set % 64);
-        else if (e->values->kind == LT_O_WORD)
-            t->words |= LT_WORD_BIT(e->values->word);
+}
+
+/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". */
+static bool choice_of(const lt_node *group, lt_choice *choice)
+{
+    for (uint32_t a = 0; a < group->alternative_count; a++) {
+        const lt_sequence *s = &group->alternatives[a];
+        bool found = false;
+        for (uint32_t i = 0; i < s->count && !found; i++) {
+            const lt_node *n = s->at[i];
+            if (n->op == LT_N_SENTENCE_END)
+                break;
+            if (n->op == LT_N_FORM && n->min) {
+                lt_add_word(&choice->words, n->word);
+                found = true;
+            } else if (n->op < LT_N_SENTENCE_START && n->min && n->condition) {
+                found = demands(n->condition, choice);
+            } else if (n->op == LT_N_GROUP && n->min) {
+                found = choice_of(n, choice);
+            }
+        }
+        if (!found)
+            return false;
     }
+    return true;
+}
+
+/* Whether a sentence ends in the sequence. */
+static bool crosses(const lt_sequence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->at[i]->op == LT_N_SENTENCE_END)
+            return true;
+        for (uint32_t a = 0; s->at[i]->op == LT_N_GROUP && a < s->at[i]->alternative_count; a++)
+            if (crosses(&s->at[i]->alternatives[a]))
+                return true;
+    }
+    return false;
 }
 
 /* Collect what the elements before the first sentence end demand. Returns false at that end. */
-static bool trigger_sequence(lt_trigger *t, const lt_sequence *s)
+static bool trigger_sequence(lt_engine_rule *rule, const lt_sequence *s)
 {
     for (uint32_t i = 0; i < s->count; i++) {
         const lt_node *n = s->at[i];
         if (n->op == LT_N_SENTENCE_END)
             return false;
         if (n->op == LT_N_GROUP) {
-            lt_trigger ignored = {0};
+            if (n->alternative_count == 1 && n->min) {
+                if (!trigger_sequence(rule, &n->alternatives[0]))
+                    return false;
+                continue;
+            }
+            lt_choice choice = {0};
+            if (n->min && choice_of(n, &choice))
+                add_choice(rule, &choice);
             for (uint32_t a = 0; a < n->alternative_count; a++)
-                if (!trigger_sequence(n->alternative_count == 1 && n->min ? t : &ignored,
-                                      &n->alternatives[a]))
+                if (crosses(&n->alternatives[a]))
                     return false;
             continue;
         }
         if (!n->min)
             continue;
         if (n->op == LT_N_FORM)
-            t->words |= LT_WORD_BIT(n->word);
-        t->quote |= n->op == LT_N_QUOTE;
-        t->mention |= n->op == LT_N_MENTION;
-        trigger_condition(t, n->condition);
+            lt_add_word(&rule->trigger.words, n->word);
+        rule->trigger.quote |= n->op == LT_N_QUOTE;
+        rule->trigger.mention |= n->op == LT_N_MENTION;
+        trigger_condition(rule, n->condition);
     }
     return true;
 }
@@ -964,14 +1075,6 @@ static bool read_emit(lt_reader *r, const lt_names_here *names, const statement 
 
 /* ---------------------------------------------------------------- examples */
 
-static uint32_t line_of(const lt_source *s, uint32_t at)
-{
-    uint32_t line = 1;
-    for (uint32_t i = 0; i < at; i++)
-        line += s->text[i] == '\n';
-    return line;
-}
-
 enum { MAX_MARKS = 64, MAX_DEPTH = 8 };
 
 /* The text with its markup {role:words}. Line breaks count as blanks, ¶ as a paragraph break. */
@@ -1047,7 +1150,7 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
     memcpy(kept, marks, count * sizeof *kept);
     *e = (lt_example){.kind = s->key == KEY_NOT ? LT_COUNTEREXAMPLE : s->key == KEY_GAP ? LT_GAP
                               : LT_EXAMPLE,
-                      .line = line_of(s->source, s->at), .text = out,
+                      .line = s->line, .text = out,
                       .size = size, .marks = kept, .mark_count = count};
     return true;
 }
@@ -1059,7 +1162,7 @@ static bool read_header(loader *l, const statement *s, lt_engine_rule *rule)
     lt_reader reader = open_statement(l, s), *r = &reader;
     lt_name n = lt_read_word(r, "#");
     rule->source = s->source;
-    rule->line = line_of(s->source, s->at);
+    rule->line = s->line;
     if (!n.size)
         return lt_complain_at(r, s->at, "a rule without a name");
     if (!(rule->name = lt_name_copy(r, n)))
@@ -1106,7 +1209,7 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!consumes)
         return lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern matches without a single word: every element is optional");
-    trigger_sequence(&rule->trigger, &rule->pattern);
+    trigger_sequence(rule, &rule->pattern);
     return compile(r, rule);
 }
 
@@ -1128,6 +1231,8 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
     q->unless = s->key == KEY_UNLESS;
     if (!(q->condition = lt_parse_condition(r, &names)))
         return false;
+    if (!q->unless && !crosses(&rule->pattern))
+        choose(rule, q->condition);
     return lt_at_end(r) ||
            lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
                                     "with & or |");

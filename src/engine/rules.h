@@ -65,6 +65,9 @@ typedef struct lt_expr {
     uint8_t type;     /* lt_value_type */
     uint8_t compare;  /* lt_compare, of a test */
     bool readings;    /* holds tests on readings of the unit in the brackets */
+    uint8_t quick;    /* of a test: lt_quick (properties.h), how it is one of bits; 0: it is not */
+    int8_t column;    /* for LT_Q_CLAUSE_CELL and LT_Q_MENTION_CELL: lt_cell_column() */
+    uint64_t mask;    /* bits of which one must be set */
     uint16_t capture;
     const struct lt_property *property;
     const struct lt_function *function;
@@ -120,15 +123,42 @@ typedef struct {
     const lt_node *node;
 } lt_instruction;
 
-/* What a sentence must hold for a rule to be tried in it. */
+/* Words as bits of their hashes: a filter that may take one for another. */
+enum { LT_WORD_BITS = 4 };
+typedef struct { uint64_t bits[LT_WORD_BITS]; } lt_words;
+
+static inline void lt_add_word(lt_words *words, lt_word w)
+{
+    uint32_t h = w * 2654435761u >> 24;
+    words->bits[h / 64] |= UINT64_C(1) << (h % 64);
+}
+
+/* What a sentence holds, or must hold for a rule to be tried in it. */
 typedef struct {
     uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
-    uint64_t words;                  /* hash bits of forms and lemmas */
+    lt_words words;                  /* forms and lemmas */
     uint64_t clause_features;
     bool quote, mention, report;
 } lt_trigger;
 
+/* Besides: one at least of each of these lists of words. */
+enum { LT_MAX_CHOICES = 6 };
+typedef struct {
+    lt_words words;
+    uint64_t sets[LT_MAX_SETS / 64];
+} lt_choice;
+
+/* The bits of one token's words, which are few. */
 #define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
+
+/* What a pattern may begin with, see starts.h. */
+typedef struct {
+    uint64_t words, features, clause;
+    uint16_t categories, types;
+    uint8_t at;
+} lt_start;
+
+enum { LT_MAX_STARTS = 8 };
 
 /* ---- rules ---- */
 
@@ -179,6 +209,11 @@ typedef struct lt_engine_rule {
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
     lt_trigger trigger;
+    lt_choice choices[LT_MAX_CHOICES];
+    uint32_t choice_count;
+    lt_start starts[LT_MAX_STARTS];
+    uint32_t start_count; /* 0: anywhere */
+    uint8_t start_at;     /* what all of them have in common */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;

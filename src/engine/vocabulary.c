@@ -11,44 +11,64 @@ static uint32_t hash(const char *text, size_t size)
     return h;
 }
 
-static uint32_t *slot(const lt_vocabulary *v, const char *text, size_t size)
+/* The place of the word, or the empty one where it would be. The hash stands in the table: most
+ * look-ups are of words that are not there, and need not touch those that are. */
+static lt_slot *slot(const lt_vocabulary *v, const char *text, size_t size, uint32_t h)
 {
     uint32_t mask = v->slot_count - 1;
-    for (uint32_t i = hash(text, size) & mask;; i = (i + 1) & mask) {
-        uint32_t w = v->slots[i];
-        if (w == LT_NO_WORD ||
-            (v->words.at[w].size == size && memcmp(v->words.at[w].text, text, size) == 0))
-            return &v->slots[i];
+    for (uint32_t i = h & mask;; i = (i + 1) & mask) {
+        lt_slot *s = &v->slots[i];
+        if (s->word == LT_NO_WORD || (s->hash == h && v->words.at[s->word].size == size &&
+                                      memcmp(v->words.at[s->word].text, text, size) == 0))
+            return s;
     }
 }
 
 static bool rehash(lt_vocabulary *v, uint32_t count)
 {
-    uint32_t *fresh = lt_arena_alloc(v->arena, count * sizeof *fresh);
+    lt_slot *fresh = lt_arena_alloc(v->arena, count * sizeof *fresh), *old = v->slots;
+    uint32_t old_count = v->slot_count;
     if (!fresh)
         return false;
     v->slots = fresh;
     v->slot_count = count;
-    for (uint32_t w = 1; w < v->words.count; w++)
-        *slot(v, v->words.at[w].text, v->words.at[w].size) = w;
+    for (uint32_t i = 0; i < old_count; i++) {
+        uint32_t at = old[i].hash & (count - 1);
+        if (old[i].word == LT_NO_WORD)
+            continue;
+        while (fresh[at].word != LT_NO_WORD)
+            at = (at + 1) & (count - 1);
+        fresh[at] = old[i];
+    }
     return true;
+}
+
+/* One bit for each hash: most look-ups are of words that are not there, and this fits into a cache
+ * that the table does not fit into. */
+enum { FILTER = 1 << 21 };
+
+static bool may_be_there(const lt_vocabulary *v, uint32_t h)
+{
+    return v->filter[h % FILTER / 64] >> (h % 64) & 1;
 }
 
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
-    return lt_push(arena, &v->words) && rehash(v, 1 << 15);
+    v->filter = lt_arena_alloc(arena, FILTER / 8);
+    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 18);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 {
-    uint32_t *s = slot(v, text, size);
-    if (*s)
-        return *s;
+    uint32_t h = hash(text, size);
+    lt_slot *s = slot(v, text, size, h);
+    if (s->word)
+        return s->word;
     if (v->words.count * 2 >= v->slot_count) {
         if (!rehash(v, v->slot_count * 2))
             return LT_NO_WORD;
-        s = slot(v, text, size);
+        s = slot(v, text, size, h);
     }
     lt_vocable *w = lt_push(v->arena, &v->words);
     if (!w)
@@ -57,10 +77,13 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
     w->size = (uint32_t)size;
     if (!w->text)
         return LT_NO_WORD;
-    return *s = v->words.count - 1;
+    *s = (lt_slot){h, v->words.count - 1};
+    v->filter[h % FILTER / 64] |= UINT64_C(1) << (h % 64);
+    return s->word;
 }
 
 lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
 {
-    return *slot(v, text, size);
+    uint32_t h = hash(text, size);
+    return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
 }

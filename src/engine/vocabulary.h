@@ -24,11 +24,14 @@ typedef struct {
     uint64_t sets[LT_MAX_SETS / 64];
 } lt_vocable;
 
+typedef struct { uint32_t hash; lt_word word; } lt_slot;
+
 typedef struct {
     lt_arena *arena;
     lt_vec(lt_vocable) words; /* words.at[0] is unused */
-    uint32_t *slots;          /* open addressing, power of two */
+    lt_slot *slots;           /* open addressing, power of two */
     uint32_t slot_count;
+    uint64_t *filter;         /* bits of the hashes of all words */
 } lt_vocabulary;
 
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena);

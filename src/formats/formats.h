@@ -2,8 +2,6 @@
 #ifndef LT_FORMATS_H
 #define LT_FORMATS_H
 
-#include <jansson.h>
-
 #include "document.h"
 
 typedef struct {
@@ -18,6 +16,8 @@ typedef struct {
     size_t party_count;
     const laut_sentence *sentences;
     size_t sentence_count;
+    const laut_truncation *truncations;
+    size_t truncation_count;
     uint32_t *order; /* claims by content: earlier first, outer before inner */
     uint32_t *rank;  /* place of each claim in `order` */
 } lt_view;
@@ -27,10 +27,6 @@ void lt_view_close(lt_view *v);
 
 /* The party of a link, or NULL where nobody knows it. */
 const laut_party *lt_view_party(const lt_view *v, const laut_link *link);
-
-/* A JSON string, or null for NULL. Bytes that are not UTF-8 (a file may be called anything)
- * become U+FFFD. Returns NULL where memory ran out. */
-json_t *lt_json_text(const char *text);
 
 /* Each returns -1 where the stream failed or memory ran out. */
 int lt_write_text(const lt_view *v, const laut_write_options *options, FILE *stream);

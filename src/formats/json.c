@@ -1,189 +1,217 @@
 /* The JSON output, schema version 1 (schema.json): one object a document, indented or on one
  * line. Keys come in the order of the schema; what is not there is null. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/flow.h"
 #include "formats/formats.h"
 
-enum {
-    WIDTH = 100,                 /* of a line of the indented form */
-    NUMBERS = JSON_REAL_PRECISION(3)
-};
+enum { WIDTH = 100 }; /* of a line of the indented form */
 
 typedef struct {
     const lt_view *view;
     laut_unit unit;
     bool indented;
     FILE *stream;
+    lt_flow flow;
     bool failed; /* memory ran out */
 } writer;
 
-/* Takes over `value`; NULL counts as failed. */
-static void put(writer *w, json_t *object, const char *key, json_t *value)
-{
-    if (json_object_set_new_nocheck(object, key, value) < 0)
-        w->failed = true;
-}
-
-static void add(writer *w, json_t *array, json_t *value)
-{
-    if (json_array_append_new(array, value) < 0)
-        w->failed = true;
-}
-
 /* p1, c14: numbered from 1. */
-static json_t *name_of(char letter, uint32_t index)
+static void name_of(writer *w, char letter, uint32_t index)
 {
-    return json_sprintf("%c%u", letter, index + 1);
+    char text[16];
+    snprintf(text, sizeof text, "%c%u", letter, index + 1);
+    lt_plain(&w->flow, text);
 }
 
-static json_t *span(writer *w, laut_span s)
+static void span(writer *w, laut_span s)
 {
     const laut_document *d = w->view->document;
-    return json_pack("[I,I]", (json_int_t)laut_offset(d, s.begin, w->unit),
-                     (json_int_t)laut_offset(d, s.end, w->unit));
+    lt_open(&w->flow, '[');
+    lt_number(&w->flow, laut_offset(d, s.begin, w->unit));
+    lt_number(&w->flow, laut_offset(d, s.end, w->unit));
+    lt_close(&w->flow, ']');
 }
 
-static json_t *span_list(writer *w, laut_spans spans)
+static void span_list(writer *w, laut_spans spans)
 {
-    json_t *list = json_array();
+    lt_open(&w->flow, '[');
     for (size_t i = 0; i < spans.count; i++)
-        add(w, list, span(w, spans.at[i]));
-    return list;
+        span(w, spans.at[i]);
+    lt_close(&w->flow, ']');
 }
 
 /* The words of the spans, with a blank between two spans. */
-static json_t *words(writer *w, laut_spans spans)
+static void words(writer *w, laut_spans spans)
 {
-    size_t size = 0;
-    for (size_t i = 0; i < spans.count; i++)
-        size += spans.at[i].end - spans.at[i].begin + 1;
-    char *joined = malloc(size + 1), *p = joined;
-    if (!joined)
-        return NULL;
+    lt_string_begin(&w->flow);
     for (size_t i = 0; i < spans.count; i++) {
-        size_t length = spans.at[i].end - spans.at[i].begin;
         if (i)
-            *p++ = ' ';
-        memcpy(p, w->view->text + spans.at[i].begin, length);
-        p += length;
+            lt_string_piece(&w->flow, " ", 1);
+        lt_string_piece(&w->flow, w->view->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
     }
-    json_t *s = json_stringn(joined, (size_t)(p - joined));
-    free(joined);
-    return s;
+    lt_string_end(&w->flow);
+}
+
+static void words_or_null(writer *w, laut_spans spans)
+{
+    if (spans.count)
+        words(w, spans);
+    else
+        lt_null(&w->flow);
 }
 
 /* {text, spans}, or null where there are none. */
-static json_t *passage(writer *w, laut_spans spans)
+static void passage(writer *w, const char *key, laut_spans spans)
 {
-    if (!spans.count)
-        return json_null();
-    json_t *o = json_object();
-    put(w, o, "text", words(w, spans));
-    put(w, o, "spans", span_list(w, spans));
-    return o;
+    lt_flow *f = &w->flow;
+    lt_key(f, key);
+    if (!spans.count) {
+        lt_null(f);
+        return;
+    }
+    lt_open(f, '{');
+    lt_key(f, "text");
+    words(w, spans);
+    lt_key(f, "spans");
+    span_list(w, spans);
+    lt_close(f, '}');
 }
 
-static void put_party(writer *w, json_t *o, const laut_link *link)
+static void party_id(writer *w, const laut_link *link)
 {
-    const laut_party *p = link ? lt_view_party(w->view, link) : NULL;
-    put(w, o, "party", p ? name_of('p', link->party) : json_null());
-    put(w, o, "name", lt_json_text(p ? p->name : NULL));
+    if (link && lt_view_party(w->view, link))
+        name_of(w, 'p', link->party);
+    else
+        lt_null(&w->flow);
 }
 
 /* A hand of the chain with the words that name it; null where there is neither. */
-static json_t *hand(writer *w, const laut_link *link, laut_spans named)
+static void hand(writer *w, const char *key, const laut_link *link, laut_spans named)
 {
-    if (!link && !named.count)
-        return json_null();
-    json_t *o = json_object();
-    put_party(w, o, link);
-    put(w, o, "text", named.count ? words(w, named) : json_null());
-    put(w, o, "spans", span_list(w, named));
-    laut_resolved resolved = link ? link->resolved : LAUT_UNRESOLVED;
-    put(w, o, "resolved", json_string(laut_resolved_name(resolved)));
-    if (resolved == LAUT_AMBIGUOUS) {
-        json_t *list = json_array();
-        for (size_t i = 0; i < link->candidate_count; i++)
-            add(w, list, name_of('p', link->candidates[i]));
-        put(w, o, "candidates", list);
+    lt_flow *f = &w->flow;
+    lt_key(f, key);
+    if (!link && !named.count) {
+        lt_null(f);
+        return;
     }
-    return o;
+    const laut_party *p = link ? lt_view_party(w->view, link) : NULL;
+    laut_resolved resolved = link ? link->resolved : LAUT_UNRESOLVED;
+    lt_open(f, '{');
+    lt_key(f, "party");
+    party_id(w, link);
+    lt_key(f, "name");
+    lt_text_or_null(f, p ? p->name : NULL);
+    lt_key(f, "text");
+    words_or_null(w, named);
+    lt_key(f, "spans");
+    span_list(w, named);
+    lt_key(f, "resolved");
+    lt_plain(f, laut_resolved_name(resolved));
+    if (resolved == LAUT_AMBIGUOUS) {
+        lt_key(f, "candidates");
+        lt_open(f, '[');
+        for (size_t i = 0; i < link->candidate_count; i++)
+            name_of(w, 'p', link->candidates[i]);
+        lt_close(f, ']');
+    }
+    lt_close(f, '}');
 }
 
-static const laut_link *source_of(const laut_link *chain, size_t count, uint32_t source)
+/* The reporting party; null where the text itself reports. */
+static void source_hand(writer *w, const laut_link *chain, size_t count, uint32_t source)
 {
-    return source < count ? &chain[source] : NULL;
+    const laut_link *link = source < count ? &chain[source] : NULL;
+    hand(w, "source", link, link ? link->words : (laut_spans){0});
 }
 
-static json_t *claim_id(writer *w, uint32_t claim)
+static void claim_id(writer *w, const char *key, uint32_t claim)
 {
-    return claim < w->view->claim_count ? name_of('c', w->view->rank[claim]) : json_null();
+    lt_key(&w->flow, key);
+    if (claim < w->view->claim_count)
+        name_of(w, 'c', w->view->rank[claim]);
+    else
+        lt_null(&w->flow);
 }
 
-static json_t *claim_object(writer *w, uint32_t rank)
+static void claim_object(writer *w, uint32_t rank)
 {
+    lt_flow *f = &w->flow;
     uint32_t index = w->view->order[rank];
     const laut_claim *c = &w->view->claims[index];
     const laut_link *speaker = c->chain_count ? &c->chain[0] : NULL;
-    const laut_link *source = source_of(c->chain, c->chain_count, c->source);
-    laut_spans named = c->speaker.count || !speaker ? c->speaker : speaker->words;
 
-    json_t *o = json_object();
-    put(w, o, "id", claim_id(w, index));
-    put(w, o, "kind", json_string(laut_kind_name(c->kind)));
-    put(w, o, "medium", json_string(laut_medium_name(c->medium)));
-    put(w, o, "act", json_string(laut_act_name(c->act)));
-    put(w, o, "content", passage(w, c->content));
-    put(w, o, "speaker", hand(w, speaker, named));
-    put(w, o, "source", source ? hand(w, source, source->words) : json_null());
-    json_t *attribution = json_array();
+    lt_open(f, '{');
+    claim_id(w, "id", index);
+    lt_key(f, "kind");
+    lt_plain(f, laut_kind_name(c->kind));
+    lt_key(f, "medium");
+    lt_plain(f, laut_medium_name(c->medium));
+    lt_key(f, "act");
+    lt_plain(f, laut_act_name(c->act));
+    passage(w, "content", c->content);
+    hand(w, "speaker", speaker, c->speaker.count || !speaker ? c->speaker : speaker->words);
+    source_hand(w, c->chain, c->chain_count, c->source);
+    lt_key(f, "attribution");
+    lt_open(f, '[');
     for (size_t i = 0; i < c->chain_count; i++) {
-        const laut_link *l = &c->chain[i];
-        json_t *step = json_object();
-        put(w, step, "party",
-            lt_view_party(w->view, l) ? name_of('p', l->party) : json_null());
-        put(w, step, "cue", l->cue.count ? words(w, l->cue) : json_null());
-        add(w, attribution, step);
+        lt_open(f, '{');
+        lt_key(f, "party");
+        party_id(w, &c->chain[i]);
+        lt_key(f, "cue");
+        words_or_null(w, c->chain[i].cue);
+        lt_close(f, '}');
     }
-    put(w, o, "attribution", attribution);
-    put(w, o, "cue", passage(w, c->cue));
-    put(w, o, "frame", passage(w, c->frame));
-    put(w, o, "addressee", passage(w, c->addressee));
-    put(w, o, "parent", claim_id(w, c->parent));
-    put(w, o, "continues", claim_id(w, c->continues));
-    put(w, o, "confidence", json_real(round(c->confidence * 1000) / 1000));
-    put(w, o, "rule", lt_json_text(c->rule));
-    put(w, o, "sentence", json_integer(c->sentence));
-    return o;
+    lt_close(f, ']');
+    passage(w, "cue", c->cue);
+    passage(w, "frame", c->frame);
+    passage(w, "addressee", c->addressee);
+    claim_id(w, "parent", c->parent);
+    claim_id(w, "continues", c->continues);
+    lt_key(f, "confidence");
+    lt_thousandths(f, c->confidence);
+    lt_key(f, "rule");
+    lt_text_or_null(f, c->rule);
+    lt_key(f, "sentence");
+    lt_number(f, c->sentence);
+    lt_close(f, '}');
 }
 
-static json_t *no_comment_object(writer *w, uint32_t index)
+static void no_comment_object(writer *w, uint32_t index)
 {
+    lt_flow *f = &w->flow;
     const laut_no_comment *n = &w->view->no_comments[index];
-    json_t *o = json_object();
-    const laut_link *speaker = n->chain_count ? &n->chain[0] : NULL;
-    const laut_link *source = source_of(n->chain, n->chain_count, n->source);
-    put(w, o, "speaker", hand(w, speaker, n->words));
-    put(w, o, "source", source ? hand(w, source, source->words) : json_null());
-    put(w, o, "text", words(w, n->sentence));
-    put(w, o, "spans", span_list(w, n->sentence));
-    put(w, o, "rule", lt_json_text(n->rule));
-    put(w, o, "sentence", json_integer(n->sentence_index));
-    return o;
+    lt_open(f, '{');
+    hand(w, "speaker", n->chain_count ? &n->chain[0] : NULL, n->words);
+    source_hand(w, n->chain, n->chain_count, n->source);
+    lt_key(f, "text");
+    words(w, n->sentence);
+    lt_key(f, "spans");
+    span_list(w, n->sentence);
+    lt_key(f, "rule");
+    lt_text_or_null(f, n->rule);
+    lt_key(f, "sentence");
+    lt_number(f, n->sentence_index);
+    lt_close(f, '}');
 }
 
-static json_t *party_object(writer *w, uint32_t index)
+static void party_object(writer *w, uint32_t index)
 {
+    lt_flow *f = &w->flow;
     const laut_party *p = &w->view->parties[index];
-    json_t *o = json_object();
-    put(w, o, "id", name_of('p', index));
-    put(w, o, "name", lt_json_text(p->name));
-    put(w, o, "type", json_string(laut_party_type_name(p->type)));
-    put(w, o, "role", lt_json_text(p->role));
-    put(w, o, "mentions", span_list(w, p->mentions));
-    return o;
+    lt_open(f, '{');
+    lt_key(f, "id");
+    name_of(w, 'p', index);
+    lt_key(f, "name");
+    lt_text_or_null(f, p->name);
+    lt_key(f, "type");
+    lt_plain(f, laut_party_type_name(p->type));
+    lt_key(f, "role");
+    lt_text_or_null(f, p->role);
+    lt_key(f, "mentions");
+    span_list(w, p->mentions);
+    lt_close(f, '}');
 }
 
 static int by_number(const void *a, const void *b)
@@ -192,82 +220,129 @@ static int by_number(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-static json_t *sentence_object(writer *w, uint32_t index)
+static void sentence_object(writer *w, uint32_t index)
 {
+    lt_flow *f = &w->flow;
     const laut_sentence *s = &w->view->sentences[index];
-    json_t *o = json_object(), *list = json_array();
-    uint32_t *ranks = malloc((s->claim_count + 1) * sizeof *ranks);
-    if (ranks) {
-        for (size_t i = 0; i < s->claim_count; i++)
-            ranks[i] = w->view->rank[s->claims[i]];
+    uint32_t few[16], *ranks = s->claim_count <= 16 ? few : malloc(s->claim_count * sizeof *ranks);
+    w->failed |= !ranks;
+    lt_open(f, '{');
+    lt_key(f, "span");
+    span(w, s->span);
+    lt_key(f, "claims");
+    lt_open(f, '[');
+    for (size_t i = 0; ranks && i < s->claim_count; i++)
+        ranks[i] = w->view->rank[s->claims[i]];
+    if (ranks)
         qsort(ranks, s->claim_count, sizeof *ranks, by_number);
-        for (size_t i = 0; i < s->claim_count; i++)
-            add(w, list, name_of('c', ranks[i]));
+    for (size_t i = 0; ranks && i < s->claim_count; i++)
+        name_of(w, 'c', ranks[i]);
+    lt_close(f, ']');
+    lt_close(f, '}');
+    if (ranks != few)
         free(ranks);
-    } else {
-        w->failed = true;
-    }
-    put(w, o, "span", span(w, s->span));
-    put(w, o, "claims", list);
-    return o;
+}
+
+static void truncation_object(writer *w, uint32_t index)
+{
+    lt_flow *f = &w->flow;
+    const laut_truncation *t = &w->view->truncations[index];
+    lt_open(f, '{');
+    lt_key(f, "what");
+    lt_plain(f, laut_limit_name(t->what));
+    lt_key(f, "span");
+    span(w, t->span);
+    lt_close(f, '}');
 }
 
 /* ---------------------------------------------------------------- indented */
 
-static size_t columns(const char *s)
+/* Behind the JSON string, list or object that begins here, or behind the number or word. */
+static const char *behind(const char *p)
 {
-    size_t n = 0;
-    for (; *s; s++)
-        n += ((unsigned char)*s & 0xC0) != 0x80;
-    return n;
+    size_t depth = 0;
+    do {
+        if (*p == '"')
+            for (p++; *p != '"'; p++)
+                p += *p == '\\';
+        depth += *p == '[' || *p == '{';
+        depth -= depth && (*p == ']' || *p == '}');
+        p++;
+    } while (depth || !strchr(",:]}", *p));
+    return p;
+}
+
+/* Put compact JSON on one line, with blanks behind commas and colons; into no stream to count the
+ * columns that it takes. */
+static size_t put_flat(const char *from, const char *to, FILE *stream)
+{
+    size_t columns = 0;
+    bool quoted = false;
+    for (const char *p = from; p < to; p++) {
+        bool set_off = !quoted && (*p == ',' || *p == ':');
+        columns += (((unsigned char)*p & 0xC0) != 0x80) + set_off;
+        if (quoted && *p == '\\') {
+            if (stream)
+                putc(*p, stream);
+            columns++;
+            p++;
+        } else if (*p == '"') {
+            quoted = !quoted;
+        }
+        if (stream)
+            putc(*p, stream);
+        if (stream && set_off)
+            putc(' ', stream);
+    }
+    return columns;
 }
 
 /* What fits into a line stays on one: spans would take five lines each otherwise. `used` is what
  * stands before the value on its line. */
-static int print_indented(const json_t *value, size_t indent, size_t used, FILE *stream)
+static void put_indented(const char *from, const char *to, size_t indent, size_t used, FILE *stream)
 {
-    char *flat = json_dumps(value, JSON_ENCODE_ANY | NUMBERS);
-    if (!flat)
-        return -1;
-    bool list = json_is_array(value) && json_array_size(value);
-    bool object = json_is_object(value) && json_object_size(value);
-    if ((!list && !object) || used + columns(flat) < WIDTH) {
-        fputs(flat, stream);
-        free(flat);
-        return 0;
+    bool object = *from == '{';
+    if ((!object && *from != '[') || to - from == 2 || used + put_flat(from, to, NULL) < WIDTH) {
+        put_flat(from, to, stream);
+        return;
     }
-    free(flat);
-    int result = 0;
     size_t inner = indent + 2;
-    if (list) {
-        for (size_t i = 0; i < json_array_size(value); i++) {
-            fprintf(stream, "%s\n%*s", i ? "," : "[", (int)inner, "");
-            result |= print_indented(json_array_get(value, i), inner, inner, stream);
+    for (const char *p = from; p + 1 < to;) { /* on the bracket, or a comma */
+        fprintf(stream, "%c\n%*s", *p, (int)inner, "");
+        const char *item = p + 1;
+        size_t before = inner;
+        if (object) {
+            const char *colon = behind(item);
+            before += put_flat(item, colon + 1, stream);
+            item = colon + 1;
         }
-    } else {
-        const char *before = "{", *key;
-        json_t *item, *o = (json_t *)value; /* the iterator only reads */
-        json_object_foreach(o, key, item) {
-            fprintf(stream, "%s\n%*s\"%s\": ", before, (int)inner, "", key);
-            result |= print_indented(item, inner, inner + columns(key) + 4, stream);
-            before = ",";
-        }
+        p = behind(item);
+        put_indented(item, p, inner, before, stream);
+        if (*p != ',')
+            break;
     }
-    fprintf(stream, "\n%*s%c", (int)indent, "", list ? ']' : '}');
-    return result;
+    fprintf(stream, "\n%*s%c", (int)indent, "", to[-1]);
 }
 
 /* ---------------------------------------------------------------- the document */
 
-/* The lists of a document can be long: their items are made and printed one by one. */
-static void print_item(writer *w, json_t *item, size_t indent, size_t used)
+/* What has flowed goes to the stream. The lists of a document can be long: their items go one by one. */
+static void print(writer *w, size_t indent, size_t used)
 {
-    if (!item || w->failed)
+    lt_flow *f = &w->flow;
+    if (f->failed)
         w->failed = true;
-    else if (w->indented ? print_indented(item, indent, used, w->stream)
-                         : json_dumpf(item, w->stream, JSON_COMPACT | JSON_ENCODE_ANY | NUMBERS))
-        w->failed = true;
-    json_decref(item);
+    else if (!w->indented)
+        fwrite(f->at, 1, f->size, w->stream);
+    else {
+        lt_flow_raw(f, "", 1); /* an end to look for */
+        if (f->failed)
+            w->failed = true;
+        else
+            put_indented(f->at, f->at + f->size - 1, indent, used, w->stream);
+    }
+    f->size = 0;
+    f->comma = false;
 }
 
 static void print_key(writer *w, const char *key)
@@ -276,21 +351,22 @@ static void print_key(writer *w, const char *key)
     fprintf(w->stream, w->indented ? "%s\n  \"%s\": " : "%s\"%s\":", before, key);
 }
 
-static void print_value(writer *w, const char *key, json_t *value)
+static void print_text(writer *w, const char *key, const char *text)
 {
     print_key(w, key);
-    print_item(w, value, 2, strlen(key) + 6);
+    lt_text_or_null(&w->flow, text);
+    print(w, 2, strlen(key) + 6);
 }
 
-static void print_list(writer *w, const char *key, size_t count,
-                       json_t *(*make)(writer *w, uint32_t index))
+static void print_list(writer *w, const char *key, size_t count, void (*make)(writer *w, uint32_t index))
 {
     print_key(w, key);
     fputc('[', w->stream);
     for (size_t i = 0; i < count && !w->failed; i++) {
         fputs(i ? "," : "", w->stream);
         fputs(w->indented ? "\n    " : "", w->stream);
-        print_item(w, make(w, (uint32_t)i), 4, 4);
+        make(w, (uint32_t)i);
+        print(w, 4, 4);
     }
     fputs(w->indented && count ? "\n  ]" : "]", w->stream);
 }
@@ -300,16 +376,19 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
 {
     static const char *const units[] = {
         [LAUT_CODEPOINT] = "codepoint", [LAUT_BYTE] = "byte", [LAUT_UTF16] = "utf16"};
-    writer w = {v, options->unit, indented, stream, false};
-    print_value(&w, "schema", json_integer(LAUT_SCHEMA));
-    print_value(&w, "id", lt_json_text(v->document->id));
-    print_value(&w, "language", json_string("de"));
-    print_value(&w, "offsets", json_string(units[options->unit]));
-    print_value(&w, "publisher", lt_json_text(v->document->publisher));
+    writer w = {.view = v, .unit = options->unit, .indented = indented, .stream = stream};
+    print_key(&w, "schema");
+    fprintf(stream, "%d", LAUT_SCHEMA);
+    print_text(&w, "id", v->document->id);
+    print_text(&w, "language", "de");
+    print_text(&w, "offsets", units[options->unit]);
+    print_text(&w, "publisher", v->document->publisher);
     print_list(&w, "claims", v->claim_count, claim_object);
     print_list(&w, "no_comments", v->no_comment_count, no_comment_object);
     print_list(&w, "parties", v->party_count, party_object);
     print_list(&w, "sentences", v->sentence_count, sentence_object);
+    print_list(&w, "truncated", v->truncation_count, truncation_object);
     fputs(indented ? "\n}\n" : "}\n", stream);
+    lt_flow_free(&w.flow);
     return w.failed || ferror(stream) ? -1 : 0;
 }

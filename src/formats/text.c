@@ -1,6 +1,7 @@
 /* The output for a reader: the claims and the refusals to comment in the order of the article.
  *
  *     FILE: 2 claims, 1 no comment
+ *      7  truncated: LIMIT
  *
  *      3  PARTY (words that name it) · source: PARTY · cue · kind
  *         content
@@ -326,6 +327,9 @@ int lt_write_text(const lt_view *v, const laut_write_options *options, FILE *str
         count(&p, v->no_comment_count, "no comment");
     }
     fputc('\n', stream);
+    for (size_t i = 0; i < v->truncation_count; i++)
+        fprintf(stream, "%*u  truncated: %s\n", p.gutter, line_of(&p, (laut_spans){&v->truncations[i].span, 1}),
+                laut_limit_name(v->truncations[i].what));
 
     size_t next = 0; /* no comment */
     for (size_t i = 0; i <= v->claim_count; i++) {

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/flow.h"
 #include "formats/formats.h"
 
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
     const lt_view *view;
     lt_arena arena; /* spans that are made here */
     const laut_claim **base; /* for each claim: the one whose frame it hangs on, or NULL */
+    const laut_claim **root; /* for each claim: the first with a cue that it carries on or stands in */
     lt_vec(quotation) quotations;
 } writer;
 
@@ -183,9 +185,12 @@ static void find_bases(writer *w)
 {
     const lt_view *v = w->view;
     w->base = lt_arena_alloc(&w->arena, (v->claim_count + 1) * sizeof *w->base);
-    for (size_t i = 0; w->base && i < v->claim_count; i++) {
+    w->root = lt_arena_alloc(&w->arena, (v->claim_count + 1) * sizeof *w->root);
+    for (size_t i = 0; w->base && w->root && i < v->claim_count; i++) {
         uint32_t at = v->order[i];
         const laut_claim *c = &v->claims[at], *next = claim_at(w, c->continues);
+        const laut_claim *up = next ? next : claim_at(w, c->parent);
+        w->root[at] = c->cue.count || !up ? c : w->root[up - v->claims];
         if (!next && c->kind == LAUT_DIRECT)
             next = claim_at(w, c->parent);
         w->base[at] = framed(c) ? c : next ? w->base[next - v->claims] : NULL;
@@ -430,10 +435,8 @@ static bool second_hand(writer *w, const laut_claim *c, const quotation *inner)
         (host && first_party(host) == reports->party))
         return true;
     laut_span s = sentence_span(w, begin_of(c->content));
-    const laut_claim *root = c; /* that it carries on, or stands in */
-    while (!root->cue.count && (claim_at(w, root->continues) || claim_at(w, root->parent)))
-        root = claim_at(w, root->continues) ? claim_at(w, root->continues) : claim_at(w, root->parent);
-    if (root->kind != LAUT_DIRECT && overlap(reports->cue, root->cue)) /* it refers to the speaker */
+    const laut_claim *root = w->root[c - w->view->claims];
+    if (root && root->kind != LAUT_DIRECT && overlap(reports->cue, root->cue)) /* it refers to the speaker */
         return false;
     if (!meets(reports->words, s.begin, s.end)) /* carried on: told where it was named */
         return true;
@@ -529,44 +532,56 @@ static void add_claim(writer *w, uint32_t index)
 
 /* ---------------------------------------------------------------- output */
 
-static json_t *role(const writer *w, laut_spans spans, laut_unit unit)
+static void role(const writer *w, lt_flow *f, const char *key, laut_spans spans, laut_unit unit)
 {
-    if (!spans.count)
-        return json_null();
     const laut_document *d = w->view->document;
-    json_t *list = json_array();
-    for (size_t i = 0; i < spans.count; i++)
-        json_array_append_new(
-            list, json_pack("[I,I]", (json_int_t)laut_offset(d, spans.at[i].begin, unit),
-                            (json_int_t)laut_offset(d, spans.at[i].end, unit)));
-    return json_pack("{s:o}", "spans", list);
+    lt_key(f, key);
+    if (!spans.count) {
+        lt_null(f);
+        return;
+    }
+    lt_open(f, '{');
+    lt_key(f, "spans");
+    lt_open(f, '[');
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_open(f, '[');
+        lt_number(f, laut_offset(d, spans.at[i].begin, unit));
+        lt_number(f, laut_offset(d, spans.at[i].end, unit));
+        lt_close(f, ']');
+    }
+    lt_close(f, ']');
+    lt_close(f, '}');
 }
 
 int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE *stream)
 {
     writer w = {.view = v};
+    lt_flow f = {0};
     find_bases(&w);
-    for (size_t i = 0; w.base && i < v->claim_count; i++)
+    for (size_t i = 0; w.base && w.root && i < v->claim_count; i++)
         add_claim(&w, v->order[i]);
-    json_t *claims = json_array();
-    int result = w.arena.failed ? -1 : 0;
+    lt_open(&f, '{');
+    lt_key(&f, "id");
+    lt_text_or_null(&f, v->document->id);
+    lt_key(&f, "claims");
+    lt_open(&f, '[');
     for (uint32_t i = 0; i < w.quotations.count; i++) {
         const quotation *q = &w.quotations.at[i];
-        json_t *o = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o}",
-                              "kind", laut_kind_name(q->kind),
-                              "content", role(&w, q->content, options->unit),
-                              "speaker", role(&w, q->speaker, options->unit),
-                              "cue", role(&w, q->cue, options->unit),
-                              "frame", role(&w, q->frame, options->unit),
-                              "addressee", role(&w, q->addressee, options->unit));
-        if (json_array_append_new(claims, o) < 0)
-            result = -1;
+        lt_open(&f, '{');
+        lt_key(&f, "kind");
+        lt_plain(&f, laut_kind_name(q->kind));
+        role(&w, &f, "content", q->content, options->unit);
+        role(&w, &f, "speaker", q->speaker, options->unit);
+        role(&w, &f, "cue", q->cue, options->unit);
+        role(&w, &f, "frame", q->frame, options->unit);
+        role(&w, &f, "addressee", q->addressee, options->unit);
+        lt_close(&f, '}');
     }
-    json_t *document = json_pack("{s:o, s:o}", "id", lt_json_text(v->document->id), "claims", claims);
-    if (!document || result < 0 || json_dumpf(document, stream, JSON_COMPACT) < 0 ||
-        fputc('\n', stream) == EOF)
-        result = -1;
-    json_decref(document);
+    lt_close(&f, ']');
+    lt_close(&f, '}');
+    lt_flow_raw(&f, "\n", 1);
+    bool failed = w.arena.failed || f.failed || fwrite(f.at, 1, f.size, stream) != f.size;
+    lt_flow_free(&f);
     lt_arena_free(&w.arena);
-    return result;
+    return failed ? -1 : 0;
 }

@@ -1,7 +1,6 @@
 /* Output: which writer a format has, and the view of a document that all of them get. */
 #include <stdlib.h>
 #include <string.h>
-#include <unicode/utf8.h>
 
 #include "formats/formats.h"
 
@@ -84,6 +83,7 @@ int lt_view_open(lt_view *v, const laut_document *document)
     const laut_no_comment *no_comments = laut_no_comments(document, &v->no_comment_count);
     v->parties = laut_parties(document, &v->party_count);
     v->sentences = laut_sentences(document, &v->sentence_count);
+    v->truncations = laut_truncations(document, &v->truncation_count);
 
     size_t n = v->claim_count;
     place *places = malloc((n + 1) * sizeof *places);
@@ -123,23 +123,4 @@ void lt_view_close(lt_view *v)
 const laut_party *lt_view_party(const lt_view *v, const laut_link *link)
 {
     return link->party < v->party_count ? &v->parties[link->party] : NULL;
-}
-
-json_t *lt_json_text(const char *text)
-{
-    if (!text)
-        return json_null();
-    json_t *plain = json_string(text);
-    size_t size = strlen(text), n = 0;
-    char *mended = plain ? NULL : malloc(3 * size + 1);
-    if (!mended)
-        return plain;
-    for (int32_t i = 0; i < (int32_t)size;) {
-        UChar32 c;
-        U8_NEXT_OR_FFFD(text, i, (int32_t)size, c);
-        U8_APPEND_UNSAFE(mended, n, c);
-    }
-    json_t *result = json_stringn(mended, n);
-    free(mended);
-    return result;
 }

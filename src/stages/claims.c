@@ -3,6 +3,7 @@
  *
  * Who the speakers and sources are is the next stage's business (parties.c).
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "document.h"
@@ -55,21 +56,30 @@ static lt_ranges words_of(lt_document *d, uint32_t mention)
     return (lt_ranges){r, 1};
 }
 
-static void add_source(lt_draft *c, uint32_t mention, lt_ranges words, lt_ranges cue)
+static void add_source(lt_document *d, lt_draft *c, uint32_t mention, lt_ranges words, lt_ranges cue)
 {
-    if (c->source_count == LT_MAX_SOURCES || (mention == LAUT_NONE && !words.count))
+    if (mention == LAUT_NONE && !words.count)
         return;
+    if (c->source_count == LT_MAX_SOURCES) {
+        lt_truncate(d, LAUT_LIMIT_HANDS, first_of(&c->content), last_of(&c->content));
+        return;
+    }
     c->sources[c->source_count] = mention;
     c->source_words[c->source_count] = words;
     c->source_cues[c->source_count++] = cue;
 }
 
-static bool before(const lt_draft *a, const lt_draft *b)
+/* Outer contents before inner ones; of equal ones the rule that came first. */
+static int by_content(const void *x, const void *y)
 {
+    const lt_draft *a = x, *b = y;
     uint32_t fa = first_of(&a->content), fb = first_of(&b->content);
+    uint32_t la = last_of(&a->content), lb = last_of(&b->content);
     if (fa != fb)
-        return fa < fb;
-    return last_of(&a->content) > last_of(&b->content);
+        return fa < fb ? -1 : 1;
+    if (la != lb)
+        return la > lb ? -1 : 1;
+    return a->match < b->match ? -1 : a->match > b->match;
 }
 
 static void make_drafts(lt_document *d)
@@ -99,13 +109,10 @@ static void make_drafts(lt_document *d)
             c->sentence = d->sentence_of[first_of(&c->content)];
         if (!c->speaker_words.count)
             c->speaker_words = words_of(d, c->speaker);
-        add_source(c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
-        lt_draft fresh = *c;
-        uint32_t k = d->drafts.count - 1;
-        for (; k > 0 && before(&fresh, &d->drafts.at[k - 1]); k--)
-            d->drafts.at[k] = d->drafts.at[k - 1];
-        d->drafts.at[k] = fresh;
+        add_source(d, c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
     }
+    if (d->drafts.count)
+        qsort(d->drafts.at, d->drafts.count, sizeof *d->drafts.at, by_content);
 }
 
 /* The first draft that begins in the sentence or in the one before it. */
@@ -136,10 +143,10 @@ static void put_mouths_in_front(lt_document *d)
                 c->speaker == s->speaker || c->source_count)
                 continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
-                add_source(c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
+                add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
                 continue;
             }
-            add_source(c, c->speaker, c->speaker_words, c->cue);
+            add_source(d, c, c->speaker, c->speaker_words, c->cue);
             c->speaker = s->speaker;
             c->speaker_words = s->roles[LT_ROLE_SPEAKER];
         }
@@ -178,7 +185,7 @@ static void chain_reporters(lt_document *d)
                 (m->kind != LT_EMIT_NO_COMMENT && holds(&m->content, first_of(&p->frame)) &&
                  m->kind != LT_EMIT_REPORTED))
                 continue;
-            add_source(m, p->speaker, p->speaker_words, p->cue);
+            add_source(d, m, p->speaker, p->speaker_words, p->cue);
             gone[i] = true;
         }
     }
@@ -188,19 +195,31 @@ static void chain_reporters(lt_document *d)
     d->drafts.count = out;
 }
 
-static void nest(lt_document *d)
+/* Where the contents of the first drafts end, up to each: what looks back for a content that reaches to
+ * a token stops where none can. */
+static uint32_t *reaches(lt_document *d)
+{
+    uint32_t *reach = lt_arena_alloc(&d->arena, (d->drafts.count + 1) * sizeof *reach);
+    for (uint32_t i = 0; reach && i < d->drafts.count; i++) {
+        uint32_t last = last_of(&d->drafts.at[i].content);
+        reach[i] = i && reach[i - 1] > last ? reach[i - 1] : last;
+    }
+    return reach;
+}
+
+static void nest(lt_document *d, const uint32_t *reach)
 {
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         lt_draft *c = &d->drafts.at[i];
-        uint32_t best = UINT32_MAX;
+        uint32_t best = UINT32_MAX, own = size_of(&c->content), last = last_of(&c->content);
         if (c->kind == LT_EMIT_NO_COMMENT)
             continue;
-        for (uint32_t k = i; k-- > 0;) {
+        for (uint32_t k = i; k-- > 0 && reach[k] >= last;) {
             const lt_draft *p = &d->drafts.at[k];
             if (p->sentence + 8 < c->sentence)
                 break;
             uint32_t size = size_of(&p->content);
-            if (p->kind != LT_EMIT_NO_COMMENT && size > size_of(&c->content) && size < best &&
+            if (p->kind != LT_EMIT_NO_COMMENT && size > own && size < best &&
                 covers(&p->content, &c->content)) {
                 best = size;
                 c->parent = k;
@@ -254,12 +273,12 @@ static uint32_t speaking_subject(const lt_document *d, uint32_t sentence, bool *
 
 /* Er berichtete, sie habe gedroht: „…“: the claim whose content the frame of this one stands in, or
  * LAUT_NONE. */
-static uint32_t teller(const lt_document *d, uint32_t i)
+static uint32_t teller(const lt_document *d, const uint32_t *reach, uint32_t i)
 {
     const lt_draft *c = &d->drafts.at[i];
     if (c->kind != LT_EMIT_DIRECT || c->parent != LAUT_NONE || !c->cue.count)
         return LAUT_NONE;
-    for (uint32_t k = i; k-- > 0 && d->drafts.at[k].sentence == c->sentence;) {
+    for (uint32_t k = i; k-- > 0 && d->drafts.at[k].sentence == c->sentence && reach[k] > first_of(&c->cue);) {
         const lt_draft *p = &d->drafts.at[k];
         if (!p->dropped && (p->kind == LT_EMIT_INDIRECT || p->kind == LT_EMIT_INDIRECT_FREE_INDIRECT) &&
             holds(&p->content, first_of(&c->cue)))
@@ -268,21 +287,31 @@ static uint32_t teller(const lt_document *d, uint32_t i)
     return LAUT_NONE;
 }
 
-/* The claim that ends in the sentence (or reaches into it) and is no part of another. */
-static uint32_t claim_in(const lt_document *d, uint32_t sentence, uint32_t below)
+/* The claims so far that are no part of another: the last one that ends in each sentence or has its cue there. */
+typedef struct {
+    lt_document *d;
+    const uint32_t *reach;
+    uint32_t *last; /* of each sentence */
+} past;
+
+static void pass(past *p, uint32_t i)
 {
-    for (uint32_t k = below; k-- > 0;) {
-        const lt_draft *c = &d->drafts.at[k];
-        uint32_t last = last_of(&c->content);
-        uint32_t ends = last ? d->sentence_of[last - 1] : c->sentence;
-        uint32_t framed = c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence;
-        if (!c->dropped && c->parent == LAUT_NONE && (ends == sentence || framed == sentence) && c->kind != LT_EMIT_NO_COMMENT &&
-            teller(d, k) == LAUT_NONE)
-            return k;
-        if (c->sentence + 12 < sentence)
-            break;
-    }
-    return LAUT_NONE;
+    const lt_document *d = p->d;
+    const lt_draft *c = &d->drafts.at[i];
+    if (c->dropped || c->parent != LAUT_NONE || c->kind == LT_EMIT_NO_COMMENT || teller(d, p->reach, i) != LAUT_NONE)
+        return;
+    uint32_t last = last_of(&c->content);
+    p->last[last ? d->sentence_of[last - 1] : c->sentence] = i;
+    p->last[c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence] = i;
+}
+
+/* The claim of those that have passed that ends in the sentence (or reaches into it) and is no part of another. */
+static uint32_t claim_in(const past *p, uint32_t sentence, uint32_t below)
+{
+    uint32_t k = p->last[sentence];
+    if (k == LAUT_NONE || (k + 1 < below && p->d->drafts.at[k + 1].sentence + 12 < sentence))
+        return LAUT_NONE; /* a quotation over many sentences */
+    return k;
 }
 
 /* The last document that the sentence names: In der Studie werden Fälle aufgezählt. */
@@ -327,22 +356,38 @@ static uint32_t told_by(const lt_document *d, uint32_t token)
     return LAUT_NONE;
 }
 
-static void carry_on(lt_document *d, uint32_t i)
+/* How many mentions stand in the sentence and those before it. */
+static uint32_t mentions_up_to(const lt_document *d, uint32_t sentence)
 {
+    uint32_t low = 0, high = d->mentions.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (d->mentions.at[middle].sentence <= sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void carry_on(const past *p, uint32_t i)
+{
+    lt_document *d = p->d;
     lt_draft *c = &d->drafts.at[i];
     c->carried = true;
     uint32_t previous = LAUT_NONE;
     /* demnach: what the sentence before names as a document says it */
-    for (uint32_t m = d->mentions.count; c->cue.count && c->sentence > 0 && m-- > 0;) {
+    bool refers = c->cue.count && c->sentence > 0;
+    for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
         if (d->mentions.at[m].sentence + 1 < c->sentence)
             break;
-        if (d->mentions.at[m].sentence == c->sentence - 1 && d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
+        if (d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
             d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;
             c->speaker_words = words_of(d, m);
             /* who passed it on there does so here */
-            uint32_t k = claim_in(d, c->sentence - 1, i);
+            uint32_t k = claim_in(p, c->sentence - 1, i);
             if (k != LAUT_NONE && d->drafts.at[k].speaker == m)
                 take_over(c, &d->drafts.at[k]);
             if (words.count)
@@ -362,7 +407,7 @@ static void carry_on(lt_document *d, uint32_t i)
     bool lead = about != LAUT_NONE;
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
-        previous = claim_in(d, s, i);
+        previous = claim_in(p, s, i);
         if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
         if (back > 1)
@@ -396,20 +441,6 @@ static bool inherit(lt_document *d, uint32_t i)
     return true;
 }
 
-/* How many mentions stand in sentences up to the one of the token. */
-static uint32_t mentions_before(const lt_document *d, uint32_t token)
-{
-    uint32_t low = 0, high = d->mentions.count;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        if (d->mentions.at[middle].sentence <= d->sentence_of[token])
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* Dem Mann wird Betrug vorgeworfen: nobody is named who does so, but the text has named the body whose
  * business it is. Its words are no part of the claim, unless others were in their place. */
 static void accuser(lt_document *d, lt_draft *c)
@@ -421,7 +452,7 @@ static void accuser(lt_document *d, lt_draft *c)
         strcmp(lt_entry_cell(d->engine, d->clauses.at[clause].report, "act"), "accusation") != 0)
         return;
     uint32_t first = d->clauses.at[clause].first;
-    for (uint32_t m = mentions_before(d, first); m-- > 0 && d->mentions.at[m].sentence + REACH >= d->clauses.at[clause].sentence;)
+    for (uint32_t m = mentions_up_to(d, d->sentence_of[first]); m-- > 0 && d->mentions.at[m].sentence + REACH >= d->clauses.at[clause].sentence;)
         if (d->mentions.at[m].last <= first && lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[m].entry, "traits"), "accuses")) {
             c->speaker = m;
             c->carried = true;
@@ -453,13 +484,17 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     make_drafts(d);
     put_mouths_in_front(d);
     chain_reporters(d);
-    nest(d);
     uint32_t n = d->drafts.count;
+    past p = {.d = d, .reach = reaches(d), .last = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *p.last)};
     uint32_t *now = lt_arena_alloc(&d->arena, (n + 1) * sizeof *now); /* new index of each draft */
     if (d->arena.failed)
         return lt_out_of_memory(error);
+    memset(p.last, 0xff, (d->sentences.count + 1) * sizeof *p.last);
+    nest(d, p.reach);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
+        if (i)
+            pass(&p, i - 1);
         /* Wie Brandt sagt, nennt die Stadt den Plan „völlig verfehlt“: Brandt's words */
         if (quoted_part(d, c) && in_content(d, c)) {
             c->cue = c->frame = c->addressee = (lt_ranges){0};
@@ -472,7 +507,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             if (!inherit(d, i))
                 c->dropped = true;
         } else {
-            carry_on(d, i);
+            carry_on(&p, i);
         }
     }
     for (uint32_t i = 0; i < n; i++)
@@ -481,19 +516,19 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
         if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)
-            add_source(c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
-        uint32_t by = teller(d, i);
+            add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
+        uint32_t by = teller(d, p.reach, i);
         if (by != LAUT_NONE && !c->dropped)
-            add_source(c, d->drafts.at[by].speaker, d->drafts.at[by].speaker_words, (lt_ranges){0});
+            add_source(d, c, d->drafts.at[by].speaker, d->drafts.at[by].speaker_words, (lt_ranges){0});
     }
     uint32_t out = 0;
     for (uint32_t i = 0; i < n; i++) {
-        if (d->drafts.at[i].dropped)
-            continue;
-        now[i] = out;
         lt_draft c = d->drafts.at[i];
         if (c.parent != LAUT_NONE)
             c.parent = now[c.parent];
+        now[i] = c.dropped ? c.parent : out; /* what stood in a dropped one stands in what that stood in */
+        if (c.dropped)
+            continue;
         if (c.continues != LAUT_NONE)
             c.continues = now[c.continues];
         d->drafts.at[out++] = c;

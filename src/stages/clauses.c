@@ -54,7 +54,7 @@ typedef struct {
     lt_vec(building) building; /* for each clause of this region */
     uint32_t sentence;
     uint32_t first_clause;     /* of this region */
-    uint32_t stack[32], depth; /* clauses around the current place */
+    uint32_t stack[LAUT_MAX_CLAUSES], depth; /* clauses around the current place */
     uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
     bool auxiliary;            /* the last finite verb was one */
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
@@ -364,8 +364,12 @@ static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
 
 static void enter(parser *p, uint32_t clause)
 {
-    if (p->depth < 32)
+    const building *b = of(p, clause);
+    if (p->depth < LAUT_MAX_CLAUSES)
         p->stack[p->depth++] = clause;
+    else if (b->segments.count)
+        lt_truncate(p->d, LAUT_LIMIT_CLAUSES, b->segments.at[b->segments.count - 1].first,
+                    b->segments.at[b->segments.count - 1].last);
 }
 
 /* The innermost clause that waits for its verb; `main` says which kind. */
@@ -1037,8 +1041,9 @@ static bool negation(const lt_document *d, uint32_t token)
 static void find_report(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
-    uint32_t words[256], n = 0, companions[LT_MAX_COMPANIONS], found = 0;
-    for (uint32_t i = 0; i < b->units.count && n < 256; i++)
+    uint32_t *words = lt_arena_alloc(&d->arena, b->units.count * sizeof *words);
+    uint32_t n = 0, companions[LT_MAX_COMPANIONS], found = 0;
+    for (uint32_t i = 0; words && i < b->units.count; i++)
         if (!(p->units.at[b->units.at[i]].is & QUOTE))
             words[n++] = p->units.at[b->units.at[i]].token;
     lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
@@ -1256,7 +1261,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             const lt_quote *x = &d->quotes.at[q];
             uint32_t end = x->last < last ? x->last : last;
             bool bare = d->tokens.at[i].kind != LT_MARK; /* an answer without marks */
-            region(d, sentence, bare ? i : i + 1, x->unclosed || bare ? end : end - 1, q);
+            region(d, sentence, bare ? i : i + 1, x->unclosed || bare || x->last > last ? end : end - 1, q);
             i = end - 1;
         }
     }

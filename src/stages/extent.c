@@ -82,7 +82,7 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     const lt_clause *c = &d->clauses.at[index];
     const lt_sentence *s = &d->sentences.at[c->sentence];
     uint32_t around = room(d, c);
-    uint32_t end = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
+    uint32_t end = around == LAUT_NONE || d->quotes.at[around].last > s->last ? s->last : d->quotes.at[around].last - 1;
     for (uint32_t i = d->first_clause[c->sentence]; i < d->first_clause[c->sentence + 1]; i++) {
         const lt_clause *o = &d->clauses.at[i];
         if (o->first >= end && o->segment_count == 1)
@@ -144,7 +144,7 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
     const lt_sentence *s = &d->sentences.at[c->sentence];
     uint32_t around = room(d, c);
     uint32_t first = around == LAUT_NONE ? s->first : c->first;
-    uint32_t last = around == LAUT_NONE ? s->last : d->quotes.at[around].last - 1;
+    uint32_t last = around == LAUT_NONE || d->quotes.at[around].last > s->last ? s->last : d->quotes.at[around].last - 1;
     for (uint32_t i = d->first_clause[c->sentence]; i < d->first_clause[c->sentence + 1]; i++) {
         const lt_clause *o = &d->clauses.at[i];
         if (i == index || o->kind != LT_MAIN || room(d, o) != around)

@@ -15,7 +15,7 @@ static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
 {
     if (w == LT_NO_WORD)
         return;
-    t->words |= LT_WORD_BIT(w);
+    lt_add_word(&t->words, w);
     for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
         t->sets[i] |= v->words.at[w].sets[i];
 }
@@ -53,7 +53,8 @@ static lt_trigger *summarise(lt_document *d, const lt_index *index)
         for (uint32_t k = i + 1; k <= index->summary_last[i]; k++) {
             for (size_t n = 0; n < LT_MAX_SETS / 64; n++)
                 all[i].sets[n] |= all[k].sets[n];
-            all[i].words |= all[k].words;
+            for (size_t n = 0; n < LT_WORD_BITS; n++)
+                all[i].words.bits[n] |= all[k].words.bits[n];
             all[i].clause_features |= all[k].clause_features;
             all[i].quote |= all[k].quote;
             all[i].mention |= all[k].mention;
@@ -62,15 +63,28 @@ static lt_trigger *summarise(lt_document *d, const lt_index *index)
     return all;
 }
 
-static bool has_all(const lt_trigger *sentence, const lt_trigger *rule)
+static bool has_all(const lt_trigger *sentence, const lt_engine_rule *rule)
 {
-    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-        if (rule->sets[i] & ~sentence->sets[i])
+    const lt_trigger *t = &rule->trigger;
+    for (size_t i = 0; i < LT_WORD_BITS; i++)
+        if (t->words.bits[i] & ~sentence->words.bits[i])
             return false;
-    return !(rule->words & ~sentence->words) &&
-           !(rule->clause_features & ~sentence->clause_features) &&
-           (sentence->quote || !rule->quote) && (sentence->mention || !rule->mention) &&
-           (sentence->report || !rule->report);
+    if (t->clause_features & ~sentence->clause_features || (t->quote && !sentence->quote) ||
+        (t->mention && !sentence->mention) || (t->report && !sentence->report))
+        return false;
+    for (uint32_t c = 0; c < rule->choice_count; c++) {
+        uint64_t any = 0;
+        for (size_t i = 0; i < LT_WORD_BITS; i++)
+            any |= rule->choices[c].words.bits[i] & sentence->words.bits[i];
+        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+            any |= rule->choices[c].sets[i] & sentence->sets[i];
+        if (!any)
+            return false;
+    }
+    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+        if (t->sets[i] & ~sentence->sets[i])
+            return false;
+    return true;
 }
 
 /* ---------------------------------------------------------------- emitting */
@@ -182,7 +196,13 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
     m->failure = d->tracing ? &attempt.failure : NULL;
     const lt_sentence *s = &d->sentences.at[sentence];
     for (uint32_t t = s->first; t < s->last; t++) {
-        if (!lt_matcher_run(m, rule, t))
+        /* A trace tells how far a rule came, so there it is tried everywhere. */
+        if (!d->tracing && !lt_may_start(rule, &m->index.profile[t]))
+            continue;
+        bool matched = lt_matcher_run(m, rule, t);
+        if (m->exhausted)
+            lt_truncate(d, LAUT_LIMIT_STEPS, t, t + 1);
+        if (!matched)
             continue;
         attempt.matched = true;
         for (uint32_t i = 0; i < rule->emits.count; i++)
@@ -432,7 +452,7 @@ int lt_matches_stage(lt_document *d, laut_error *error)
     for (uint32_t s = 0; good && s < d->sentences.count; s++)
         for (uint32_t r = 0; good && r < rules->list.count; r++)
             /* A trace tells of rules, too, that lack a word. */
-            if (d->tracing || has_all(&sentences[s], &rules->list.at[r]->trigger))
+            if (d->tracing || has_all(&sentences[s], rules->list.at[r]))
                 good = try_rule(d, &m, rules->list.at[r], s, &instance);
     lt_matcher_end(&m);
     return good && !d->arena.failed && decide(d) ? 0 : lt_out_of_memory(error);

@@ -103,15 +103,15 @@ static bool capital_word(const lt_document *d, uint32_t i)
 }
 
 /* Surnames of this text: what stands behind a given name somewhere. Vandenhecke, not a hedge. */
-enum { SURNAME_SLOTS = 1 << 12 };
+enum { SURNAME_SLOTS = 1 << 12 }; /* at least */
 
 static uint32_t hash_words(const lt_document *d, uint32_t first, uint32_t last, size_t cut)
 {
     uint32_t h = 2166136261u; /* FNV-1a */
     for (uint32_t i = first; i < last; i++) {
         const lt_token *t = &d->tokens.at[i];
-        char folded[LT_MAX_WORD];
-        size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+        const char *folded = t->folded;
+        size_t n = t->folded_size;
         for (size_t k = 0; k + (i + 1 < last ? 0 : cut) < n; k++)
             h = (h ^ (unsigned char)folded[k]) * 16777619u;
     }
@@ -127,7 +127,7 @@ static bool known_surname(const lt_document *d, uint32_t first, uint32_t last)
         return false;
     for (size_t cut = 0; cut < 2 && size > cut + 3; cut++) {
         uint32_t h = hash_words(d, first, last, cut);
-        if (d->surnames[h % SURNAME_SLOTS] == h)
+        if (d->surnames[h & (d->surname_slots - 1)] == h)
             return true;
         if (d->text.bytes[t->end - 1] != 's')
             break;
@@ -449,12 +449,15 @@ static void remember(lt_document *d, uint32_t first, uint32_t last)
     const lt_token *t = &d->tokens.at[last - 1];
     uint32_t h = hash_words(d, first, last, 0);
     if (t->end - t->begin > 3)
-        d->surnames[h % SURNAME_SLOTS] = h; /* a clash loses the older one */
+        d->surnames[h & (d->surname_slots - 1)] = h; /* a clash loses the older one */
 }
 
 static void collect_surnames(lt_document *d)
 {
-    d->surnames = lt_arena_alloc(&d->arena, SURNAME_SLOTS * sizeof *d->surnames);
+    d->surname_slots = SURNAME_SLOTS;
+    while (d->surname_slots < d->tokens.count / 4)
+        d->surname_slots *= 2;
+    d->surnames = lt_arena_alloc(&d->arena, d->surname_slots * sizeof *d->surnames);
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
         bool given = false;
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {

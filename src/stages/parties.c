@@ -5,6 +5,7 @@
  * referred to later; descriptions and pronouns are resolved where a claim needs them.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -13,6 +14,10 @@
 #include "engine/morphology.h"
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4 };
+
+/* A pronoun or description means somebody who was named lately: so many parties are looked back. Names
+ * are looked up and go back to the start. */
+enum { LOOK_BACK = LAUT_MAX_PARTIES };
 
 typedef struct {
     laut_party_type type;
@@ -31,15 +36,35 @@ typedef struct {
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
+    uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
+    unsigned kinds;                  /* body_kinds() of its noun */
     lt_vec(laut_span) spans;
 } person;
 
 /* Parties that are as likely as the one that was chosen, which is among them. */
 typedef struct { uint32_t at[MAX_RIVALS], count; } rivals;
 
+/* What parties are looked up by. */
+typedef enum {
+    BY_LAST_WORD, /* of a name: Brandt */
+    BY_FIRST_AND_LAST, /* Ada Brandt */
+    BY_ONLY_WORD, BY_FIRST_WORD, /* Halmwerk; Halmwerk Nord */
+    BY_ENTRY, BY_ROLE, BY_MEMBERS
+} key_kind;
+
+/* Those with one key, in the order of their numbers. */
+typedef struct {
+    uint64_t key;
+    lt_vec(uint32_t) people;
+} bucket;
+
 typedef struct {
     lt_document *d;
     lt_vec(person) people;
+    bucket *buckets;        /* a hash table with open addressing; its size is a power of two */
+    uint32_t bucket_room, bucket_count;
+    uint32_t newest;        /* of those who were named, the last one; or LAUT_NONE */
+    bool short_sighted;     /* there were parties further back than is looked */
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */
     rivals *rivals_of;      /* for each mention; none where its party is clear */
@@ -60,10 +85,8 @@ static uint64_t hash(const char *text, size_t size)
 /* Hash of a token's folded form; `cut` bytes are taken off its end. */
 static uint64_t token_hash(const lt_document *d, uint32_t i, size_t cut)
 {
-    char folded[LT_MAX_WORD];
     const lt_token *t = &d->tokens.at[i];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
-    return n > cut ? hash(folded, n - cut) : 0;
+    return t->folded_size > cut ? hash(t->folded, t->folded_size - cut) : 0;
 }
 
 static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
@@ -82,6 +105,126 @@ static bool is(const lt_document *d, uint32_t i, lt_category c)
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {
     return d->text.bytes[d->tokens.at[i].end - 1] == 's';
+}
+
+/* ---------------------------------------------------------------- looking up */
+
+static uint64_t key(key_kind kind, uint64_t a, uint64_t b)
+{
+    uint64_t h = (a ^ ((uint64_t)kind + 1) * 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u;
+    h = (h ^ h >> 31 ^ b) * 0x94D049BB133111EBu;
+    h ^= h >> 29;
+    return h ? h : 1; /* 0 is an empty bucket */
+}
+
+static bucket *slot(bucket *at, uint32_t room, uint64_t k)
+{
+    uint32_t i = (uint32_t)k & (room - 1);
+    while (at[i].key && at[i].key != k)
+        i = (i + 1) & (room - 1);
+    return &at[i];
+}
+
+static const bucket *look_up(const registry *r, uint64_t k)
+{
+    static const bucket none = {0};
+    return r->bucket_room ? slot(r->buckets, r->bucket_room, k) : &none;
+}
+
+static void file_under(registry *r, uint64_t k, uint32_t p)
+{
+    lt_arena *a = &r->d->arena;
+    if (2 * r->bucket_count >= r->bucket_room) {
+        uint32_t room = r->bucket_room ? 2 * r->bucket_room : 256;
+        bucket *fresh = lt_arena_alloc(a, room * sizeof *fresh);
+        if (!fresh)
+            return;
+        for (uint32_t i = 0; i < r->bucket_room; i++)
+            if (r->buckets[i].key)
+                *slot(fresh, room, r->buckets[i].key) = r->buckets[i];
+        r->buckets = fresh;
+        r->bucket_room = room;
+    }
+    bucket *b = slot(r->buckets, r->bucket_room, k);
+    r->bucket_count += !b->key;
+    b->key = k;
+    uint32_t low = 0, high = b->people.count; /* nearly always the end */
+    if (high && b->people.at[high - 1] < p)
+        low = high;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (b->people.at[middle] < p)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < b->people.count && b->people.at[low] == p)
+        return;
+    uint32_t *end = lt_push(a, &b->people);
+    if (!end)
+        return;
+    memmove(b->people.at + low + 1, b->people.at + low, (b->people.count - 1 - low) * sizeof *b->people.at);
+    b->people.at[low] = p;
+}
+
+static void file_name(registry *r, uint32_t p)
+{
+    const person *x = &r->people.at[p];
+    if (!x->word_count)
+        return;
+    uint64_t first = x->words[0], last = x->words[x->word_count - 1];
+    file_under(r, key(BY_LAST_WORD, last, 0), p);
+    if (x->word_count == 1) {
+        file_under(r, key(BY_ONLY_WORD, last, 0), p);
+    } else {
+        file_under(r, key(BY_FIRST_AND_LAST, first, last), p);
+        file_under(r, key(BY_FIRST_WORD, first, 0), p);
+    }
+}
+
+static uint64_t role_key(lt_word role, laut_party_type type) { return key(BY_ROLE, role, type); }
+
+static uint64_t members_key(const uint32_t *members, uint32_t count)
+{
+    return key(BY_MEMBERS, hash((const char *)members, count * sizeof *members), count);
+}
+
+/* Party `p` was named again: put it among the others by the place of that. */
+static void renew(registry *r, uint32_t p, uint32_t last)
+{
+    person *x = &r->people.at[p], *all = r->people.at;
+    if (x->last) {
+        *(x->newer == LAUT_NONE ? &r->newest : &all[x->newer].older) = x->older;
+        if (x->older != LAUT_NONE)
+            all[x->older].newer = x->newer;
+    }
+    x->last = last;
+    x->newer = LAUT_NONE;
+    x->older = r->newest;
+    while (x->older != LAUT_NONE && all[x->older].last > last) { /* resolved out of turn */
+        x->newer = x->older;
+        x->older = all[x->older].older;
+    }
+    *(x->newer == LAUT_NONE ? &r->newest : &all[x->newer].older) = p;
+    if (x->older != LAUT_NONE)
+        all[x->older].newer = p;
+}
+
+/* Those who were named, the last ones first. */
+typedef struct { uint32_t next, left; } walk;
+
+static walk walk_back(const registry *r) { return (walk){r->newest, LOOK_BACK}; }
+
+static uint32_t step(registry *r, walk *w)
+{
+    uint32_t p = w->next;
+    if (!w->left)
+        r->short_sighted |= p != LAUT_NONE;
+    if (p == LAUT_NONE || !w->left)
+        return LAUT_NONE;
+    w->left--;
+    w->next = r->people.at[p].older;
+    return p;
 }
 
 /* ---------------------------------------------------------------- names */
@@ -230,7 +373,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     uint32_t q = d->quote_of[m->first];
     bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
     if (m->first + 1 > x->last && !inside)
-        x->last = m->first + 1;
+        renew(r, p, m->first + 1);
     uint32_t whole = index;
     while (d->mentions.at[whole].owner != LAUT_NONE && d->mentions.at[d->mentions.at[whole].owner].next == whole)
         whole = d->mentions.at[whole].owner;
@@ -267,8 +410,10 @@ static bool has_modifier(const person *x, uint64_t modifier)
 static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first, uint32_t noun)
 {
     lt_document *d = r->d;
-    if (m->lemma != LT_NO_WORD && x->role_count < MAX_ROLES)
+    if (m->lemma != LT_NO_WORD && x->role_count < MAX_ROLES) {
         x->roles[x->role_count++] = m->lemma;
+        file_under(r, role_key(m->lemma, x->type), (uint32_t)(x - r->people.at));
+    }
     uint64_t compound = compound_part(d, m);
     if (compound && x->modifier_count < MAX_MODIFIERS)
         x->modifiers[x->modifier_count++] = compound;
@@ -285,13 +430,15 @@ static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first
     }
 }
 
+static unsigned body_kinds(const lt_document *d, lt_entry e);
+
 static person *new_person(registry *r, const lt_mention *m, uint32_t index)
 {
     person *x = lt_push(&r->d->arena, &r->people);
     if (!x)
         return NULL;
     *x = (person){.entry = LAUT_NONE, .noun = m->entry, .genders = genders_of(r->d, m), .plural = plural(m),
-                  .place = m->type == LT_TYPE_PLACE};
+                  .place = m->type == LT_TYPE_PLACE, .kinds = body_kinds(r->d, m->entry)};
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
@@ -361,9 +508,9 @@ static bool compatible(const person *x, uint64_t genders)
 static const char *listed_name(const lt_document *d, lt_entry e, uint32_t token, unsigned *column)
 {
     static const char *const columns[] = {"name", "place", "capital", "country"};
-    char word[LT_MAX_WORD], cell_word[LT_MAX_WORD];
-    const lt_token *t = &d->tokens.at[token];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, word);
+    char cell_word[LT_MAX_WORD];
+    const char *word = d->tokens.at[token].folded;
+    size_t n = d->tokens.at[token].folded_size;
     for (*column = 0; *column < 4 && e != LAUT_NONE; ++*column) {
         const char *cell = lt_entry_cell(d->engine, e, columns[*column]);
         size_t size = lt_fold(cell, strlen(cell), cell_word);
@@ -391,6 +538,11 @@ static bool same_noun(const lt_document *d, const person *x, const lt_mention *m
     return same;
 }
 
+static uint32_t newest_of(const bucket *b)
+{
+    return b->people.count ? b->people.at[b->people.count - 1] : LAUT_NONE;
+}
+
 static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -400,25 +552,47 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     unsigned column = 0;
     const char *cell = personal ? "" : listed_name(d, m->entry, m->name_first, &column);
     bool listed = *cell;
-    uint32_t found = LAUT_NONE;
-    for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE;) {
-        const person *x = &r->people.at[p];
-        if (listed && x->entry == m->entry && x->column == column)
-            found = p;
-        else if (same_name(r, x, words, n, without_s) &&
-                 (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
-                 (!personal || compatible(x, genders_of(d, m))) && (personal || same_noun(d, x, m)))
-            found = p;
+    uint64_t genders = genders_of(d, m);
+    uint64_t entry_key = key(BY_ENTRY, m->entry, column);
+    /* Of those who can be called so the last one. */
+    uint32_t found = listed ? newest_of(look_up(r, entry_key)) : LAUT_NONE;
+    uint64_t keys[6];
+    uint32_t key_count = 0;
+    for (int k = 0; n && k < (without_s ? 2 : 1); k++) {
+        uint64_t last = k ? without_s : words[n - 1];
+        if (n == 1) {
+            keys[key_count++] = key(BY_LAST_WORD, last, 0);
+        } else {
+            keys[key_count++] = key(BY_FIRST_AND_LAST, words[0], last);
+            keys[key_count++] = key(BY_ONLY_WORD, last, 0);
+        }
+    }
+    if (n == 1)
+        keys[key_count++] = key(BY_FIRST_WORD, words[0], 0);
+    for (uint32_t k = 0; k < key_count; k++) {
+        const bucket *b = look_up(r, keys[k]);
+        for (uint32_t i = b->people.count; i-- > 0 && (found == LAUT_NONE || b->people.at[i] > found);) {
+            const person *x = &r->people.at[b->people.at[i]];
+            if (same_name(r, x, words, n, without_s) &&
+                (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
+                (!personal || compatible(x, genders)) && (personal || same_noun(d, x, m)))
+                found = b->people.at[i];
+        }
     }
     /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description */
-    for (uint32_t p = r->people.count; p-- > 0 && found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON;) {
-        const person *x = &r->people.at[p];
-        if (x->word_count || x->plural || x->type != LAUT_PERSON || !x->last || x->last > m->first ||
-            d->sentence_of[x->last - 1] + 3 < m->sentence || !compatible(x, genders_of(d, m)))
-            continue;
-        for (uint32_t k = 0; k < x->role_count; k++)
-            if (m->lemma != LT_NO_WORD && x->roles[k] == m->lemma)
-                found = p;
+    if (found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON && m->lemma != LT_NO_WORD) {
+        walk w = walk_back(r);
+        for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
+            const person *x = &r->people.at[p];
+            if (d->sentence_of[x->last - 1] + 3 < m->sentence)
+                break; /* and so are all before it */
+            if (x->word_count || x->plural || x->type != LAUT_PERSON || x->last > m->first ||
+                !compatible(x, genders) || (found != LAUT_NONE && p < found))
+                continue;
+            for (uint32_t k = 0; k < x->role_count; k++)
+                if (x->roles[k] == m->lemma)
+                    found = p;
+        }
     }
     if (found == LAUT_NONE) {
         person *x = new_person(r, m, index);
@@ -430,6 +604,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         if (listed) {
             x->entry = m->entry;
             x->column = column;
+            file_under(r, entry_key, found);
         }
     }
     person *x = &r->people.at[found];
@@ -448,10 +623,10 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         if (genitive && n)
             x->words[n - 1] = without_s;
         x->word_count = n;
+        file_name(r, found);
     }
-    uint64_t g = genders_of(d, m);
-    if (x->genders & g)
-        x->genders &= g;
+    if (x->genders & genders)
+        x->genders &= genders;
     if (m->name_first > m->first) {
         uint32_t noun = m->name_first - 1;
         if (personal || m->lemma != LT_NO_WORD)
@@ -508,6 +683,12 @@ static void add_rival(registry *r, uint32_t best, uint32_t p)
         v->at[v->count++] = p;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. */
 static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
 {
@@ -516,9 +697,10 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
     uint64_t best_score = 0;
     uint32_t sentence = d->sentence_of[token];
     r->rivals.count = 0;
-    for (uint32_t p = 0; p < r->people.count; p++) {
+    walk w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (!x->last || x->last > token + 1 || (!any_number && x->plural != is_plural))
+        if (x->last > token + 1 || (!any_number && x->plural != is_plural))
             continue;
         if (!is_plural && !compatible(x, genders))
             continue;
@@ -531,18 +713,38 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         /* a person goes before a body, which goes before a person who was not named lately */
         if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 2 >= sentence) || is_plural)
             score += (uint64_t)1 << 34;
-        if (d->sentence_of[x->last - 1] + 8 < sentence)
+        if (d->sentence_of[x->last - 1] + 8 < sentence) {
             score = x->last / 4;
-        if (score > best_score) {
+            if (score < best_score)
+                break; /* so are all before it */
+        }
+        if (score > best_score || (score == best_score && best != LAUT_NONE && p < best)) {
             best_score = score;
             best = p;
         }
     }
-    for (uint32_t p = 0; best != LAUT_NONE && !is_plural && p < r->people.count; p++)
+    /* rivals were named in the sentence in which the best one was */
+    uint32_t rival[LOOK_BACK], count = 0;
+    w = walk_back(r);
+    for (uint32_t p; best != LAUT_NONE && !is_plural && (p = step(r, &w)) != LAUT_NONE;) {
+        if (d->sentence_of[r->people.at[p].last - 1] < d->sentence_of[r->people.at[best].last - 1])
+            break;
         if (p != best && !r->people.at[p].plural && compatible(&r->people.at[p], genders) &&
             rivalling(d, &r->people.at[best], &r->people.at[p], sentence))
-            add_rival(r, best, p);
+            rival[count++] = p;
+    }
+    if (count > 1)
+        qsort(rival, count, sizeof *rival, by_number);
+    for (uint32_t i = 0; i < count; i++)
+        add_rival(r, best, rival[i]);
     return best;
+}
+
+/* Whether party `p` was a subject later than `q`. */
+static bool sooner(const registry *r, uint32_t p, uint32_t q)
+{
+    uint32_t a = r->people.at[p].last_subject, b = r->people.at[q].last_subject;
+    return a > b || (a == b && p < q);
 }
 
 /* beide: the last two who were named together, or one after the other. */
@@ -550,18 +752,22 @@ static uint32_t both(registry *r, uint32_t token, laut_party_type type)
 {
     const lt_document *d = r->d;
     uint32_t last = LAUT_NONE, other = LAUT_NONE, pair = LAUT_NONE;
-    for (uint32_t p = 0; p < r->people.count; p++) {
+    walk w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (x->last && x->last <= token && x->member_count == 2 && r->people.at[x->members[0]].type == type &&
-            (pair == LAUT_NONE || x->last > r->people.at[pair].last))
+        bool late = d->sentence_of[x->last - 1] + 4 >= d->sentence_of[token];
+        if (!late && pair != LAUT_NONE && x->last < r->people.at[pair].last)
+            break;
+        if (x->last <= token && x->member_count == 2 && r->people.at[x->members[0]].type == type &&
+            (pair == LAUT_NONE || (x->last == r->people.at[pair].last && p < pair)))
             pair = p;
-        if (x->type != type || x->plural || x->member_count || !x->last_subject || x->last_subject > token ||
+        if (!late || x->type != type || x->plural || x->member_count || !x->last_subject || x->last_subject > token ||
             d->sentence_of[x->last_subject - 1] + 4 < d->sentence_of[token])
             continue;
-        if (last == LAUT_NONE || x->last_subject > r->people.at[last].last_subject) {
+        if (last == LAUT_NONE || sooner(r, p, last)) {
             other = last;
             last = p;
-        } else if (other == LAUT_NONE || x->last_subject > r->people.at[other].last_subject) {
+        } else if (other == LAUT_NONE || sooner(r, p, other)) {
             other = p;
         }
     }
@@ -589,9 +795,9 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
 
 /* Whether a general word (das Unternehmen, die Behörde) can stand for a body. Halmwerk, of which only the
  * name is known, may be anything but a part of the state. */
-static bool same_kind(const lt_document *d, lt_entry word, const person *x)
+static bool same_kind(unsigned a, const person *x)
 {
-    unsigned a = body_kinds(d, word), b = body_kinds(d, x->noun);
+    unsigned b = x->kinds;
     if (a && b)
         return (a & b) != 0;
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
@@ -620,22 +826,26 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             }
     uint64_t compound = compound_part(d, m);
     uint32_t best = LAUT_NONE;
-    uint64_t best_score = 0;
-    for (uint32_t p = 0; p < r->people.count; p++) {
+    uint64_t best_score = 0, number = number_of(d, m, index);
+    unsigned kinds = body_kinds(d, m->entry);
+    walk w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (!x->last || x->last > m->first + 1)
+        if (x->last > m->first + 1)
             continue;
+        if (!n && x->last < best_score)
+            break; /* nothing counts but who was named last */
         bool same_role = false, exact = false;
         for (uint32_t k = 0; k < x->role_count; k++) {
             same_role |= same_head(d, x->roles[k], m->lemma);
             exact |= x->roles[k] == m->lemma;
         }
         /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state */
-        if (compound && body_kinds(d, m->entry) & STATE && !x->word_count && !has_modifier(x, compound))
+        if (compound && kinds & STATE && !x->word_count && !has_modifier(x, compound))
             continue;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
-        if (!same_role || !(number_of(d, m, index) & (x->plural ? LT_F(pl) : LT_F(sg))))
+        if (!same_role || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
             continue;
@@ -646,7 +856,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (n && x->modifier_count && !common)
             continue;
         uint64_t score = ((uint64_t)common << 32) + x->last;
-        if (score >= best_score) {
+        if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
         }
@@ -657,30 +867,34 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     uint32_t table_index;
     const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
     for (uint32_t row = 0; t && m->definite && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
-        const char *staff = lt_cell(t, row, "staff"), *body = lt_cell(t, row, "body");
-        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number_of(d, m, index) & LT_F(pl)))
+        const char *staff = lt_cell(t, row, "staff"), *bodies = lt_cell(t, row, "body");
+        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number & LT_F(pl)))
             continue;
-        lt_word w = lt_find_word(&d->engine->vocabulary, body, strlen(body));
-        for (uint32_t p = 0; p < r->people.count; p++)
-            for (uint32_t k = 0; k < r->people.at[p].role_count; k++)
-                if (r->people.at[p].roles[k] == w && r->people.at[p].last && r->people.at[p].last <= m->first &&
-                    r->people.at[p].type == LAUT_ORGANIZATION)
-                    return p;
+        lt_word body = lt_find_word(&d->engine->vocabulary, bodies, strlen(bodies));
+        if (body == LT_NO_WORD)
+            continue;
+        const bucket *b = look_up(r, role_key(body, LAUT_ORGANIZATION));
+        for (uint32_t i = 0; i < b->people.count; i++)
+            if (r->people.at[b->people.at[i]].last && r->people.at[b->people.at[i]].last <= m->first)
+                return b->people.at[i];
     }
     /* Polizei und Feuerwehr: die Behörden */
-    for (uint32_t p = r->people.count; p-- > 0 && m->definite && m->type == LT_TYPE_ORGANIZATION && number_of(d, m, index) & LT_F(pl);) {
+    bool bodies = m->definite && m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
+                  lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic");
+    w = walk_back(r);
+    for (uint32_t p; bodies && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
         uint32_t same = 0;
-        while (same < x->member_count &&
-               body_kinds(d, m->entry) & body_kinds(d, r->people.at[x->members[same]].noun))
+        while (same < x->member_count && kinds & r->people.at[x->members[same]].kinds)
             same++;
-        if (x->member_count && same == x->member_count && x->last && x->last <= m->first &&
-            lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic"))
-            return p;
+        if (x->member_count && same == x->member_count && x->last <= m->first && (best == LAUT_NONE || p > best))
+            best = p;
     }
+    if (best != LAUT_NONE)
+        return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
     bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
-    if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number_of(d, m, index) & LT_F(pl))
+    if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
     const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
     bool generic = general_word(d, m), plain = lt_cell_has(traits, "plain");
@@ -694,11 +908,15 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     }
     if (lt_cell_has(traits, "spokes") || ((lt_cell_has(traits, "body") || wanted == LAUT_DOCUMENT) && !generic))
         return LAUT_NONE;
-    for (uint32_t p = 0; p < r->people.count; p++) {
+    w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
+        /* what was not named in the last sentences cannot be meant, and all before it neither */
+        if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
+            break;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
-        bool certain = (body_kinds(d, m->entry) & body_kinds(d, x->noun)) != 0;
-        if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 || !x->last ||
+        bool certain = (kinds & x->kinds) != 0;
+        if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
             continue;
@@ -711,7 +929,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
         if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
             continue;
-        if (wanted == LAUT_ORGANIZATION && !same_kind(d, m->entry, x))
+        if (wanted == LAUT_ORGANIZATION && !same_kind(kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
         if (wanted == LAUT_PERSON && x->role_count && lt_cell_has(traits, "office"))
@@ -721,7 +939,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             strong = x->last;
         if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)
             continue;
-        if (strong >= best_score) {
+        if (strong > best_score || (strong == best_score && (best == LAUT_NONE || p > best))) {
             best_score = strong;
             best = p;
         }
@@ -762,17 +980,20 @@ static uint32_t in_compound(registry *r, uint32_t index)
             if (out[i].category != LT_NOUN || out[i].lemma != w ||
                 strcmp(lt_entry_cell(d->engine, out[i].entry, "type"), "organization") != 0)
                 continue;
-            for (uint32_t p = 0; p < r->people.count; p++)
-                for (uint32_t q = 0; q < r->people.at[p].role_count; q++)
-                    if (r->people.at[p].roles[q] == w && r->people.at[p].type == LAUT_ORGANIZATION)
-                        return p;
+            const bucket *known = look_up(r, role_key(w, LAUT_ORGANIZATION));
+            if (known->people.count)
+                return known->people.at[0];
             /* nach Unternehmensangaben: das Unternehmen */
             uint32_t best = LAUT_NONE;
-            for (uint32_t p = 0; p < r->people.count && lt_cell_has(lt_entry_cell(d->engine, out[i].entry, "traits"), "generic"); p++) {
+            unsigned kinds = body_kinds(d, out[i].entry);
+            bool generic = lt_cell_has(lt_entry_cell(d->engine, out[i].entry, "traits"), "generic");
+            walk back = walk_back(r);
+            for (uint32_t p; generic && (p = step(r, &back)) != LAUT_NONE;) {
                 const person *x = &r->people.at[p];
-                if (x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last && x->last <= m->first &&
-                    d->sentence_of[x->last - 1] + 6 >= m->sentence && (x->word_count || x->last_subject) &&
-                    same_kind(d, out[i].entry, x) && (best == LAUT_NONE || x->last > r->people.at[best].last))
+                if (d->sentence_of[x->last - 1] + 6 < m->sentence || (best != LAUT_NONE && x->last < r->people.at[best].last))
+                    break;
+                if (x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last <= m->first &&
+                    (x->word_count || x->last_subject) && same_kind(kinds, x) && (best == LAUT_NONE || p < best))
                     best = p;
             }
             if (best != LAUT_NONE)
@@ -785,6 +1006,7 @@ static uint32_t in_compound(registry *r, uint32_t index)
             x->genders = out[i].features & LT_GENDERS;
             x->name = lt_arena_copy(&d->arena, text, n);
             x->roles[x->role_count++] = w;
+            file_under(r, role_key(w, x->type), (uint32_t)(x - r->people.at));
             return (uint32_t)(x - r->people.at);
         }
     }
@@ -923,11 +1145,16 @@ static uint32_t pronoun(registry *r, uint32_t index)
         return by_recency(r, m->first, LT_GENDERS, false, true);
     /* Dieser sagte: whoever was named last, rather than who was the subject */
     uint32_t nearest = LAUT_NONE;
-    for (uint32_t p = 0; p < r->people.count && m->features & LT_F(dem) && !(m->features & LT_F(pers)); p++) {
+    bool points = m->features & LT_F(dem) && !(m->features & LT_F(pers));
+    walk w = walk_back(r);
+    for (uint32_t p; points && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (x->last && x->last <= m->first && x->plural == many && !x->place && x->type != LAUT_MEDIA && x->type != LAUT_DOCUMENT &&
+        if (d->sentence_of[x->last - 1] + 1 < m->sentence ||
+            (nearest != LAUT_NONE && x->last < r->people.at[nearest].last))
+            break;
+        if (x->last <= m->first && x->plural == many && !x->place && x->type != LAUT_MEDIA && x->type != LAUT_DOCUMENT &&
             (many || compatible(x, m->features & LT_GENDERS)) && d->sentence_of[x->last - 1] + 1 == m->sentence &&
-            (nearest == LAUT_NONE || x->last > r->people.at[nearest].last))
+            (nearest == LAUT_NONE || p < nearest))
             nearest = p;
     }
     if (nearest != LAUT_NONE)
@@ -959,10 +1186,10 @@ static char *joined_name(registry *r, const person *x)
 /* The party that joins these ones, an old one or a new one. */
 static uint32_t joined(registry *r, const uint32_t *members, uint32_t count)
 {
-    for (uint32_t p = r->people.count; p-- > 0;)
-        if (r->people.at[p].member_count == count &&
-            memcmp(r->people.at[p].members, members, count * sizeof *members) == 0)
-            return p;
+    uint64_t own_key = members_key(members, count);
+    const bucket *known = look_up(r, own_key);
+    if (known->people.count)
+        return newest_of(known);
     laut_party_type type = r->people.at[members[0]].type;
     for (uint32_t k = 0; k < count; k++) {
         if (r->people.at[members[k]].type != type || type == LAUT_PERSON)
@@ -976,6 +1203,7 @@ static uint32_t joined(registry *r, const uint32_t *members, uint32_t count)
     *x = (person){.type = type, .entry = LAUT_NONE, .noun = LAUT_NONE, .plural = true, .genders = LT_GENDERS,
                   .member_count = count};
     memcpy(x->members, members, count * sizeof *members);
+    file_under(r, own_key, (uint32_t)(x - r->people.at));
     x->name = joined_name(r, x);
     return (uint32_t)(x - r->people.at);
 }
@@ -987,9 +1215,12 @@ static uint32_t by_words(registry *r, const lt_mention *m, uint32_t index)
     uint32_t p = LAUT_NONE;
     /* Die Halmwerk AG schließt. Halmwerk bedauert das: a bare word that looks like a common noun */
     uint64_t word = m->last - m->first == 1 && !m->pronoun ? token_hash(r->d, m->first, 0) : 0;
-    for (uint32_t k = r->people.count; word && k-- > 0;)
-        if (r->people.at[k].type == LAUT_ORGANIZATION && r->people.at[k].word_count == 1 && r->people.at[k].words[0] == word)
-            return k;
+    const bucket *b = word ? look_up(r, key(BY_ONLY_WORD, word, 0)) : NULL;
+    for (uint32_t k = b ? b->people.count : 0; k-- > 0;) {
+        const person *x = &r->people.at[b->people.at[k]];
+        if (x->type == LAUT_ORGANIZATION && x->word_count == 1)
+            return b->people.at[k];
+    }
     if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && names_both(r, m))
         p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m)))
@@ -1063,6 +1294,7 @@ static uint32_t resolve(registry *r, uint32_t index)
     if (r->party_of[index] != LAUT_NONE || r->busy[index])
         return r->party_of[index];
     r->busy[index] = true;
+    r->short_sighted = false;
     uint32_t p = LAUT_NONE;
     laut_resolved how = LAUT_BY_DESCRIPTION;
     r->rivals.count = 0;
@@ -1105,6 +1337,9 @@ static uint32_t resolve(registry *r, uint32_t index)
         how = LAUT_AMBIGUOUS;
     }
     r->how[index] = (uint8_t)how;
+    if (r->short_sighted)
+        lt_truncate(d, LAUT_LIMIT_PARTIES, m->first, m->last);
+    r->short_sighted = false;
     if (p != LAUT_NONE)
         touch(r, p, m, index);
     r->busy[index] = false;
@@ -1266,13 +1501,14 @@ static void view_sentences(lt_document *d)
 int lt_parties_stage(lt_document *d, laut_error *error)
 {
     uint32_t n = d->mentions.count;
-    registry r = {.d = d};
+    registry r = {.d = d, .newest = LAUT_NONE};
     r.party_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.party_of);
     r.how = lt_arena_alloc(&d->arena, n + 1);
     r.rivals_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.rivals_of);
     r.busy = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.busy);
     uint8_t *needed = lt_arena_alloc(&d->arena, n + 1);
     uint32_t *order = lt_arena_alloc(&d->arena, (n + 1) * sizeof *order);
+    uint32_t *place = lt_arena_alloc(&d->arena, (d->tokens.count + 2) * sizeof *place);
     if (d->arena.failed)
         return lt_out_of_memory(error);
     memset(r.party_of, 0xff, (n + 1) * sizeof *r.party_of);
@@ -1284,13 +1520,13 @@ int lt_parties_stage(lt_document *d, laut_error *error)
             if (c->sources[k] != LAUT_NONE && !needed[c->sources[k]])
                 needed[c->sources[k]] = 1;
     }
-    /* Mentions are nearly sorted by their place in the text. */
-    for (uint32_t i = 0; i < n; i++) {
-        uint32_t k = i;
-        for (; k > 0 && d->mentions.at[order[k - 1]].first > d->mentions.at[i].first; k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
+    /* In the order of their first tokens: counted, then put in their places. */
+    for (uint32_t i = 0; i < n; i++)
+        place[d->mentions.at[i].first + 1]++;
+    for (uint32_t i = 0; i < d->tokens.count; i++)
+        place[i + 1] += place[i];
+    for (uint32_t i = 0; i < n; i++)
+        order[place[d->mentions.at[i].first]++] = i;
     for (uint32_t i = 0; i < n; i++) {
         uint32_t m = order[i];
         const lt_mention *x = &d->mentions.at[m];

@@ -2,6 +2,7 @@
  * missing and wrong ones, and says whether a span is speech, a name or title, or scare quotes.
  *
  * Runs before the sentences: a full stop inside a quotation ends no sentence around it. */
+#include <stdlib.h>
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -9,6 +10,7 @@
 #include "document.h"
 #include "stages/turns.h"
 
+/* Of each of the four families of marks at most two are open at once (nests()), so the stack holds all. */
 enum { MAX_DEPTH = 8, MAX_PARAGRAPHS = 4 };
 
 typedef enum { DOUBLE, SINGLE, ANGLE, SINGLE_ANGLE } family;
@@ -136,6 +138,12 @@ static void paragraph_starts(pairing *p, uint32_t i)
     }
 }
 
+static void open_at(pairing *p, uint32_t i, family f)
+{
+    if (p->depth < MAX_DEPTH)
+        p->stack[p->depth++] = (opened){i, f, 0};
+}
+
 static void meet(pairing *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -156,8 +164,7 @@ static void meet(pairing *p, uint32_t i)
         if (d->tokens.at[i].flags & LT_PARA_BEFORE && p->depth == level)
             return; /* the mark is repeated at the paragraph's start */
         if (f != SINGLE && nests(d, i, f)) {
-            if (p->depth < MAX_DEPTH)
-                p->stack[p->depth++] = (opened){i, f, 0};
+            open_at(p, i, f);
             return;
         }
         if (level == p->depth && f != SINGLE)
@@ -165,28 +172,22 @@ static void meet(pairing *p, uint32_t i)
         else if (f == SINGLE)
             p->depth = level - 1;
     }
-    if (p->depth < MAX_DEPTH)
-        p->stack[p->depth++] = (opened){i, f, 0};
+    open_at(p, i, f);
 }
 
-static int by_place(const pair *a, const pair *b)
+static int by_place(const void *x, const void *y)
 {
+    const pair *a = x, *b = y;
     if (a->first != b->first)
         return a->first < b->first ? -1 : 1;
     return a->last > b->last ? -1 : a->last < b->last;
 }
 
-/* Pairs are made in the order of their ends; quotations are wanted in the order of their starts.
- * They are nearly sorted. */
+/* Pairs are made in the order of their ends; quotations are wanted in the order of their starts. */
 static void sort_pairs(pair *at, uint32_t n)
 {
-    for (uint32_t i = 1; i < n; i++) {
-        pair x = at[i];
-        uint32_t k = i;
-        for (; k > 0 && by_place(&at[k - 1], &x) > 0; k--)
-            at[k] = at[k - 1];
-        at[k] = x;
-    }
+    if (n)
+        qsort(at, n, sizeof *at, by_place);
 }
 
 static bool boundary_before(const lt_document *d, uint32_t i)

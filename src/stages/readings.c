@@ -4,7 +4,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
-#include "engine/morphology.h"
+#include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
 static bool may_begin(const lt_document *d, uint32_t i)
@@ -41,15 +41,16 @@ typedef struct {
 static sort analysed(const lt_document *d, uint32_t i, bool capital)
 {
     sort x = {.hash = 2166136261u}; /* FNV-1a */
-    char folded[LT_MAX_WORD];
     lt_reading found[LT_MAX_READINGS];
+    lt_word form;
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
-    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
+    const char *folded = t->folded;
+    size_t size = t->folded_size;
     for (size_t k = 0; k < size; k++)
         x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    uint32_t n = lt_analyse(d->engine, folded, size, (uint8_t)((t->flags & ~LT_PARA_BEFORE) | (capital ? LT_CAPITAL : 0)), found);
+    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), &form, found);
     for (uint32_t k = 0; k < n; k++) {
         uint64_t f = found[k].features;
         bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
@@ -65,14 +66,17 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
 enum {
     NOMINAL = 1u << LT_NOUN | 1u << LT_NAME,
     OPEN = NOMINAL | 1u << LT_VERB | 1u << LT_ADJ,
-    NAME_SLOTS = 1 << 10
+    NAME_SLOTS = 1 << 10 /* at least */
 };
 
 /* die polizei teilte mit, sprecher otto grothe sagte: nouns and names are found by the lexica, by the
  * word before them, or as a surname that stood behind a given name, and are then taken for capitals. */
 static void raise_nouns(lt_document *d)
 {
-    uint32_t *names = lt_arena_alloc(&d->arena, NAME_SLOTS * sizeof *names); /* hashes; a clash loses one */
+    uint32_t slots = NAME_SLOTS;
+    while (slots < d->tokens.count / 4)
+        slots *= 2;
+    uint32_t *names = lt_arena_alloc(&d->arena, slots * sizeof *names); /* hashes; a clash loses one */
     bool after_name = false, after_article = false, after_preposition = false;
     for (uint32_t i = 0; names && i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
@@ -89,12 +93,12 @@ static void raise_nouns(lt_document *d)
                 noun = !low.sure || ((after_article || after_preposition) && !(low.sure & 1u << LT_ADJ)) ||
                        (after_name && !(low.sure & 1u << LT_VERB));
             else if (!low.sure)
-                noun = after_name || !low.all || after_article || names[low.hash % NAME_SLOTS] == low.hash;
+                noun = after_name || !low.all || after_article || names[low.hash & (slots - 1)] == low.hash;
         }
         if (noun)
             t->flags |= LT_CAPITAL;
         if (noun && after_name && !high.given && !high.title)
-            names[low.hash % NAME_SLOTS] = low.hash;
+            names[low.hash & (slots - 1)] = low.hash;
         after_name = noun && (high.given || high.title);
         after_preposition = low.sure & 1u << LT_PREP && !(low.sure & 1u << LT_PART); /* nach angaben; but: zu teilen */
         after_article = low.sure & 1u << LT_DET || (after_article && !noun && low.all & 1u << LT_ADJ);
@@ -112,12 +116,12 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_reading found[LT_MAX_READINGS];
         uint32_t n = 0;
         if (t->kind == LT_WORD) {
-            char folded[LT_MAX_WORD];
-            size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
-            uint8_t flags = (uint8_t)((t->flags & ~LT_PARA_BEFORE) |
-                                      (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_analyse(d->engine, folded, size, flags, found);
-        } else if (t->kind == LT_NUMBER) {
+            uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
+            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, &t->form, found);
+        } else {
+            t->form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
+        }
+        if (t->kind == LT_NUMBER) {
             found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
                                     t->flags & LT_ORDINAL
                                         ? LT_CASES | LT_GENDERS | LT_F(sg)

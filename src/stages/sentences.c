@@ -59,6 +59,11 @@ static bool ends_time(const lt_document *d, uint32_t i)
            memchr(d->text.bytes + n->begin, ':', n->end - n->begin) && d->tokens.at[i + 1].flags & LT_SPACE_BEFORE;
 }
 
+static bool begins_paragraph(const lt_document *d, uint32_t i)
+{
+    return d->tokens.at[i].flags & LT_PARA_BEFORE || (i && ends_time(d, i - 1));
+}
+
 static bool bullet(const lt_token *t)
 {
     return t->flags & LT_LINE_BEFORE && (t->kind == LT_DASH || t->kind == LT_OTHER);
@@ -96,9 +101,27 @@ static bool quote_ends(const lt_document *d, uint32_t i, bool small_letters)
     return d->tokens.at[end].kind == LT_STOP && next->kind != LT_DASH && begins(next, small_letters);
 }
 
+/* Where a sentence that is too long is cut, before token `end`: behind the last comma or the like outside
+ * quotations in its second half; else behind a full stop or a comma inside one; else at the end. */
+static uint32_t cutting_place(const lt_document *d, uint32_t first, uint32_t end)
+{
+    uint32_t stop = LAUT_NONE, comma = LAUT_NONE;
+    for (uint32_t i = end - 1; i > first + (end - first) / 2; i--) {
+        uint8_t kind = d->tokens.at[i].kind;
+        bool mark = kind == LT_COMMA || kind == LT_SEMICOLON || kind == LT_COLON || kind == LT_DASH;
+        if (mark && d->quote_of[i] == LAUT_NONE)
+            return i + 1;
+        if (kind == LT_STOP && stop == LAUT_NONE && d->tokens.at[i + 1].kind != LT_MARK)
+            stop = i;
+        if (mark && comma == LAUT_NONE)
+            comma = i;
+    }
+    return stop != LAUT_NONE ? stop + 1 : comma != LAUT_NONE ? comma + 1 : end;
+}
+
 int lt_sentences_stage(lt_document *d, laut_error *error)
 {
-    uint32_t n = d->tokens.count, first = 0;
+    uint32_t n = d->tokens.count, first = 0, whole = 0; /* where the sentence begins, though it is cut */
     bool small_letters = d->small;
     d->sentence_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *d->sentence_of);
     if (!d->sentence_of)
@@ -112,8 +135,20 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         d->sentence_of[i] = d->sentences.count;
         if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters) ||
-                                 ends_time(d, i))))
+                                 ends_time(d, i)))) {
+            if (i + 1 - first < LAUT_MAX_SENTENCE)
+                continue;
+            uint32_t place = cutting_place(d, first, i + 1);
+            lt_sentence *part = lt_push(&d->arena, &d->sentences);
+            if (!part)
+                return lt_out_of_memory(error);
+            *part = (lt_sentence){.first = first, .last = place,
+                                  .paragraph = first == whole && begins_paragraph(d, first)};
+            first = place;
+            for (uint32_t k = place; k <= i; k++)
+                d->sentence_of[k] = d->sentences.count;
             continue;
+        }
         lt_sentence *s = lt_push(&d->arena, &d->sentences);
         if (!s)
             return lt_out_of_memory(error);
@@ -124,10 +159,12 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
                 break;
         }
         *s = (lt_sentence){.first = first, .last = i + 1,
-                           .paragraph = d->tokens.at[first].flags & LT_PARA_BEFORE || (first && ends_time(d, first - 1)),
+                           .paragraph = begins_paragraph(d, first),
                            .heading = !stopped && (last || paragraph) &&
                                       d->tokens.at[first].flags & LT_PARA_BEFORE};
-        first = i + 1;
+        if (first != whole)
+            lt_truncate(d, LAUT_LIMIT_SENTENCE, whole, i + 1);
+        first = whole = i + 1;
     }
-    return 0;
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

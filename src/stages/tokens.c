@@ -12,6 +12,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/worker.h"
 
 static int icu_failed(laut_error *error, UErrorCode status)
 {
@@ -48,24 +49,41 @@ static lt_token_kind kind_of_mark(UChar32 c)
     }
 }
 
-/* Flags that follow from the spelling. */
-static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
+typedef struct {
+    uint32_t letters, capitals;
+    bool capital; /* the first one is */
+} letters;
+
+/* Flags that follow from the spelling of what was seen so far and [begin, end). */
+static uint8_t spell(letters *seen, const lt_text *t, uint32_t begin, uint32_t end)
 {
     int32_t i = (int32_t)begin;
-    uint32_t letters = 0, capitals = 0;
-    uint8_t flags = 0;
     while (i < (int32_t)end) {
-        UChar32 c;
+        UChar32 c = (unsigned char)t->bytes[i];
+        if (c < 0x80) { /* most letters are: no need to ask ICU */
+            bool capital = c >= 'A' && c <= 'Z';
+            i++;
+            if (!capital && !(c >= 'a' && c <= 'z'))
+                continue;
+            if (seen->letters++ == 0)
+                seen->capital = capital;
+            seen->capitals += capital;
+            continue;
+        }
         U8_NEXT(t->bytes, i, (int32_t)end, c);
         if (!u_isalpha(c))
             continue;
-        if (letters++ == 0 && (u_isupper(c) || u_istitle(c)))
-            flags |= LT_CAPITAL;
-        capitals += u_isupper(c);
+        if (seen->letters++ == 0)
+            seen->capital = u_isupper(c) || u_istitle(c);
+        seen->capitals += u_isupper(c);
     }
-    if (letters > 1 && capitals == letters)
-        flags |= LT_ALL_CAPITAL;
-    return flags;
+    return (seen->capital ? LT_CAPITAL : 0) |
+           (seen->letters > 1 && seen->capitals == seen->letters ? LT_ALL_CAPITAL : 0);
+}
+
+static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
+{
+    return spell(&(letters){0}, t, begin, end);
 }
 
 /* Where a full stop in a word of ICU's ends a sentence, because the blank behind it is missing: small
@@ -130,15 +148,23 @@ static void mend_hyphens(lt_document *d)
 {
     uint32_t out = 0;
     bool open = false; /* the last token ends with a hyphen */
+    letters seen = {0}; /* in the word that is put together, */
+    uint32_t from = LAUT_NONE; /* which begins with this token */
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         if (out && glues(d, &d->tokens.at[out - 1], t, open)) {
             lt_token *last = &d->tokens.at[out - 1];
+            if (from != out - 1) {
+                seen = (letters){0};
+                spell(&seen, &d->text, last->begin, last->end);
+                from = out - 1;
+            }
+            uint32_t end = last->end;
             open = is_hyphen(d, t);
             last->end = t->end;
             last->kind = LT_WORD;
             if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides; and el-Masri */
-                last->flags |= spelling(&d->text, last->begin, last->end) |
+                last->flags |= spell(&seen, &d->text, end, t->end) |
                                (last->end - last->begin < 12 + t->end - t->begin ? t->flags & LT_CAPITAL : 0);
             continue;
         }
@@ -317,16 +343,44 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
+/* The folded form of each token, written one behind the other. */
+static void fold_words(lt_document *d)
+{
+    enum { PIECE = 4096 };
+    char *room = NULL;
+    size_t left = 0;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (left < LT_MAX_WORD) {
+            room = lt_arena_alloc(&d->arena, PIECE);
+            left = PIECE;
+            if (!room)
+                return;
+        }
+        size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, room);
+        if (!size)
+            *room = '\0';
+        if (!size && t->end - t->begin >= LT_MAX_WORD)
+            lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
+        t->folded = room;
+        t->folded_size = (uint8_t)size;
+        room += size + 1;
+        left -= size + 1;
+    }
+}
+
 int lt_tokens_stage(lt_document *d, laut_error *error)
 {
     const lt_text *t = &d->text;
     UErrorCode status = U_ZERO_ERROR;
-    UBreakIterator *word_breaks = ubrk_clone(d->engine->word_breaks, &status);
+    UBreakIterator *word_breaks = d->worker ? d->worker->word_breaks
+                                            : lt_open_word_breaks(d->engine, &status);
     UText text = UTEXT_INITIALIZER;
     utext_openUTF8(&text, t->bytes, t->size, &status);
-    ubrk_setUText(word_breaks, &text, &status);
+    if (U_SUCCESS(status))
+        ubrk_setUText(word_breaks, &text, &status);
     if (U_FAILURE(status)) {
-        if (word_breaks)
+        if (word_breaks && !d->worker)
             ubrk_close(word_breaks);
         utext_close(&text);
         return icu_failed(error, status);
@@ -335,6 +389,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     uint32_t last_end = 0;
     int32_t begin = ubrk_first(word_breaks);
     for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
+        if (t->bytes[begin] == ' ')
+            continue;
         UChar32 c = character(t, (uint32_t)begin);
         if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
             begin += 3;
@@ -373,7 +429,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         }
         last_end = (uint32_t)end;
     }
-    ubrk_close(word_breaks);
+    if (!d->worker)
+        ubrk_close(word_breaks);
     utext_close(&text);
     if (d->arena.failed)
         return lt_out_of_memory(error);
@@ -383,11 +440,6 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     mend_gender(d);
     mend_abbreviations(d);
     mend_ordinals(d);
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_token *token = &d->tokens.at[i];
-        char folded[LT_MAX_WORD];
-        size_t size = lt_fold(t->bytes + token->begin, token->end - token->begin, folded);
-        token->form = lt_find_word(&d->engine->vocabulary, folded, size);
-    }
-    return 0;
+    fold_words(d);
+    return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

@@ -1,0 +1,30 @@
+/* What one thread keeps from document to document: memory, ICU and PCRE2 objects, and the readings
+ * of words that it met before. Nothing in it changes what comes out. */
+#ifndef LT_WORKER_H
+#define LT_WORKER_H
+
+#include "base/arena.h"
+#include "document.h"
+#include "engine/matcher.h"
+#include "engine/morphology.h"
+
+struct UBreakIterator;
+
+/* The readings of words, by form and flags. */
+typedef struct lt_memo lt_memo;
+
+struct laut_worker {
+    const laut_engine *engine;
+    lt_pool pool;
+    struct UBreakIterator *word_breaks;
+    struct lt_machine *machine;
+    lt_regex_room *room;
+    lt_memo *memo;
+};
+
+/* As lt_analyse(), and the word's number, from memory where the worker has met the word. `worker` may
+ * be NULL. Of the flags those count that readings hang on: LT_CAPITAL, LT_PARA_BEFORE. */
+uint32_t lt_remembered(struct laut_worker *worker, const laut_engine *engine, const char *folded,
+                       size_t size, uint8_t flags, lt_word *form, lt_reading out[LT_MAX_READINGS]);
+
+#endif

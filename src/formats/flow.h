@@ -1,0 +1,41 @@
+/* JSON as it flows: values are written one after the other into a buffer, without a tree.
+ *
+ *     lt_open(f, '{'); lt_key(f, "id"); lt_string(f, id, size); lt_close(f, '}');
+ *
+ * Commas are set by themselves. Failure is sticky: `failed` is checked once at the end. */
+#ifndef LT_FLOW_H
+#define LT_FLOW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+    char *at;          /* to be freed by lt_flow_free() */
+    size_t size, room;
+    bool comma;        /* before the next value or key */
+    bool failed;       /* memory ran out */
+} lt_flow;
+
+void lt_flow_free(lt_flow *f);
+void lt_flow_raw(lt_flow *f, const char *text, size_t size); /* as it is */
+
+void lt_open(lt_flow *f, char bracket);
+void lt_close(lt_flow *f, char bracket);
+void lt_key(lt_flow *f, const char *key); /* a plain word */
+void lt_null(lt_flow *f);
+void lt_number(lt_flow *f, uint64_t n);
+void lt_thousandths(lt_flow *f, double value); /* from 0 to 1, with three decimals at most */
+void lt_string(lt_flow *f, const char *text, size_t size); /* UTF-8 */
+void lt_plain(lt_flow *f, const char *text); /* ASCII without quotation marks, ends with a NUL */
+
+/* A string that begins or goes on, piece by piece, and ends. */
+void lt_string_begin(lt_flow *f);
+void lt_string_piece(lt_flow *f, const char *text, size_t size);
+void lt_string_end(lt_flow *f);
+
+/* A NUL-terminated text, or null for NULL. Bytes that are not UTF-8 (a file may be called
+ * anything) become U+FFFD. */
+void lt_text_or_null(lt_flow *f, const char *text);
+
+#endif

@@ -1,0 +1,78 @@
+/* See fuzz.h. */
+#include "fuzz.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/schema.h"
+#include "tests/sound.h"
+
+static int messages = STDERR_FILENO;
+static json_t *schema;
+
+void fuzz_begin(void)
+{
+    char problem[512];
+    messages = dup(STDERR_FILENO);
+    schema = schema_load(problem, sizeof problem);
+    FUZZ_CHECK(schema, "%s", problem);
+}
+
+void fuzz_stop(const char *format, ...)
+{
+    va_list values;
+    va_start(values, format);
+    vdprintf(messages, format, values);
+    va_end(values);
+    dprintf(messages, "\n");
+    abort();
+}
+
+char *fuzz_written(const laut_document *d, laut_format format, laut_unit unit, int color, size_t *size)
+{
+    char *out = NULL;
+    size_t count = 0;
+    FILE *stream = open_memstream(&out, &count);
+    laut_write_options options = {unit, color};
+    FUZZ_CHECK(laut_write(d, format, &options, stream) == 0, "cannot be written");
+    fclose(stream);
+    if (size)
+        *size = count;
+    return out;
+}
+
+static json_t *parsed(const char *output, const char *what)
+{
+    json_error_t error;
+    json_t *value = json_loads(output, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
+    FUZZ_CHECK(value, "%s is not JSON: %s", what, error.text);
+    return value;
+}
+
+void fuzz_document(const laut_document *d)
+{
+    char problem[512];
+    FUZZ_CHECK(sound(d, problem), "%s", problem);
+    for (int unit = LAUT_CODEPOINT; unit <= LAUT_UTF16; unit++) {
+        char *line = fuzz_written(d, LAUT_FORMAT_JSONL, (laut_unit)unit, 0, NULL);
+        char *indented = fuzz_written(d, LAUT_FORMAT_JSON, (laut_unit)unit, 0, NULL);
+        char *corpus = fuzz_written(d, LAUT_FORMAT_WIKINEWS, (laut_unit)unit, 0, NULL);
+        json_t *a = parsed(line, "jsonl"), *b = parsed(indented, "json"), *c = parsed(corpus, "wikinews");
+        FUZZ_CHECK(strchr(line, '\n') == line + strlen(line) - 1, "jsonl is not one line");
+        FUZZ_CHECK(strchr(corpus, '\n') == corpus + strlen(corpus) - 1, "wikinews is not one line");
+        FUZZ_CHECK(json_equal(a, b), "json and jsonl differ");
+        FUZZ_CHECK(schema_holds(schema, a, problem, sizeof problem), "schema: %s", problem);
+        json_decref(a);
+        json_decref(b);
+        json_decref(c);
+        free(line);
+        free(indented);
+        free(corpus);
+    }
+    for (int color = 0; color <= 1; color++)
+        free(fuzz_written(d, LAUT_FORMAT_TEXT, LAUT_CODEPOINT, color, NULL));
+}
