@@ -392,7 +392,8 @@ static bool takes_infinitive(const lt_document *d, uint32_t token)
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & LT_F(fin) &&
-            (r->features & LT_F(modal) || lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE))
+            (r->features & LT_F(modal) ||
+             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
             return true;
     }
     return false;
