@@ -19,7 +19,7 @@ SANITIZE ?=
 
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
           -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
-          -fno-sanitize-recover=all -fno-omit-frame-pointer)
+          -fno-sanitize-recover=all -fno-omit-frame-pointer -DSANITIZED)
 LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.

@@ -280,7 +280,7 @@ static bool pass(const laut_engine *engine, const char *at, size_t size, FILE *s
 }
 
 /* The clock may tick as seldom as every 10 ms: what is short is done over and over. */
-#define ENOUGH 0.2
+#define ENOUGH 0.1
 
 double hostile_seconds(const laut_engine *engine, const char *at, size_t size, int runs)
 {
