@@ -186,7 +186,8 @@ typedef struct {
 #define LAUT_MAX_CLAUSES 32    /* clauses inside each other; what follows further ones goes with those around */
 #define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; names know no limit */
 #define LAUT_MAX_HANDS 5       /* of a chain: who said it, and who passed it on; further ones are left out */
-#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched */
+#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched; so does a regular
+                                  expression of a rule that takes twice as many on one word */
 
 typedef enum {
     LAUT_LIMIT_SENTENCE, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES, LAUT_LIMIT_HANDS,
