@@ -190,6 +190,22 @@ Test(limits, parties)
     laut_document_free(d);
 }
 
+/* Among more of the same surname than the limit it is not looked further. */
+Test(limits, parties_of_one_name)
+{
+    laut_document *d = analysed("Frau Grothe sagte, es regne. ", "Herr Ka%c%c%cck Grothe kam. ", 1100, "Frau Grothe sagte, es sei so.");
+    laut_span s = only(d, LAUT_LIMIT_PARTIES);
+    size_t size;
+    const char *text = laut_text(d, &size);
+    cr_expect(s.begin > size / 2 && memcmp(text + s.begin, "Frau Grothe", s.end - s.begin) == 0);
+    cr_expect_neq(last_speaker(d), 0);
+    laut_document_free(d);
+    d = analysed("Frau Grothe sagte, es regne. ", "Herr Ka%c%c%cck Grothe kam. ", 900, "Frau Grothe sagte, es sei so.");
+    nothing(d);
+    cr_expect_eq(last_speaker(d), 0);
+    laut_document_free(d);
+}
+
 Test(limits, hands)
 {
     laut_document *d = analysed("Laut Polizei", " und laut Feuerwehr und laut Gericht und laut Ministerium", 1,
