@@ -5,7 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
-# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
+# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes an hour)
 # make tsan       the command on the whole corpus with four threads under ThreadSanitizer
 # make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
 # make check-rules, make clean
