@@ -185,6 +185,16 @@ Test(faults, a_full_disk_is_told_once)
            "laut: standard output: Bad file descriptor\n");
 }
 
+/* A file that cannot grow is as a disk that is full: what was there stays, and nothing is left beside. */
+#define NO_ROOM "cd $T; echo old >o; ulimit -f 16; " LINES " 2>/dev/null | head -n 20000 | " \
+                "$LAUT --input jsonl --jobs 2 -o o; echo $?; ls; cat o"
+
+Test(faults, a_full_disk_leaves_the_old_file)
+{
+    expect("trap '' XFSZ; " NO_ROOM, 0, "2\no\nold\n", "laut: o: File too large\n");
+    expect("exec 2>/dev/null; " NO_ROOM, 0, "153\no\nold\n", "");
+}
+
 /* Root may read everything, unless it gives that up. */
 #define WITHOUT_PRIVILEGE                                                                        \
     "test $(id -u) != 0 || LAUT=\"setpriv --bounding-set=-dac_override,-dac_read_search $LAUT\"; "
