@@ -93,7 +93,8 @@ run-tests: all $(BUILD)/tests/run
 	$(BUILD)/tests/run --full-stats || status=1; \
 	exit $$status
 
-growth: $(BUILD)/growth
+growth: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/growth
 	$(BUILD)/growth
 
 $(BUILD)/growth: $(BUILD)/tests/growth/growth.o $(BUILD)/tests/hostile.o $(BUILD)/liblaut.a
@@ -157,6 +158,7 @@ slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
 	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+
 tsan: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
 	    SANITIZE=thread CFLAGS="-O1 -g"
