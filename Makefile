@@ -5,7 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
-# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
+# make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes an hour)
 # make tsan       the command on the whole corpus with four threads under ThreadSanitizer
 # make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
 # make check-rules, make clean
@@ -19,7 +19,7 @@ SANITIZE ?=
 
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
           -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
-          -fno-sanitize-recover=all -fno-omit-frame-pointer)
+          -fno-sanitize-recover=all -fno-omit-frame-pointer -DSANITIZED)
 LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
@@ -93,7 +93,8 @@ run-tests: all $(BUILD)/tests/run
 	$(BUILD)/tests/run --full-stats || status=1; \
 	exit $$status
 
-growth: $(BUILD)/growth
+growth: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/growth
 	$(BUILD)/growth
 
 $(BUILD)/growth: $(BUILD)/tests/growth/growth.o $(BUILD)/tests/hostile.o $(BUILD)/liblaut.a
@@ -157,6 +158,7 @@ slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
 	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+
 tsan: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
 	    SANITIZE=thread CFLAGS="-O1 -g"

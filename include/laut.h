@@ -119,7 +119,7 @@ typedef enum {
 /* Bytes [begin, end) of the text. */
 typedef struct { uint32_t begin, end; } laut_span;
 
-/* Ordered, disjoint spans, but for the mentions of a party; count 0 where there is none. */
+/* Ordered, disjoint spans, except for laut_party.mentions; count 0 where there is none. */
 typedef struct { const laut_span *at; size_t count; } laut_spans;
 
 #define LAUT_NONE UINT32_MAX /* no index */
@@ -129,7 +129,8 @@ typedef struct {
     const char *name;         /* fullest proper name without title, else the head phrase */
     const char *role;         /* der ukrainische Präsident, or NULL */
     laut_party_type type;
-    laut_spans mentions;      /* one may lie in another: Angaben der Polizei, der Polizei */
+    laut_spans mentions;      /* in the order in which they were resolved, which is nearly that of the
+                                 text; they may overlap: Angaben der Polizei, der Polizei */
 } laut_party;
 
 /* One hand of the chain that brings a statement to the reader. */
@@ -184,9 +185,10 @@ typedef struct {
 #define LAUT_MAX_SENTENCE 1024 /* tokens; a longer sentence is cut, if possible at a comma */
 #define LAUT_MAX_WORD 160      /* bytes; a longer word is not looked up */
 #define LAUT_MAX_CLAUSES 32    /* clauses inside each other; what follows further ones goes with those around */
-#define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; names know no limit */
+#define LAUT_MAX_PARTIES 1024  /* parties that a pronoun or description looks back; a name: of those that share a word of it */
 #define LAUT_MAX_HANDS 5       /* of a chain: who said it, and who passed it on; further ones are left out */
-#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched */
+#define LAUT_MAX_STEPS 50000   /* of one try of a rule, which then counts as not matched; so does a regular
+                                  expression of a rule that takes twice as many on one word */
 
 typedef enum {
     LAUT_LIMIT_SENTENCE, LAUT_LIMIT_WORD, LAUT_LIMIT_CLAUSES, LAUT_LIMIT_PARTIES, LAUT_LIMIT_HANDS,
@@ -269,7 +271,10 @@ typedef struct {
     int color;            /* not 0: ANSI colours (text format) */
 } laut_write_options;
 
-/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out. */
+/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out.
+ * A stream of open_memstream() cannot tell: in glibc neither ferror() nor fflush() nor fclose() say so
+ * where its memory could not grow, and what came last is missing. Where that matters, give it a stream
+ * that reports failures: a file, fmemopen(), or fopencookie() with a function that returns 0. */
 LAUT_API int laut_write(const laut_document *document, laut_format format,
                         const laut_write_options *options, FILE *stream);
 

@@ -186,6 +186,9 @@ static const shape shapes[] = {
     {"names that come back", "", "Ada %N sagte, es regne. %P bestritt das. ", "", NULL},
     {"names of one family", "", "%N Grothe sagte, es regne. ", "", NULL},
     {"names of one given name", "", "Herr Otto %N kam. Frau Otto %n sagte, es regne. ", "", NULL},
+    {"given names alone", "", "Ada %N sagte, es regne. Ada lachte. ", "", NULL},
+    {"a family of both genders", "", "Herr %N Grothe sagte, es regne. Frau Grothe bestritt das. ", "", NULL},
+    {"a family and a firm", "", "Ada %N Halmwerk kam. Die Halmwerk AG warnte vor Regen. ", "", NULL},
     {"names and pronouns", "", "Otto %N kam. Er sagte, sie sei müde. Sie bestritt das. ", "", NULL},
     {"names and a pronoun that fits none", "", "Otto %N kam. Sie sagte, es regne. ", "", NULL},
     {"roles", "", "Sprecherin Ada %N sagte, es regne. Die Sprecherin lachte. ", "", NULL},
@@ -280,7 +283,7 @@ static bool pass(const laut_engine *engine, const char *at, size_t size, FILE *s
 }
 
 /* The clock may tick as seldom as every 10 ms: what is short is done over and over. */
-#define ENOUGH 0.2
+#define ENOUGH 0.1
 
 double hostile_seconds(const laut_engine *engine, const char *at, size_t size, int runs)
 {

@@ -9,9 +9,14 @@
 
 /* ---------------------------------------------------------------- growth */
 
-/* Eight times the text: eight times the time per byte, if something is done for each byte with each other.
- * `make growth` measures the same up to 10 MB. */
-enum { SMALL = 64 * 1024, LARGE = 512 * 1024 };
+/* Eight times the text: eight times the time per byte, if something is done for each byte with each other
+ * (four times in the slower programs of the sanitizers). `make growth` measures the same up to 10 MB.
+ * The limits are reached in the small text already: up to them the time for a byte may well grow. */
+#ifdef SANITIZED
+enum { SMALL = 32 * 1024, LARGE = 4 * SMALL };
+#else
+enum { SMALL = 32 * 1024, LARGE = 8 * SMALL };
+#endif
 #define BOUND 2.5
 
 static void release(struct criterion_test_params *p) { cr_free(p->params); }
@@ -183,6 +188,76 @@ Test(limits, parties)
     nothing(d);
     cr_expect_eq(last_speaker(d), 0);
     laut_document_free(d);
+}
+
+/* Among more of the same surname than the limit it is not looked further. */
+Test(limits, parties_of_one_name)
+{
+    laut_document *d = analysed("Frau Grothe sagte, es regne. ", "Herr Ka%c%c%cck Grothe kam. ", 1100, "Frau Grothe sagte, es sei so.");
+    laut_span s = only(d, LAUT_LIMIT_PARTIES);
+    size_t size;
+    const char *text = laut_text(d, &size);
+    cr_expect(s.begin > size / 2 && memcmp(text + s.begin, "Frau Grothe", s.end - s.begin) == 0);
+    cr_expect_neq(last_speaker(d), 0);
+    laut_document_free(d);
+    d = analysed("Frau Grothe sagte, es regne. ", "Herr Ka%c%c%cck Grothe kam. ", 900, "Frau Grothe sagte, es sei so.");
+    nothing(d);
+    cr_expect_eq(last_speaker(d), 0);
+    laut_document_free(d);
+}
+
+Test(limits, hands)
+{
+    laut_document *d = analysed("Laut Polizei", " und laut Feuerwehr und laut Gericht und laut Ministerium", 1,
+                                " sagte Otto Grothe, es regne.");
+    size_t count;
+    const laut_claim *claims = laut_claims(d, &count);
+    nothing(d);
+    cr_assert_eq(count, 1);
+    cr_expect_eq(claims->chain_count, LAUT_MAX_HANDS);
+    laut_document_free(d);
+    d = analysed("Laut Polizei", " und laut Feuerwehr und laut Gericht und laut Ministerium und laut Bahn", 1,
+                 " sagte Otto Grothe, es regne.");
+    claims = laut_claims(d, &count);
+    cr_assert_eq(count, 1);
+    laut_span s = only(d, LAUT_LIMIT_HANDS);
+    cr_expect_eq(s.begin, claims->content.at[0].begin);
+    cr_expect_eq(s.end, claims->content.at[0].end);
+    cr_expect_eq(claims->chain_count, LAUT_MAX_HANDS);
+    laut_document_free(d);
+}
+
+/* Rules that try the same words over and over: nothing of the kind is among ours. */
+static void given_up(const char *rule, const char *words, const char *place)
+{
+    char command[2048], wanted[64];
+    snprintf(command, sizeof command,
+             "mkdir $T/r; printf '%%s\\n' '%s' >$T/r/r.laut; printf '%%s' '%s' | "
+             "$LAUT --rules $T/r --format jsonl", rule, words);
+    snprintf(wanted, sizeof wanted, "\"truncated\":[%s]}\n", place);
+    run_result r = run(command);
+    cr_expect_eq(r.status, 0, "%s", r.err);
+    const char *told = strstr(r.out, "\"truncated\":");
+    cr_expect_str_eq(told ? told : r.out, wanted, "%s", rule);
+    run_free(&r);
+}
+
+#define SO "so so so so so so so so so so so so so so so so so so so so so so so so so so so so so so "
+#define A "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+#define RULE(pattern) "rule r\n  match x:(" pattern ")\n  emit direct content=x\nend"
+
+Test(limits, steps, .timeout = 120)
+{
+    /* from one token only, where the others do not come so far */
+    given_up(RULE("\"Es\" ([]{1,8}){1,8} \"nie\""), "Nie war er da. Er war nie da. Nie war es so, nie. Es war " SO "nie.", "");
+    given_up(RULE("\"Es\" ([]{1,8}){1,8} \"nie\" \"da\""), "Ja. Es " SO SO " nie so da.",
+             "{\"what\":\"steps\",\"span\":[4,6]}");
+    /* a try that does not begin in a quotation has not been given up */
+    given_up(RULE("\"Es\" ([]{1,8}){1,8} \"nie\" \"da\""), "Ja. Es " SO SO " nie so da: „Es ist gut“, sagte er.",
+             "{\"what\":\"steps\",\"span\":[4,6]}");
+    given_up(RULE("/(a+)+[bc]/"), "Ja. Es war " A "b.", "");
+    given_up(RULE("/(a+)+[bc]/"), "Ja. Es war " A ".", "{\"what\":\"steps\",\"span\":[11,51]}");
+    given_up(RULE("[form=/(a+)+[bc]/]"), "Ja. Es war " A ".", "{\"what\":\"steps\",\"span\":[11,51]}");
 }
 
 Test(limits, have_names)

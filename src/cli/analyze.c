@@ -45,7 +45,7 @@ static int take(void *context, const lt_input *input, bool *stop)
     job *j = context;
     laut_options how = {.publisher = j->options->publisher, .worker = j->worker};
     laut_document *document = lt_analyze_input(j->engine, input, &how);
-    lt_progress_step(&j->progress, input->size);
+    lt_progress_step(&j->progress, input->read);
     if (!document)
         return LT_WRONG;
     set_apart(j);

@@ -81,6 +81,7 @@ typedef struct {
     const char *id; /* NULL where there is none */
     const char *text;
     size_t size;
+    size_t read;      /* bytes of the input that hold it */
     const char *file; /* for messages */
     size_t line;      /* of the file, where the input is JSONL; else 0 */
     void *record;     /* json_t of the line, where the input is JSONL; else NULL */

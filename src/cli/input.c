@@ -154,7 +154,7 @@ static int take_record(const lt_chunk *chunk, json_t *record, lt_take *take, voi
 {
     const json_t *text = json_object_get(record, "text"), *id = json_object_get(record, "id");
     char number[32];
-    lt_input input = {.file = chunk->file, .line = chunk->line, .record = record,
+    lt_input input = {.file = chunk->file, .line = chunk->line, .read = chunk->size, .record = record,
                       .messages = messages};
     if (!json_is_object(record))
         return refuse(chunk, messages, "not a JSON object");
@@ -183,7 +183,7 @@ int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *mes
         return refuse(chunk, messages, chunk->problem);
     if (!chunk->line) {
         lt_input input = {.id = chunk->file, .text = chunk->bytes, .size = chunk->size,
-                          .file = chunk->file, .messages = messages};
+                          .read = chunk->size, .file = chunk->file, .messages = messages};
         return take(context, &input, stop);
     }
     json_error_t error;

@@ -429,7 +429,7 @@ static bool back(lt_matcher *m, uint32_t *pc)
     return false;
 }
 
-bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
+static bool run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
 {
     struct lt_machine *x = m->machine;
     const lt_document *d = m->scene.d;
@@ -440,7 +440,6 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         if (rule->inside || q == LAUT_NONE || !d->quotes.at[q].whole)
             return false;
     }
-    m->exhausted = false;
     x->rule = rule;
     x->home = rule->inside ? whole : LAUT_NONE;
     x->frame_count = x->trail_count = 0;
@@ -490,7 +489,15 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
             return false;
     }
     m->exhausted = true;
-    if (m->failure)
-        m->failure->exhausted = true;
     return false;
+}
+
+bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
+{
+    m->exhausted = false;
+    bool matched = run(m, rule, token);
+    m->exhausted |= lt_regex_gave_up(m->scene.room);
+    if (m->exhausted && m->failure)
+        m->failure->exhausted = true;
+    return matched;
 }

@@ -11,6 +11,7 @@ struct lt_regex { pcre2_code *code; };
 struct lt_regex_room {
     pcre2_match_context *limits;
     pcre2_match_data *data;
+    bool gave_up;
 };
 
 /* A word is short: a pattern that needs more steps than this is running away. */
@@ -54,6 +55,7 @@ lt_regex_room *lt_regex_room_new(void)
     lt_regex_room *room = malloc(sizeof *room);
     if (!room)
         return NULL;
+    room->gave_up = false;
     room->limits = pcre2_match_context_create(NULL);
     room->data = pcre2_match_data_create(1, NULL);
     if (!room->limits || !room->data) {
@@ -78,6 +80,15 @@ void lt_regex_room_free(lt_regex_room *room)
 bool lt_regex_matches(const lt_regex *regex, lt_regex_room *room, const char *text, size_t size)
 {
     /* The text was checked to be UTF-8 when the document was made. */
-    return pcre2_match(regex->code, (PCRE2_SPTR)text, size, 0, PCRE2_NO_UTF_CHECK, room->data,
-                       room->limits) >= 0;
+    int result = pcre2_match(regex->code, (PCRE2_SPTR)text, size, 0, PCRE2_NO_UTF_CHECK, room->data,
+                             room->limits);
+    room->gave_up |= result < 0 && result != PCRE2_ERROR_NOMATCH;
+    return result >= 0;
+}
+
+bool lt_regex_gave_up(lt_regex_room *room)
+{
+    bool gave_up = room->gave_up;
+    room->gave_up = false;
+    return gave_up;
 }

@@ -179,7 +179,8 @@ static void file_name(registry *r, uint32_t p)
         file_under(r, key(BY_ONLY_WORD, last, 0), p);
     } else {
         file_under(r, key(BY_FIRST_AND_LAST, first, last), p);
-        file_under(r, key(BY_FIRST_WORD, first, 0), p);
+        if (x->type != LAUT_PERSON) /* Ada is not looked for among all Adas */
+            file_under(r, key(BY_FIRST_WORD, first, 0), p);
     }
 }
 
@@ -572,7 +573,12 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         keys[key_count++] = key(BY_FIRST_WORD, words[0], 0);
     for (uint32_t k = 0; k < key_count; k++) {
         const bucket *b = look_up(r, keys[k]);
+        uint32_t left = LOOK_BACK;
         for (uint32_t i = b->people.count; i-- > 0 && (found == LAUT_NONE || b->people.at[i] > found);) {
+            if (!left--) {
+                lt_truncate(d, LAUT_LIMIT_PARTIES, m->first, m->last);
+                break;
+            }
             const person *x = &r->people.at[b->people.at[i]];
             if (same_name(r, x, words, n, without_s) &&
                 (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
