@@ -48,6 +48,7 @@ struct lt_morphology {
     uint32_t adjective_ending_count;
     struct { lt_word lemma; unsigned builds; } auxiliaries[16];
     uint32_t auxiliary_count;
+    size_t longest_abbreviation; /* bytes */
 };
 
 static const char *const feature_names[] = {
@@ -392,6 +393,8 @@ static void build_endings_and_abbreviations(builder *b)
             if (*c != ' ')
                 squeezed[n++] = *c;
         squeezed[n] = '\0';
+        if (n > b->m->longest_abbreviation)
+            b->m->longest_abbreviation = n;
         const char *kind = lt_cell(t, r, "kind");
         add_word(b, squeezed,
                  (item){.type = ITEM_ABBREVIATION,
@@ -952,6 +955,8 @@ lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *fold
             return i->category;
     return LT_NO_ABBREVIATION;
 }
+
+size_t lt_longest_abbreviation(const laut_engine *engine) { return engine->morphology->longest_abbreviation; }
 
 bool lt_is_month(const laut_engine *engine, const char *folded, size_t size)
 {

@@ -59,6 +59,7 @@ typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY } 
 /* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
 lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,
                                      size_t size);
+size_t lt_longest_abbreviation(const struct laut_engine *engine); /* bytes */
 bool lt_is_month(const struct laut_engine *engine, const char *folded, size_t size);
 
 #endif
