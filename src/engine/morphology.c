@@ -18,6 +18,7 @@ typedef enum {
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX,
     ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
+    ITEM_ATTRIBUTIVE,
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -413,6 +414,10 @@ static void build_endings_and_abbreviations(builder *b)
     t = table(b, "lex/attributive-prepositions.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
         const char *p = lt_cell(t, r, "preposition"), *where = lt_cell(t, r, "where");
+        add_word(b, p, (item){.type = ITEM_ATTRIBUTIVE,
+                              .category = LT_ATTRIBUTIVE | (lt_cell_has(where, "always") ? LT_ALWAYS_ATTRIBUTIVE : 0) |
+                                          (lt_cell_has(where, "topic") ? LT_TOPICAL : 0) |
+                                          (lt_cell_has(where, "seat") ? LT_SEAT : 0)});
         if (lt_cell_has(where, "agent"))
             add_word(b, p, (item){.type = ITEM_AGENT});
         if (lt_cell_has(where, "within"))
@@ -929,6 +934,14 @@ bool lt_is_agent(const laut_engine *engine, lt_word word)
 bool lt_is_within(const laut_engine *engine, lt_word word)
 {
     return has_item(engine, word, ITEM_WITHIN);
+}
+
+unsigned lt_attributive(const laut_engine *engine, lt_word word)
+{
+    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_ATTRIBUTIVE)
+            return i->category;
+    return 0;
 }
 
 lt_audience lt_find_audience(const laut_engine *engine, lt_word word)

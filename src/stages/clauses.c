@@ -894,7 +894,7 @@ static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint
 {
     const lt_token *t = &d->tokens.at[token];
     const lt_reading *best = NULL;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
+    for (uint32_t k = 0; t->categories & 1u << LT_VERB && k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & wanted &&
             (!best || (best->lemma == LT_NO_WORD && r->lemma != LT_NO_WORD)))
@@ -1031,7 +1031,7 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
 static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; k < t->reading_count; k++)
+    for (uint32_t k = 0; t->features & LT_F(negation) && k < t->reading_count; k++)
         if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
             (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
             return true;

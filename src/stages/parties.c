@@ -99,13 +99,7 @@ static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
     return &d->readings.at[d->tokens.at[i].first_reading + k];
 }
 
-static bool is(const lt_document *d, uint32_t i, lt_category c)
-{
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == c)
-            return true;
-    return false;
-}
+static bool is(const lt_document *d, uint32_t i, lt_category c) { return lt_is(d, i, c); }
 
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {

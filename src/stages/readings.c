@@ -134,6 +134,8 @@ int lt_readings_stage(lt_document *d, laut_error *error)
             if (!r)
                 return lt_out_of_memory(error);
             *r = found[k];
+            t->categories |= (uint16_t)(1u << found[k].category);
+            t->features |= found[k].features;
         }
         t->reading_count = (uint16_t)n;
     }
