@@ -128,15 +128,41 @@ static bool capitals_and_s(const lt_document *d, uint32_t i)
     return size > 2 && text[size - 1] == 's';
 }
 
+/* The first word of a name is looked up without ending, as it is, and without an s. */
+static void first_keys(const lt_token *t, uint64_t keys[3])
+{
+    keys[0] = stem_hash(t->folded, t->folded_size);
+    keys[1] = hash(t->folded, t->folded_size);
+    keys[2] = t->folded_size > 3 && t->folded[t->folded_size - 1] == 's' ? hash(t->folded, t->folded_size - 1u) : keys[1];
+}
+
+bool lt_begins_name(const lt_document *d, uint32_t first)
+{
+    const struct lt_names *names = d->engine->names;
+    const lt_token *t = &d->tokens.at[first];
+    uint64_t keys[3];
+    if ((t->kind != LT_WORD && t->kind != LT_NUMBER) || (!(t->flags & LT_CAPITAL) && known_word(d, first)))
+        return false;
+    first_keys(t, keys);
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key])
+                return true;
+    return false;
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {
     const struct lt_names *names = d->engine->names;
     uint64_t words[MAX_WORDS], ends[MAX_WORDS][3]; /* as the last word: as it is, without s, without es */
-    uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
+    uint64_t keys[3];
     uint32_t known = 0, best = 0;
+    if (first >= last || !lt_begins_name(d, first))
+        return 0;
+    first_keys(&d->tokens.at[first], keys);
     for (uint32_t k = 0; k < MAX_WORDS; k++) {
-        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
+        if (first + k >= last)
             break;
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
@@ -148,19 +174,8 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         ends[known][1] = genitive ? hash(folded, size - 1) : ends[known][0];
         ends[known][2] = genitive && folded[size - 2] == 'e' ? hash(folded, size - 2) : ends[known][0];
         words[known++] = stem_hash(folded, size);
-        if (k > 0)
-            continue;
-        keys[0] = words[0];
-        keys[1] = hash(folded, size);
-        keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
-        bool possible = false;
-        for (int key = 0; key < 3 && !possible; key++)
-            for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
-                possible |= names->names.at[i].words[0] == keys[key];
-        if (!possible)
-            return 0;
     }
-    for (int key = 0; key < 3 && known; key++)
+    for (int key = 0; key < 3; key++)
         for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {
             const name *n = &names->names.at[i];
             if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
