@@ -55,12 +55,17 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
             next_entry += STRIDE;
         }
         int32_t at = i;
-        UChar32 c;
+        UChar32 c = (unsigned char)copy[i];
+        codepoints++;
+        utf16++;
+        if (c < 0x80 && c > '\r') { /* nearly all */
+            i++;
+            continue;
+        }
         U8_NEXT(copy, i, length, c);
         if (c < 0)
             return refuse(error, (size_t)at, t->lines.count, "not UTF-8");
-        codepoints++;
-        utf16 += c > 0xFFFF ? 2 : 1;
+        utf16 += c > 0xFFFF;
         bool line_end = c == '\n' || (c == '\r' && !(i < length && copy[i] == '\n'));
         if (line_end && i < length) {
             line = lt_push(&d->arena, &t->lines);

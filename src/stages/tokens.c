@@ -13,6 +13,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/worker.h"
+#include "stages/boundaries.h"
 
 static int icu_failed(laut_error *error, UErrorCode status)
 {
@@ -91,6 +92,12 @@ static uint8_t spell(letters *seen, const lt_text *t, uint32_t begin, uint32_t e
 
 static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
 {
+    /* Most words are small, or have one capital: their first two letters tell. */
+    char first = t->bytes[begin], second = begin + 1 < end ? t->bytes[begin + 1] : 0;
+    if (first >= 'a' && first <= 'z')
+        return 0;
+    if (first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z')
+        return LT_CAPITAL;
     return spell(&(letters){0}, t, begin, end);
 }
 
@@ -432,8 +439,9 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     /* News has a token for six bytes. */
     (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
     uint32_t last_end = 0;
-    int32_t begin = ubrk_first(word_breaks);
-    for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
+    lt_boundaries words = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
+    while (lt_next_piece(&words)) {
+        int32_t begin = words.begin, end = words.end, rule = words.status;
         if (t->bytes[begin] == ' ')
             continue;
         UChar32 c = character(t, (uint32_t)begin);
@@ -443,7 +451,6 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         }
         if (invisible(c))
             continue;
-        int32_t rule = ubrk_getRuleStatus(word_breaks);
         uint8_t flags = gap_flags(t, last_end, (uint32_t)begin);
         if (!d->tokens.count)
             flags |= LT_PARA_BEFORE;
