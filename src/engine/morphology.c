@@ -17,6 +17,7 @@ typedef enum {
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX,
+    ITEM_PAIR, /* the first of two words that are one adverb; lemma is the second: vor allem */
     ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
     ITEM_ATTRIBUTIVE,
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
@@ -189,11 +190,18 @@ static void build_forms(builder *b)
                         .lemma = intern_folded(b, lt_cell(t, r, "lemma")),
                         .features = features(b, t, r, "feats"), .entry = lt_make_entry(index, r)});
     t = table(b, "lex/adverbs.tsv", &index);
-    for (uint32_t r = 0; r < t->row_count; r++)
-        add_word(b, lt_cell(t, r, "form"),
-                 (item){.type = ITEM_FORM, .category = LT_ADV,
-                        .lemma = intern_folded(b, lt_cell(t, r, "form")),
+    for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *form = lt_cell(t, r, "form"), *space = strchr(form, ' ');
+        if (space) {
+            char folded[LT_MAX_WORD];
+            size_t n = lt_fold(form, (size_t)(space - form), folded);
+            add(b, folded, n, (item){.type = ITEM_PAIR, .lemma = intern_folded(b, space + 1)});
+            continue;
+        }
+        add_word(b, form,
+                 (item){.type = ITEM_FORM, .category = LT_ADV, .lemma = intern_folded(b, form),
                         .entry = lt_make_entry(index, r)});
+    }
     t = table(b, "lex/verb-forms.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++)
         add_word(b, lt_cell(t, r, "form"),
@@ -912,6 +920,14 @@ static bool has_item(const laut_engine *engine, lt_word word, item_type type)
 {
     for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
         if (i->type == type)
+            return true;
+    return false;
+}
+
+bool lt_is_adverb(const laut_engine *engine, lt_word first, lt_word second)
+{
+    for (const item *i = first_item(engine->morphology, first); i; i = next_item(engine->morphology, i))
+        if (i->type == ITEM_PAIR && i->lemma == second)
             return true;
     return false;
 }

@@ -40,6 +40,7 @@ unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
 
 /* Whether the word links a personal name (von, al), is an abbreviated title before one (Dr.), or names
  * the agent of a passive (von, durch). */
+bool lt_is_adverb(const struct laut_engine *engine, lt_word first, lt_word second); /* both together: vor allem */
 bool lt_is_particle(const struct laut_engine *engine, lt_word word);
 bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);

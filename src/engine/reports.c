@@ -97,23 +97,28 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
     return errors->count ? -1 : 0;
 }
 
-/* The token among `tokens` that is this companion, or LAUT_NONE. */
-static uint32_t look(const lt_document *d, const companion *c, const uint32_t *tokens, uint32_t count)
+static bool is_companion(const lt_document *d, const companion *c, const lt_token *t)
 {
-    for (uint32_t i = 0; i < count; i++) {
-        const lt_token *t = &d->tokens.at[tokens[i]];
-        if (t->form == LT_NO_WORD)
-            continue;
-        for (uint32_t k = 0; k < c->count; k++)
-            if (t->form == c->words[k])
-                return tokens[i];
-        if (!c->reflexive)
-            continue;
-        for (uint32_t k = 0; k < t->reading_count; k++)
-            if (d->readings.at[t->first_reading + k].features & LT_F(refl))
-                return tokens[i];
-    }
-    return LAUT_NONE;
+    if (t->form == LT_NO_WORD)
+        return false;
+    for (uint32_t k = 0; k < c->count; k++)
+        if (t->form == c->words[k])
+            return true;
+    for (uint32_t k = 0; c->reflexive && k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].features & LT_F(refl))
+            return true;
+    return false;
+}
+
+/* The token among `tokens` that is this companion: the last one in front of token `before` (der Trainer hat
+ * die Ansicht vertreten), else the first one; or LAUT_NONE. */
+static uint32_t look(const lt_document *d, const companion *c, const uint32_t *tokens, uint32_t count, uint32_t before)
+{
+    uint32_t found = LAUT_NONE;
+    for (uint32_t i = 0; i < count && (found == LAUT_NONE || tokens[i] < before); i++)
+        if (is_companion(d, c, &d->tokens.at[tokens[i]]))
+            found = tokens[i];
+    return found;
 }
 
 lt_entry lt_find_report(const lt_document *d, lt_word lemma, const uint32_t *tokens, uint32_t count,
@@ -129,10 +134,10 @@ lt_entry lt_find_report(const lt_document *d, lt_word lemma, const uint32_t *tok
         const phrase *x = &r->phrases.at[p];
         uint32_t seen[LT_MAX_COMPANIONS], n = 0, score = 1;
         bool complete = true;
-        for (uint32_t i = 0; i < x->count && complete; i++) {
-            uint32_t token = look(d, &x->companions[i], tokens, count);
+        for (uint32_t i = x->count, before = 0; i-- > 0 && complete;) {
+            uint32_t token = look(d, &x->companions[i], tokens, count, before);
             if (token != LAUT_NONE) {
-                seen[n++] = token;
+                seen[n++] = before = token;
                 score += x->companions[i].optional ? 1 : 2;
             } else {
                 complete = x->companions[i].optional;

@@ -56,7 +56,7 @@ typedef struct {
     uint32_t first_clause;     /* of this region */
     uint32_t stack[LAUT_MAX_CLAUSES], depth; /* clauses around the current place */
     uint32_t last;             /* clause that got the last piece, or LAUT_NONE */
-    bool auxiliary;            /* the last finite verb was one */
+    bool governs;              /* the last finite verb takes an infinitive: will, wird */
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
 } parser;
 
@@ -217,9 +217,9 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         }
         if (loose == first && p->units.at[first].is & NOUN)
             loose = LAUT_NONE;
-        /* … morgen nach Berlin fahren: an infinitive at the end of a clause with an auxiliary */
+        /* … morgen nach Berlin fahren: an infinitive at the end of a clause with such a verb */
         if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1 &&
-                                    p->last != LAUT_NONE && p->auxiliary))
+                                    p->last != LAUT_NONE && p->governs))
             loose = i;
         if (loose == i && !(is & PARTICIPLE)) {
             /* machen, fordern: finite unless a stricter candidate follows soon */
@@ -390,6 +390,19 @@ static void leave_to(parser *p, uint32_t clause)
         p->depth--;
 }
 
+static bool takes_infinitive(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(fin) &&
+            (r->features & LT_F(modal) ||
+             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
+            return true;
+    }
+    return false;
+}
+
 static void set_finite(parser *p, uint32_t clause, uint32_t u)
 {
     if (clause == LAUT_NONE)
@@ -397,7 +410,7 @@ static void set_finite(parser *p, uint32_t clause, uint32_t u)
     p->d->clauses.at[clause].finite = u == LAUT_NONE ? LAUT_NONE : p->units.at[u].token;
     of(p, clause)->waiting = u == LAUT_NONE;
     if (u != LAUT_NONE)
-        p->auxiliary = p->units.at[u].is & AUX;
+        p->governs = takes_infinitive(p->d, p->units.at[u].token);
 }
 
 /* Person, number, tense and mood that the finite verb can have. First and second person count

@@ -191,3 +191,23 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
         return g->oblique;
     return g->subject;
 }
+
+uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun)
+{
+    const lt_mention *m = &d->mentions.at[pronoun];
+    uint32_t best = LAUT_NONE, from = pronoun;
+    while (from > 0 && d->mentions.at[from - 1].sentence == m->sentence)
+        from--;
+    for (uint32_t i = from; i < d->mentions.count && d->mentions.at[i].sentence == m->sentence; i++) {
+        const lt_mention *a = &d->mentions.at[i];
+        if (i == pronoun || a->last >= m->first + 1 || a->pronoun)
+            continue;
+        if (!(a->features & m->features & LT_NUMBERS) ||
+            (a->features & LT_F(sg) && a->next == LAUT_NONE && (a->features & LT_NUMBERS) != LT_F(pl) && !(a->features & m->features & LT_GENDERS)))
+            continue;
+        if (best == LAUT_NONE || a->last > d->mentions.at[best].last ||
+            (a->last == d->mentions.at[best].last && a->type != LT_TYPE_THING && d->mentions.at[best].type == LT_TYPE_THING))
+            best = i;
+    }
+    return best;
+}

@@ -17,4 +17,8 @@ lt_ranges lt_scope(lt_document *d, uint32_t token);
 /* The mention that speaks in a reporting clause (subject, or agent of a passive), or LAUT_NONE. */
 uint32_t lt_speaker(const lt_document *d, uint32_t clause);
 
+/* The mention that a relative pronoun stands for: the last one in front of it that agrees in number
+ * and gender (eine Erklärung des Amtes, in der); LAUT_NONE where there is none. */
+uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun);
+
 #endif

@@ -11,6 +11,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "stages/extent.h"
 #include "engine/names.h"
 #include "stages/turns.h"
 
@@ -349,6 +350,22 @@ static uint32_t bracket(const chunker *x, uint32_t i, uint32_t end)
     return i;
 }
 
+/* The subject of a verb of reporting, by its place: wie „nordpost online“ am Abend meldet, …;
+ * „nordpost online“ berichtet, … */
+static bool reporting_name(const chunker *x, const lt_quote *q)
+{
+    const lt_clause *c = x->c;
+    if (c->report == LAUT_NONE || c->passive || c->finite == LAUT_NONE || q->words > 4)
+        return false;
+    if (c->kind == LT_MAIN) {
+        if (q->first != c->segments[0].first || q->last != c->finite || c->finite + 1 >= x->d->tokens.count)
+            return false;
+        lt_token_kind behind = x->d->tokens.at[c->finite + 1].kind;
+        return behind == LT_COMMA || behind == LT_COLON;
+    }
+    return c->kind == LT_SUBORD && c->introducer != LAUT_NONE && c->introducer + 1 == q->first && q->last <= c->finite;
+}
+
 /* A quotation that is a name or title and begins at token i; or NULL. */
 static const lt_quote *quoted_name(const chunker *x, uint32_t i, uint32_t end)
 {
@@ -357,7 +374,7 @@ static const lt_quote *quoted_name(const chunker *x, uint32_t i, uint32_t end)
         return NULL;
     const lt_quote *q = &d->quotes.at[d->quote_of[i]];
     return q->first == i && !q->whole && q->last <= end && q->words > 0 && q->words <= 6 &&
-                   d->tokens.at[i + 1].flags & LT_CAPITAL ? q : NULL;
+                   (d->tokens.at[i + 1].flags & LT_CAPITAL || reporting_name(x, q)) ? q : NULL;
 }
 
 /* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
@@ -817,7 +834,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     uint8_t name_type = LT_TYPE_THING;
     uint32_t name_words = 0;
     const lt_quote *title = quoted_name(x, i, end);
-    if (title && !determined && !modified && (title->kind != LT_TITLE || title->words > 4))
+    if (title && !determined && !modified && (title->kind != LT_TITLE || title->words > 4) && !reporting_name(x, title))
         title = NULL;
     bool domain = mine(x, i, end) && address(d, i); /* beispiel.de */
     if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
@@ -1269,10 +1286,37 @@ static bool agrees(const lt_mention *m, uint64_t verb)
     return !number || m->features & number & LT_NUMBERS;
 }
 
+/* Der Konzern lehnt das ab, die Sprecherin, Eva Lehr, erklärte: …: what the clause in front took, though
+ * an apposition between commas leads up to this verb; or LAUT_NONE. */
+static uint32_t in_front(const chunker *x)
+{
+    const lt_document *d = x->d;
+    uint32_t verb = x->c->segments[0].first;
+    for (uint32_t i = d->mentions.count; verb > 1 && i-- > 0 && d->mentions.at[i].sentence == x->c->sentence;) {
+        const lt_mention *m = &d->mentions.at[i];
+        if (m->last + 1 != verb || d->tokens.at[m->last].kind != LT_COMMA || !speaks(m, x->c) || !agrees(m, x->c->features))
+            continue;
+        for (uint32_t k = m->first; k < m->last; k++)
+            if (d->tokens.at[k].kind == LT_COMMA)
+                return i;
+    }
+    return LAUT_NONE;
+}
+
+/* What speaks where a relative pronoun stands: ein Brief, in dem es heißt; else LAUT_NONE. */
+static uint32_t paper_of(const lt_document *d, uint32_t pronoun)
+{
+    uint32_t a = d->mentions.at[pronoun].features & LT_F(rel) ? lt_antecedent(d, pronoun) : LAUT_NONE;
+    uint8_t type = a == LAUT_NONE ? LT_TYPE_THING : d->mentions.at[a].type;
+    return type == LT_TYPE_DOCUMENT || type == LT_TYPE_MEDIA ? a : LAUT_NONE;
+}
+
 /* Whether a preposition in front of the mention says that it is what something is about. */
 static bool topical(const chunker *x, uint32_t mention)
 {
     const lt_document *d = x->d;
+    if (d->mentions.at[mention].preposition == LAUT_NONE) /* ein Brief, in dem */
+        return false;
     lt_word p = d->tokens.at[d->mentions.at[mention].preposition].form;
     return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
@@ -1330,7 +1374,8 @@ static void find_arguments(chunker *x, uint32_t from)
     if (g->subject != LAUT_NONE && c->report != LAUT_NONE && !c->passive) {
         lt_mention *m = &d->mentions.at[g->subject];
         bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1; /* die „Tageschronik“ */
-        if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK && m->definite)
+        if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
+            (m->definite || m->name_first == m->first))
             m->type = LT_TYPE_MEDIA;
     }
     uint32_t link = c->coordinated ? c->link : LAUT_NONE;
@@ -1354,6 +1399,10 @@ static void find_arguments(chunker *x, uint32_t from)
             g->inherited = true;
         }
     }
+    if (g->subject == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && !c->coordinated && !c->passive) {
+        if ((g->subject = in_front(x)) != LAUT_NONE)
+            d->clauses.at[x->clause].verb_first = false;
+    }
     /* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
      * saying finds no other subject */
     for (uint32_t i = from; i < d->mentions.count && g->subject == LAUT_NONE && c->report != LAUT_NONE && !c->passive; i++) {
@@ -1375,8 +1424,10 @@ static void find_arguments(chunker *x, uint32_t from)
             continue;
         if (m->preposition != LAUT_NONE) {
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
-            if (m->type != LT_TYPE_THING && (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
-                g->oblique = i;
+            uint32_t hand = m->first == c->introducer ? paper_of(d, i) : i;
+            if (hand != LAUT_NONE && d->mentions.at[hand].type != LT_TYPE_THING &&
+                (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
+                g->oblique = hand;
             if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 g->agent = i;

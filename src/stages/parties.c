@@ -12,6 +12,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "stages/extent.h"
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
 
@@ -1077,28 +1078,6 @@ static uint32_t by_possessive(registry *r, uint32_t index)
     return LAUT_NONE;
 }
 
-static uint32_t antecedent(registry *r, uint32_t index)
-{
-    const lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[index];
-    uint32_t best = LAUT_NONE;
-    uint32_t from = index;
-    while (from > 0 && d->mentions.at[from - 1].sentence == m->sentence)
-        from--;
-    for (uint32_t i = from; i < d->mentions.count && d->mentions.at[i].sentence == m->sentence; i++) {
-        const lt_mention *a = &d->mentions.at[i];
-        if (i == index || a->last >= m->first + 1 || a->pronoun)
-            continue;
-        if (!(a->features & m->features & LT_NUMBERS) ||
-            (a->features & LT_F(sg) && !plural(a) && !(a->features & m->features & LT_GENDERS)))
-            continue;
-        if (best == LAUT_NONE || a->last > d->mentions.at[best].last ||
-            (a->last == d->mentions.at[best].last && a->type != LT_TYPE_THING && d->mentions.at[best].type == LT_TYPE_THING))
-            best = i;
-    }
-    return best == LAUT_NONE ? LAUT_NONE : resolve(r, best);
-}
-
 /* beide, die beiden Minister */
 static bool names_both(registry *r, const lt_mention *m)
 {
@@ -1146,8 +1125,10 @@ static uint32_t pronoun(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
     const lt_mention *m = &d->mentions.at[index];
-    if (m->features & LT_F(rel) && m->clause != LAUT_NONE && d->clauses.at[m->clause].kind == LT_RELATIVE)
-        return antecedent(r, index);
+    if (m->features & LT_F(rel) && m->clause != LAUT_NONE && d->clauses.at[m->clause].kind == LT_RELATIVE) {
+        uint32_t a = lt_antecedent(d, index);
+        return a == LAUT_NONE ? LAUT_NONE : resolve(r, a);
+    }
     if (!(m->features & (LT_F(pers) | LT_F(dem) | LT_F(indef))))
         return LAUT_NONE;
     if (m->type == LT_TYPE_DOCUMENT)

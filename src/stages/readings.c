@@ -105,6 +105,24 @@ static void raise_nouns(lt_document *d)
     }
 }
 
+/* vor allem: what both words are together, they are alone. */
+static void join_adverbs(lt_document *d)
+{
+    for (uint32_t i = 1; i < d->tokens.count; i++) {
+        lt_token *a = &d->tokens.at[i - 1], *b = a + 1;
+        if (a->form == LT_NO_WORD || b->form == LT_NO_WORD || !lt_is_adverb(d->engine, a->form, b->form))
+            continue;
+        for (lt_token *t = a; t <= b; t++) {
+            lt_reading *r = lt_push(&d->arena, &d->readings);
+            if (!r)
+                return;
+            *r = (lt_reading){t->form, LT_ADV, 0, LAUT_NONE};
+            t->first_reading = d->readings.count - 1;
+            t->reading_count = 1;
+        }
+    }
+}
+
 int lt_readings_stage(lt_document *d, laut_error *error)
 {
     d->small = small(d);
@@ -139,5 +157,6 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         }
         t->reading_count = (uint16_t)n;
     }
+    join_adverbs(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
