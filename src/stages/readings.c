@@ -123,6 +123,19 @@ static void join_adverbs(lt_document *d)
     }
 }
 
+/* What all readings of a token have together. */
+static void sum_up(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            t->categories |= (uint16_t)(1u << r->category);
+            t->features |= r->features;
+        }
+    }
+}
+
 int lt_readings_stage(lt_document *d, laut_error *error)
 {
     d->small = small(d);
@@ -152,11 +165,10 @@ int lt_readings_stage(lt_document *d, laut_error *error)
             if (!r)
                 return lt_out_of_memory(error);
             *r = found[k];
-            t->categories |= (uint16_t)(1u << found[k].category);
-            t->features |= found[k].features;
         }
         t->reading_count = (uint16_t)n;
     }
     join_adverbs(d);
+    sum_up(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
