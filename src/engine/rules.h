@@ -123,31 +123,6 @@ typedef struct {
     const lt_node *node;
 } lt_instruction;
 
-/* Words as bits of their hashes: a filter that may take one for another. */
-enum { LT_WORD_BITS = 4 };
-typedef struct { uint64_t bits[LT_WORD_BITS]; } lt_words;
-
-static inline void lt_add_word(lt_words *words, lt_word w)
-{
-    uint32_t h = w * 2654435761u >> 24;
-    words->bits[h / 64] |= UINT64_C(1) << (h % 64);
-}
-
-/* What a sentence holds, or must hold for a rule to be tried in it. */
-typedef struct {
-    uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
-    lt_words words;                  /* forms and lemmas */
-    uint64_t clause_features;
-    bool quote, mention, report;
-} lt_trigger;
-
-/* Besides: one at least of each of these lists of words. */
-enum { LT_MAX_CHOICES = 6 };
-typedef struct {
-    lt_words words;
-    uint64_t sets[LT_MAX_SETS / 64];
-} lt_choice;
-
 /* The bits of one token's words, which are few. */
 #define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
 
@@ -208,9 +183,6 @@ typedef struct lt_engine_rule {
     uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
-    lt_trigger trigger;
-    lt_choice choices[LT_MAX_CHOICES];
-    uint32_t choice_count;
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
     uint8_t start_at;     /* what all of them have in common */
@@ -224,6 +196,8 @@ typedef struct {
     lt_vec(lt_engine_rule *) list; /* in file order */
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
+    lt_vec(struct lt_demand) demands; /* see triggers.h */
+    uint32_t mask_size;            /* words of a bit set of rules */
 } lt_rules;
 
 /* Parse all rule files. Complains and returns -1 where something is wrong. */
