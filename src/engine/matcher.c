@@ -65,6 +65,7 @@ static void index_mentions(lt_index *x, const lt_document *d)
 
 static void index_profiles(lt_index *x, const lt_document *d)
 {
+    const lt_vocabulary *v = &d->engine->vocabulary;
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         const lt_token *t = &d->tokens.at[i];
         lt_profile *p = &x->profile[i];
@@ -73,20 +74,23 @@ static void index_profiles(lt_index *x, const lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->words = LT_WORD_BIT(t->form);
+        p->words = lt_mark_bit(v->words.at[t->form].mark);
+        p->sorts = LT_SORT_KIND(t->kind);
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
-            p->words |= LT_WORD_BIT(r->lemma);
+            p->words |= lt_mark_bit(v->words.at[r->lemma].mark);
             p->features |= r->features;
-            p->categories |= (uint16_t)(1 << r->category);
+            p->sorts |= LT_SORT_CATEGORY(r->category);
         }
         for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
             p->types |= (uint16_t)(1 << d->mentions.at[m].type);
-        if (x->segment[i] == LAUT_NONE)
-            continue;
-        const lt_clause *c = &d->clauses.at[x->segment[i]];
-        p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
-        p->clause = c->features;
+        if (x->segment[i] != LAUT_NONE) {
+            const lt_clause *c = &d->clauses.at[x->segment[i]];
+            p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
+            p->clause = c->features;
+        }
+        for (uint32_t k = 0; k < LT_AT_COUNT; k++)
+            x->places[k][i / 64] |= (uint64_t)(p->at >> k & 1) << (i % 64);
     }
 }
 
@@ -105,6 +109,8 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
+    for (uint32_t k = 0; k < LT_AT_COUNT; k++)
+        x->places[k] = lt_arena_alloc(a, (n / 64 + 2) * sizeof *x->places[k]);
     m->own_machine = !d->worker;
     m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {
@@ -343,6 +349,15 @@ static bool consume_mention(lt_matcher *m, const lt_node *n, int32_t capture, ui
     return false;
 }
 
+/* Whether what the rule says of the captures so far holds. */
+static bool promises(lt_matcher *m, const lt_instruction *i)
+{
+    for (const lt_check *c = m->failure ? NULL : i->checks; c; c = c->next)
+        if (lt_is_true(&m->scene, c->condition) == c->unless)
+            return false;
+    return true;
+}
+
 static bool consume(lt_matcher *m, const lt_instruction *i, uint32_t pc)
 {
     struct lt_machine *x = m->machine;
@@ -421,7 +436,7 @@ static bool back(lt_matcher *m, uint32_t *pc)
         if (f.mention == LAUT_NONE)
             return true;
         const lt_instruction *i = &rule->program[f.pc];
-        if (consume_mention(m, i->node, i->a, f.pc, f.mention)) {
+        if (consume_mention(m, i->node, i->a, f.pc, f.mention) && promises(m, i)) {
             ++*pc;
             return true;
         }
@@ -458,7 +473,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         switch (i->op) {
         case LT_I_UNIT:
             m->part = NULL;
-            good = consume(m, i, pc);
+            good = consume(m, i, pc) && promises(m, i);
             if (good)
                 pc++;
             else
@@ -479,6 +494,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         case LT_I_CLOSE:
             good = keep(m, (uint32_t)i->a);
             m->captures[i->a].last = x->at;
+            good = good && promises(m, i);
             pc++;
             break;
         default: /* LT_I_MATCH */

@@ -13,6 +13,7 @@
 
 #include "base/fold.h"
 #include "document.h"
+#include "engine/checks.h"
 #include "engine/conditions.h"
 #include "engine/properties.h"
 #include "engine/reader.h"
@@ -734,7 +735,7 @@ static uint32_t put(compiler *c, lt_instruction_op op, int32_t a, int32_t b, con
         c->failed = true;
         return 0;
     }
-    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n};
+    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n, NULL};
     return c->code.count - 1;
 }
 
@@ -812,7 +813,7 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
                               "the pattern is too large: its repetitions multiply");
     rule->program = c.code.at;
     rule->program_size = c.code.count;
-    lt_find_starts(rule);
+    lt_find_starts(r->engine, rule);
     return true;
 }
 
@@ -1108,6 +1109,7 @@ static uint32_t read_rule(loader *l, uint32_t i)
     lt_engine_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.list) : NULL;
     if (slot) {
         rule->order = l->engine->rules.list.count - 1;
+        lt_find_checks(l->engine, rule);
         *slot = rule;
     }
     return i;

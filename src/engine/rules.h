@@ -116,22 +116,34 @@ typedef enum {
     LT_I_MATCH
 } lt_instruction_op;
 
+/* A condition of the rule that is tested behind an instruction: see checks.h. */
+typedef struct lt_check {
+    const lt_expr *condition;
+    bool unless;
+    struct lt_check *next;
+} lt_check;
+
 typedef struct {
     uint8_t op;
     uint8_t element;  /* of the pattern's outermost sequence */
     int32_t a, b;
     const lt_node *node;
+    lt_check *checks; /* or NULL */
 } lt_instruction;
 
-/* The bits of one token's words, which are few. */
-#define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
-
-/* What a pattern may begin with, see starts.h. */
+/* What a token has, and what a pattern demands of one that it begins with: see starts.h. */
 typedef struct {
-    uint64_t words, features, clause;
-    uint16_t categories, types;
-    uint8_t at;
-} lt_start;
+    uint64_t words;    /* bits of the marks of its form and lemmas */
+    uint64_t features; /* of its readings, all together */
+    uint64_t clause;   /* of the finite verb of the clause that begins */
+    uint32_t sorts;    /* categories of its readings and its kind */
+    uint16_t types;    /* of the mentions that begin, as bits */
+    uint8_t at;        /* what begins */
+} lt_profile;
+typedef lt_profile lt_need;
+
+/* What a pattern may begin with: at its first token and, where that is a unit of its own, the next. */
+typedef struct { lt_need here, next; } lt_start;
 
 enum { LT_MAX_STARTS = 8 };
 
@@ -185,7 +197,7 @@ typedef struct lt_engine_rule {
     uint32_t capture_count;
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
-    uint8_t start_at;     /* what all of them have in common */
+    uint8_t start_at, next_at; /* what all of them have in common */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;

@@ -163,29 +163,56 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
     return slot != NULL;
 }
 
+/* Of the tokens 64 * word … those where something begins that all starts of the rule demand, as bits. */
+static uint64_t places(const lt_index *x, const lt_engine_rule *rule, uint32_t word)
+{
+    uint64_t all = UINT64_MAX;
+    for (uint32_t k = 1; k < LT_AT_COUNT; k++) { /* 0: every token is one */
+        const uint64_t *at = &x->places[k][word];
+        if (rule->start_at >> k & 1)
+            all &= at[0];
+        if (rule->next_at >> k & 1)
+            all &= at[0] >> 1 | at[1] << 63;
+    }
+    return all;
+}
+
+static bool try_at(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t token,
+                   lt_attempt *attempt, uint32_t *instance)
+{
+    bool matched = lt_matcher_run(m, rule, token);
+    if (m->exhausted)
+        lt_truncate(d, LAUT_LIMIT_STEPS, token, token + 1);
+    if (!matched)
+        return true;
+    attempt->matched = true;
+    for (uint32_t i = 0; i < rule->emits.count; i++)
+        if (!emit(d, m, rule, &rule->emits.at[i], *instance))
+            return false;
+    ++*instance;
+    return true;
+}
+
 static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t sentence,
                      uint32_t *instance)
 {
     lt_attempt attempt = {.rule = rule, .sentence = sentence};
-    m->failure = d->tracing ? &attempt.failure : NULL;
     const lt_sentence *s = &d->sentences.at[sentence];
-    for (uint32_t t = s->first; t < s->last; t++) {
-        /* A trace tells how far a rule came, so there it is tried everywhere. */
-        if (!d->tracing && !lt_may_start(rule, &m->index.profile[t]))
-            continue;
-        bool matched = lt_matcher_run(m, rule, t);
-        if (m->exhausted)
-            lt_truncate(d, LAUT_LIMIT_STEPS, t, t + 1);
-        if (!matched)
-            continue;
-        attempt.matched = true;
-        for (uint32_t i = 0; i < rule->emits.count; i++)
-            if (!emit(d, m, rule, &rule->emits.at[i], *instance))
-                return false;
-        ++*instance;
-    }
-    if (!d->tracing)
+    if (!d->tracing) {
+        for (uint32_t word = s->first / 64; word * 64 < s->last; word++)
+            for (uint64_t left = places(&m->index, rule, word); left; left &= left - 1) {
+                uint32_t t = word * 64 + (uint32_t)__builtin_ctzll(left);
+                if (t >= s->first && t < s->last && lt_may_start(rule, &m->index.profile[t]) &&
+                    !try_at(d, m, rule, t, &attempt, instance))
+                    return false;
+            }
         return true;
+    }
+    /* A trace tells how far a rule came, so there it is tried everywhere. */
+    m->failure = &attempt.failure;
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (!try_at(d, m, rule, t, &attempt, instance))
+            return false;
     lt_attempt *slot = lt_push(&d->arena, &d->trace->attempts);
     if (slot)
         *slot = attempt;
