@@ -89,8 +89,10 @@ static void index_profiles(lt_index *x, const lt_document *d)
             p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
             p->clause = c->features;
         }
-        for (uint32_t k = 0; k < LT_AT_COUNT; k++)
-            x->places[k][i / 64] |= (uint64_t)(p->at >> k & 1) << (i % 64);
+        for (unsigned left = p->at; left; left &= left - 1)
+            x->places[__builtin_ctz(left)][i / 64] |= UINT64_C(1) << (i % 64);
+        for (uint64_t left = p->words; left; left &= left - 1)
+            x->named[__builtin_ctzll(left)][i / 64] |= UINT64_C(1) << (i % 64);
     }
 }
 
@@ -109,8 +111,10 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
-    for (uint32_t k = 0; k < LT_AT_COUNT; k++)
-        x->places[k] = lt_arena_alloc(a, (n / 64 + 2) * sizeof *x->places[k]);
+    uint32_t words = n / 64 + 2;
+    uint64_t *bits = lt_arena_alloc(a, (LT_AT_COUNT + 64) * words * sizeof *bits);
+    for (uint32_t k = 0; bits && k < LT_AT_COUNT + 64; k++)
+        *(k < LT_AT_COUNT ? &x->places[k] : &x->named[k - LT_AT_COUNT]) = bits + (size_t)k * words;
     m->own_machine = !d->worker;
     m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {

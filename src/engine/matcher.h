@@ -24,6 +24,7 @@ typedef struct {
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
     lt_profile *profile;     /* of each token, and one behind the last: what may begin there */
     uint64_t *places[LT_AT_COUNT]; /* for each bit of lt_profile.at: the tokens that have it, as bits */
+    uint64_t *named[64];     /* the same for each bit of lt_profile.words */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 

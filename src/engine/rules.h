@@ -195,9 +195,11 @@ typedef struct lt_engine_rule {
     uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
+    lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
     uint8_t start_at, next_at; /* what all of them have in common */
+    uint64_t start_words;      /* the words of all, where each demands one; or 0 */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;
@@ -208,7 +210,7 @@ typedef struct {
     lt_vec(lt_engine_rule *) list; /* in file order */
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
-    lt_vec(struct lt_demand) demands; /* see triggers.h */
+    struct lt_keys *keys;          /* see triggers.h */
     uint32_t mask_size;            /* words of a bit set of rules */
 } lt_rules;
 

@@ -9,29 +9,21 @@
 
 typedef struct {
     laut_engine *engine;
-    uint32_t rule;
+    lt_engine_rule *rule;
 } collector;
 
 /* The rule demands one of the bits. */
 static void demand(collector *c, const lt_trigger *any)
 {
-    lt_rules *rules = &c->engine->rules;
-    uint32_t i = 0;
-    while (i < rules->demands.count && memcmp(&rules->demands.at[i].any, any, sizeof *any) != 0)
-        i++;
-    if (i == rules->demands.count) {
-        lt_demand *d = lt_push(&c->engine->arena, &rules->demands);
-        uint64_t *mask = lt_arena_alloc(&c->engine->arena, rules->mask_size * sizeof *mask);
-        if (!d || !mask)
-            return;
-        *d = (lt_demand){.any = *any, .first = LT_T_SIZE, .rules = mask};
-        for (uint32_t k = LT_T_SIZE; k-- > 0;)
-            if (any->bits[k]) {
-                d->first = k;
-                d->last = d->last ? d->last : k + 1;
-            }
-    }
-    rules->demands.at[i].rules[c->rule / 64] |= UINT64_C(1) << (c->rule % 64);
+    lt_demand *d = lt_push(&c->engine->arena, &c->rule->demands);
+    if (!d)
+        return;
+    *d = (lt_demand){.any = *any, .first = LT_T_SIZE};
+    for (uint32_t k = 0; k < LT_T_SIZE; k++)
+        if (any->bits[k]) {
+            d->first = d->first < k ? d->first : k;
+            d->last = k + 1;
+        }
 }
 
 static void demand_bits(collector *c, uint32_t word, uint64_t bits)
@@ -204,37 +196,94 @@ static bool sequence(collector *c, const lt_sequence *s)
     return true;
 }
 
+/* About how often a sentence meets the demand: a rough order is enough. */
+static uint32_t frequency(const lt_demand *d)
+{
+    static const struct { uint32_t first, last, each; } share[] = {
+        {LT_T_WORDS, LT_T_SETS, 1}, {LT_T_SETS, LT_T_CLAUSE, 5}, {LT_T_CLAUSE, LT_T_UNITS, 60}};
+    uint32_t sum = 0;
+    for (size_t s = 0; s < sizeof share / sizeof *share; s++)
+        for (uint32_t k = share[s].first; k < share[s].last; k++)
+            sum += (uint32_t)__builtin_popcountll(d->any.bits[k]) * share[s].each;
+    uint64_t units = d->any.bits[LT_T_UNITS];
+    return sum + (units & LT_UNIT_QUOTE ? 20 : 0) + (units & LT_UNIT_REPORT ? 50 : 0) +
+           (units & LT_UNIT_MENTION ? 1000 : 0);
+}
+
+static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
+{
+    if (!*mask)
+        *mask = lt_arena_alloc(&engine->arena, engine->rules.mask_size * sizeof **mask);
+    if (*mask)
+        (*mask)[rule / 64] |= UINT64_C(1) << (rule % 64);
+}
+
+/* Let the rule be found by the rarest of what it demands. */
+static void file(laut_engine *engine, lt_engine_rule *rule)
+{
+    lt_keys *keys = engine->rules.keys;
+    lt_demand *all = rule->demands.at;
+    for (uint32_t i = 1; i < rule->demands.count; i++)
+        if (frequency(&all[i]) < frequency(&all[0])) {
+            lt_demand rarest = all[i];
+            all[i] = all[0];
+            all[0] = rarest;
+        }
+    if (!rule->demands.count)
+        add_rule(engine, &keys->always, rule->order);
+    for (uint32_t bit = 0; rule->demands.count && bit < LT_T_SIZE * 64; bit++)
+        if (all[0].any.bits[bit / 64] >> (bit % 64) & 1) {
+            keys->used.bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+            add_rule(engine, &keys->rules[bit], rule->order);
+        }
+}
+
 int lt_find_triggers(laut_engine *engine)
 {
     lt_rules *rules = &engine->rules;
     rules->mask_size = (rules->list.count + 63) / 64;
-    for (uint32_t r = 0; r < rules->list.count; r++) {
-        collector c = {engine, r};
-        const lt_engine_rule *rule = rules->list.at[r];
+    rules->keys = lt_arena_alloc(&engine->arena, sizeof *rules->keys);
+    for (uint32_t r = 0; rules->keys && r < rules->list.count; r++) {
+        lt_engine_rule *rule = rules->list.at[r];
+        collector c = {engine, rule};
         sequence(&c, &rule->pattern);
-        if (crosses(&rule->pattern))
-            continue;
-        for (uint32_t i = 0; i < rule->requirements.count; i++)
+        for (uint32_t i = 0; i < rule->requirements.count && !crosses(&rule->pattern); i++)
             if (!rule->requirements.at[i].unless)
                 words(&c, rule->requirements.at[i].condition);
+        file(engine, rule);
     }
     return engine->arena.failed ? -1 : 0;
 }
 
 /* ---------------------------------------------------------------- using */
 
-void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64_t *out)
+static bool meets(const lt_trigger *sentence, const lt_engine_rule *rule)
 {
-    const lt_rules *rules = &engine->rules;
-    memset(out, 0xFF, rules->mask_size * sizeof *out);
-    if (rules->list.count % 64)
-        out[rules->mask_size - 1] = (UINT64_C(1) << (rules->list.count % 64)) - 1;
-    for (uint32_t i = 0; i < rules->demands.count; i++) {
-        const lt_demand *d = &rules->demands.at[i];
+    for (uint32_t i = 1; i < rule->demands.count; i++) { /* the first was met, or the rule not found */
+        const lt_demand *d = &rule->demands.at[i];
         uint64_t met = 0;
         for (uint32_t k = d->first; k < d->last; k++)
             met |= d->any.bits[k] & sentence->bits[k];
-        for (uint32_t k = 0; !met && k < rules->mask_size; k++)
-            out[k] &= ~d->rules[k];
+        if (!met)
+            return false;
     }
+    return true;
+}
+
+void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64_t *out)
+{
+    const lt_rules *rules = &engine->rules;
+    const lt_keys *keys = rules->keys;
+    for (uint32_t k = 0; k < rules->mask_size; k++)
+        out[k] = keys->always ? keys->always[k] : 0;
+    for (uint32_t w = 0; w < LT_T_SIZE; w++)
+        for (uint64_t left = sentence->bits[w] & keys->used.bits[w]; left; left &= left - 1) {
+            const uint64_t *found = keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)];
+            for (uint32_t k = 0; k < rules->mask_size; k++)
+                out[k] |= found[k];
+        }
+    for (uint32_t k = 0; k < rules->mask_size; k++)
+        for (uint64_t left = out[k]; left; left &= left - 1)
+            if (!meets(sentence, rules->list.at[k * 64 + (uint32_t)__builtin_ctzll(left)]))
+                out[k] &= ~(left & -left);
 }

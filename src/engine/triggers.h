@@ -1,9 +1,8 @@
 /* Which rules are worth a try in a sentence: a filter before the places within it (starts.h).
  *
  * A rule demands things that any match of it holds: a word of a list, a quotation, a reporting verb,
- * a subjunctive. Each demand is kept once, with the rules that make it, so that a sentence strikes
- * out all rules of a demand at a time that it does not meet. The filter may let through what then
- * does not match, never hold back what would.
+ * a subjunctive. By the demand that is met most seldom a rule is found, and then the others are
+ * looked at. The filter may let through what then does not match, never hold back what would.
  */
 #ifndef LT_TRIGGERS_H
 #define LT_TRIGGERS_H
@@ -27,8 +26,14 @@ typedef struct lt_trigger { uint64_t bits[LT_T_SIZE]; } lt_trigger;
 typedef struct lt_demand {
     lt_trigger any;
     uint32_t first, last; /* the words of `any` that are not 0 lie in between */
-    uint64_t *rules;      /* those that demand it, as bits */
 } lt_demand;
+
+/* The rules to be found by each bit, as bits. */
+typedef struct lt_keys {
+    lt_trigger used;                 /* the bits that have rules */
+    uint64_t *rules[LT_T_SIZE * 64]; /* NULL where there are none */
+    uint64_t *always;                /* rules without a demand */
+} lt_keys;
 
 /* Add the word with that mark. There may be more marks than bits. */
 static inline void lt_add_mark(lt_trigger *t, uint32_t mark)

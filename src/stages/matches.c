@@ -163,7 +163,7 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
     return slot != NULL;
 }
 
-/* Of the tokens 64 * word … those where something begins that all starts of the rule demand, as bits. */
+/* Of the tokens 64 * word … those where the rule may begin by what its starts have in common, as bits. */
 static uint64_t places(const lt_index *x, const lt_engine_rule *rule, uint32_t word)
 {
     uint64_t all = UINT64_MAX;
@@ -174,7 +174,10 @@ static uint64_t places(const lt_index *x, const lt_engine_rule *rule, uint32_t w
         if (rule->next_at >> k & 1)
             all &= at[0] >> 1 | at[1] << 63;
     }
-    return all;
+    uint64_t named = rule->start_words ? 0 : UINT64_MAX;
+    for (uint64_t left = rule->start_words; left; left &= left - 1)
+        named |= x->named[__builtin_ctzll(left)][word];
+    return all & named;
 }
 
 static bool try_at(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t token,
@@ -453,12 +456,16 @@ int lt_matches_stage(lt_document *d, laut_error *error)
     uint32_t instance = 0;
     good = good && candidates;
     for (uint32_t i = 0; good && i < d->sentences.count; i++) {
-        lt_candidates(d->engine, &sentences[i], candidates);
         if (d->tracing) /* a trace tells of rules, too, that lack a word */
             memset(candidates, 0xFF, rules->mask_size * sizeof *candidates);
-        for (uint32_t r = 0; good && r < rules->list.count; r++)
-            if (candidates[r / 64] >> (r % 64) & 1)
-                good = try_rule(d, &m, rules->list.at[r], i, &instance);
+        else
+            lt_candidates(d->engine, &sentences[i], candidates);
+        for (uint32_t k = 0; k < rules->mask_size; k++)
+            for (uint64_t left = candidates[k]; good && left; left &= left - 1) {
+                uint32_t r = k * 64 + (uint32_t)__builtin_ctzll(left);
+                if (r < rules->list.count)
+                    good = try_rule(d, &m, rules->list.at[r], i, &instance);
+            }
     }
     lt_matcher_end(&m);
     return good && !d->arena.failed && decide(d) ? 0 : lt_out_of_memory(error);
