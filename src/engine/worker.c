@@ -9,14 +9,14 @@
 
 /* ---------------------------------------------------------------- words met before */
 
-/* A table of hashes, and behind it what they stand for, word and readings side by side:
+/* A table of places, and behind it what stands there, word and readings side by side:
  *
- *     table   | hash, at | hash, at | …          room   | size flags count form | word | readings | …
+ *     table   | hash at | hash at | …          room   | form size flags count | word | readings | …
  *
  * There are two of them. When one is full, it becomes the older one, and what the older one was before
  * is forgotten; a word that is met again moves into the younger one. So the common words stay, and the
  * rare ones, of which a language has no end, make room for each other. */
-enum { PLACES = 1 << 15, MOST = PLACES / 2, ROOM = 7 << 18, LONGEST = 63 };
+enum { PLACES = 1 << 16, MOST = PLACES / 2, ROOM = 7 << 19, LONGEST = 63 };
 
 typedef struct {
     lt_word form;
@@ -24,7 +24,8 @@ typedef struct {
 } remembered;
 
 typedef struct {
-    struct { uint32_t hash, at; } table[PLACES]; /* at: byte of the room + 1; 0: empty */
+    uint32_t table[PLACES]; /* AT bits: where in the room, in units of eight bytes, + 1; the others: of
+                               the hash; 0: empty */
     uint32_t count, used;
     _Alignas(lt_reading) char room[ROOM];
 } generation;
@@ -36,6 +37,14 @@ struct lt_memo {
 
 static size_t aligned(size_t n) { return (n + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t); }
 
+enum { AT = (1 << 19) - 1 };
+_Static_assert(ROOM / 8 < AT, "a place in the room fits into its bits");
+
+static remembered *in_room(generation *g, uint32_t place)
+{
+    return (remembered *)(g->room + ((g->table[place] & AT) - 1) * sizeof(uint64_t));
+}
+
 static lt_reading *readings_of(remembered *r)
 {
     return (lt_reading *)((char *)r + aligned(sizeof *r + r->size));
@@ -45,10 +54,11 @@ static lt_reading *readings_of(remembered *r)
 static uint32_t place_of(generation *g, uint32_t hash, const char *folded, size_t size, uint8_t flags)
 {
     uint32_t place = hash % PLACES;
-    for (; g->table[place].at; place = (place + 1) % PLACES) {
-        const remembered *r = (const remembered *)(g->room + g->table[place].at - 1);
-        if (g->table[place].hash == hash && r->size == size && r->flags == flags &&
-            memcmp(r + 1, folded, size) == 0)
+    for (; g->table[place]; place = (place + 1) % PLACES) {
+        if ((g->table[place] ^ hash) & ~(uint32_t)AT)
+            continue;
+        const remembered *r = in_room(g, place);
+        if (r->size == size && r->flags == flags && memcmp(r + 1, folded, size) == 0)
             break;
     }
     return place;
@@ -70,8 +80,7 @@ static remembered *remember(lt_memo *m, uint32_t hash, remembered head, const ch
     memcpy(r + 1, folded, head.size);
     memcpy(readings_of(r), readings, head.count * sizeof *readings);
     uint32_t place = place_of(g, hash, folded, head.size, head.flags);
-    g->table[place].hash = hash;
-    g->table[place].at = g->used + 1;
+    g->table[place] = (hash & ~(uint32_t)AT) | (uint32_t)(g->used / sizeof(uint64_t) + 1);
     g->used += (uint32_t)size;
     g->count++;
     return r;
@@ -88,8 +97,8 @@ lt_known lt_recall(laut_worker *worker, const laut_engine *engine, const char *f
     remembered *r = NULL;
     for (uint32_t k = 0; m && k < 2 && !r; k++) {
         generation *g = &m->halves[m->young ^ k];
-        uint32_t at = g->table[place_of(g, hash, folded, size, flags)].at;
-        r = at ? (remembered *)(g->room + at - 1) : NULL;
+        uint32_t place = place_of(g, hash, folded, size, flags);
+        r = g->table[place] ? in_room(g, place) : NULL;
         if (r && k) { /* by way of `room`: the older half may be cleared */
             remembered head = *r;
             memcpy(room, readings_of(r), head.count * sizeof *room);
