@@ -63,6 +63,11 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
+static uint64_t mark_bit(const lt_vocabulary *v, lt_word w)
+{
+    return lt_is_listed(v, w) ? lt_mark_bit(v->words.at[w].mark) : 0;
+}
+
 static void index_profiles(lt_index *x, const lt_document *d)
 {
     const lt_vocabulary *v = &d->engine->vocabulary;
@@ -74,11 +79,11 @@ static void index_profiles(lt_index *x, const lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->words = lt_mark_bit(v->words.at[t->form].mark);
+        p->words = mark_bit(v, t->form);
         p->sorts = LT_SORT_KIND(t->kind);
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
-            p->words |= lt_mark_bit(v->words.at[r->lemma].mark);
+            p->words |= mark_bit(v, r->lemma);
             p->features |= r->features;
             p->sorts |= LT_SORT_CATEGORY(r->category);
         }

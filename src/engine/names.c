@@ -128,16 +128,43 @@ static bool capitals_and_s(const lt_document *d, uint32_t i)
     return size > 2 && text[size - 1] == 's';
 }
 
+/* By which first word names are looked for: without ending, as it is, without an s. */
+static void keys_of(const char *folded, size_t size, uint64_t keys[3])
+{
+    keys[0] = stem_hash(folded, size);
+    keys[1] = hash(folded, size);
+    keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
+}
+
+bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
+{
+    const struct lt_names *names = engine->names;
+    uint64_t keys[3];
+    keys_of(folded, size, keys);
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key])
+                return true;
+    return false;
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {
     const struct lt_names *names = d->engine->names;
     uint64_t words[MAX_WORDS], ends[MAX_WORDS][3]; /* as the last word: as it is, without s, without es */
-    uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
+    uint64_t keys[3];
     uint32_t known = 0, best = 0;
-    for (uint32_t k = 0; k < MAX_WORDS; k++) {
-        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
-            break;
+    if (first >= last || !d->tokens.at[first].begins_name ||
+        (!(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
+        return 0;
+    keys_of(d->tokens.at[first].folded, d->tokens.at[first].folded_size, keys);
+    uint32_t longest = 0; /* of the names that begin like that */
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key] && names->names.at[i].count > longest)
+                longest = names->names.at[i].count;
+    for (uint32_t k = 0; k < longest && first + k < last; k++) {
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
             break;
@@ -148,17 +175,6 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         ends[known][1] = genitive ? hash(folded, size - 1) : ends[known][0];
         ends[known][2] = genitive && folded[size - 2] == 'e' ? hash(folded, size - 2) : ends[known][0];
         words[known++] = stem_hash(folded, size);
-        if (k > 0)
-            continue;
-        keys[0] = words[0];
-        keys[1] = hash(folded, size);
-        keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
-        bool possible = false;
-        for (int key = 0; key < 3 && !possible; key++)
-            for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
-                possible |= names->names.at[i].words[0] == keys[key];
-        if (!possible)
-            return 0;
     }
     for (int key = 0; key < 3 && known; key++)
         for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {

@@ -1169,5 +1169,8 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
         }
         i++;
     }
-    return errors->count > before || engine->arena.failed ? -1 : lt_find_triggers(engine);
+    if (errors->count > before || engine->arena.failed || lt_find_triggers(engine) < 0)
+        return -1;
+    engine->vocabulary.listed = engine->vocabulary.words.count;
+    return 0;
 }

@@ -34,6 +34,7 @@ typedef struct {
     uint32_t slot_count;
     uint64_t *filter;         /* bits of the hashes of all words */
     uint32_t marks;           /* given so far */
+    uint32_t listed;          /* words before this one may have a mark or sets, the others have not */
 } lt_vocabulary;
 
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena);
@@ -48,9 +49,16 @@ lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size);
  * on. Their bits fit where those of the whole vocabulary would not. Used while rules are loaded. */
 uint16_t lt_mark(lt_vocabulary *v, lt_word w);
 
+/* Whether the word may have a mark or sets. Rules are read before the large lexica, so that most words
+ * of a text need not be looked at. */
+static inline bool lt_is_listed(const lt_vocabulary *v, lt_word w)
+{
+    return w != LT_NO_WORD && w < v->listed;
+}
+
 static inline bool lt_in_set(const lt_vocabulary *v, lt_word w, unsigned set)
 {
-    return w != LT_NO_WORD && (v->words.at[w].sets[set / 64] >> (set % 64) & 1);
+    return lt_is_listed(v, w) && (v->words.at[w].sets[set / 64] >> (set % 64) & 1);
 }
 
 #endif

@@ -6,6 +6,7 @@
 #include <unicode/ubrk.h>
 
 #include "engine/engine.h"
+#include "engine/names.h"
 
 /* ---------------------------------------------------------------- words met before */
 
@@ -21,6 +22,7 @@ enum { PLACES = 1 << 16, MOST = PLACES / 2, ROOM = 7 << 19, LONGEST = 63 };
 typedef struct {
     lt_word form;
     uint8_t size, flags, count;
+    bool begins_name;
 } remembered;
 
 typedef struct {
@@ -108,12 +110,13 @@ lt_known lt_recall(laut_worker *worker, const laut_engine *engine, const char *f
     if (!r) {
         remembered head = {.size = (uint8_t)size, .flags = flags,
                            .form = lt_find_word(&engine->vocabulary, folded, size),
+                           .begins_name = lt_begins_name(engine, folded, size),
                            .count = (uint8_t)lt_analyse(engine, folded, size, flags, room)};
         if (!m)
-            return (lt_known){head.form, head.count, room};
+            return (lt_known){head.form, head.begins_name, head.count, room};
         r = remember(m, hash, head, folded, room);
     }
-    return (lt_known){r->form, r->count, readings_of(r)};
+    return (lt_known){r->form, r->begins_name, r->count, readings_of(r)};
 }
 
 /* ---------------------------------------------------------------- life */

@@ -14,7 +14,7 @@
 
 static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
 {
-    if (w == LT_NO_WORD)
+    if (!lt_is_listed(v, w))
         return;
     const lt_vocable *x = &v->words.at[w];
     lt_add_mark(t, x->mark);

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
+#include "engine/names.h"
 #include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
@@ -114,7 +115,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
         lt_reading room[LT_MAX_READINGS];
-        lt_known known = {LT_NO_WORD, 0, room};
+        lt_known known = {LT_NO_WORD, false, 0, room};
         if (t->kind == LT_WORD) {
             uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
             known = lt_recall(d->worker, d->engine, t->folded, t->folded_size, flags, room);
@@ -127,9 +128,11 @@ int lt_readings_stage(lt_document *d, laut_error *error)
                                        ? LT_CASES | LT_GENDERS | LT_F(sg)
                                        : LT_CASES | LT_GENDERS | LT_F(pl),
                                    LAUT_NONE};
+            known.begins_name = lt_begins_name(d->engine, t->folded, t->folded_size);
             known.count = 1;
         }
         t->form = known.form;
+        t->begins_name = known.begins_name;
         for (uint32_t k = 0; k < known.count; k++) {
             lt_reading *r = lt_push(&d->arena, &d->readings);
             if (!r)
