@@ -51,6 +51,7 @@ typedef struct {
     uint8_t kind;           /* lt_token_kind */
     uint8_t flags;
     uint8_t folded_size;
+    bool begins_name;       /* a name may begin with it (engine/names.h) */
     const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
     lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
     uint32_t first_reading; /* into readings */

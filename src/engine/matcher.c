@@ -63,8 +63,14 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
+static uint64_t mark_bit(const lt_vocabulary *v, lt_word w)
+{
+    return lt_is_listed(v, w) ? lt_mark_bit(v->words.at[w].mark) : 0;
+}
+
 static void index_profiles(lt_index *x, const lt_document *d)
 {
+    const lt_vocabulary *v = &d->engine->vocabulary;
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         const lt_token *t = &d->tokens.at[i];
         lt_profile *p = &x->profile[i];
@@ -73,20 +79,25 @@ static void index_profiles(lt_index *x, const lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->words = LT_WORD_BIT(t->form);
+        p->words = mark_bit(v, t->form);
+        p->sorts = LT_SORT_KIND(t->kind);
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
-            p->words |= LT_WORD_BIT(r->lemma);
+            p->words |= mark_bit(v, r->lemma);
             p->features |= r->features;
-            p->categories |= (uint16_t)(1 << r->category);
+            p->sorts |= LT_SORT_CATEGORY(r->category);
         }
         for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
             p->types |= (uint16_t)(1 << d->mentions.at[m].type);
-        if (x->segment[i] == LAUT_NONE)
-            continue;
-        const lt_clause *c = &d->clauses.at[x->segment[i]];
-        p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
-        p->clause = c->features;
+        if (x->segment[i] != LAUT_NONE) {
+            const lt_clause *c = &d->clauses.at[x->segment[i]];
+            p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
+            p->clause = c->features;
+        }
+        for (unsigned left = p->at; left; left &= left - 1)
+            x->places[__builtin_ctz(left)][i / 64] |= UINT64_C(1) << (i % 64);
+        for (uint64_t left = p->words; left; left &= left - 1)
+            x->named[__builtin_ctzll(left)][i / 64] |= UINT64_C(1) << (i % 64);
     }
 }
 
@@ -105,6 +116,10 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
+    uint32_t words = n / 64 + 2;
+    uint64_t *bits = lt_arena_alloc(a, (LT_AT_COUNT + 64) * words * sizeof *bits);
+    for (uint32_t k = 0; bits && k < LT_AT_COUNT + 64; k++)
+        *(k < LT_AT_COUNT ? &x->places[k] : &x->named[k - LT_AT_COUNT]) = bits + (size_t)k * words;
     m->own_machine = !d->worker;
     m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {
@@ -343,6 +358,15 @@ static bool consume_mention(lt_matcher *m, const lt_node *n, int32_t capture, ui
     return false;
 }
 
+/* Whether what the rule says of the captures so far holds. */
+static bool promises(lt_matcher *m, const lt_instruction *i)
+{
+    for (const lt_check *c = m->failure ? NULL : i->checks; c; c = c->next)
+        if (lt_is_true(&m->scene, c->condition) == c->unless)
+            return false;
+    return true;
+}
+
 static bool consume(lt_matcher *m, const lt_instruction *i, uint32_t pc)
 {
     struct lt_machine *x = m->machine;
@@ -421,7 +445,7 @@ static bool back(lt_matcher *m, uint32_t *pc)
         if (f.mention == LAUT_NONE)
             return true;
         const lt_instruction *i = &rule->program[f.pc];
-        if (consume_mention(m, i->node, i->a, f.pc, f.mention)) {
+        if (consume_mention(m, i->node, i->a, f.pc, f.mention) && promises(m, i)) {
             ++*pc;
             return true;
         }
@@ -458,7 +482,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         switch (i->op) {
         case LT_I_UNIT:
             m->part = NULL;
-            good = consume(m, i, pc);
+            good = consume(m, i, pc) && promises(m, i);
             if (good)
                 pc++;
             else
@@ -479,6 +503,7 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         case LT_I_CLOSE:
             good = keep(m, (uint32_t)i->a);
             m->captures[i->a].last = x->at;
+            good = good && promises(m, i);
             pc++;
             break;
         default: /* LT_I_MATCH */

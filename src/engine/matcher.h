@@ -22,7 +22,9 @@ typedef struct {
     uint32_t *mention;       /* first mention that begins there, longest first, or LAUT_NONE */
     uint32_t *next_mention;  /* of each mention: the next one that begins there */
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
-    lt_profile *profile;     /* of each token: what may begin there */
+    lt_profile *profile;     /* of each token, and one behind the last: what may begin there */
+    uint64_t *places[LT_AT_COUNT]; /* for each bit of lt_profile.at: the tokens that have it, as bits */
+    uint64_t *named[64];     /* the same for each bit of lt_profile.words */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "engine/engine.h"
+#include "engine/worker.h"
 
 /* What a string can be, hung on its word number in a chain. */
 typedef enum {
@@ -1006,14 +1007,15 @@ unsigned lt_builds(const laut_engine *engine, lt_word lemma)
 }
 
 /* Whether the word can be a nominative of the category with one of the genders and numbers. */
-static bool nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
-                       uint64_t features, const lt_reading *like)
+static bool nominative(const laut_engine *engine, struct laut_worker *worker, const char *word,
+                       size_t size, lt_category category, uint64_t features, const lt_reading *like)
 {
     char folded[LT_MAX_WORD];
-    lt_reading out[LT_MAX_READINGS];
+    lt_reading room[LT_MAX_READINGS];
     size_t n = lt_fold(word, size, folded);
-    uint32_t k = n ? lt_analyse(engine, folded, n, category == LT_NOUN ? LT_CAPITAL : 0, out) : 0;
-    for (uint32_t i = 0; i < k; i++)
+    lt_known known = lt_recall(worker, engine, folded, n, category == LT_NOUN ? LT_CAPITAL : 0, room);
+    const lt_reading *out = known.readings;
+    for (uint32_t i = 0; i < known.count; i++)
         if (out[i].category == category && out[i].features & LT_F(nom) && !(out[i].features & LT_F(guess)) &&
             out[i].features & features & LT_NUMBERS && !(out[i].features & LT_F(pred)) &&
             (features & LT_F(pl) || out[i].features & features & LT_GENDERS) &&
@@ -1022,8 +1024,8 @@ static bool nominative(const laut_engine *engine, const char *word, size_t size,
     return false;
 }
 
-size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
-                     uint64_t features, char *out)
+size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, const char *word,
+                     size_t size, lt_category category, uint64_t features, char *out)
 {
     if (size + 3 >= LT_MAX_WORD)
         size = LT_MAX_WORD - 4;
@@ -1031,21 +1033,23 @@ size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, l
     if (features & LT_F(sg))
         features &= ~LT_F(pl);
     char folded[LT_MAX_WORD];
-    lt_reading own[LT_MAX_READINGS];
+    lt_reading room[LT_MAX_READINGS];
     size_t f = lt_fold(word, size, folded);
-    uint32_t n = f ? lt_analyse(engine, folded, f, category == LT_NOUN ? LT_CAPITAL : 0, own) : 0;
-    const lt_reading *like = NULL;
-    for (uint32_t i = 0; i < n && !like; i++)
-        if (own[i].category == category && (features & LT_F(pl) || own[i].features & features & LT_GENDERS) &&
-            own[i].features & features & LT_NUMBERS)
-            like = &own[i];
-    if (!like || like->features & LT_F(guess))
+    lt_known own = lt_recall(worker, engine, folded, f, category == LT_NOUN ? LT_CAPITAL : 0, room);
+    bool found = false;
+    lt_reading like;
+    for (uint32_t i = 0; i < own.count && !found; i++) {
+        like = own.readings[i];
+        found = like.category == category && like.features & features & LT_NUMBERS &&
+                (features & LT_F(pl) || like.features & features & LT_GENDERS);
+    }
+    if (!found || like.features & LT_F(guess))
         return size;
     if (category == LT_NOUN) {
-        if (nominative(engine, word, size, category, features, like))
+        if (nominative(engine, worker, word, size, category, features, &like))
             return size;
         for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
-            if (nominative(engine, word, size - cut, category, features, like))
+            if (nominative(engine, worker, word, size - cut, category, features, &like))
                 return size - cut;
         return size;
     }
@@ -1061,7 +1065,7 @@ size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, l
             memcpy(candidate + size - cut, m->adjective_endings[e].text, length);
             size_t whole = size - cut + length;
             bool better = !best || (features & LT_F(sg) ? whole > best : whole < best);
-            if (better && nominative(engine, candidate, whole, category, features, NULL)) {
+            if (better && nominative(engine, worker, candidate, whole, category, features, NULL)) {
                 memcpy(out, candidate, whole);
                 best = whole;
             }

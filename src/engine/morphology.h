@@ -29,10 +29,10 @@ bool lt_is_prefix(const struct laut_engine *engine, lt_word word);
 
 /* The nominative of an inflected adjective or noun, for showing names: with `features` of the phrase
  * (gender, number), früheren gives früherer, Verbandes gives Verband, Berichten gives Berichte. `word`
- * is as written; the result (with the case of its letters kept) goes to `out`, LT_MAX_WORD bytes.
- * Returns its size; where nothing better is found the word stays as it is. */
-size_t lt_nominative(const struct laut_engine *engine, const char *word, size_t size,
-                     lt_category category, uint64_t features, char *out);
+ * is as written; the result (with the case of its letters kept) goes to `out`, LT_MAX_WORD bytes. The
+ * worker remembers words, or is NULL. Returns its size; where nothing better is found the word stays as it is. */
+size_t lt_nominative(const struct laut_engine *engine, struct laut_worker *worker, const char *word,
+                     size_t size, lt_category category, uint64_t features, char *out);
 
 /* What an auxiliary builds (lex/auxiliaries.tsv), as bits; 0 for other verbs. */
 enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8 };

@@ -128,22 +128,19 @@ static bool capitals_and_s(const lt_document *d, uint32_t i)
     return size > 2 && text[size - 1] == 's';
 }
 
-/* The first word of a name is looked up without ending, as it is, and without an s. */
-static void first_keys(const lt_token *t, uint64_t keys[3])
+/* By which first word names are looked for: without ending, as it is, without an s. */
+static void keys_of(const char *folded, size_t size, uint64_t keys[3])
 {
-    keys[0] = stem_hash(t->folded, t->folded_size);
-    keys[1] = hash(t->folded, t->folded_size);
-    keys[2] = t->folded_size > 3 && t->folded[t->folded_size - 1] == 's' ? hash(t->folded, t->folded_size - 1u) : keys[1];
+    keys[0] = stem_hash(folded, size);
+    keys[1] = hash(folded, size);
+    keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
 }
 
-bool lt_begins_name(const lt_document *d, uint32_t first)
+bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
 {
-    const struct lt_names *names = d->engine->names;
-    const lt_token *t = &d->tokens.at[first];
+    const struct lt_names *names = engine->names;
     uint64_t keys[3];
-    if ((t->kind != LT_WORD && t->kind != LT_NUMBER) || (!(t->flags & LT_CAPITAL) && known_word(d, first)))
-        return false;
-    first_keys(t, keys);
+    keys_of(folded, size, keys);
     for (int key = 0; key < 3; key++)
         for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
             if (names->names.at[i].words[0] == keys[key])
@@ -158,12 +155,16 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
     uint64_t words[MAX_WORDS], ends[MAX_WORDS][3]; /* as the last word: as it is, without s, without es */
     uint64_t keys[3];
     uint32_t known = 0, best = 0;
-    if (first >= last || !lt_begins_name(d, first))
+    if (first >= last || !d->tokens.at[first].begins_name ||
+        (!(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
         return 0;
-    first_keys(&d->tokens.at[first], keys);
-    for (uint32_t k = 0; k < MAX_WORDS; k++) {
-        if (first + k >= last)
-            break;
+    keys_of(d->tokens.at[first].folded, d->tokens.at[first].folded_size, keys);
+    uint32_t longest = 0; /* of the names that begin like that */
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key] && names->names.at[i].count > longest)
+                longest = names->names.at[i].count;
+    for (uint32_t k = 0; k < longest && first + k < last; k++) {
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
             break;
@@ -175,7 +176,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         ends[known][2] = genitive && folded[size - 2] == 'e' ? hash(folded, size - 2) : ends[known][0];
         words[known++] = stem_hash(folded, size);
     }
-    for (int key = 0; key < 3; key++)
+    for (int key = 0; key < 3 && known; key++)
         for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {
             const name *n = &names->names.at[i];
             if (n->count > known || n->count <= best || n->words[0] != keys[key] ||

@@ -13,8 +13,8 @@ struct laut_engine;
 
 int lt_names_build(struct laut_engine *engine, laut_errors *errors);
 
-/* Whether a name may begin at token `first`: it has the first word of one. */
-bool lt_begins_name(const lt_document *d, uint32_t first);
+/* Whether a name may begin with the folded word. */
+bool lt_begins_name(const struct laut_engine *engine, const char *folded, size_t size);
 
 /* The longest name that begins at token `first` and ends before `last`: its number of tokens, its
  * row and its type (lt_mention_type); 0 if there is none. */

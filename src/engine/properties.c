@@ -562,6 +562,8 @@ int lt_reading_category(const lt_property *p)
     return p->get == reading_is ? (int)p->mask : -1;
 }
 
+int lt_token_kind_of(const lt_property *p) { return p->get == token_kind ? (int)p->mask : -1; }
+
 bool lt_wants_report(const lt_property *p)
 {
     return p->get == clause_report || p->get == clause_cell;

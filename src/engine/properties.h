@@ -28,6 +28,9 @@ uint64_t lt_reading_feature(const lt_property *p);
 /* The category that a token's reading must have for the property to be true; or -1. */
 int lt_reading_category(const lt_property *p);
 
+/* The lt_token_kind that a token must be of for the property to be true; or -1. */
+int lt_token_kind_of(const lt_property *p);
+
 /* Whether the property is there only in clauses with a reporting verb. */
 bool lt_wants_report(const lt_property *p);
 

@@ -87,3 +87,11 @@ lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
     uint32_t h = hash(text, size);
     return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
 }
+
+uint16_t lt_mark(lt_vocabulary *v, lt_word w)
+{
+    uint16_t *mark = &v->words.at[w].mark;
+    if (!*mark)
+        *mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
+    return *mark;
+}

@@ -136,8 +136,7 @@ enum {
     GIVEN = 4,    /* a given name that a lexicon has */
     NAMELIKE = 8, /* may be part of a personal name: unknown to the lexica, or a given name */
     SOLID = 16,   /* a noun for sure: in a lexicon, or by an ending that makes nothing else */
-    NAME = 32,    /* a name of the lexica may begin with it */
-    BEGINS = 64   /* a phrase may begin with it */
+    BEGINS = 32   /* a phrase may begin with it */
 };
 
 static bool trait(const lt_document *d, uint32_t i, uint8_t which) { return (d->traits[i] & which) != 0; }
@@ -179,16 +178,11 @@ static bool address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
-static uint32_t find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry, uint8_t *type)
-{
-    return trait(d, first, NAME) ? lt_find_name(d, first, last, entry, type) : 0;
-}
-
 static uint8_t traits_of(const lt_document *d, uint32_t i)
 {
     static const uint16_t beginnings = 1u << LT_DET | 1u << LT_PRON | 1u << LT_ADJ | 1u << LT_ADV | 1u << LT_PART | 1u << LT_NUM;
     const lt_token *t = &d->tokens.at[i];
-    uint8_t traits = lt_begins_name(d, i) ? NAME | BEGINS : 0;
+    uint8_t traits = t->begins_name ? BEGINS : 0;
     if (t->kind != LT_WORD)
         return t->kind == LT_NUMBER || t->kind == LT_MARK ? traits | BEGINS : traits;
     if (lt_is_particle(d->engine, t->form))
@@ -450,7 +444,7 @@ static bool place_name(const lt_document *d, uint32_t i)
 {
     lt_entry e;
     uint8_t type;
-    return find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
+    return lt_find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
 }
 
 /* A place and nothing else: in Wien, im Iran, in der Schweiz. */
@@ -460,7 +454,7 @@ static bool place_ahead(const chunker *x, uint32_t i, uint32_t end)
     uint8_t type;
     if (is(x->d, i, LT_DET))
         i++;
-    return mine(x, i, end) && find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
+    return mine(x, i, end) && lt_find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
 }
 
 /* How many words the name in the genitive has that stands in front of a noun: Grothes Sprecher, New
@@ -470,7 +464,7 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
     const lt_document *d = x->d;
     lt_entry e = LAUT_NONE;
     uint8_t type;
-    uint32_t n = mine(x, i, end) ? find_name(d, i, end, &e, &type) : 0;
+    uint32_t n = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
     bool place = n && type == LT_TYPE_PLACE;
     if (!place)
         n = 1;
@@ -762,7 +756,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         o.features = LT_F(gen) | LT_F(sg);
         lt_entry e;
         uint8_t type;
-        if (find_name(d, i, i + owner, &e, &type)) {
+        if (lt_find_name(d, i, i + owner, &e, &type)) {
             o.entry = e;
             o.type = type;
         }
@@ -838,7 +832,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         title = NULL;
     bool domain = mine(x, i, end) && address(d, i); /* beispiel.de */
     if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
-        name_words = find_name(d, i, end, &name_entry, &name_type);
+        name_words = lt_find_name(d, i, end, &name_entry, &name_type);
     if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
         lt_cell_has(lt_entry_cell(d->engine, name_entry, "traits"), "word"))
         name_words = 0; /* die Welt, das Bild */
@@ -856,7 +850,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.name_first = title->first;
         m.name_last = title->last;
         m.named = true;
-        if (find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
+        if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
             head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
             if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP || (m.type == LT_TYPE_ORGANIZATION && compound(d, m.head)))
                 m.type = LT_TYPE_THING; /* the „Nordpost“ is no post */
@@ -951,7 +945,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             const lt_quote *q = quoted_name(x, i, end);
             lt_entry e;
             uint8_t type;
-            uint32_t words = mine(x, i, end) ? find_name(d, i, end, &e, &type) : 0;
+            uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
             /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
             const char *traits = lt_entry_cell(d->engine, m.entry, "traits");

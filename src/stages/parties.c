@@ -302,7 +302,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         char word[LT_MAX_WORD];
         lt_category c = i == head ? LT_NOUN : LT_ADJ;
         if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
-            size = lt_nominative(d->engine, d->text.bytes + t->begin, size, c, f, word);
+            size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
         } else {
             memcpy(out + n, d->text.bytes + t->begin, size);

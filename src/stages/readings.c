@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
+#include "engine/names.h"
 #include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
@@ -41,8 +42,7 @@ typedef struct {
 static sort analysed(const lt_document *d, uint32_t i, bool capital)
 {
     sort x = {.hash = 2166136261u}; /* FNV-1a */
-    lt_reading found[LT_MAX_READINGS];
-    lt_word form;
+    lt_reading room[LT_MAX_READINGS];
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
@@ -50,8 +50,9 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
     size_t size = t->folded_size;
     for (size_t k = 0; k < size; k++)
         x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), &form, found);
-    for (uint32_t k = 0; k < n; k++) {
+    lt_known known = lt_recall(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), room);
+    const lt_reading *found = known.readings;
+    for (uint32_t k = 0; k < known.count; k++) {
         uint64_t f = found[k].features;
         bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
                     !(found[k].category == LT_VERB && f & LT_F(imp));
@@ -144,29 +145,32 @@ int lt_readings_stage(lt_document *d, laut_error *error)
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
-        lt_reading found[LT_MAX_READINGS];
-        uint32_t n = 0;
+        lt_reading room[LT_MAX_READINGS];
+        lt_known known = {LT_NO_WORD, false, 0, room};
         if (t->kind == LT_WORD) {
             uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, &t->form, found);
+            known = lt_recall(d->worker, d->engine, t->folded, t->folded_size, flags, room);
         } else {
-            t->form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
+            known.form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
         }
         if (t->kind == LT_NUMBER) {
-            found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
-                                    t->flags & LT_ORDINAL
-                                        ? LT_CASES | LT_GENDERS | LT_F(sg)
-                                        : LT_CASES | LT_GENDERS | LT_F(pl),
-                                    LAUT_NONE};
-            n = 1;
+            room[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
+                                   t->flags & LT_ORDINAL
+                                       ? LT_CASES | LT_GENDERS | LT_F(sg)
+                                       : LT_CASES | LT_GENDERS | LT_F(pl),
+                                   LAUT_NONE};
+            known.begins_name = lt_begins_name(d->engine, t->folded, t->folded_size);
+            known.count = 1;
         }
-        for (uint32_t k = 0; k < n; k++) {
+        t->form = known.form;
+        t->begins_name = known.begins_name;
+        for (uint32_t k = 0; k < known.count; k++) {
             lt_reading *r = lt_push(&d->arena, &d->readings);
             if (!r)
                 return lt_out_of_memory(error);
-            *r = found[k];
+            *r = known.readings[k];
         }
-        t->reading_count = (uint16_t)n;
+        t->reading_count = (uint16_t)known.count;
     }
     join_adverbs(d);
     sum_up(d);
