@@ -17,10 +17,10 @@ typedef enum {
     ITEM_ELIDED,     /* an adjective's stem that needs an ending: dunkl(e) */
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
-    ITEM_PREFIX,
+    ITEM_PREFIX, /* from here on: what is asked of a word, beside its readings (see special_item()) */
     ITEM_PAIR, /* the first of two words that are one adverb; lemma is the second: vor allem */
     ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
-    ITEM_ATTRIBUTIVE,
+    ITEM_ATTRIBUTIVE, /* up to here */
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -45,6 +45,7 @@ typedef struct { const char *text; size_t size; } infix;
 struct lt_morphology {
     infix participle, infinitive; /* ge- and zu- behind the prefixes */
     uint32_t *first;   /* for each word of the vocabulary when it was built: its first item */
+    uint64_t *special; /* a bit for each: whether it has items that are no readings, as few words have */
     uint32_t word_count;
     lt_vec(item) items; /* items.at[0] is unused */
     struct { const char *text; size_t size; } adjective_endings[16]; /* each once, in file order */
@@ -477,6 +478,11 @@ int lt_morphology_build(laut_engine *engine, laut_errors *errors)
     build_endings_and_abbreviations(&b);
     build_auxiliaries(&b);
     m->word_count = b.room;
+    m->special = lt_arena_alloc(&engine->arena, (m->word_count / 64 + 1) * sizeof *m->special);
+    for (lt_word w = 0; m->special && w < m->word_count; w++)
+        for (uint32_t i = m->first[w]; i; i = m->items.at[i].next)
+            if (m->items.at[i].type >= ITEM_PREFIX && m->items.at[i].type <= ITEM_ATTRIBUTIVE)
+                m->special[w / 64] |= UINT64_C(1) << (w % 64);
     engine->morphology = m;
     return engine->arena.failed || errors->count > before ? -1 : 0;
 }
@@ -917,9 +923,15 @@ lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)
     return with_prefix(&a, p->text, p->size, lemma);
 }
 
+/* The first item of a word that has one which is no reading. */
+static const item *special_item(const struct lt_morphology *m, lt_word w)
+{
+    return w < m->word_count && m->special[w / 64] >> (w % 64) & 1 ? first_item(m, w) : NULL;
+}
+
 static bool has_item(const laut_engine *engine, lt_word word, item_type type)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
         if (i->type == type)
             return true;
     return false;
@@ -927,7 +939,7 @@ static bool has_item(const laut_engine *engine, lt_word word, item_type type)
 
 bool lt_is_adverb(const laut_engine *engine, lt_word first, lt_word second)
 {
-    for (const item *i = first_item(engine->morphology, first); i; i = next_item(engine->morphology, i))
+    for (const item *i = special_item(engine->morphology, first); i; i = next_item(engine->morphology, i))
         if (i->type == ITEM_PAIR && i->lemma == second)
             return true;
     return false;
@@ -955,7 +967,7 @@ bool lt_is_within(const laut_engine *engine, lt_word word)
 
 unsigned lt_attributive(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
         if (i->type == ITEM_ATTRIBUTIVE)
             return i->category;
     return 0;
@@ -963,7 +975,7 @@ unsigned lt_attributive(const laut_engine *engine, lt_word word)
 
 lt_audience lt_find_audience(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
         if (i->type == ITEM_AUDIENCE)
             return i->category;
     return LT_NO_AUDIENCE;
@@ -971,7 +983,7 @@ lt_audience lt_find_audience(const laut_engine *engine, lt_word word)
 
 bool lt_is_prefix(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
+    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
         if (i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE)
             return true;
     return false;

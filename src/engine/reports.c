@@ -9,8 +9,9 @@
 enum { MAX_ALTERNATIVES = 24 };
 
 typedef struct {
-    lt_word words[MAX_ALTERNATIVES];
+    uint64_t filter; /* a bit for each of the words, by its number: most tokens are none of them */
     uint32_t count;
+    lt_word words[MAX_ALTERNATIVES];
     bool optional, reflexive; /* reflexive: any reflexive pronoun will do */
 } companion;
 
@@ -56,8 +57,11 @@ static void parse_companion(laut_engine *engine, const char *text, size_t size, 
         size_t to = from;
         while (to < size && text[to] != '|')
             to++;
-        if (c->count < MAX_ALTERNATIVES)
-            c->words[c->count++] = intern(engine, text + from, to - from);
+        if (c->count < MAX_ALTERNATIVES) {
+            lt_word w = intern(engine, text + from, to - from);
+            c->words[c->count++] = w;
+            c->filter |= UINT64_C(1) << w % 64;
+        }
         from = to + 1;
     }
     c->reflexive = c->count == 1 && reflexive(engine, text, size);
@@ -97,17 +101,14 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
     return errors->count ? -1 : 0;
 }
 
-static bool is_companion(const lt_document *d, const companion *c, const lt_token *t)
+static bool is_companion(const companion *c, const lt_token *t)
 {
     if (t->form == LT_NO_WORD)
         return false;
-    for (uint32_t k = 0; k < c->count; k++)
+    for (uint32_t k = 0; c->filter >> t->form % 64 & 1 && k < c->count; k++)
         if (t->form == c->words[k])
             return true;
-    for (uint32_t k = 0; c->reflexive && k < t->reading_count; k++)
-        if (d->readings.at[t->first_reading + k].features & LT_F(refl))
-            return true;
-    return false;
+    return c->reflexive && t->features & LT_F(refl);
 }
 
 /* The token among `tokens` that is this companion: the last one in front of token `before` (der Trainer hat
@@ -116,7 +117,7 @@ static uint32_t look(const lt_document *d, const companion *c, const uint32_t *t
 {
     uint32_t found = LAUT_NONE;
     for (uint32_t i = 0; i < count && (found == LAUT_NONE || tokens[i] < before); i++)
-        if (is_companion(d, c, &d->tokens.at[tokens[i]]))
+        if (is_companion(c, &d->tokens.at[tokens[i]]))
             found = tokens[i];
     return found;
 }
