@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/bits.h"
 #include "engine/worker.h"
 
 /* What is done when everything tried since fails. */
@@ -80,7 +81,7 @@ static void index_profiles(lt_index *x, const lt_document *d)
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
         p->words = mark_bit(v, t->form);
-        p->sorts = LT_SORT_KIND(t->kind);
+        p->sorts = LT_SORT_KIND(t->kind) | LT_SORT_FLAGS(t->flags);
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
             p->words |= mark_bit(v, r->lemma);
@@ -92,7 +93,6 @@ static void index_profiles(lt_index *x, const lt_document *d)
         if (x->segment[i] != LAUT_NONE) {
             const lt_clause *c = &d->clauses.at[x->segment[i]];
             p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
-            p->clause = c->features;
         }
         for (unsigned left = p->at; left; left &= left - 1)
             x->places[__builtin_ctz(left)][i / 64] |= UINT64_C(1) << (i % 64);
@@ -127,6 +127,7 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
         return false;
     }
     m->scene.captures = m->captures;
+    m->scene.profile = x->profile;
     for (uint32_t s = 0; s < d->sentences.count; s++)
         x->summary_last[s] = s;
     for (uint32_t q = 0; q < d->quotes.count; q++) { /* outer ones first */
@@ -159,6 +160,26 @@ void lt_matcher_end(lt_matcher *m)
     if (m->own_machine)
         lt_machine_free(m->machine);
     m->machine = NULL;
+}
+
+static bool meets(const lt_matcher *m, const lt_need *need, uint32_t token)
+{
+    const lt_index *x = &m->index;
+    const lt_profile *p = &x->profile[token];
+    if (need->at & ~p->at || (need->words && !(need->words & p->words)) ||
+        (need->types && !(need->types & p->types)))
+        return false;
+    return !need->node ||
+           lt_passes(&m->scene, need->node, need->node->op == LT_N_CLAUSE ? x->segment[token]
+                                          : need->node->op == LT_N_QUOTE ? x->quote[token] : token);
+}
+
+bool lt_matcher_may_start(const lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
+{
+    for (uint32_t i = 0; i < rule->start_count; i++)
+        if (meets(m, &rule->starts[i].here, token) && meets(m, &rule->starts[i].next, token + 1))
+            return true;
+    return rule->start_count == 0;
 }
 
 /* ---------------------------------------------------------------- steps */
@@ -253,15 +274,19 @@ static bool ends(const lt_matcher *m, uint32_t at)
 
 static bool holds(lt_matcher *m, const lt_node *n, lt_value_type type, uint32_t unit)
 {
-    if (!n->condition || lt_holds(&m->scene, n->condition, type, unit))
+    if (!n->condition)
         return true;
-    if (m->failure) { /* the first of the joined tests that fails, else all of them together */
-        m->part = n->condition;
-        for (const lt_expr *e = n->condition; e; e = e->op == LT_X_AND ? e->left : NULL) {
-            const lt_expr *test = e->op == LT_X_AND ? e->right : e;
-            if (!lt_holds(&m->scene, test, type, unit))
-                m->part = test;
-        }
+    if (!m->failure) /* a trace wants to know what failed */
+        return lt_passes(&m->scene, n, unit) &&
+               (n->exact || lt_holds(&m->scene, n->condition, type, unit));
+    if (lt_holds(&m->scene, n->condition, type, unit))
+        return true;
+    /* the first of the joined tests that fails, else all of them together */
+    m->part = n->condition;
+    for (const lt_expr *e = n->condition; e; e = e->op == LT_X_AND ? e->left : NULL) {
+        const lt_expr *test = e->op == LT_X_AND ? e->right : e;
+        if (!lt_holds(&m->scene, test, type, unit))
+            m->part = test;
     }
     return false;
 }

@@ -59,6 +59,9 @@ void lt_machine_free(struct lt_machine *machine);
 bool lt_matcher_init(lt_matcher *m, lt_document *d);
 void lt_matcher_end(lt_matcher *m);
 
+/* Whether the rule may match at the token: what it begins with may be there. */
+bool lt_matcher_may_start(const lt_matcher *m, const lt_engine_rule *rule, uint32_t token);
+
 /* Whether the rule matches at the token, conditions included. Fills captures, first and last. */
 bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token);
 

@@ -13,6 +13,7 @@
 
 #include "base/fold.h"
 #include "document.h"
+#include "engine/bits.h"
 #include "engine/checks.h"
 #include "engine/conditions.h"
 #include "engine/properties.h"
@@ -472,16 +473,18 @@ static lt_node *read_form(lt_reader *r, uint32_t begin)
 }
 
 /* `[condition]`; `[]` holds for everything. Where it is optional, NULL means none. */
-static bool read_brackets(lt_reader *r, lt_value_type unit, lt_expr **out)
+static bool read_brackets(lt_reader *r, lt_value_type unit, lt_node *node)
 {
-    *out = NULL;
     if (!lt_accept(r, "["))
         return true;
     if (lt_accept(r, "]"))
         return true;
     lt_names_here names = {.self = unit};
-    *out = lt_parse_condition(r, &names);
-    return *out && lt_expect(r, "]", "behind the condition");
+    node->condition = lt_parse_condition(r, &names);
+    if (!node->condition || !lt_expect(r, "]", "behind the condition"))
+        return false;
+    lt_find_bits(r->engine, node);
+    return true;
 }
 
 static lt_node *read_unit(lt_reader *r, uint32_t begin)
@@ -497,7 +500,7 @@ static lt_node *read_unit(lt_reader *r, uint32_t begin)
             lt_node *node = new_node(r, units[i].op, begin);
             bool brackets = r->at < r->end && r->source->text[r->at] == '[';
             bool good = node && (!brackets ||
-                                 read_brackets(r, units[i].type, &node->condition));
+                                 read_brackets(r, units[i].type, node));
             return good ? node : NULL;
         }
     lt_complain_at(r, begin, "there is no unit `@%.*s`: expected @quote, @mention or @clause",
@@ -521,7 +524,7 @@ static lt_node *read_atom(lt_reader *r)
     }
     if (lt_sees(r, "[")) {
         n = new_node(r, LT_N_TOKEN, begin);
-        return n && read_brackets(r, LT_V_TOKEN, &n->condition) ? n : NULL;
+        return n && read_brackets(r, LT_V_TOKEN, n) ? n : NULL;
     }
     if (lt_sees(r, "@"))
         return read_unit(r, begin);

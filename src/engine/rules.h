@@ -91,6 +91,14 @@ typedef struct {
     uint32_t order;
 } lt_source;
 
+/* Whether the unit has one of the bits in the word that the source names, or not: see bits.h. */
+typedef struct {
+    uint64_t mask;
+    uint8_t source; /* lt_quick */
+    int8_t column;
+    bool want;
+} lt_bit_test;
+
 struct lt_node;
 typedef struct { struct lt_node **at; uint32_t count, room; } lt_sequence;
 
@@ -101,6 +109,8 @@ typedef struct lt_node {
     lt_word word;
     const lt_regex *regex;
     lt_expr *condition;
+    lt_vec(lt_bit_test) tests; /* that the condition comes to */
+    bool exact;                /* and there is nothing else in it */
     lt_sequence *alternatives;
     uint32_t alternative_count;
     const char *capture;   /* or NULL */
@@ -131,16 +141,22 @@ typedef struct {
     lt_check *checks; /* or NULL */
 } lt_instruction;
 
-/* What a token has, and what a pattern demands of one that it begins with: see starts.h. */
+/* What a token has. */
 typedef struct {
-    uint64_t words;    /* bits of the marks of its form and lemmas */
+    uint64_t words;    /* bits of the marks of its form and lemmas (starts.h) */
     uint64_t features; /* of its readings, all together */
-    uint64_t clause;   /* of the finite verb of the clause that begins */
-    uint32_t sorts;    /* categories of its readings and its kind */
+    uint32_t sorts;    /* categories of its readings, its kind and its flags (properties.h) */
     uint16_t types;    /* of the mentions that begin, as bits */
-    uint8_t at;        /* what begins */
+    uint8_t at;        /* what begins (starts.h) */
 } lt_profile;
-typedef lt_profile lt_need;
+
+/* What a pattern demands of a token that it begins with. */
+typedef struct {
+    uint64_t words;      /* one of them */
+    const lt_node *node; /* the unit that begins passes the tests of the node; or NULL */
+    uint16_t types;      /* one of them */
+    uint8_t at;          /* all of it */
+} lt_need;
 
 /* What a pattern may begin with: at its first token and, where that is a unit of its own, the next. */
 typedef struct { lt_need here, next; } lt_start;

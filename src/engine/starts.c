@@ -3,7 +3,7 @@
 #include "engine/engine.h"
 #include "engine/properties.h"
 
-/* What the condition in the brackets of a unit demands for sure: what its joined tests say. */
+/* What the condition in the brackets of a unit demands of its words and types. */
 static void demand(laut_engine *engine, lt_need *s, const lt_expr *e, lt_node_op op)
 {
     if (!e)
@@ -15,18 +15,7 @@ static void demand(laut_engine *engine, lt_need *s, const lt_expr *e, lt_node_op
     if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF)
         return;
     const lt_property *p = e->left->property;
-    if (e->compare == LT_IS_TRUE) {
-        s->clause |= lt_clause_feature(p);
-        uint64_t any = lt_reading_feature(p);
-        if (any && !(any & (any - 1))) /* one of several is no demand */
-            s->features |= any;
-        int category = lt_reading_category(p), kind = lt_token_kind_of(p);
-        if (category >= 0)
-            s->sorts |= LT_SORT_CATEGORY(category);
-        if (kind >= 0)
-            s->sorts |= LT_SORT_KIND(kind);
-    }
-    if (e->quick == LT_Q_MENTION_TYPE && e->compare == LT_EQ)
+    if (e->quick == LT_Q_MENTION_TRAIT && e->compare == LT_EQ)
         s->types = (uint16_t)e->mask;
     bool tested = e->compare == LT_EQ || e->compare == LT_IS_TRUE;
     if (op == LT_N_CLAUSE && tested && lt_wants_report(p))
@@ -56,6 +45,8 @@ static lt_need need_of(laut_engine *engine, const lt_node *n)
         s.words = lt_mark_bit(lt_mark(&engine->vocabulary, n->word));
     else
         demand(engine, &s, n->condition, (lt_node_op)n->op);
+    /* Of mentions several may begin at a token. */
+    s.node = n->op != LT_N_MENTION && n->tests.count ? n : NULL;
     return s;
 }
 

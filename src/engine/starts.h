@@ -21,31 +21,10 @@ enum {
 };
 enum { LT_AT_COUNT = 6 };
 
-/* Bits of lt_need.sorts: categories of readings, and the kind of the token. */
-#define LT_SORT_CATEGORY(category) (UINT32_C(1) << (category))
-#define LT_SORT_KIND(kind) (UINT32_C(1) << (LT_CAT_COUNT + (kind)))
-
 /* The bit of a marked word (vocabulary.h) among the few of one token. */
 static inline uint64_t lt_mark_bit(uint16_t mark) { return mark ? UINT64_C(1) << (mark % 64) : 0; }
 
 /* Finds the starts of the rule's program. Leaves none where the pattern can begin anywhere. */
 void lt_find_starts(struct laut_engine *engine, lt_engine_rule *rule);
-
-/* Whether the token has all that is demanded; of words and types one. */
-static inline bool lt_meets(const lt_need *need, const lt_profile *p)
-{
-    return !(need->at & ~p->at) && !(need->features & ~p->features) && !(need->clause & ~p->clause) &&
-           !(need->sorts & ~p->sorts) && (!need->words || need->words & p->words) &&
-           (!need->types || need->types & p->types);
-}
-
-/* Whether the rule's pattern may begin at the token; `p[1]` is the profile of the next. */
-static inline bool lt_may_start(const lt_engine_rule *rule, const lt_profile *p)
-{
-    for (uint32_t i = 0; i < rule->start_count; i++)
-        if (lt_meets(&rule->starts[i].here, &p[0]) && lt_meets(&rule->starts[i].next, &p[1]))
-            return true;
-    return rule->start_count == 0;
-}
 
 #endif

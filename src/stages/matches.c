@@ -205,7 +205,7 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
         for (uint32_t word = s->first / 64; word * 64 < s->last; word++)
             for (uint64_t left = places(&m->index, rule, word); left; left &= left - 1) {
                 uint32_t t = word * 64 + (uint32_t)__builtin_ctzll(left);
-                if (t >= s->first && t < s->last && lt_may_start(rule, &m->index.profile[t]) &&
+                if (t >= s->first && t < s->last && lt_matcher_may_start(m, rule, t) &&
                     !try_at(d, m, rule, t, &attempt, instance))
                     return false;
             }
