@@ -142,6 +142,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
     d->small = small(d);
     if (d->small)
         raise_nouns(d);
+    (void)lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count); /* news has 2 for a token */
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;

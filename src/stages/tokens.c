@@ -302,11 +302,12 @@ static bool initial(const lt_document *d, const lt_token *t)
     return t->flags & LT_CAPITAL && i == (int32_t)t->end;
 }
 
+enum { LONGEST = 8 }; /* tokens of an abbreviation */
+
 /* The last of an abbreviation's parts that begin at a word (z. B.; Dr.; e. V.): the longest that the
  * lexicon knows; or 0. */
 static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbreviation *kind)
 {
-    enum { LONGEST = 8 };
     char joined[LT_MAX_WORD];
     size_t size = 0, longest = lt_longest_abbreviation(d->engine);
     uint32_t best = 0;
@@ -337,9 +338,13 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
 static void mend_abbreviations(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
+    uint32_t mark = 0; /* the first token from here on that is no word: an abbreviation needs a stop there */
     for (uint32_t i = 0; i < n; i++) {
         lt_abbreviation kind = LT_NO_ABBREVIATION;
-        uint32_t last = d->tokens.at[i].kind == LT_WORD ? abbreviation(f, d, i, &kind) : 0;
+        for (mark = mark < i ? i : mark; mark < n && d->tokens.at[mark].kind == LT_WORD;)
+            mark++;
+        bool possible = mark > i && mark < n && mark < i + LONGEST && d->text.bytes[d->tokens.at[mark].begin] == '.';
+        uint32_t last = possible ? abbreviation(f, d, i, &kind) : 0;
         lt_token *t = keep(d, &out, i);
         if (!last)
             continue;
