@@ -23,6 +23,7 @@ typedef struct {
     uint32_t row_count;
     const char **cells;    /* row_count * column_count, each ends with a NUL */
     uint32_t *lines;       /* line of each row, for errors */
+    uint8_t *types;        /* of each row: the lt_mention_type of its word, where the table tells (names.c), or NULL */
     uint64_t *masks[LT_CELL_COLUMNS]; /* for each numbered column (lt_cell_column) and row: the values of
                                          its cell as bits; or NULL */
     uint8_t by_letter[32];            /* for a name's first letter % 32: the first such column */

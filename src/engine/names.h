@@ -13,6 +13,9 @@ struct laut_engine;
 
 int lt_names_build(struct laut_engine *engine, laut_errors *errors);
 
+/* What a noun or given name of this row can be (lt_mention_type). */
+uint8_t lt_entry_type(const struct laut_engine *engine, lt_entry entry);
+
 /* Whether a name may begin with the folded word. */
 bool lt_begins_name(const struct laut_engine *engine, const char *folded, size_t size);
 

@@ -10,15 +10,15 @@ enum { MAX_ALTERNATIVES = 24 };
 
 typedef struct {
     uint64_t filter; /* a bit for each of the words, by its number: most tokens are none of them */
+    const lt_word *words;
     uint32_t count;
-    lt_word words[MAX_ALTERNATIVES];
     bool optional, reflexive; /* reflexive: any reflexive pronoun will do */
 } companion;
 
 typedef struct {
     lt_word lemma;
     lt_entry entry;
-    companion companions[LT_MAX_COMPANIONS];
+    const companion *companions;
     uint32_t count;
     uint32_t next; /* phrase with the same lemma, 0 ends */
 } phrase;
@@ -47,8 +47,12 @@ static bool reflexive(const laut_engine *engine, const char *text, size_t size)
     return false;
 }
 
-static void parse_companion(laut_engine *engine, const char *text, size_t size, companion *c)
+static bool parse_companion(laut_engine *engine, const char *text, size_t size, companion *c)
 {
+    lt_word *words = lt_arena_alloc(&engine->arena, MAX_ALTERNATIVES * sizeof *words);
+    if (!words)
+        return false;
+    c->words = words;
     if (size && text[size - 1] == '?') {
         c->optional = true;
         size--;
@@ -59,12 +63,13 @@ static void parse_companion(laut_engine *engine, const char *text, size_t size, 
             to++;
         if (c->count < MAX_ALTERNATIVES) {
             lt_word w = intern(engine, text + from, to - from);
-            c->words[c->count++] = w;
+            words[c->count++] = w;
             c->filter |= UINT64_C(1) << w % 64;
         }
         from = to + 1;
     }
     c->reflexive = c->count == 1 && reflexive(engine, text, size);
+    return true;
 }
 
 int lt_reports_build(laut_engine *engine, laut_errors *errors)
@@ -83,8 +88,11 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
         uint32_t n = lt_row_pieces(t, row, "verb", pieces, LT_MAX_COMPANIONS + 1, errors);
         lt_row_pieces(t, row, "frame", frames, LT_MAX_FRAMES, errors); /* see properties.c */
         *p = (phrase){.entry = lt_make_entry(index, row), .count = n ? n - 1 : 0};
+        companion *companions = n > 1 ? lt_arena_alloc(&engine->arena, (n - 1) * sizeof *companions) : NULL;
         for (uint32_t i = 0; i + 1 < n; i++)
-            parse_companion(engine, pieces[i].at, pieces[i].size, &p->companions[i]);
+            if (!companions || !parse_companion(engine, pieces[i].at, pieces[i].size, &companions[i]))
+                return -1;
+        p->companions = companions;
         if (n)
             p->lemma = intern(engine, pieces[n - 1].at, pieces[n - 1].size);
     }

@@ -263,34 +263,6 @@ static bool particle(const chunker *x, uint32_t i, uint32_t end)
 
 /* ---------------------------------------------------------------- types */
 
-static const char *table_path(const lt_document *d, lt_entry e)
-{
-    return e == LAUT_NONE ? "" : d->engine->tables.at[lt_entry_table(e)]->path;
-}
-
-static uint8_t type_of_entry(const lt_document *d, lt_entry e)
-{
-    static const char *const names[] = {"person", "organization", "media", "document", "group", "unnamed"};
-    const char *path = table_path(d, e);
-    if (!*path)
-        return LT_TYPE_THING;
-    if (strcmp(path, "lex/given-names.tsv") == 0)
-        return LT_TYPE_PERSON;
-    if (strcmp(path, "lex/reporting-nouns.tsv") == 0) {
-        const char *kind = lt_entry_cell(d->engine, e, "kind");
-        if (lt_cell_has(kind, "document"))
-            return LT_TYPE_DOCUMENT;
-        return lt_cell_has(kind, "attribution") ? LT_TYPE_ATTRIBUTION : LT_TYPE_THING;
-    }
-    if (strcmp(path, "lex/heads.tsv") == 0) {
-        const char *type = lt_entry_cell(d->engine, e, "type");
-        for (uint8_t i = 0; i < 6; i++)
-            if (strcmp(type, names[i]) == 0)
-                return i;
-    }
-    return LT_TYPE_THING;
-}
-
 /* The reading of a noun that says most about its party. */
 static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
 {
@@ -299,7 +271,7 @@ static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
         const lt_reading *r = reading(d, i, k);
         if (r->category != LT_NOUN)
             continue;
-        uint8_t type = type_of_entry(d, r->entry);
+        uint8_t type = lt_entry_type(d->engine, r->entry);
         int rank = type == LT_TYPE_THING                              ? r->entry != LAUT_NONE
                    : type == LT_TYPE_ATTRIBUTION                      ? 3
                    : type == LT_TYPE_UNNAMED || type == LT_TYPE_MEDIA ? 4
