@@ -25,9 +25,10 @@ struct lt_names {
     uint64_t begins[FILTER / 64]; /* bits of the hashes of first words: most words begin no name */
 };
 
-static bool may_begin(const struct lt_names *names, uint64_t key)
+/* The first name in the chain of a first word's hash, or 0. */
+static uint32_t first_name(const struct lt_names *names, uint64_t key)
 {
-    return names->begins[key % FILTER / 64] >> (key % 64) & 1;
+    return names->begins[key % FILTER / 64] >> (key % 64) & 1 ? names->first[key % SLOTS] : 0;
 }
 
 /* FNV-1a, 64 bit. The hash of a word is that of its beginning, and on: one pass gives those of the word
@@ -187,7 +188,7 @@ bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
     uint64_t keys[3];
     keys_of(folded, size, keys);
     for (int key = 0; key < 3; key++)
-        for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
             if (names->names.at[i].words[0] == keys[key])
                 return true;
     return false;
@@ -206,7 +207,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
     keys_of(d->tokens.at[first].folded, d->tokens.at[first].folded_size, keys);
     uint32_t longest = 0; /* of the names that begin like that */
     for (int key = 0; key < 3; key++)
-        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next)
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
             if (names->names.at[i].words[0] == keys[key] && names->names.at[i].count > longest)
                 longest = names->names.at[i].count;
     for (uint32_t k = 0; k < longest && first + k < last; k++) {
@@ -223,7 +224,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         words[known++] = stem_hash(&h, folded, size);
     }
     for (int key = 0; key < 3 && known; key++)
-        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next) {
             const name *n = &names->names.at[i];
             if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
                 (n->count == 1) != (key > 0))

@@ -26,6 +26,7 @@ typedef struct {
 struct lt_reports {
     lt_vec(phrase) phrases; /* phrases.at[0] is unused */
     uint32_t *first;        /* for each word number */
+    uint64_t *reporting;    /* a bit for each: whether it has one, for most have none */
     uint32_t word_count;
 };
 
@@ -98,12 +99,14 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
     }
     r->word_count = engine->vocabulary.words.count;
     r->first = lt_arena_alloc(&engine->arena, r->word_count * sizeof *r->first);
-    if (!r->first)
+    r->reporting = lt_arena_alloc(&engine->arena, (r->word_count / 64 + 1) * sizeof *r->reporting);
+    if (!r->first || !r->reporting)
         return -1;
     for (uint32_t i = r->phrases.count; i-- > 1;) {
         phrase *p = &r->phrases.at[i];
         p->next = r->first[p->lemma];
         r->first[p->lemma] = i;
+        r->reporting[p->lemma / 64] |= UINT64_C(1) << p->lemma % 64;
     }
     engine->reports = r;
     return errors->count ? -1 : 0;
@@ -137,7 +140,7 @@ lt_entry lt_find_report(const lt_document *d, lt_word lemma, const uint32_t *tok
     lt_entry best = LAUT_NONE;
     uint32_t best_score = 0;
     *found = 0;
-    if (lemma == LT_NO_WORD || lemma >= r->word_count)
+    if (lemma == LT_NO_WORD || lemma >= r->word_count || !(r->reporting[lemma / 64] >> lemma % 64 & 1))
         return LAUT_NONE;
     for (uint32_t p = r->first[lemma]; p; p = r->phrases.at[p].next) {
         const phrase *x = &r->phrases.at[p];
