@@ -453,6 +453,32 @@ static bool accepted(lt_matcher *m, uint32_t start)
     return true;
 }
 
+/* Whether what comes at `pc` fails here for sure: then the other way of a split needs no frame to come
+ * back to. Asked at every step of []{0,64}?, where nearly all of them do. */
+static bool dead_end(const lt_matcher *m, uint32_t pc)
+{
+    const struct lt_machine *x = m->machine;
+    const lt_document *d = m->scene.d;
+    const lt_instruction *i = &x->rule->program[pc];
+    while (i->op == LT_I_OPEN || i->op == LT_I_CLOSE)
+        i++;
+    if (i->op != LT_I_UNIT)
+        return false;
+    const lt_node *n = i->node;
+    uint32_t unit = x->at;
+    switch (n->op) {
+    case LT_N_SENTENCE_END: return !ends(m, x->at);
+    case LT_N_SENTENCE_START: return !begins(m, x->at);
+    case LT_N_PARAGRAPH: return false;
+    case LT_N_QUOTE: unit = m->index.quote[x->at]; break;
+    case LT_N_CLAUSE: unit = m->index.segment[x->at]; break;
+    case LT_N_MENTION: return m->index.mention[x->at] == LAUT_NONE;
+    case LT_N_FORM: return x->at >= d->tokens.count || d->tokens.at[x->at].form != n->word;
+    default: break;
+    }
+    return x->at >= d->tokens.count || unit == LAUT_NONE || (n->condition && !lt_passes(&m->scene, n, unit));
+}
+
 /* Take the last alternative that was left. */
 static bool back(lt_matcher *m, uint32_t *pc)
 {
@@ -514,7 +540,12 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
                 note(m, i->element, x->at, i->node, NULL);
             break;
         case LT_I_SPLIT:
-            good = push(m, (uint32_t)i->b, LAUT_NONE);
+            if (!m->failure && dead_end(m, (uint32_t)i->a)) {
+                pc = (uint32_t)i->b;
+                break;
+            }
+            if (m->failure || !dead_end(m, (uint32_t)i->b))
+                good = push(m, (uint32_t)i->b, LAUT_NONE);
             pc = (uint32_t)i->a;
             break;
         case LT_I_JUMP:
