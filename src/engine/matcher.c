@@ -460,8 +460,10 @@ static bool dead_end(const lt_matcher *m, uint32_t pc)
     const struct lt_machine *x = m->machine;
     const lt_document *d = m->scene.d;
     const lt_instruction *i = &x->rule->program[pc];
-    while (i->op == LT_I_OPEN || i->op == LT_I_CLOSE)
-        i++;
+    while (i->op == LT_I_OPEN || i->op == LT_I_CLOSE || i->op == LT_I_JUMP)
+        i = i->op == LT_I_JUMP ? &x->rule->program[i->a] : i + 1;
+    if (i->op == LT_I_SPLIT)
+        return dead_end(m, (uint32_t)i->a) && dead_end(m, (uint32_t)i->b);
     if (i->op != LT_I_UNIT)
         return false;
     const lt_node *n = i->node;
