@@ -64,14 +64,22 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
-static uint64_t mark_bit(const lt_vocabulary *v, lt_word w)
-{
-    return lt_is_listed(v, w) ? lt_mark_bit(v->words.at[w].mark) : 0;
-}
-
-static void index_profiles(lt_index *x, const lt_document *d)
+/* The token has the word, as its form or a lemma. */
+static void add_word(lt_index *x, lt_document *d, uint32_t token, lt_word w)
 {
     const lt_vocabulary *v = &d->engine->vocabulary;
+    lt_listed *slot = lt_is_listed(v, w) ? lt_push(&d->arena, &x->listed) : NULL;
+    if (!slot)
+        return;
+    *slot = (lt_listed){token, w};
+    uint64_t bit = lt_mark_bit(v->words.at[w].mark);
+    x->profile[token].words |= bit;
+    if (bit)
+        x->named[__builtin_ctzll(bit)][token / 64] |= UINT64_C(1) << (token % 64);
+}
+
+static void index_profiles(lt_index *x, lt_document *d)
+{
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         const lt_token *t = &d->tokens.at[i];
         lt_profile *p = &x->profile[i];
@@ -80,24 +88,24 @@ static void index_profiles(lt_index *x, const lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->words = mark_bit(v, t->form);
         p->sorts = LT_SORT_KIND(t->kind) | LT_SORT_FLAGS(t->flags);
+        add_word(x, d, i, t->form);
+        lt_word last = t->form;
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
-            p->words |= mark_bit(v, r->lemma);
+            if (r->lemma != last)
+                add_word(x, d, i, r->lemma);
+            last = r->lemma;
             p->features |= r->features;
             p->sorts |= LT_SORT_CATEGORY(r->category);
         }
         for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
             p->types |= (uint16_t)(1 << d->mentions.at[m].type);
-        if (x->segment[i] != LAUT_NONE) {
-            const lt_clause *c = &d->clauses.at[x->segment[i]];
-            p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
-        }
-        for (unsigned left = p->at; left; left &= left - 1)
+        if (x->segment[i] != LAUT_NONE)
+            p->at |= LT_AT_SEGMENT |
+                     (d->clauses.at[x->segment[i]].report != LAUT_NONE ? LT_AT_REPORT : 0);
+        for (unsigned left = p->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1)
             x->places[__builtin_ctz(left)][i / 64] |= UINT64_C(1) << (i % 64);
-        for (uint64_t left = p->words; left; left &= left - 1)
-            x->named[__builtin_ctzll(left)][i / 64] |= UINT64_C(1) << (i % 64);
     }
 }
 
@@ -108,12 +116,11 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     uint32_t n = d->tokens.count;
     memset(m, 0, sizeof *m);
     bool good = lt_scene_init(&m->scene, d);
-    x->quote = filled(a, n);
-    x->segment = filled(a, n);
-    x->segment_last = filled(a, n);
-    x->mention = filled(a, n);
+    uint32_t **each[] = {&x->quote, &x->segment, &x->segment_last, &x->mention, &x->whole};
+    uint32_t *indices = filled(a, (n + 1) * (uint32_t)(sizeof each / sizeof *each));
+    for (size_t k = 0; indices && k < sizeof each / sizeof *each; k++)
+        *each[k] = indices + k * (n + 1);
     x->next_mention = filled(a, d->mentions.count);
-    x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
     uint32_t words = n / 64 + 2;
@@ -453,6 +460,34 @@ static bool accepted(lt_matcher *m, uint32_t start)
     return true;
 }
 
+/* Whether what comes at `pc` fails here for sure: then the other way of a split needs no frame to come
+ * back to. Asked at every step of []{0,64}?, where nearly all of them do. */
+static bool dead_end(const lt_matcher *m, uint32_t pc)
+{
+    const struct lt_machine *x = m->machine;
+    const lt_document *d = m->scene.d;
+    const lt_instruction *i = &x->rule->program[pc];
+    while (i->op == LT_I_OPEN || i->op == LT_I_CLOSE || i->op == LT_I_JUMP)
+        i = i->op == LT_I_JUMP ? &x->rule->program[i->a] : i + 1;
+    if (i->op == LT_I_SPLIT)
+        return dead_end(m, (uint32_t)i->a) && dead_end(m, (uint32_t)i->b);
+    if (i->op != LT_I_UNIT)
+        return false;
+    const lt_node *n = i->node;
+    uint32_t unit = x->at;
+    switch (n->op) {
+    case LT_N_SENTENCE_END: return !ends(m, x->at);
+    case LT_N_SENTENCE_START: return !begins(m, x->at);
+    case LT_N_PARAGRAPH: return false;
+    case LT_N_QUOTE: unit = m->index.quote[x->at]; break;
+    case LT_N_CLAUSE: unit = m->index.segment[x->at]; break;
+    case LT_N_MENTION: return m->index.mention[x->at] == LAUT_NONE;
+    case LT_N_FORM: return x->at >= d->tokens.count || d->tokens.at[x->at].form != n->word;
+    default: break;
+    }
+    return x->at >= d->tokens.count || unit == LAUT_NONE || (n->condition && !lt_passes(&m->scene, n, unit));
+}
+
 /* Take the last alternative that was left. */
 static bool back(lt_matcher *m, uint32_t *pc)
 {
@@ -514,7 +549,12 @@ bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
                 note(m, i->element, x->at, i->node, NULL);
             break;
         case LT_I_SPLIT:
-            good = push(m, (uint32_t)i->b, LAUT_NONE);
+            if (!m->failure && dead_end(m, (uint32_t)i->a)) {
+                pc = (uint32_t)i->b;
+                break;
+            }
+            if (m->failure || !dead_end(m, (uint32_t)i->b))
+                good = push(m, (uint32_t)i->b, LAUT_NONE);
             pc = (uint32_t)i->a;
             break;
         case LT_I_JUMP:

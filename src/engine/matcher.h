@@ -14,6 +14,9 @@
 
 enum { LT_MAX_STEPS = LAUT_MAX_STEPS, LT_MAX_FRAMES = 4096 };
 
+/* A form or a lemma of a token. */
+typedef struct { uint32_t token; lt_word word; } lt_listed;
+
 /* Which unit begins at each token, prepared once for a document. */
 typedef struct {
     uint32_t *quote;         /* quotation that opens there, or LAUT_NONE */
@@ -23,8 +26,9 @@ typedef struct {
     uint32_t *next_mention;  /* of each mention: the next one that begins there */
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
     lt_profile *profile;     /* of each token, and one behind the last: what may begin there */
-    uint64_t *places[LT_AT_COUNT]; /* for each bit of lt_profile.at: the tokens that have it, as bits */
+    uint64_t *places[LT_AT_COUNT]; /* for each bit of lt_profile.at but LT_AT_TOKEN: the tokens that have it, as bits */
     uint64_t *named[64];     /* the same for each bit of lt_profile.words */
+    lt_vec(lt_listed) listed; /* the words that rules list (vocabulary.h), in the order of the tokens */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 

@@ -17,7 +17,7 @@ typedef enum {
     ITEM_ELIDED,     /* an adjective's stem that needs an ending: dunkl(e) */
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
-    ITEM_PREFIX, /* from here on: what is asked of a word, beside its readings (see special_item()) */
+    ITEM_PREFIX, /* from here on: what is asked of a word, beside its readings (see role()) */
     ITEM_PAIR, /* the first of two words that are one adverb; lemma is the second: vor allem */
     ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
     ITEM_ATTRIBUTIVE, /* up to here */
@@ -45,15 +45,25 @@ typedef struct { const char *text; size_t size; } infix;
 struct lt_morphology {
     infix participle, infinitive; /* ge- and zu- behind the prefixes */
     uint32_t *first;   /* for each word of the vocabulary when it was built: its first item */
-    uint64_t *special; /* a bit for each: whether it has items that are no readings, as few words have */
     uint32_t word_count;
     lt_vec(item) items; /* items.at[0] is unused */
+    uint64_t *roles;    /* words with an item that role() looks for, as bits: nearly all have none */
     struct { const char *text; size_t size; } adjective_endings[16]; /* each once, in file order */
     uint32_t adjective_ending_count;
     struct { lt_word lemma; unsigned builds; } auxiliaries[16];
     uint32_t auxiliary_count;
     size_t longest_abbreviation; /* bytes */
 };
+
+static const item *first_item(const struct lt_morphology *m, lt_word w)
+{
+    return w != LT_NO_WORD && w < m->word_count && m->first[w] ? &m->items.at[m->first[w]] : NULL;
+}
+
+static const item *next_item(const struct lt_morphology *m, const item *i)
+{
+    return i->next ? &m->items.at[i->next] : NULL;
+}
 
 static const char *const feature_names[] = {
 #define X(name) #name,
@@ -478,11 +488,11 @@ int lt_morphology_build(laut_engine *engine, laut_errors *errors)
     build_endings_and_abbreviations(&b);
     build_auxiliaries(&b);
     m->word_count = b.room;
-    m->special = lt_arena_alloc(&engine->arena, (m->word_count / 64 + 1) * sizeof *m->special);
-    for (lt_word w = 0; m->special && w < m->word_count; w++)
-        for (uint32_t i = m->first[w]; i; i = m->items.at[i].next)
-            if (m->items.at[i].type >= ITEM_PREFIX && m->items.at[i].type <= ITEM_ATTRIBUTIVE)
-                m->special[w / 64] |= UINT64_C(1) << (w % 64);
+    m->roles = lt_arena_alloc(&engine->arena, (b.room / 64 + 1) * sizeof *m->roles);
+    for (uint32_t w = 0; m->roles && w < b.room; w++)
+        for (const item *i = first_item(m, w); i; i = next_item(m, i))
+            if (i->type >= ITEM_PREFIX && i->type <= ITEM_ATTRIBUTIVE)
+                m->roles[w / 64] |= UINT64_C(1) << (w % 64);
     engine->morphology = m;
     return engine->arena.failed || errors->count > before ? -1 : 0;
 }
@@ -495,16 +505,6 @@ typedef struct {
     lt_reading *out;
     uint32_t count;
 } analysis;
-
-static const item *first_item(const struct lt_morphology *m, lt_word w)
-{
-    return w != LT_NO_WORD && w < m->word_count && m->first[w] ? &m->items.at[m->first[w]] : NULL;
-}
-
-static const item *next_item(const struct lt_morphology *m, const item *i)
-{
-    return i->next ? &m->items.at[i->next] : NULL;
-}
 
 static const item *items_of(const analysis *a, const char *text, size_t size)
 {
@@ -923,79 +923,70 @@ lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)
     return with_prefix(&a, p->text, p->size, lemma);
 }
 
-/* The first item of a word that has one which is no reading. */
-static const item *special_item(const struct lt_morphology *m, lt_word w)
+/* The word's item of one of the types that are no readings, or NULL. */
+static const item *role(const laut_engine *engine, lt_word word, item_type type)
 {
-    return w < m->word_count && m->special[w / 64] >> (w % 64) & 1 ? first_item(m, w) : NULL;
-}
-
-static bool has_item(const laut_engine *engine, lt_word word, item_type type)
-{
-    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == type)
-            return true;
-    return false;
+    const struct lt_morphology *m = engine->morphology;
+    if (word >= m->word_count || !(m->roles[word / 64] >> (word % 64) & 1))
+        return NULL;
+    const item *i = first_item(m, word);
+    while (i && i->type != type)
+        i = next_item(m, i);
+    return i;
 }
 
 bool lt_is_adverb(const laut_engine *engine, lt_word first, lt_word second)
 {
-    for (const item *i = special_item(engine->morphology, first); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_PAIR && i->lemma == second)
-            return true;
-    return false;
+    const item *i = role(engine, first, ITEM_PAIR);
+    while (i && !(i->type == ITEM_PAIR && i->lemma == second))
+        i = next_item(engine->morphology, i);
+    return i != NULL;
 }
 
 bool lt_is_particle(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_PARTICLE);
+    return role(engine, word, ITEM_PARTICLE) != NULL;
 }
 
 bool lt_is_title(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_TITLE);
+    return role(engine, word, ITEM_TITLE) != NULL;
 }
 
 bool lt_is_agent(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_AGENT);
+    return role(engine, word, ITEM_AGENT) != NULL;
 }
 
 bool lt_is_within(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_WITHIN);
+    return role(engine, word, ITEM_WITHIN) != NULL;
 }
 
 unsigned lt_attributive(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_ATTRIBUTIVE)
-            return i->category;
-    return 0;
+    const item *i = role(engine, word, ITEM_ATTRIBUTIVE);
+    return i ? i->category : 0;
 }
 
 lt_audience lt_find_audience(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_AUDIENCE)
-            return i->category;
-    return LT_NO_AUDIENCE;
+    const item *i = role(engine, word, ITEM_AUDIENCE);
+    return i ? (lt_audience)i->category : LT_NO_AUDIENCE;
 }
 
 bool lt_is_prefix(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = special_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE)
-            return true;
-    return false;
+    const item *i = role(engine, word, ITEM_PREFIX);
+    while (i && !(i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE))
+        i = next_item(engine->morphology, i);
+    return i != NULL;
 }
 
 lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size)
 {
-    lt_word w = lt_find_word(&engine->vocabulary, folded, size);
-    for (const item *i = first_item(engine->morphology, w); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_ABBREVIATION)
-            return i->category;
-    return LT_NO_ABBREVIATION;
+    const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
+    return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }
 
 size_t lt_longest_abbreviation(const laut_engine *engine) { return engine->morphology->longest_abbreviation; }
@@ -1025,7 +1016,7 @@ static bool nominative(const laut_engine *engine, struct laut_worker *worker, co
     char folded[LT_MAX_WORD];
     lt_reading room[LT_MAX_READINGS];
     size_t n = lt_fold(word, size, folded);
-    lt_known known = lt_recall(worker, engine, folded, n, category == LT_NOUN ? LT_CAPITAL : 0, room);
+    lt_known known = lt_recall(worker, engine, lt_key_of(folded, n, category == LT_NOUN ? LT_CAPITAL : 0), room);
     const lt_reading *out = known.readings;
     for (uint32_t i = 0; i < known.count; i++)
         if (out[i].category == category && out[i].features & LT_F(nom) && !(out[i].features & LT_F(guess)) &&
@@ -1047,7 +1038,7 @@ size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, cons
     char folded[LT_MAX_WORD];
     lt_reading room[LT_MAX_READINGS];
     size_t f = lt_fold(word, size, folded);
-    lt_known own = lt_recall(worker, engine, folded, f, category == LT_NOUN ? LT_CAPITAL : 0, room);
+    lt_known own = lt_recall(worker, engine, lt_key_of(folded, f, category == LT_NOUN ? LT_CAPITAL : 0), room);
     bool found = false;
     lt_reading like;
     for (uint32_t i = 0; i < own.count && !found; i++) {

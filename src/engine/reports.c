@@ -142,12 +142,17 @@ lt_entry lt_find_report(const lt_document *d, lt_word lemma, const uint32_t *tok
     *found = 0;
     if (lemma == LT_NO_WORD || lemma >= r->word_count || !(r->reporting[lemma / 64] >> lemma % 64 & 1))
         return LAUT_NONE;
+    uint64_t there = 0;
+    for (uint32_t i = 0; i < count; i++)
+        there |= UINT64_C(1) << d->tokens.at[tokens[i]].form % 64;
     for (uint32_t p = r->first[lemma]; p; p = r->phrases.at[p].next) {
         const phrase *x = &r->phrases.at[p];
         uint32_t seen[LT_MAX_COMPANIONS], n = 0, score = 1;
         bool complete = true;
         for (uint32_t i = x->count, before = 0; i-- > 0 && complete;) {
-            uint32_t token = look(d, &x->companions[i], tokens, count, before);
+            const companion *c = &x->companions[i];
+            bool possible = c->filter & there || c->reflexive;
+            uint32_t token = possible ? look(d, c, tokens, count, before) : LAUT_NONE;
             if (token != LAUT_NONE) {
                 seen[n++] = before = token;
                 score += x->companions[i].optional ? 1 : 2;

@@ -214,8 +214,6 @@ typedef struct lt_engine_rule {
     lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
-    uint8_t start_at, next_at; /* what all of them have in common */
-    uint64_t start_words;      /* the words of all, where each demands one; or 0 */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;

@@ -111,14 +111,4 @@ void lt_find_starts(laut_engine *engine, lt_engine_rule *rule)
         if (!walk(&w, 0, 0, 0, NULL))
             rule->start_count = 0;
     }
-    rule->start_at = rule->next_at = rule->start_count ? UINT8_MAX : 0;
-    bool named = true;
-    for (uint32_t i = 0; i < rule->start_count; i++) {
-        named &= rule->starts[i].here.words != 0;
-        rule->start_words |= rule->starts[i].here.words;
-        rule->start_at &= rule->starts[i].here.at;
-        rule->next_at &= rule->starts[i].next.at;
-    }
-    if (!named)
-        rule->start_words = 0;
 }

@@ -12,31 +12,42 @@ typedef struct {
     lt_engine_rule *rule;
 } collector;
 
-/* The rule demands one of the bits. */
-static void demand(collector *c, const lt_trigger *any)
+/* The rule makes the demand. */
+static void demand(collector *c, lt_demand wanted)
 {
     lt_demand *d = lt_push(&c->engine->arena, &c->rule->demands);
     if (!d)
         return;
-    *d = (lt_demand){.any = *any, .first = LT_T_SIZE};
+    *d = wanted;
+    d->first = LT_T_SIZE;
     for (uint32_t k = 0; k < LT_T_SIZE; k++)
-        if (any->bits[k]) {
+        if (d->any.bits[k]) {
             d->first = d->first < k ? d->first : k;
             d->last = k + 1;
         }
 }
 
-static void demand_bits(collector *c, uint32_t word, uint64_t bits)
+static void demand_bits(collector *c, uint32_t word, uint64_t bits, uint32_t frequency)
 {
-    lt_trigger t = {{0}};
-    t.bits[word] = bits;
+    lt_demand d = {.frequency = frequency};
+    d.any.bits[word] = bits;
     if (bits)
-        demand(c, &t);
+        demand(c, d);
 }
 
-static void add_marked(collector *c, lt_trigger *t, lt_word w)
+/* Or the word. The shorter a word, the more often it is met. */
+static void or_word(collector *c, lt_demand *d, lt_word w)
 {
-    lt_add_mark(t, lt_mark(&c->engine->vocabulary, w));
+    uint32_t size = c->engine->vocabulary.words.at[w].size;
+    lt_add_mark(&d->any, lt_mark(&c->engine->vocabulary, w));
+    d->frequency += 64u >> (size < 6 ? size : 6);
+}
+
+static void or_demand(lt_demand *d, const lt_demand *other)
+{
+    for (size_t i = 0; i < LT_T_SIZE; i++)
+        d->any.bits[i] |= other->any.bits[i];
+    d->frequency += other->frequency;
 }
 
 /* Whether what the path comes to stands in the sentence of the unit that it begins at. */
@@ -51,22 +62,16 @@ static bool stays(const lt_expr *e)
 }
 
 /* Where the condition holds only if a word of some list is there: the list. */
-static bool wants_word(collector *c, const lt_expr *e, lt_trigger *out)
+static bool wants_word(collector *c, const lt_expr *e, lt_demand *out)
 {
-    lt_trigger left = {{0}}, right = {{0}};
-    if (e->op == LT_X_AND) { /* the shorter way to no */
-        if (wants_word(c, e->left, &left)) {
-            *out = left;
-            return true;
-        }
-        return wants_word(c, e->right, out);
-    }
-    if (e->op == LT_X_OR) {
-        if (!wants_word(c, e->left, &left) || !wants_word(c, e->right, &right))
-            return false;
-        for (size_t i = 0; i < LT_T_SIZE; i++)
-            out->bits[i] = left.bits[i] | right.bits[i];
-        return true;
+    *out = (lt_demand){0};
+    if (e->op == LT_X_AND || e->op == LT_X_OR) {
+        lt_demand left, right;
+        bool some = wants_word(c, e->left, &left), other = wants_word(c, e->right, &right);
+        if (e->op == LT_X_OR && some && other)
+            or_demand(&left, &right);
+        *out = some && (e->op == LT_X_OR || !other || left.frequency <= right.frequency) ? left : right;
+        return e->op == LT_X_OR ? some && other : some || other;
     }
     if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
         return false;
@@ -75,12 +80,14 @@ static bool wants_word(collector *c, const lt_expr *e, lt_trigger *out)
         return false;
     for (uint32_t i = 0; i < e->value_count; i++) {
         const lt_operand *o = &e->values[i];
-        if (o->kind == LT_O_WORD)
-            add_marked(c, out, o->word);
-        else if (o->kind == LT_O_SET)
-            out->bits[LT_T_SETS + o->set / 64] |= UINT64_C(1) << (o->set % 64);
-        else
+        if (o->kind == LT_O_WORD) {
+            or_word(c, out, o->word);
+        } else if (o->kind == LT_O_SET) {
+            out->any.bits[LT_T_SETS + o->set / 64] |= UINT64_C(1) << (o->set % 64);
+            out->frequency += 5;
+        } else {
             return false;
+        }
     }
     return true;
 }
@@ -88,12 +95,12 @@ static bool wants_word(collector *c, const lt_expr *e, lt_trigger *out)
 /* The lists that each of the joined conditions demands a word of. */
 static void words(collector *c, const lt_expr *e)
 {
-    lt_trigger list = {{0}};
+    lt_demand list;
     if (e->op == LT_X_AND) {
         words(c, e->left);
         words(c, e->right);
     } else if (wants_word(c, e, &list)) {
-        demand(c, &list);
+        demand(c, list);
     }
 }
 
@@ -113,35 +120,37 @@ static void condition(collector *c, const lt_expr *e)
         return;
     const lt_property *p = e->left->property;
     if (lt_wants_report(p))
-        demand_bits(c, LT_T_UNITS, LT_UNIT_REPORT);
+        demand_bits(c, LT_T_UNITS, LT_UNIT_REPORT, 50);
     if (e->compare == LT_IS_TRUE)
-        demand_bits(c, LT_T_CLAUSE, lt_clause_feature(p));
+        demand_bits(c, LT_T_CLAUSE, lt_clause_feature(p), 60);
 }
 
-/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". */
-static bool word_of_each(collector *c, const lt_node *group, lt_trigger *out)
+/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". Of several
+ * the rarest. */
+static bool word_of_each(collector *c, const lt_node *group, lt_demand *out)
 {
+    *out = (lt_demand){0};
     for (uint32_t a = 0; a < group->alternative_count; a++) {
         const lt_sequence *s = &group->alternatives[a];
-        bool found = false;
-        for (uint32_t i = 0; i < s->count && !found; i++) {
+        lt_demand rarest = {.frequency = UINT32_MAX};
+        for (uint32_t i = 0; i < s->count && s->at[i]->op != LT_N_SENTENCE_END; i++) {
             const lt_node *n = s->at[i];
-            if (n->op == LT_N_SENTENCE_END)
-                break;
+            lt_demand one = {0};
+            bool found = false;
             if (n->op == LT_N_FORM && n->min) {
-                add_marked(c, out, n->word);
+                or_word(c, &one, n->word);
                 found = true;
             } else if (n->op < LT_N_SENTENCE_START && n->min && n->condition) {
-                lt_trigger list = {{0}};
-                found = wants_word(c, n->condition, &list);
-                for (size_t k = 0; found && k < LT_T_SIZE; k++)
-                    out->bits[k] |= list.bits[k];
+                found = wants_word(c, n->condition, &one);
             } else if (n->op == LT_N_GROUP && n->min) {
-                found = word_of_each(c, n, out);
+                found = word_of_each(c, n, &one);
             }
+            if (found && one.frequency < rarest.frequency)
+                rarest = one;
         }
-        if (!found)
+        if (rarest.frequency == UINT32_MAX)
             return false;
+        or_demand(out, &rarest);
     }
     return true;
 }
@@ -172,9 +181,9 @@ static bool sequence(collector *c, const lt_sequence *s)
                     return false;
                 continue;
             }
-            lt_trigger list = {{0}};
+            lt_demand list;
             if (n->min && word_of_each(c, n, &list))
-                demand(c, &list);
+                demand(c, list);
             for (uint32_t a = 0; a < n->alternative_count; a++)
                 if (crosses(&n->alternatives[a]))
                     return false;
@@ -183,31 +192,17 @@ static bool sequence(collector *c, const lt_sequence *s)
         if (!n->min)
             continue;
         if (n->op == LT_N_FORM) {
-            lt_trigger word = {{0}};
-            add_marked(c, &word, n->word);
-            demand(c, &word);
+            lt_demand word = {0};
+            or_word(c, &word, n->word);
+            demand(c, word);
         }
         if (n->op == LT_N_QUOTE)
-            demand_bits(c, LT_T_UNITS, LT_UNIT_QUOTE);
+            demand_bits(c, LT_T_UNITS, LT_UNIT_QUOTE, 20);
         if (n->op == LT_N_MENTION)
-            demand_bits(c, LT_T_UNITS, LT_UNIT_MENTION);
+            demand_bits(c, LT_T_UNITS, LT_UNIT_MENTION, 1000);
         condition(c, n->condition);
     }
     return true;
-}
-
-/* About how often a sentence meets the demand: a rough order is enough. */
-static uint32_t frequency(const lt_demand *d)
-{
-    static const struct { uint32_t first, last, each; } share[] = {
-        {LT_T_WORDS, LT_T_SETS, 1}, {LT_T_SETS, LT_T_CLAUSE, 5}, {LT_T_CLAUSE, LT_T_UNITS, 60}};
-    uint32_t sum = 0;
-    for (size_t s = 0; s < sizeof share / sizeof *share; s++)
-        for (uint32_t k = share[s].first; k < share[s].last; k++)
-            sum += (uint32_t)__builtin_popcountll(d->any.bits[k]) * share[s].each;
-    uint64_t units = d->any.bits[LT_T_UNITS];
-    return sum + (units & LT_UNIT_QUOTE ? 20 : 0) + (units & LT_UNIT_REPORT ? 50 : 0) +
-           (units & LT_UNIT_MENTION ? 1000 : 0);
 }
 
 static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
@@ -224,7 +219,7 @@ static void file(laut_engine *engine, lt_engine_rule *rule)
     lt_keys *keys = engine->rules.keys;
     lt_demand *all = rule->demands.at;
     for (uint32_t i = 1; i < rule->demands.count; i++)
-        if (frequency(&all[i]) < frequency(&all[0])) {
+        if (all[i].frequency < all[0].frequency) {
             lt_demand rarest = all[i];
             all[i] = all[0];
             all[0] = rarest;

@@ -26,6 +26,7 @@ typedef struct lt_trigger { uint64_t bits[LT_T_SIZE]; } lt_trigger;
 typedef struct lt_demand {
     lt_trigger any;
     uint32_t first, last; /* the words of `any` that are not 0 lie in between */
+    uint32_t frequency;   /* about how often a sentence meets it; a rough order is enough */
 } lt_demand;
 
 /* The rules to be found by each bit, as bits. */

@@ -53,21 +53,21 @@ static lt_reading *readings_of(remembered *r)
 }
 
 /* The place of the word, or the empty one where it would be. */
-static uint32_t place_of(generation *g, uint32_t hash, const char *folded, size_t size, uint8_t flags)
+static uint32_t place_of(generation *g, const lt_key *key)
 {
-    uint32_t place = hash % PLACES;
+    uint32_t place = key->hash % PLACES;
     for (; g->table[place]; place = (place + 1) % PLACES) {
-        if ((g->table[place] ^ hash) & ~(uint32_t)AT)
+        if ((g->table[place] ^ key->hash) & ~(uint32_t)AT)
             continue;
         const remembered *r = in_room(g, place);
-        if (r->size == size && r->flags == flags && memcmp(r + 1, folded, size) == 0)
+        if (r->size == key->size && r->flags == key->flags &&
+            memcmp(r + 1, key->folded, key->size) == 0)
             break;
     }
     return place;
 }
 
-static remembered *remember(lt_memo *m, uint32_t hash, remembered head, const char *folded,
-                            const lt_reading *readings)
+static remembered *remember(lt_memo *m, const lt_key *key, remembered head, const lt_reading *readings)
 {
     generation *g = &m->halves[m->young];
     size_t size = aligned(sizeof head + head.size) + head.count * sizeof *readings;
@@ -79,42 +79,60 @@ static remembered *remember(lt_memo *m, uint32_t hash, remembered head, const ch
     }
     remembered *r = (remembered *)(g->room + g->used);
     *r = head;
-    memcpy(r + 1, folded, head.size);
+    memcpy(r + 1, key->folded, head.size);
     memcpy(readings_of(r), readings, head.count * sizeof *readings);
-    uint32_t place = place_of(g, hash, folded, head.size, head.flags);
-    g->table[place] = (hash & ~(uint32_t)AT) | (uint32_t)(g->used / sizeof(uint64_t) + 1);
+    g->table[place_of(g, key)] = (key->hash & ~(uint32_t)AT) |
+                                 (uint32_t)(g->used / sizeof(uint64_t) + 1);
     g->used += (uint32_t)size;
     g->count++;
     return r;
 }
 
-lt_known lt_recall(laut_worker *worker, const laut_engine *engine, const char *folded, size_t size,
-                   uint8_t flags, lt_reading room[LT_MAX_READINGS])
+lt_key lt_key_of(const char *folded, size_t size, uint8_t flags)
 {
     flags &= LT_CAPITAL | LT_PARA_BEFORE;
     uint32_t hash = 2166136261u ^ flags; /* FNV-1a */
     for (size_t i = 0; i < size; i++)
         hash = (hash ^ (unsigned char)folded[i]) * 16777619u;
-    lt_memo *m = worker && size && size <= LONGEST ? worker->memo : NULL;
+    return (lt_key){folded, size, hash, flags};
+}
+
+void lt_fetch_place(const laut_worker *worker, lt_key key)
+{
+    if (worker)
+        __builtin_prefetch(&worker->memo->halves[worker->memo->young].table[key.hash % PLACES]);
+}
+
+void lt_fetch_word(const laut_worker *worker, lt_key key)
+{
+    generation *g = worker ? &worker->memo->halves[worker->memo->young] : NULL;
+    if (g && g->table[key.hash % PLACES])
+        __builtin_prefetch(in_room(g, key.hash % PLACES));
+}
+
+lt_known lt_recall(laut_worker *worker, const laut_engine *engine, lt_key key,
+                   lt_reading room[LT_MAX_READINGS])
+{
+    lt_memo *m = worker && key.size && key.size <= LONGEST ? worker->memo : NULL;
     remembered *r = NULL;
     for (uint32_t k = 0; m && k < 2 && !r; k++) {
         generation *g = &m->halves[m->young ^ k];
-        uint32_t place = place_of(g, hash, folded, size, flags);
+        uint32_t place = place_of(g, &key);
         r = g->table[place] ? in_room(g, place) : NULL;
         if (r && k) { /* by way of `room`: the older half may be cleared */
             remembered head = *r;
             memcpy(room, readings_of(r), head.count * sizeof *room);
-            r = remember(m, hash, head, folded, room);
+            r = remember(m, &key, head, room);
         }
     }
     if (!r) {
-        remembered head = {.size = (uint8_t)size, .flags = flags,
-                           .form = lt_find_word(&engine->vocabulary, folded, size),
-                           .begins_name = lt_begins_name(engine, folded, size),
-                           .count = (uint8_t)lt_analyse(engine, folded, size, flags, room)};
+        remembered head = {.size = (uint8_t)key.size, .flags = key.flags,
+                           .form = lt_find_word(&engine->vocabulary, key.folded, key.size),
+                           .begins_name = lt_begins_name(engine, key.folded, key.size),
+                           .count = (uint8_t)lt_analyse(engine, key.folded, key.size, key.flags, room)};
         if (!m)
             return (lt_known){head.form, head.begins_name, head.count, room};
-        r = remember(m, hash, head, folded, room);
+        r = remember(m, &key, head, room);
     }
     return (lt_known){r->form, r->begins_name, r->count, readings_of(r)};
 }

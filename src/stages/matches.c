@@ -29,16 +29,8 @@ static lt_trigger *summarise(lt_document *d, const lt_index *index)
     lt_trigger *all = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *all);
     if (!all)
         return NULL;
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        const lt_token *t = &d->tokens.at[i];
-        lt_trigger *s = &all[d->sentence_of[i]];
-        add_word(s, v, t->form);
-        for (uint32_t k = 0; k < t->reading_count; k++) {
-            lt_word lemma = d->readings.at[t->first_reading + k].lemma;
-            if (!k || lemma != d->readings.at[t->first_reading + k - 1].lemma)
-                add_word(s, v, lemma);
-        }
-    }
+    for (uint32_t i = 0; i < index->listed.count; i++)
+        add_word(&all[d->sentence_of[index->listed.at[i].token]], v, index->listed.at[i].word);
     for (uint32_t i = 0; i < d->quotes.count; i++)
         all[d->sentence_of[d->quotes.at[i].first]].bits[LT_T_UNITS] |= LT_UNIT_QUOTE;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
@@ -163,21 +155,46 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
     return slot != NULL;
 }
 
-/* Of the tokens 64 * word … those where the rule may begin by what its starts have in common, as bits. */
+/* Of the tokens 64 * word … those that are named so, as bits; `shift` is 1 for those before one. */
+static uint64_t named(const lt_index *x, uint64_t words, uint32_t word, uint32_t shift)
+{
+    uint64_t any = 0;
+    for (; words; words &= words - 1) {
+        const uint64_t *at = &x->named[__builtin_ctzll(words)][word];
+        any |= shift ? at[0] >> 1 | at[1] << 63 : at[0];
+    }
+    return any;
+}
+
+/* Of the tokens 64 * word … those where the rule may begin by what begins there and the words, as bits. */
 static uint64_t places(const lt_index *x, const lt_engine_rule *rule, uint32_t word)
 {
-    uint64_t all = UINT64_MAX;
-    for (uint32_t k = 1; k < LT_AT_COUNT; k++) { /* 0: every token is one */
-        const uint64_t *at = &x->places[k][word];
-        if (rule->start_at >> k & 1)
-            all &= at[0];
-        if (rule->next_at >> k & 1)
+    uint64_t any = rule->start_count ? 0 : UINT64_MAX;
+    for (uint32_t i = 0; i < rule->start_count; i++) {
+        const lt_need *here = &rule->starts[i].here, *next = &rule->starts[i].next;
+        uint64_t all = here->words ? named(x, here->words, word, 0) : UINT64_MAX;
+        for (unsigned left = here->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1)
+            all &= x->places[__builtin_ctz(left)][word];
+        if (next->words)
+            all &= named(x, next->words, word, 1);
+        for (unsigned left = next->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1) {
+            const uint64_t *at = &x->places[__builtin_ctz(left)][word];
             all &= at[0] >> 1 | at[1] << 63;
+        }
+        any |= all;
     }
-    uint64_t named = rule->start_words ? 0 : UINT64_MAX;
-    for (uint64_t left = rule->start_words; left; left &= left - 1)
-        named |= x->named[__builtin_ctzll(left)][word];
-    return all & named;
+    return any;
+}
+
+/* Of the tokens 64 * word … those of the sentence, as bits. */
+static uint64_t within(const lt_sentence *s, uint32_t word)
+{
+    uint64_t all = UINT64_MAX;
+    if (s->first > word * 64)
+        all <<= s->first - word * 64;
+    if (s->last < word * 64 + 64)
+        all &= UINT64_MAX >> (word * 64 + 64 - s->last);
+    return all;
 }
 
 static bool try_at(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t token,
@@ -203,10 +220,9 @@ static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, 
     const lt_sentence *s = &d->sentences.at[sentence];
     if (!d->tracing) {
         for (uint32_t word = s->first / 64; word * 64 < s->last; word++)
-            for (uint64_t left = places(&m->index, rule, word); left; left &= left - 1) {
+            for (uint64_t left = places(&m->index, rule, word) & within(s, word); left; left &= left - 1) {
                 uint32_t t = word * 64 + (uint32_t)__builtin_ctzll(left);
-                if (t >= s->first && t < s->last && lt_matcher_may_start(m, rule, t) &&
-                    !try_at(d, m, rule, t, &attempt, instance))
+                if (lt_matcher_may_start(m, rule, t) && !try_at(d, m, rule, t, &attempt, instance))
                     return false;
             }
         return true;

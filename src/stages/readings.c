@@ -46,11 +46,10 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
-    const char *folded = t->folded;
-    size_t size = t->folded_size;
-    for (size_t k = 0; k < size; k++)
-        x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    lt_known known = lt_recall(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), room);
+    for (size_t k = 0; k < t->folded_size; k++)
+        x.hash = (x.hash ^ (unsigned char)t->folded[k]) * 16777619u;
+    uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0));
+    lt_known known = lt_recall(d->worker, d->engine, lt_key_of(t->folded, t->folded_size, flags), room);
     const lt_reading *found = known.readings;
     for (uint32_t k = 0; k < known.count; k++) {
         uint64_t f = found[k].features;
@@ -137,23 +136,38 @@ static void sum_up(lt_document *d)
     }
 }
 
+static lt_key key_of(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
+    return lt_key_of(t->folded, t->folded_size, flags);
+}
+
+enum { AHEAD = 16 }; /* tokens for which the memory is on its way */
+
 int lt_readings_stage(lt_document *d, laut_error *error)
 {
     d->small = small(d);
     if (d->small)
         raise_nouns(d);
     (void)lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count); /* news has 2 for a token */
+    lt_key keys[AHEAD];
+    for (uint32_t i = 0; i < AHEAD && i < d->tokens.count; i++)
+        lt_fetch_place(d->worker, keys[i] = key_of(d, i));
     for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_key key = keys[i % AHEAD];
+        if (i + AHEAD < d->tokens.count)
+            lt_fetch_place(d->worker, keys[i % AHEAD] = key_of(d, i + AHEAD));
+        if (i + AHEAD / 2 < d->tokens.count)
+            lt_fetch_word(d->worker, keys[(i + AHEAD / 2) % AHEAD]);
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
         lt_reading room[LT_MAX_READINGS];
         lt_known known = {LT_NO_WORD, false, 0, room};
-        if (t->kind == LT_WORD) {
-            uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            known = lt_recall(d->worker, d->engine, t->folded, t->folded_size, flags, room);
-        } else {
+        if (t->kind == LT_WORD)
+            known = lt_recall(d->worker, d->engine, key, room);
+        else
             known.form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
-        }
         if (t->kind == LT_NUMBER) {
             room[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
                                    t->flags & LT_ORDINAL
