@@ -1008,6 +1008,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         if (p->units.at[u].is & PREP && !edge && next & (DET | NOUN | ADJ | NUM | PRON | QUOTE) &&
             !(next & (AND | SUB | PREP)))
             continue;
+        if (p->units.at[u].is & ZU && next & INFINITIVE) /* gab zu bedenken */
+            continue;
         bool particle = p->units.at[u].is & PREP && !(p->units.at[u].is & ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
         const lt_token *t = &d->tokens.at[c->finite];
