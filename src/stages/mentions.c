@@ -920,7 +920,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
             /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
-            const char *traits = lt_entry_cell(d->engine, m.entry, "traits");
+            const char *traits = person ? lt_entry_cell(d->engine, m.entry, "traits") : "";
             bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
             if (person && (accused || (lt_cell_has(traits, "adj") && !lt_cell_has(traits, "title") && mine(x, i, end) && !given_name(d, i)))) {
                 /* no name behind it */
