@@ -622,7 +622,13 @@ bool lt_scene_init(lt_scene *s, lt_document *d)
     s->pool.size = POOL;
     s->extents = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->extents);
     s->extent_known = lt_arena_alloc(&d->arena, d->clauses.count + 1);
-    return s->room && s->pool.at && s->extents && s->extent_known;
+    s->clause_traits = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->clause_traits);
+    s->mention_traits = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *s->mention_traits);
+    if (!s->room || !s->pool.at || !s->extents || !s->extent_known || !s->clause_traits ||
+        !s->mention_traits)
+        return false;
+    lt_find_traits(s);
+    return true;
 }
 
 void lt_scene_end(lt_scene *s)

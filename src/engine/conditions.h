@@ -42,6 +42,8 @@ typedef struct {
     uint32_t sentence;
     lt_range covered;          /* tokens of the whole pattern */
     struct { lt_range *at; uint32_t used, size; } pool; /* ranges of the current evaluation */
+    const lt_profile *profile; /* of each token (matcher.h) */
+    uint64_t *clause_traits, *mention_traits; /* bits of each: lt_find_traits() */
     lt_ranges *extents;        /* of each clause, as far as known */
     bool *extent_known;
 } lt_scene;

@@ -146,14 +146,15 @@ static uint32_t number_of(lt_cell_values *v, lt_piece value)
 
 static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_cell_values *v)
 {
-    t->masks[column] = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *t->masks[column]);
-    for (uint32_t r = 0; t->masks[column] && r < t->row_count && !v->too_many; r++) {
+    uint64_t *masks = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *masks);
+    t->masks[v - engine->cells] = masks;
+    for (uint32_t r = 0; masks && r < t->row_count && !v->too_many; r++) {
         lt_piece pieces[LT_CELL_VALUES];
         uint32_t n = lt_pieces(t->cells[(size_t)r * t->column_count + column], pieces, LT_CELL_VALUES);
         for (uint32_t i = 0; i < n && i < LT_CELL_VALUES; i++)
-            t->masks[column][r] |= UINT64_C(1) << number_of(v, pieces[i]);
+            masks[r] |= UINT64_C(1) << number_of(v, pieces[i]);
     }
-    return t->masks[column] && !v->too_many;
+    return masks && !v->too_many;
 }
 
 int lt_cell_column(laut_engine *engine, const char *column)
@@ -187,10 +188,8 @@ uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
     if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
         return 0;
     const lt_table *t = engine->tables.at[lt_entry_table(entry)];
-    for (uint32_t c = 0; c < t->column_count; c++)
-        if (t->masks[c] && strcmp(t->columns[c], engine->cells[column].column) == 0)
-            return lt_entry_row(entry) < t->row_count ? t->masks[c][lt_entry_row(entry)] : 0;
-    return 0;
+    const uint64_t *masks = t->masks[column];
+    return masks && lt_entry_row(entry) < t->row_count ? masks[lt_entry_row(entry)] : 0;
 }
 
 /* ---------------------------------------------------------------- loading */

@@ -13,10 +13,13 @@
 
 #include "base/fold.h"
 #include "document.h"
+#include "engine/bits.h"
+#include "engine/checks.h"
 #include "engine/conditions.h"
 #include "engine/properties.h"
 #include "engine/reader.h"
 #include "engine/starts.h"
+#include "engine/triggers.h"
 
 const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
                                                   "speaker", "addressee", "source"};
@@ -470,16 +473,18 @@ static lt_node *read_form(lt_reader *r, uint32_t begin)
 }
 
 /* `[condition]`; `[]` holds for everything. Where it is optional, NULL means none. */
-static bool read_brackets(lt_reader *r, lt_value_type unit, lt_expr **out)
+static bool read_brackets(lt_reader *r, lt_value_type unit, lt_node *node)
 {
-    *out = NULL;
     if (!lt_accept(r, "["))
         return true;
     if (lt_accept(r, "]"))
         return true;
     lt_names_here names = {.self = unit};
-    *out = lt_parse_condition(r, &names);
-    return *out && lt_expect(r, "]", "behind the condition");
+    node->condition = lt_parse_condition(r, &names);
+    if (!node->condition || !lt_expect(r, "]", "behind the condition"))
+        return false;
+    lt_find_bits(r->engine, node);
+    return true;
 }
 
 static lt_node *read_unit(lt_reader *r, uint32_t begin)
@@ -495,7 +500,7 @@ static lt_node *read_unit(lt_reader *r, uint32_t begin)
             lt_node *node = new_node(r, units[i].op, begin);
             bool brackets = r->at < r->end && r->source->text[r->at] == '[';
             bool good = node && (!brackets ||
-                                 read_brackets(r, units[i].type, &node->condition));
+                                 read_brackets(r, units[i].type, node));
             return good ? node : NULL;
         }
     lt_complain_at(r, begin, "there is no unit `@%.*s`: expected @quote, @mention or @clause",
@@ -519,7 +524,7 @@ static lt_node *read_atom(lt_reader *r)
     }
     if (lt_sees(r, "[")) {
         n = new_node(r, LT_N_TOKEN, begin);
-        return n && read_brackets(r, LT_V_TOKEN, &n->condition) ? n : NULL;
+        return n && read_brackets(r, LT_V_TOKEN, n) ? n : NULL;
     }
     if (lt_sees(r, "@"))
         return read_unit(r, begin);
@@ -733,7 +738,7 @@ static uint32_t put(compiler *c, lt_instruction_op op, int32_t a, int32_t b, con
         c->failed = true;
         return 0;
     }
-    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n};
+    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n, NULL};
     return c->code.count - 1;
 }
 
@@ -811,166 +816,7 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
                               "the pattern is too large: its repetitions multiply");
     rule->program = c.code.at;
     rule->program_size = c.code.count;
-    lt_find_starts(rule);
-    return true;
-}
-
-/* ---------------------------------------------------------------- triggers */
-
-static void add_choice(lt_engine_rule *rule, const lt_choice *choice)
-{
-    if (rule->choice_count < LT_MAX_CHOICES)
-        rule->choices[rule->choice_count++] = *choice;
-}
-
-/* Whether what the path comes to stands in the sentence of the unit that it begins at. */
-static bool stays(const lt_expr *e)
-{
-    for (; e->op == LT_X_STEP; e = e->left)
-        if (e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
-            e->property->unit == LT_V_SENTENCE || strcmp(e->property->name, "next") == 0 ||
-            strcmp(e->property->name, "before") == 0)
-            return false;
-    return e->op == LT_X_SELF || e->op == LT_X_CAPTURE;
-}
-
-/* Where the condition holds only if a word of some list is there: the list. */
-static bool demands(const lt_expr *e, lt_choice *out)
-{
-    lt_choice left = {0}, right = {0};
-    if (e->op == LT_X_AND) { /* the shorter way to no */
-        if (demands(e->left, &left)) {
-            *out = left;
-            return true;
-        }
-        return demands(e->right, out);
-    }
-    if (e->op == LT_X_OR) {
-        if (!demands(e->left, &left) || !demands(e->right, &right))
-            return false;
-        for (size_t i = 0; i < LT_WORD_BITS; i++)
-            out->words.bits[i] = left.words.bits[i] | right.words.bits[i];
-        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-            out->sets[i] = left.sets[i] | right.sets[i];
-        return true;
-    }
-    if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
-        return false;
-    lt_value_type type = e->left->property->type;
-    if (type != LT_V_WORD && type != LT_V_FORM && type != LT_V_ANY_WORD)
-        return false;
-    for (uint32_t i = 0; i < e->value_count; i++) {
-        const lt_operand *o = &e->values[i];
-        if (o->kind == LT_O_WORD)
-            lt_add_word(&out->words, o->word);
-        else if (o->kind == LT_O_SET)
-            out->sets[o->set / 64] |= UINT64_C(1) << (o->set % 64);
-        else
-            return false;
-    }
-    return true;
-}
-
-/* The lists that each of the joined conditions demands a word of. */
-static void choose(lt_engine_rule *rule, const lt_expr *e)
-{
-    lt_choice choice = {0};
-    if (e->op == LT_X_AND) {
-        choose(rule, e->left);
-        choose(rule, e->right);
-    } else if (demands(e, &choice)) {
-        add_choice(rule, &choice);
-    }
-}
-
-static void trigger_condition(lt_engine_rule *rule, const lt_expr *e)
-{
-    lt_trigger *t = &rule->trigger;
-    if (!e)
-        return;
-    if (e->op == LT_X_AND) {
-        trigger_condition(rule, e->left);
-        trigger_condition(rule, e->right);
-        return;
-    }
-    choose(rule, e);
-    if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
-        (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
-        return;
-    const lt_property *p = e->left->property;
-    if (p->unit == LT_V_CLAUSE && (p->type == LT_V_CELL || strcmp(p->name, "report") == 0))
-        t->report = true;
-    if (e->compare == LT_IS_TRUE)
-        t->clause_features |= lt_clause_feature(p);
-}
-
-/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". */
-static bool choice_of(const lt_node *group, lt_choice *choice)
-{
-    for (uint32_t a = 0; a < group->alternative_count; a++) {
-        const lt_sequence *s = &group->alternatives[a];
-        bool found = false;
-        for (uint32_t i = 0; i < s->count && !found; i++) {
-            const lt_node *n = s->at[i];
-            if (n->op == LT_N_SENTENCE_END)
-                break;
-            if (n->op == LT_N_FORM && n->min) {
-                lt_add_word(&choice->words, n->word);
-                found = true;
-            } else if (n->op < LT_N_SENTENCE_START && n->min && n->condition) {
-                found = demands(n->condition, choice);
-            } else if (n->op == LT_N_GROUP && n->min) {
-                found = choice_of(n, choice);
-            }
-        }
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a sentence ends in the sequence. */
-static bool crosses(const lt_sequence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++) {
-        if (s->at[i]->op == LT_N_SENTENCE_END)
-            return true;
-        for (uint32_t a = 0; s->at[i]->op == LT_N_GROUP && a < s->at[i]->alternative_count; a++)
-            if (crosses(&s->at[i]->alternatives[a]))
-                return true;
-    }
-    return false;
-}
-
-/* Collect what the elements before the first sentence end demand. Returns false at that end. */
-static bool trigger_sequence(lt_engine_rule *rule, const lt_sequence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++) {
-        const lt_node *n = s->at[i];
-        if (n->op == LT_N_SENTENCE_END)
-            return false;
-        if (n->op == LT_N_GROUP) {
-            if (n->alternative_count == 1 && n->min) {
-                if (!trigger_sequence(rule, &n->alternatives[0]))
-                    return false;
-                continue;
-            }
-            lt_choice choice = {0};
-            if (n->min && choice_of(n, &choice))
-                add_choice(rule, &choice);
-            for (uint32_t a = 0; a < n->alternative_count; a++)
-                if (crosses(&n->alternatives[a]))
-                    return false;
-            continue;
-        }
-        if (!n->min)
-            continue;
-        if (n->op == LT_N_FORM)
-            lt_add_word(&rule->trigger.words, n->word);
-        rule->trigger.quote |= n->op == LT_N_QUOTE;
-        rule->trigger.mention |= n->op == LT_N_MENTION;
-        trigger_condition(rule, n->condition);
-    }
+    lt_find_starts(r->engine, rule);
     return true;
 }
 
@@ -1209,7 +1055,6 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!consumes)
         return lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern matches without a single word: every element is optional");
-    trigger_sequence(rule, &rule->pattern);
     return compile(r, rule);
 }
 
@@ -1231,8 +1076,6 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
     q->unless = s->key == KEY_UNLESS;
     if (!(q->condition = lt_parse_condition(r, &names)))
         return false;
-    if (!q->unless && !crosses(&rule->pattern))
-        choose(rule, q->condition);
     return lt_at_end(r) ||
            lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
                                     "with & or |");
@@ -1269,6 +1112,7 @@ static uint32_t read_rule(loader *l, uint32_t i)
     lt_engine_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.list) : NULL;
     if (slot) {
         rule->order = l->engine->rules.list.count - 1;
+        lt_find_checks(l->engine, rule);
         *slot = rule;
     }
     return i;
@@ -1328,5 +1172,8 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
         }
         i++;
     }
-    return errors->count > before || engine->arena.failed ? -1 : 0;
+    if (errors->count > before || engine->arena.failed || lt_find_triggers(engine) < 0)
+        return -1;
+    engine->vocabulary.listed = engine->vocabulary.words.count;
+    return 0;
 }

@@ -91,6 +91,14 @@ typedef struct {
     uint32_t order;
 } lt_source;
 
+/* Whether the unit has one of the bits in the word that the source names, or not: see bits.h. */
+typedef struct {
+    uint64_t mask;
+    uint8_t source; /* lt_quick */
+    int8_t column;
+    bool want;
+} lt_bit_test;
+
 struct lt_node;
 typedef struct { struct lt_node **at; uint32_t count, room; } lt_sequence;
 
@@ -101,6 +109,8 @@ typedef struct lt_node {
     lt_word word;
     const lt_regex *regex;
     lt_expr *condition;
+    lt_vec(lt_bit_test) tests; /* that the condition comes to */
+    bool exact;                /* and there is nothing else in it */
     lt_sequence *alternatives;
     uint32_t alternative_count;
     const char *capture;   /* or NULL */
@@ -116,47 +126,40 @@ typedef enum {
     LT_I_MATCH
 } lt_instruction_op;
 
+/* A condition of the rule that is tested behind an instruction: see checks.h. */
+typedef struct lt_check {
+    const lt_expr *condition;
+    bool unless;
+    struct lt_check *next;
+} lt_check;
+
 typedef struct {
     uint8_t op;
     uint8_t element;  /* of the pattern's outermost sequence */
     int32_t a, b;
     const lt_node *node;
+    lt_check *checks; /* or NULL */
 } lt_instruction;
 
-/* Words as bits of their hashes: a filter that may take one for another. */
-enum { LT_WORD_BITS = 4 };
-typedef struct { uint64_t bits[LT_WORD_BITS]; } lt_words;
-
-static inline void lt_add_word(lt_words *words, lt_word w)
-{
-    uint32_t h = w * 2654435761u >> 24;
-    words->bits[h / 64] |= UINT64_C(1) << (h % 64);
-}
-
-/* What a sentence holds, or must hold for a rule to be tried in it. */
+/* What a token has. */
 typedef struct {
-    uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
-    lt_words words;                  /* forms and lemmas */
-    uint64_t clause_features;
-    bool quote, mention, report;
-} lt_trigger;
+    uint64_t words;    /* bits of the marks of its form and lemmas (starts.h) */
+    uint64_t features; /* of its readings, all together */
+    uint32_t sorts;    /* categories of its readings, its kind and its flags (properties.h) */
+    uint16_t types;    /* of the mentions that begin, as bits */
+    uint8_t at;        /* what begins (starts.h) */
+} lt_profile;
 
-/* Besides: one at least of each of these lists of words. */
-enum { LT_MAX_CHOICES = 6 };
+/* What a pattern demands of a token that it begins with. */
 typedef struct {
-    lt_words words;
-    uint64_t sets[LT_MAX_SETS / 64];
-} lt_choice;
+    uint64_t words;      /* one of them */
+    const lt_node *node; /* the unit that begins passes the tests of the node; or NULL */
+    uint16_t types;      /* one of them */
+    uint8_t at;          /* all of it */
+} lt_need;
 
-/* The bits of one token's words, which are few. */
-#define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
-
-/* What a pattern may begin with, see starts.h. */
-typedef struct {
-    uint64_t words, features, clause;
-    uint16_t categories, types;
-    uint8_t at;
-} lt_start;
+/* What a pattern may begin with: at its first token and, where that is a unit of its own, the next. */
+typedef struct { lt_need here, next; } lt_start;
 
 enum { LT_MAX_STARTS = 8 };
 
@@ -208,12 +211,9 @@ typedef struct lt_engine_rule {
     uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
-    lt_trigger trigger;
-    lt_choice choices[LT_MAX_CHOICES];
-    uint32_t choice_count;
+    lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
-    uint8_t start_at;     /* what all of them have in common */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;
@@ -224,6 +224,8 @@ typedef struct {
     lt_vec(lt_engine_rule *) list; /* in file order */
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
+    struct lt_keys *keys;          /* see triggers.h */
+    uint32_t mask_size;            /* words of a bit set of rules */
 } lt_rules;
 
 /* Parse all rule files. Complains and returns -1 where something is wrong. */

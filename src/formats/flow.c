@@ -35,7 +35,11 @@ void lt_flow_raw(lt_flow *f, const char *text, size_t size)
     }
 }
 
-static void character(lt_flow *f, char c) { lt_flow_raw(f, &c, 1); }
+static void character(lt_flow *f, char c)
+{
+    if (f->size < f->room || reserve(f, 1))
+        f->at[f->size++] = c;
+}
 
 /* Before a value or key. */
 static void set_off(lt_flow *f)
@@ -81,6 +85,15 @@ static void digits(lt_flow *f, uint64_t n)
     lt_flow_raw(f, text + at, sizeof text - at);
 }
 
+void lt_numbered(lt_flow *f, char letter, uint64_t n)
+{
+    set_off(f);
+    character(f, '"');
+    character(f, letter);
+    digits(f, n);
+    character(f, '"');
+}
+
 void lt_number(lt_flow *f, uint64_t n)
 {
     set_off(f);
@@ -121,29 +134,28 @@ void lt_string_begin(lt_flow *f)
 
 void lt_string_end(lt_flow *f) { character(f, '"'); }
 
+static void escape(lt_flow *f, unsigned char c)
+{
+    static const char hex[] = "0123456789ABCDEF", pairs[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    const char *pair = c ? memchr(pairs, c, sizeof pairs - 1) : NULL;
+    if (pair)
+        lt_flow_raw(f, (char[]){'\\', pair[1]}, 2);
+    else
+        lt_flow_raw(f, (char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6);
+}
+
 void lt_string_piece(lt_flow *f, const char *text, size_t size)
 {
-    static const char hex[] = "0123456789ABCDEF";
-    if (!reserve(f, size * 6)) /* \u0000 is the longest */
-        return;
-    char *out = f->at + f->size;
+    size_t from = 0; /* of what may stay as it is */
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
-        const char *short_form = c >= 0x20 && c != '"' && c != '\\' ? NULL
-                                 : memchr("\"\"\\\\\bb\ff\nn\rr\tt", c, 14);
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            *out++ = (char)c;
-        } else if (c && short_form) {
-            *out++ = '\\';
-            *out++ = short_form[1];
-        } else {
-            memcpy(out, "\\u00", 4);
-            out[4] = hex[c >> 4];
-            out[5] = hex[c & 15];
-            out += 6;
-        }
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        lt_flow_raw(f, text + from, i - from);
+        escape(f, c);
+        from = i + 1;
     }
-    f->size = (size_t)(out - f->at);
+    lt_flow_raw(f, text + from, size - from);
 }
 
 void lt_string(lt_flow *f, const char *text, size_t size)
@@ -160,12 +172,21 @@ void lt_text_or_null(lt_flow *f, const char *text)
         return;
     }
     lt_string_begin(f);
-    size_t size = strlen(text);
-    for (int32_t i = 0, from = 0; i < (int32_t)size;) {
-        UChar32 c;
-        U8_NEXT(text, i, (int32_t)size, c);
-        lt_string_piece(f, c < 0 ? "\xEF\xBF\xBD" : text + from, c < 0 ? 3 : (size_t)(i - from));
+    int32_t size = (int32_t)strlen(text), from = 0; /* of what is UTF-8 */
+    for (int32_t i = 0; i < size;) {
+        int32_t at = i;
+        UChar32 c = (unsigned char)text[i];
+        if (c < 0x80) {
+            i++;
+            continue;
+        }
+        U8_NEXT(text, i, size, c);
+        if (c >= 0)
+            continue;
+        lt_string_piece(f, text + from, (size_t)(at - from));
+        lt_string_piece(f, "\xEF\xBF\xBD", 3);
         from = i;
     }
+    lt_string_piece(f, text + from, (size_t)(size - from));
     lt_string_end(f);
 }

@@ -25,6 +25,7 @@ void lt_close(lt_flow *f, char bracket);
 void lt_key(lt_flow *f, const char *key); /* a plain word */
 void lt_null(lt_flow *f);
 void lt_number(lt_flow *f, uint64_t n);
+void lt_numbered(lt_flow *f, char letter, uint64_t n); /* "p1", "c14" */
 void lt_thousandths(lt_flow *f, double value); /* from 0 to 1, with three decimals at most */
 void lt_string(lt_flow *f, const char *text, size_t size); /* UTF-8 */
 void lt_plain(lt_flow *f, const char *text); /* ASCII without quotation marks, ends with a NUL */

@@ -20,9 +20,7 @@ typedef struct {
 /* p1, c14: numbered from 1. */
 static void name_of(writer *w, char letter, uint32_t index)
 {
-    char text[16];
-    snprintf(text, sizeof text, "%c%u", letter, index + 1);
-    lt_plain(&w->flow, text);
+    lt_numbered(&w->flow, letter, (uint64_t)index + 1);
 }
 
 static void span(writer *w, laut_span s)
@@ -347,8 +345,10 @@ static void print(writer *w, size_t indent, size_t used)
 
 static void print_key(writer *w, const char *key)
 {
-    const char *before = strcmp(key, "schema") == 0 ? "{" : ",";
-    fprintf(w->stream, w->indented ? "%s\n  \"%s\": " : "%s\"%s\":", before, key);
+    fputs(strcmp(key, "schema") == 0 ? "{" : ",", w->stream);
+    fputs(w->indented ? "\n  \"" : "\"", w->stream);
+    fputs(key, w->stream);
+    fputs(w->indented ? "\": " : "\":", w->stream);
 }
 
 static void print_text(writer *w, const char *key, const char *text)
@@ -363,8 +363,10 @@ static void print_list(writer *w, const char *key, size_t count, void (*make)(wr
     print_key(w, key);
     fputc('[', w->stream);
     for (size_t i = 0; i < count && !w->failed; i++) {
-        fputs(i ? "," : "", w->stream);
-        fputs(w->indented ? "\n    " : "", w->stream);
+        if (i)
+            fputc(',', w->stream);
+        if (w->indented)
+            fputs("\n    ", w->stream);
         make(w, (uint32_t)i);
         print(w, 4, 4);
     }
