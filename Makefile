@@ -30,10 +30,11 @@ SLURM_PACKAGES := slurm-wlm munge parallel
 CLI     := $(wildcard src/cli/*.c)
 SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
 TESTS   := $(wildcard tests/*.c)
+REPORT  := $(shell find src/formats/report)
 RULES   := $(shell find rules \( -name '*.laut' -o -name '*.tsv' -o -type d \))
 
 CLI_OBJECTS  := $(CLI:%.c=$(BUILD)/%.o)
-OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o $(BUILD)/report.o
 TEST_OBJECTS := $(TESTS:%.c=$(BUILD)/%.o)
 
 Q := $(if $(V),,@)
@@ -72,9 +73,20 @@ $(BUILD)/embedded.c: src/engine/embed.sh $(RULES)
 	$(call say,EMBED,rules)
 	$(Q)rm -rf $(BUILD)/rules
 	$(Q)cp -R rules $(BUILD)/rules
-	$(Q)src/engine/embed.sh $(BUILD)/rules >$@
+	$(Q)src/engine/embed.sh lt_embedded $(BUILD)/rules laut tsv >$@
 
-$(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
+# The browser runs only the style and the script whose hashes the page names.
+$(BUILD)/report.c: src/engine/embed.sh $(REPORT)
+	@mkdir -p $(@D)
+	$(call say,EMBED,report)
+	$(Q)rm -rf $(BUILD)/report
+	$(Q)cp -R src/formats/report $(BUILD)/report
+	$(Q)hash() { sha256sum <$(BUILD)/report/$$1 | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64; }; \
+	    printf "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'" \
+	    "$$(hash page.css)" "$$(hash page.js)" >$(BUILD)/report/csp.txt
+	$(Q)src/engine/embed.sh lt_report $(BUILD)/report html css js txt >$@
+
+$(BUILD)/embedded.o $(BUILD)/report.o: $(BUILD)/%.o: $(BUILD)/%.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 

@@ -27,7 +27,7 @@ static const expectation table[] = {
     {"$LAUT --formats=json", 2, NULL, "unknown option --formats=json"},
     {"$LAUT --format", 2, NULL, "a value is missing behind --format"},
     {"$LAUT --help=1", 2, NULL, "no value is allowed in --help=1"},
-    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl or wikinews"},
+    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl, wikinews or html"},
     {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
     {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
     {"$LAUT --color maybe", 2, NULL, "--color: 'maybe' is not auto, always or never"},

@@ -18,10 +18,12 @@ static const char help[] =
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, or wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document)\n"
+    "  --format FORMAT    text (default), json, jsonl, wikinews (the conventions of the\n"
+    "                     Wikinews quotation corpus, one line a document), or html (a page\n"
+    "                     that shows the articles with their claims)\n"
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --lang LANGUAGE    of the html page: de (default) or en\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
@@ -35,7 +37,7 @@ static const char help[] =
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, LANGUAGE, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
 } option_id;
 
 enum {
@@ -53,6 +55,7 @@ static const struct option {
     {"format", 0, FORMAT, true, IN_ANALYZE},
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
+    {"lang", 0, LANGUAGE, true, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -99,11 +102,12 @@ static const char *set(lt_options *o, option_id id, const char *value)
 {
     static const char *const inputs[] = {"text", "jsonl"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
+    static const char *const languages[] = {"de", "en"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
+        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl, wikinews or html" : NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
             return "text or jsonl";
@@ -113,6 +117,11 @@ static const char *set(lt_options *o, option_id id, const char *value)
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
+        return NULL;
+    case LANGUAGE:
+        if (!choose(value, languages, 2, &n))
+            return "de or en";
+        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
