@@ -135,7 +135,7 @@ VALGRIND := valgrind --quiet --leak-check=full --error-exitcode=99
 
 valgrind: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@for format in text json jsonl wikinews; do \
+	@for format in text json jsonl wikinews html; do \
 	    echo "valgrind: $$format"; \
 	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
 	        >/dev/null || exit 1; \

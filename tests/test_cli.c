@@ -30,6 +30,8 @@ static const expectation table[] = {
     {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl, wikinews or html"},
     {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
     {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
+    {"$LAUT --lang fr", 2, NULL, "--lang: 'fr' is not de or en"},
+    {"$LAUT check --lang de", 2, NULL, "--lang means nothing to 'laut check'"},
     {"$LAUT --color maybe", 2, NULL, "--color: 'maybe' is not auto, always or never"},
     {"$LAUT --jobs 0", 2, NULL, "--jobs: '0' is not a number from 1"},
     {"$LAUT --jobs 2x", 2, NULL, "--jobs: '2x' is not a number from 1"},
@@ -81,6 +83,11 @@ static const expectation table[] = {
     {ARTICLE "$LAUT --color=always $T/a", 0, "\033[1m", NULL},
     {ARTICLE "NO_COLOR=1 $LAUT --color always $T/a", 0, "\033[1m", NULL},
     {ARTICLE "$LAUT --format wikinews $T/a", 0, "\"kind\":\"direct\"", NULL},
+    {ARTICLE "$LAUT --format html --lang en $T/a", 0, "</bdi> – Who says what?</title>", NULL},
+    {ARTICLE "$LAUT --format html $T/a $T/a $T/none | grep -o 'article class[^>]*id=\"d[0-9]*\"'", 0,
+     "article class=\"document\" id=\"d1\"\narticle class=\"document\" id=\"d2\"\n", "No such file"},
+    {"$LAUT --format html --input jsonl </dev/null | tail -n 1", 0, "</html>\n", NULL},
+    {ARTICLE "$LAUT --format html -o /dev/full $T/a $T/a", 2, NULL, "laut: /dev/full: No space left on device\n"},
 
     /* output */
     {ARTICLE "$LAUT -o $T/o $T/a && ls $T && cat $T/o", 0, "a\no\n/", NULL},

@@ -108,6 +108,19 @@ static bool wants_color(const lt_options *o, FILE *stream)
 
 static bool may_be_several(const lt_options *o) { return o->input != LT_INPUT_TEXT || o->file_count > 1; }
 
+/* Write what stands before or behind several texts. */
+static int write_around(job *j, int (*write)(laut_format, const laut_write_options *, FILE *))
+{
+    errno = 0;
+    if (!j->several || write(j->options->format, &j->write, j->out->stream) == 0)
+        return LT_DONE;
+    if (ferror(j->out->stream))
+        j->out->code = errno;
+    else
+        lt_cli_complain("out of memory");
+    return LT_WRONG;
+}
+
 /* As many threads as there are cores; one where there is but one text. */
 static unsigned thread_count(const lt_options *o)
 {
@@ -131,10 +144,11 @@ int lt_analyze_command(const lt_options *options)
                  .several = may_be_several(options),
                  .write = {.unit = options->offsets, .color = wants_color(options, out.stream),
                            .language = options->language}};
-        if (j.several)
-            laut_write_begin(options->format, &j.write, out.stream);
+        int begun = write_around(&j, laut_write_begin);
         lt_progress_begin(&j.progress, options->files, options->file_count);
-        if (worker) {
+        if (begun != LT_DONE) {
+            /* it is said already */
+        } else if (worker) {
             status = lt_read_inputs(options->files, options->file_count, options->input, take, &j);
         } else {
             lt_reader reader;
@@ -143,8 +157,8 @@ int lt_analyze_command(const lt_options *options)
             lt_reader_close(&reader);
         }
         lt_progress_end(&j.progress);
-        if (j.several)
-            laut_write_end(options->format, &j.write, out.stream);
+        if (write_around(&j, laut_write_end) != LT_DONE)
+            status = LT_WRONG;
         if (lt_close_output(&out) < 0)
             status = LT_WRONG;
     }

@@ -144,6 +144,13 @@ static bool same_spans(laut_spans a, laut_spans b)
     return a.count == b.count && (!a.count || memcmp(a.at, b.at, a.count * sizeof *a.at) == 0);
 }
 
+/* What the reader has before him. */
+static const char *this_text(const lt_page *p)
+{
+    const char *publisher = p->view->document->publisher;
+    return publisher && *publisher ? publisher : lt_html_say(&p->html, "chain.this");
+}
+
 /* From the reader back to the mouth: the last hand of the chain comes first. */
 static void put_chain(void *context)
 {
@@ -177,7 +184,6 @@ static void put_chain(void *context)
     if (!w->count)
         LT_FILL(&p->html, "hand", LT_TEXT("colour", "p0"), LT_TEXT("letter", "?"),
                 LT_TEXT("name", lt_html_say(&p->html, "nobody")),
-                LT_TEXT("role", lt_html_say(&p->html, w->claim ? "chain.speaker" : "chain.silent")),
                 words_field("cue", &(words){p, w->claim ? w->claim->cue : (laut_spans){0}}));
 }
 
@@ -248,11 +254,11 @@ static void put_claim(lt_page *p, uint32_t rank)
             LT_TEXT("key", key), LT_TEXT("colour", colour), LT_TEXT("kind", laut_kind_name(c->kind)),
             LT_TEXT("kind name", say(p, "kind", laut_kind_name(c->kind))),
             LT_TEXT("act", say(p, "act", laut_act_name(c->act))),
-            LT_TEXT("medium", say(p, "medium", laut_medium_name(c->medium))),
+            LT_TEXT("medium", c->medium == LAUT_MEDIUM_UNKNOWN ? NULL : say(p, "medium", laut_medium_name(c->medium))),
             LT_NUMBER("speaker", place_of(p, c->chain, c->chain_count, 0)),
             LT_NUMBER("source", place_of(p, c->chain, c->chain_count, c->source)),
             LT_NUMBER("line", line_of(p, c->content)), LT_PUT("name", put_name, &who),
-            words_field("content", &content), LT_PUT("chain", put_chain, &w),
+            words_field("content", &content), LT_TEXT("this", this_text(p)), LT_PUT("chain", put_chain, &w),
             words_field("written", &written),
             LT_TEXT("resolved", say(p, "resolved", laut_resolved_name(resolved))),
             resolved == LAUT_AMBIGUOUS ? LT_PUT("candidates", put_candidates, &w) : LT_TEXT("candidates", NULL),
@@ -279,7 +285,7 @@ static void put_silence(lt_page *p, uint32_t index)
             LT_NUMBER("speaker", place_of(p, n->chain, n->chain_count, 0)),
             LT_NUMBER("source", place_of(p, n->chain, n->chain_count, n->source)),
             LT_NUMBER("line", line_of(p, n->sentence)), LT_PUT("name", put_name, &who),
-            words_field("content", &content), LT_PUT("chain", put_chain, &w),
+            words_field("content", &content), LT_TEXT("this", this_text(p)), LT_PUT("chain", put_chain, &w),
             words_field("written", &written),
             LT_TEXT("resolved", say(p, "resolved", laut_resolved_name(resolved))), LT_TEXT("rule", n->rule));
 }
@@ -303,6 +309,17 @@ static void put_cards(void *context)
 
 /* ---------------------------------------------------------------- parties, kinds, notes */
 
+/* Claims and refusals of nobody whom the text names. */
+static size_t count_nobody(const lt_page *p)
+{
+    size_t n = p->view->claim_count + p->view->no_comment_count;
+    for (uint32_t i = 0; i < p->view->party_count; i++)
+        n -= p->listed[i].claims + p->listed[i].silences;
+    return n;
+}
+
+static bool has_parties(const lt_page *p) { return p->view->party_count || count_nobody(p); }
+
 static void put_parties(void *context)
 {
     lt_page *p = context;
@@ -322,6 +339,12 @@ static void put_parties(void *context)
                 l->silences ? LT_COUNT("silences", "silences", l->silences) : LT_TEXT("silences", NULL),
                 l->words ? LT_PUT("share", put_share, &part) : LT_TEXT("share", NULL));
     }
+    size_t nobody = count_nobody(p);
+    share part = {p, p->nobody_words, p->characters};
+    if (nobody)
+        LT_FILL(&p->html, "party", LT_TEXT("colour", "p0"), LT_TEXT("letter", "?"), LT_NUMBER("place", 0),
+                LT_TEXT("name", lt_html_say(&p->html, "nobody")), LT_COUNT("claims", "claims", nobody),
+                p->nobody_words ? LT_PUT("share", put_share, &part) : LT_TEXT("share", NULL));
 }
 
 /* Parties that report what others say, and the text itself. */
@@ -377,11 +400,17 @@ static void put_bar(void *context)
             LT_FILL(&p->html, "bar", LT_TEXT("colour", colour), LT_TEXT("from", from), LT_TEXT("wide", wide));
         at += width;
     }
+    if (p->nobody_words) {
+        char from[16], wide[16];
+        snprintf(from, sizeof from, "%u", (unsigned)(at + .5));
+        snprintf(wide, sizeof wide, "%.0f", (double)p->nobody_words * 1000 / (double)p->characters);
+        LT_FILL(&p->html, "bar", LT_TEXT("colour", "p0"), LT_TEXT("from", from), LT_TEXT("wide", wide));
+    }
 }
 
 static uint64_t attributed(const lt_page *p)
 {
-    uint64_t n = 0;
+    uint64_t n = p->nobody_words;
     for (uint32_t i = 0; i < p->view->party_count; i++)
         n += p->listed[i].words;
     return n;
@@ -444,7 +473,8 @@ static void write_document(lt_page *p)
             LT_PUT("attributed", put_share, &theirs), LT_PUT("unattributed", put_share, &rest),
             LT_PUT("bar", put_bar, p), LT_PUT("text", put_text, p), LT_PUT("cards", put_cards, p),
             v->claim_count + v->no_comment_count ? LT_TEXT("some", "") : LT_TEXT("some", NULL),
-            v->party_count ? LT_PUT("parties", put_parties, p) : LT_TEXT("parties", NULL),
+            has_parties(p) ? LT_PUT("parties", put_parties, p) : LT_TEXT("parties", NULL),
+            has_parties(p) ? LT_TEXT("no parties", NULL) : LT_TEXT("no parties", ""),
             LT_PUT("sources", put_sources, p), LT_PUT("kinds", put_kinds, p),
             whole ? LT_PUT("notes", put_notes, p) : LT_TEXT("notes", NULL));
 }

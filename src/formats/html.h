@@ -27,6 +27,7 @@ typedef struct {
     lt_listed *listed;    /* who says most first; then as the text names them */
     uint32_t *place;      /* of each party in `listed` */
     uint32_t *depth;      /* of each claim: how many are around it */
+    uint64_t nobody_words; /* as `words`, where nobody knows the speaker */
     uint64_t characters;  /* of the text, without blanks */
 } lt_page;
 
@@ -41,7 +42,7 @@ void lt_page_key(const lt_page *p, const laut_link *chain, size_t chain_count, c
  * Returns -1 where memory ran out. */
 int lt_page_text(lt_page *p);
 
-/* Fill `words` of the parties, and `characters`. The same. */
+/* Fill `words`, `nobody_words` and `characters`. The same. */
 int lt_page_measure(lt_page *p);
 
 /* Write a note into the margin. */

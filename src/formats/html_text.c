@@ -155,8 +155,11 @@ static void open_flaw(walk *w, const mark *m, bool again)
 {
     lt_page *p = w->page;
     const char *severity = severities[p->notes[m->index].severity];
+    char key[32];
+    snprintf(key, sizeof key, "severity.%s", severity);
     if (m->first && !again)
         LT_FILL(&p->html, "flaw.key", LT_NUMBER("document", p->number), LT_TEXT("severity", severity),
+                LT_TEXT("severity name", lt_html_say(&p->html, key)),
                 LT_NUMBER("number", m->index + 1));
     LT_FILL(&p->html, "flaw", LT_TEXT("severity", severity), LT_NUMBER("number", m->index + 1));
 }
@@ -261,6 +264,8 @@ int lt_page_measure(lt_page *p)
         p->characters += n;
         if (party < p->view->party_count)
             p->listed[p->place[party]].words += n;
+        else if (w.depth)
+            p->nobody_words += n;
         at = to;
     }
     end_walk(&w);
@@ -269,11 +274,19 @@ int lt_page_measure(lt_page *p)
 
 /* ---------------------------------------------------------------- paragraphs */
 
-/* A line that ends within a sentence was broken to fit a width: then only empty lines and headings
- * end paragraphs. Else every line is one. */
+enum { WIDTH = 100 }; /* characters: the widest line of a text that was broken to fit a width */
+
+/* Where lines are short and some end within a sentence, only empty lines and headings end paragraphs.
+ * Else every line is one. */
 static bool is_wrapped(const lt_page *p)
 {
     const lt_view *v = p->view;
+    size_t column = 0;
+    for (size_t i = 0; i < v->size; i++) {
+        column = v->text[i] == '\n' ? 0 : column + (((unsigned char)v->text[i] & 0xC0) != 0x80);
+        if (column > WIDTH)
+            return false;
+    }
     for (size_t i = 0; i < v->sentence_count; i++) {
         laut_span s = v->sentences[i].span;
         if (memchr(v->text + s.begin, '\n', s.end - s.begin))
@@ -322,7 +335,7 @@ static bool next_block(const lt_view *v, bool wrapped, uint32_t at, size_t *hint
             break;
         size_t before = sentence_before(v, i, hint);
         bool inside = before < v->sentence_count && v->sentences[before].span.end > i;
-        if (!inside && (!wrapped || is_heading(v, before) || is_heading(v, before + 1)))
+        if (!wrapped || (!inside && (is_heading(v, before) || is_heading(v, before + 1))))
             break;
     }
     out->heading = is_heading(v, sentence_before(v, out->span.end, hint)) &&

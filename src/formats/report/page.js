@@ -7,9 +7,9 @@ document.documentElement.classList.add("js");
 
 document.addEventListener("DOMContentLoaded", () => {
   const articles = [...document.querySelectorAll(".document")];
-  articles.forEach(report);
   const index = document.querySelector(".index");
   if (index) listDocuments(index, articles);
+  else articles.forEach(report);
 });
 
 function report(article) {
@@ -46,6 +46,7 @@ function report(article) {
     one(".steps").hidden = !card;
     one(".hint").hidden = Boolean(card);
     one(".which").textContent = card ? `${among.indexOf(card) + 1 || "–"} / ${among.length}` : "";
+    if (card && getComputedStyle(claims).position === "fixed") uncover(name);
     if (card && !claims.classList.contains("all")) {
       panel.scrollTop = 0;
       claims.scrollTop = 0;
@@ -53,6 +54,12 @@ function report(article) {
   }
 
   const keyOf = name => one(`.key[data-for="${name}"]`);
+
+  // On a narrow screen the card lies over the lower part of the text.
+  function uncover(name) {
+    const box = keyOf(name)?.getBoundingClientRect();
+    if (box && (box.top < 0 || box.bottom > innerHeight * .38)) scrollBy({ top: box.top - innerHeight * .15 });
+  }
 
   // Go to a claim's place in the text, which chooses it.
   function go(name) {
@@ -206,12 +213,16 @@ function listDocuments(index, articles) {
     }
   });
 
-  const title = document.title;
+  const title = document.title, ready = new Set();
   function show() {
     const id = location.hash.slice(1);
     const wanted = articles.length === 1 ? articles[0] : articles.find(a => id === a.id || id.startsWith(`${a.id}-`));
     index.hidden = Boolean(wanted);
     for (const article of articles) article.hidden = article !== wanted;
+    if (wanted && !ready.has(wanted)) {
+      ready.add(wanted);
+      report(wanted);
+    }
     document.title = wanted ? `${wanted.querySelector("h1").textContent} – ${title}` : title;
     if (wanted && id === wanted.id || !wanted) scrollTo({ top: 0, behavior: "instant" });
   }
