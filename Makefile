@@ -5,6 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
+# make browser-test the HTML report in a headless Chromium
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
 # make tsan       the command on the whole corpus with four threads under ThreadSanitizer
 # make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
@@ -26,6 +27,7 @@ LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 SLURM_PACKAGES := slurm-wlm munge parallel
+BROWSER_PACKAGES := chromium python3
 
 CLI     := $(wildcard src/cli/*.c)
 SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
@@ -169,6 +171,22 @@ slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
 	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+
+# Where Chromium is not to be had, the test says so and is passed over.
+browser-test: deps
+	-$(call INSTALL,$(BROWSER_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/browser/noted
+	@if command -v chromium >/dev/null && command -v python3 >/dev/null; then \
+	    PYTHONDONTWRITEBYTECODE=1 python3 tests/browser/test_report.py $(BUILD)/laut $(BUILD)/browser/noted; \
+	else \
+	    echo "browser-test: passed over: it needs $(BROWSER_PACKAGES)"; \
+	fi
+
+$(BUILD)/browser/noted: tests/browser/noted.c $(BUILD)/liblaut.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/liblaut.a $(LIBS)
+
 tsan: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
 	    SANITIZE=thread CFLAGS="-O1 -g"
@@ -246,7 +264,7 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test fuzz fuzz-short fuzzers \
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test browser-test fuzz fuzz-short fuzzers \
         deps deps-ci clean
 .DELETE_ON_ERROR:
 

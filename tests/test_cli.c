@@ -83,7 +83,7 @@ static const expectation table[] = {
     {ARTICLE "$LAUT --color=always $T/a", 0, "\033[1m", NULL},
     {ARTICLE "NO_COLOR=1 $LAUT --color always $T/a", 0, "\033[1m", NULL},
     {ARTICLE "$LAUT --format wikinews $T/a", 0, "\"kind\":\"direct\"", NULL},
-    {ARTICLE "$LAUT --format html --lang en $T/a", 0, "</bdi> – Who says what?</title>", NULL},
+    {ARTICLE "$LAUT --format html --lang en $T/a", 0, "/a – Who says what?</title>", NULL},
     {ARTICLE "$LAUT --format html $T/a $T/a $T/none | grep -o 'article class[^>]*id=\"d[0-9]*\"'", 0,
      "article class=\"document\" id=\"d1\"\narticle class=\"document\" id=\"d2\"\n", "No such file"},
     {"$LAUT --format html --input jsonl </dev/null | tail -n 1", 0, "</html>\n", NULL},
