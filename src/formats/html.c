@@ -259,7 +259,7 @@ static void put_claim(lt_page *p, uint32_t rank)
             LT_NUMBER("source", place_of(p, c->chain, c->chain_count, c->source)),
             LT_NUMBER("line", line_of(p, c->content)), LT_PUT("name", put_name, &who),
             words_field("content", &content), LT_TEXT("this", this_text(p)), LT_PUT("chain", put_chain, &w),
-            words_field("written", &written),
+            words_field("written", &written), LT_TEXT("known", party_of(p, first) ? "" : NULL),
             LT_TEXT("resolved", say(p, "resolved", laut_resolved_name(resolved))),
             resolved == LAUT_AMBIGUOUS ? LT_PUT("candidates", put_candidates, &w) : LT_TEXT("candidates", NULL),
             words_field("cue", &cue), words_field("frame", &frame), words_field("addressee", &addressee),
@@ -286,7 +286,7 @@ static void put_silence(lt_page *p, uint32_t index)
             LT_NUMBER("source", place_of(p, n->chain, n->chain_count, n->source)),
             LT_NUMBER("line", line_of(p, n->sentence)), LT_PUT("name", put_name, &who),
             words_field("content", &content), LT_TEXT("this", this_text(p)), LT_PUT("chain", put_chain, &w),
-            words_field("written", &written),
+            words_field("written", &written), LT_TEXT("known", party_of(p, first) ? "" : NULL),
             LT_TEXT("resolved", say(p, "resolved", laut_resolved_name(resolved))), LT_TEXT("rule", n->rule));
 }
 

@@ -260,6 +260,13 @@ class Report(unittest.TestCase):
                     check(`the key that is on ${i}`, paper, p.ink);
                 }
                 for (const ground of grounds) check(`text on ${ground}`, text, ground);
+                for (const name of ["info", "warning", "error"]) {
+                    const flag = document.createElement("span");
+                    flag.className = `key flag on ${name}`;
+                    holder.append(flag);
+                    check(`the flag that is on, ${name}`, getComputedStyle(flag).color, getComputedStyle(flag).backgroundColor);
+                    for (const ground of grounds) check(`flag ${name}`, colour(flag, "--ink"), ground);
+                }
                 for (const name of ["--quiet", "--info", "--warning", "--error"])
                     for (const ground of [paper, colour(root, "--side")]) check(name, colour(root, name), ground);
                 // and what really stands on the page, each text on the ground behind it
