@@ -144,7 +144,7 @@ function report(article) {
 
   // ---- filters: several values of one are alternatives, and all filters must let a claim through
 
-  const buttons = all("[data-filter]"), status = one(".filtered"), reset = one(".reset");
+  const buttons = all("[data-filter]"), status = one(".filtered"), first = one(".first"), reset = one(".reset");
 
   function filter() {
     const wanted = {};
@@ -158,6 +158,7 @@ function report(article) {
     const any = Object.keys(wanted).length > 0;
     status.textContent = any ? status.dataset.said.replace("{n}", shown().length).replace("{m}", cards.length) : "";
     reset.hidden = !any;
+    first.hidden = !any || !shown().length;
   }
 
   for (const b of buttons)
@@ -165,6 +166,7 @@ function report(article) {
       b.setAttribute("aria-pressed", b.getAttribute("aria-pressed") !== "true");
       filter();
     });
+  first.addEventListener("click", () => go(shown()[0].dataset.for));
   reset.addEventListener("click", () => {
     for (const b of buttons) b.setAttribute("aria-pressed", "false");
     filter();
