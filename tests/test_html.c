@@ -180,6 +180,26 @@ Test(html, crossing_claims)
     laut_document_free(d);
 }
 
+/* Words that name the speaker of several claims are marked once. */
+Test(html, words_of_several_claims)
+{
+    laut_document *d = make_document("Ada sagte ja. Nein. Gut.");
+    uint32_t ada = add_party(d, "Ada", LAUT_PERSON);
+    static const char *const contents[] = {"ja", "Nein.", "Gut."};
+    for (int i = 0; i < 3; i++) {
+        laut_claim *c = add_claim(d, LAUT_FREE_INDIRECT, at(d, contents[i], 1));
+        add_hand(d, c, ada, at(d, "Ada", 1), nothing);
+        if (i == 0)
+            c->frame = at(d, "Ada sagte", 1);
+    }
+    finish(d);
+    char *html = page(d);
+    cr_expect(strstr(html, "<p><span class=\"frame p1\" data-for=\"c1\"><span class=\"named p1\" "
+                           "data-for=\"c1 c2 c3\">Ada</span> sagte</span> "));
+    free(html);
+    laut_document_free(d);
+}
+
 /* A quotation of two paragraphs is marked in both. */
 Test(html, claims_over_paragraphs)
 {

@@ -94,6 +94,13 @@ static void end_walk(walk *w)
 
 /* ---------------------------------------------------------------- tags */
 
+/* Words that name the speaker of many claims, a frame of several: one mark that is for them all. */
+static bool goes_with(const walk *w, const mark *first, const mark *m)
+{
+    return m < w->marks + w->count && m->role == first->role && m->span.begin == first->span.begin &&
+           m->span.end == first->span.end && (m->role == FRAME || m->role == NAMED || m->role == CUE);
+}
+
 static const laut_claim *claim_at(const walk *w, uint32_t rank)
 {
     return &w->page->view->claims[w->page->view->order[rank]];
@@ -164,6 +171,19 @@ static void open_flaw(walk *w, const mark *m, bool again)
     LT_FILL(&p->html, "flaw", LT_TEXT("severity", severity), LT_NUMBER("number", m->index + 1));
 }
 
+/* The claims that the innermost mark is for. */
+static void put_claims(void *context)
+{
+    const walk *w = context;
+    const mark *first = w->open[w->depth - 1];
+    uint32_t before = LAUT_NONE; /* a hand may be named twice for one claim */
+    for (const mark *m = first; m == first || goes_with(w, first, m); m++) {
+        if (m->index != before)
+            fprintf(w->page->html.stream, "%sc%u", m == first ? "" : " ", m->index + 1);
+        before = m->index;
+    }
+}
+
 /* Open the innermost mark; again, where it was closed only because one around it ended. */
 static void open_mark(walk *w, bool again)
 {
@@ -184,7 +204,7 @@ static void open_mark(walk *w, bool again)
     case CUE: {
         char colour[8];
         lt_page_colour(w->page, speaker_of(claim_at(w, m->index)), colour);
-        LT_FILL(&w->page->html, plain[m->role], LT_TEXT("colour", colour), LT_NUMBER("number", m->index + 1));
+        LT_FILL(&w->page->html, plain[m->role], LT_TEXT("colour", colour), LT_PUT("for", put_claims, w));
     }
     }
 }
@@ -229,7 +249,10 @@ static void leave(walk *w, uint32_t place, bool written)
 static void enter(walk *w, uint32_t place, bool written)
 {
     while (w->next < w->count && w->marks[w->next].span.begin <= place) {
-        const mark *m = &w->marks[w->next++];
+        const mark *m = &w->marks[w->next];
+        do
+            w->next++;
+        while (goes_with(w, m, &w->marks[w->next]));
         if (m->span.end <= place) /* between two paragraphs */
             continue;
         w->open[w->depth++] = m;

@@ -17,7 +17,7 @@ function report(article) {
   const one = selector => article.querySelector(selector);
   const text = one(".text"), panel = one(".panel"), claims = one(".claims");
   const cards = all(".card"), list = one(".list");
-  const marks = name => all(`[data-for="${name}"]`);
+  const marks = name => all(`[data-for~="${name}"]`);
   const shown = () => cards.filter(card => !card.classList.contains("out"));
   let chosen = null;
 
@@ -25,7 +25,8 @@ function report(article) {
   text.addEventListener("mouseout", event => over(event.target, false));
   function over(target, on) {
     const mark = target.closest("[data-for]");
-    if (mark) for (const m of marks(mark.dataset.for)) m.classList.toggle("over", on);
+    for (const name of mark?.dataset.for.split(" ") ?? [])
+      for (const m of marks(name)) m.classList.toggle("over", on);
   }
 
   if (!claims) return;
@@ -99,7 +100,8 @@ function report(article) {
     }
     if (getSelection().toString()) return; // words are being selected, to copy them
     event.preventDefault();
-    choose(mark.dataset.for);
+    const names = mark.dataset.for.split(" "); // of several claims a further click chooses the next
+    choose(names[(names.indexOf(chosen) + 1) % names.length]);
   });
 
   panel.addEventListener("click", event => {
@@ -153,8 +155,10 @@ function report(article) {
     for (const card of cards) {
       const out = Object.entries(wanted).some(([what, values]) => !values.includes(card.dataset[what]));
       card.classList.toggle("out", out);
-      for (const mark of marks(card.dataset.for)) if (mark !== card) mark.classList.toggle("dim", out);
     }
+    const left = new Set(shown().map(card => card.dataset.for));
+    for (const mark of text.querySelectorAll("[data-for]:not(.flaw, .flag)"))
+      mark.classList.toggle("dim", !mark.dataset.for.split(" ").some(name => left.has(name)));
     const any = Object.keys(wanted).length > 0;
     status.textContent = any ? status.dataset.said.replace("{n}", shown().length).replace("{m}", cards.length) : "";
     reset.hidden = !any;
