@@ -424,6 +424,9 @@ int lt_page_text(lt_page *p)
         LT_FILL(&p->html, b.heading ? "heading" : "paragraph", LT_PUT("text", put_text, &s),
                 s.end > s.note ? LT_PUT("notes", put_notes, &s) : LT_TEXT("notes", NULL));
     }
+    beside rest = {&w, {0, 0}, note, p->note_count}; /* behind the last word */
+    if (good && note < p->note_count)
+        LT_FILL(&p->html, "paragraph", LT_TEXT("text", ""), LT_PUT("notes", put_notes, &rest));
     end_walk(&w);
     return good ? 0 : -1;
 }

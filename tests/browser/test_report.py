@@ -137,6 +137,16 @@ class Report(unittest.TestCase):
         self.shot(page, "long", whole=True)
         self.assert_fits(page)
 
+    def test_long_words_fit(self):
+        word = "Donaudampfschifffahrt" * 12
+        text = f"Die {word} Ada {word} sagte der {word}: „{word}“. Laut {word} sei {word} ein Problem.\n"
+        address = self.report("words.html", LAUT, "--format", "html", self.write(f"{word[:200]}.txt", text))
+        for size in (WIDE, NARROW):
+            page = self.open(address, size)
+            self.assert_fits(page)
+            page.click(".key")
+            self.assert_fits(page)
+
     # ---- choosing
 
     def test_a_click_shows_the_claim(self):
@@ -168,6 +178,12 @@ class Report(unittest.TestCase):
         name = page.run("document.querySelector('[data-piece]').dataset.for")
         self.assertEqual(self.shown(page), [name])
         self.assertGreater(page.run(f"document.querySelectorAll('.content.on[data-for={name}]').length"), 1)
+
+    def test_a_link_leads_to_a_claim(self):
+        page = self.open(self.article("17-recherche-pflegeheime") + "#d1-c7")
+        self.assertEqual(self.shown(page), ["c7"])
+        page = self.open(self.article("17-recherche-pflegeheime") + "#d1-c7\"]")
+        self.assertEqual(self.shown(page), [])
 
     # ---- the keyboard
 

@@ -177,7 +177,12 @@ function report(article) {
     buttons[0].focus();
   });
 
+  // ---- report.html#d1-c14 shows the claim c14
+
   choose(null);
+  const linked = location.hash.slice(1), own = `${article.id}-`;
+  const name = linked.startsWith(own) ? linked.slice(own.length).replace(/^t/, "") : "";
+  if (/^[cnm]\d+$/.test(name) && keyOf(name)) go(name);
 }
 
 // ---- several documents: an index, and one of them at a time; #d3 is the third

@@ -135,7 +135,7 @@ static void expect_sound(const char *html, const char *name)
 
 /* ---------------------------------------------------------------- the text */
 
-Test(html, nested_and_discontinuous_claims)
+Test(report, nested_and_discontinuous_claims)
 {
     laut_document *d = make_document("Der Plan, sagte Brandt, sei „mutig“.");
     uint32_t brandt = add_party(d, "Ada Brandt", LAUT_PERSON);
@@ -165,7 +165,7 @@ Test(html, nested_and_discontinuous_claims)
 }
 
 /* A mark that another one ends in is closed with it and goes on behind it, without a key of its own. */
-Test(html, crossing_claims)
+Test(report, crossing_claims)
 {
     laut_document *d = make_document("Eins zwei drei vier.");
     add_claim(d, LAUT_DIRECT, at(d, "Eins zwei", 1));
@@ -181,7 +181,7 @@ Test(html, crossing_claims)
 }
 
 /* Words that name the speaker of several claims are marked once. */
-Test(html, words_of_several_claims)
+Test(report, words_of_several_claims)
 {
     laut_document *d = make_document("Ada sagte ja. Nein. Gut.");
     uint32_t ada = add_party(d, "Ada", LAUT_PERSON);
@@ -201,7 +201,7 @@ Test(html, words_of_several_claims)
 }
 
 /* A quotation of two paragraphs is marked in both. */
-Test(html, claims_over_paragraphs)
+Test(report, claims_over_paragraphs)
 {
     laut_document *d = make_document("„Eins.\n\nZwei.“ Drei.");
     add_claim(d, LAUT_DIRECT, at(d, "„Eins.\n\nZwei.“", 1));
@@ -227,7 +227,7 @@ static size_t blocks(const char *text, bool heading)
     return n;
 }
 
-Test(html, paragraphs)
+Test(report, paragraphs)
 {
     cr_expect_eq(blocks("", false), 0);
     cr_expect_eq(blocks(" \n\n ", false), 0);
@@ -244,7 +244,7 @@ Test(html, paragraphs)
 
 #define EVIL "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>&amp;<!--"
 
-Test(html, markup_stays_text)
+Test(report, markup_stays_text)
 {
     laut_document *d = make_document("Er sagte: " EVIL ". {{#title}} {{id}} ");
     d->id = "</title>" EVIL;
@@ -276,7 +276,7 @@ Test(html, markup_stays_text)
     free(html);
 }
 
-Test(html, control_characters)
+Test(report, control_characters)
 {
     const char text[] = "A\0B\033C\x7F" "D\r\nE\tF\xC2\x85G.";
     laut_document *d = calloc(1, sizeof *d);
@@ -294,7 +294,7 @@ Test(html, control_characters)
 
 /* ---------------------------------------------------------------- parties */
 
-Test(html, parties_by_their_claims)
+Test(report, parties_by_their_claims)
 {
     laut_document *d = make_document("aaaa bbbbbbbb cccc dd.");
     uint32_t one = add_party(d, "Eins", LAUT_PERSON), two = add_party(d, "Zwei", LAUT_MEDIA);
@@ -333,7 +333,7 @@ Test(html, parties_by_their_claims)
 }
 
 /* The thirteenth party has no colour, the 27th has two letters. */
-Test(html, many_parties)
+Test(report, many_parties)
 {
     static char names[30][8];
     laut_document *d = make_document("Ja.");
@@ -358,7 +358,7 @@ Test(html, many_parties)
 /* ---------------------------------------------------------------- cards */
 
 /* Drawn from the reader back to the mouth; a cue that brought both hands is drawn once. */
-Test(html, the_chain)
+Test(report, the_chain)
 {
     laut_document *d = make_document("Wie die Zeitung berichtete, sagte er nichts.");
     d->publisher = "Abendblatt";
@@ -380,7 +380,7 @@ Test(html, the_chain)
     laut_document_free(d);
 }
 
-Test(html, who_is_unclear)
+Test(report, who_is_unclear)
 {
     laut_document *d = make_document("Er sagte ja. Sie sagte nein. Schweigen.");
     uint32_t a = add_party(d, "Otto Grothe", LAUT_PERSON), b = add_party(d, "Malte Hansen", LAUT_PERSON);
@@ -411,19 +411,21 @@ Test(html, who_is_unclear)
 
 /* ---------------------------------------------------------------- notes */
 
-Test(html, notes_in_the_margin)
+Test(report, notes_in_the_margin)
 {
-    laut_document *d = make_document("Eins zwei.\n\nDrei vier.");
+    laut_document *d = make_document("Eins zwei.\n\nDrei vier.\n");
     laut_truncation *t = lt_push(&d->arena, &d->truncations);
     *t = (laut_truncation){LAUT_LIMIT_WORD, at(d, "vier", 1).at[0]};
     const lt_note notes[] = {
         {at(d, "Drei", 1).at[0], LT_NOTE_ERROR, "late", "Spät."},
         {at(d, "zwei", 1).at[0], LT_NOTE_WARNING, "early", "Früh."},
         {{0, 0}, LT_NOTE_INFO, "whole", "Alles."},
+        {{22, 23}, LT_NOTE_INFO, "end", "Ende."},
     };
-    char *html = page_with(d, NULL, notes, 3);
+    char *html = page_with(d, NULL, notes, 4);
     cr_expect(strstr(html, "<article class=\"document noted\""));
-    cr_expect(strstr(html, "<span>4\u00A0Hinweise</span>"));
+    cr_expect(strstr(html, "<span>5\u00A0Hinweise</span>"));
+    cr_expect(strstr(html, "<code>end</code>"), "a note behind the last word is lost");
     expect(between(html, "<div class=\"notes whole\">", "</div>"),
            "<aside class=\"note info\" id=\"d1-m1\" data-for=\"m1\" role=\"note\" aria-label=\"Hinweis 1\"><p><a "
            "class=\"flag\" href=\"#d1-tm1\">!1</a> <b>Hinweis</b> </p><p>Alles.</p><p><code>whole</code></p></aside>");
@@ -450,7 +452,7 @@ static bool is_said(const lt_html *h, const char *key)
     return false;
 }
 
-Test(html, every_message_is_there)
+Test(report, every_message_is_there)
 {
     lt_html h;
     cr_assert_eq(lt_html_open(&h, "en", stdout), 0);
@@ -481,7 +483,7 @@ Test(html, every_message_is_there)
     lt_html_close(&h);
 }
 
-Test(html, in_english)
+Test(report, in_english)
 {
     laut_document *d = make_document("Ja.");
     laut_claim *c = add_claim(d, LAUT_DIRECT, at(d, "Ja", 1));
@@ -502,7 +504,7 @@ Test(html, in_english)
 
 /* ---------------------------------------------------------------- whole articles, whole runs */
 
-Test(html, the_corpus, .timeout = 300)
+Test(report, the_corpus, .timeout = 300)
 {
     laut_engine *engine;
     cr_assert_eq(laut_engine_open(&engine, NULL, NULL), 0);
