@@ -258,18 +258,35 @@ typedef enum {
     LAUT_FORMAT_TEXT,     /* for a reader */
     LAUT_FORMAT_JSON,     /* one indented object */
     LAUT_FORMAT_JSONL,    /* the same object on one line */
-    LAUT_FORMAT_WIKINEWS  /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_WIKINEWS, /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_CSV,      /* RFC 4180, a claim a row */
+    LAUT_FORMAT_TSV
 } laut_format;
 
 /* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */
 LAUT_API int laut_format_named(const char *name, laut_format *out);
 
 typedef struct {
-    laut_unit unit;
+    const char *name;
+    const char *description;    /* one line */
+    const char *extension;      /* of a file that holds it: ".json" */
+    int stream;                 /* not 0: a file may hold many documents, one behind the other */
+    const char *head;           /* stands once before the documents of a file; "" for most formats */
+    const char *text_extension; /* of a file with the text alone that belongs beside it, or NULL */
+    const char *beside;         /* name of a file that belongs into the same directory, or NULL */
+    const char *beside_text;    /* what that file holds */
+} laut_format_info;
+
+/* What there is to know of a format; NULL behind the last one, so that they can be counted from 0. */
+LAUT_API const laut_format_info *laut_format_about(laut_format format);
+
+typedef struct {
+    laut_unit unit;       /* of offsets, where the format does not demand another one */
     int color;            /* not 0: ANSI colours (text format) */
+    int with_text;        /* not 0: the text itself, too (json and jsonl) */
 } laut_write_options;
 
-/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out. */
+/* Write the document to `stream`, without the head. Returns -1 where the stream failed or memory ran out. */
 LAUT_API int laut_write(const laut_document *document, laut_format format,
                         const laut_write_options *options, FILE *stream);
 

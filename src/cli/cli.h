@@ -37,6 +37,7 @@ typedef struct {
     laut_format format;
     laut_unit offsets;
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
+    bool with_text;
     const char *rules;            /* directory, or NULL for the embedded rules */
     const char *publisher;        /* or NULL */
     const char *output;           /* file, or NULL for standard output */
@@ -147,6 +148,27 @@ int lt_open_output(lt_output *out, const char *name);
 
 /* Returns -1, with a message, where not everything could be written. */
 int lt_close_output(lt_output *out);
+
+/* ---------------------------------------------------------------- directory.c */
+
+/* Where each document becomes a file. */
+typedef struct {
+    const char *path; /* ends with a slash */
+    const laut_format_info *format;
+    void *names; /* json_t: those that were given to files */
+} lt_directory;
+
+bool lt_names_directory(const char *output); /* ends with a slash */
+
+/* Makes the directory where it is missing. Returns -1 after a message. */
+int lt_open_directory(lt_directory *d, const char *path, const laut_format_info *format);
+void lt_close_directory(lt_directory *d);
+
+/* Begin the record of a document, with its text where that goes into a file beside; else NULL. */
+void lt_pack(FILE *out, const lt_input *input, const char *text, size_t size);
+
+/* Write the files of a record. Returns an exit status, after a message. */
+int lt_unpack(lt_directory *d, const char *bytes, size_t size);
 
 /* ---------------------------------------------------------------- subcommands */
 

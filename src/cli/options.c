@@ -18,15 +18,17 @@ static const char help[] =
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, or wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document)\n"
+    "  --format FORMAT    text (default), json, jsonl, csv, brat, tei, …\n"
+    "  --list-formats     show all formats, with a line about each\n"
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --with-text        put the text itself into the output, too (json and jsonl)\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
-    "  -o, --output FILE  write FILE, which is replaced only when everything is written\n"
+    "  -o, --output FILE  write FILE, which is replaced only when everything is written; if it ends\n"
+    "                     with a slash, a directory with a file for each document\n"
     "  --write-confidence FILE  (eval) how often each rule fired and was right, as TSV\n"
     "  -h, --help         show this\n"
     "  --version          show the version\n"
@@ -35,7 +37,7 @@ static const char help[] =
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT
 } option_id;
 
 enum {
@@ -53,6 +55,7 @@ static const struct option {
     {"format", 0, FORMAT, true, IN_ANALYZE},
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
+    {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -61,6 +64,7 @@ static const struct option {
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
     {"help", 'h', HELP, false, EVERYWHERE},
     {"version", 0, VERSION, false, EVERYWHERE},
+    {"list-formats", 0, LIST_FORMATS, false, EVERYWHERE},
 };
 
 static const char *const command_names[] = {
@@ -103,7 +107,7 @@ static const char *set(lt_options *o, option_id id, const char *value)
     size_t n = 0;
     switch (id) {
     case FORMAT:
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
+        return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
             return "text or jsonl";
@@ -135,9 +139,18 @@ static const char *set(lt_options *o, option_id id, const char *value)
         return *value ? NULL : "a file";
     case HELP:
     case VERSION:
+    case LIST_FORMATS:
+    case WITH_TEXT:
         break;
     }
     return NULL;
+}
+
+static void list_formats(FILE *stream)
+{
+    const laut_format_info *f;
+    for (int i = 0; (f = laut_format_about((laut_format)i)); i++)
+        fprintf(stream, "%-10s %s%s\n", f->name, f->description, f->stream ? "" : "; a file a document");
 }
 
 /* The option that `word` names; sets where its value is written in the same word. */
@@ -164,7 +177,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
 {
     *out = (lt_options){.jobs = 0};
     const struct option *used[sizeof known / sizeof *known] = {0};
-    bool ended = false, first = true, help_wanted = false, version_wanted = false;
+    bool ended = false, first = true, help_wanted = false, version_wanted = false, list_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value;
@@ -193,6 +206,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         used[k - known] = k;
         help_wanted |= k->id == HELP;
         version_wanted |= k->id == VERSION;
+        out->with_text |= k->id == WITH_TEXT;
+        list_wanted |= k->id == LIST_FORMATS;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -202,11 +217,14 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
     out->files = argv + 1;
     out->file_count = kept - 1;
 
-    if (help_wanted || version_wanted) {
+    if (help_wanted || version_wanted || list_wanted) {
         lt_output to;
         if (lt_open_output(&to, NULL) < 0)
             return LT_STOP_WRONG;
-        fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        if (help_wanted || version_wanted)
+            fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        else
+            list_formats(to.stream);
         return lt_close_output(&to) < 0 ? LT_STOP_WRONG : LT_STOP_DONE;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -215,6 +233,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
                         out->command ? " " : "", command_names[out->command]);
             return LT_STOP_WRONG;
         }
+    if (out->with_text && out->format != LAUT_FORMAT_JSON && out->format != LAUT_FORMAT_JSONL)
+        return refuse("--with-text is for json and jsonl, not for", laut_format_about(out->format)->name);
     if (out->command == LT_CHECK && out->file_count > 1)
         return refuse("check takes one directory, not also", out->files[1]);
     if (out->command == LT_CHECK && out->file_count && out->rules)

@@ -37,7 +37,7 @@ char *fuzz_written(const laut_document *d, laut_format format, laut_unit unit, i
     char *out = NULL;
     size_t count = 0;
     FILE *stream = open_memstream(&out, &count);
-    laut_write_options options = {unit, color};
+    laut_write_options options = {.unit = unit, .color = color};
     FUZZ_CHECK(laut_write(d, format, &options, stream) == 0, "cannot be written");
     fclose(stream);
     if (size)

@@ -1,0 +1,64 @@
+/* The table of the formats: everything that the rest of the house knows about them. A new one is a
+ * file beside this one, a line of `laut_format`, and a row here. */
+#include <string.h>
+
+#include "formats/formats.h"
+
+static int write_json(const lt_view *v, const laut_write_options *options, FILE *stream)
+{
+    return lt_write_json(v, options, true, stream);
+}
+
+static int write_jsonl(const lt_view *v, const laut_write_options *options, FILE *stream)
+{
+    return lt_write_json(v, options, false, stream);
+}
+
+static const struct {
+    laut_format_info about;
+    lt_writer *write;
+} table[] = {
+    [LAUT_FORMAT_TEXT] = {
+        {.name = "text", .extension = ".txt", .stream = 1, .head = "",
+         .description = "for a reader: who said what, a few lines a claim"},
+        lt_write_text},
+    [LAUT_FORMAT_JSON] = {
+        {.name = "json", .extension = ".json", .stream = 1, .head = "",
+         .description = "everything, as one indented object a document (src/formats/schema.json)"},
+        write_json},
+    [LAUT_FORMAT_JSONL] = {
+        {.name = "jsonl", .extension = ".jsonl", .stream = 1, .head = "",
+         .description = "the same object on one line a document"},
+        write_jsonl},
+    [LAUT_FORMAT_WIKINEWS] = {
+        {.name = "wikinews", .extension = ".jsonl", .stream = 1, .head = "",
+         .description = "conventions of the Wikinews quotation corpus, one line a document"},
+        lt_write_wikinews},
+    [LAUT_FORMAT_CSV] = {
+        {.name = "csv", .extension = ".csv", .stream = 1, .head = LT_CSV_HEAD,
+         .description = "spreadsheet (RFC 4180, with a byte order mark), a row a claim"},
+        lt_write_csv},
+    [LAUT_FORMAT_TSV] = {
+        {.name = "tsv", .extension = ".tsv", .stream = 1, .head = LT_TSV_HEAD,
+         .description = "the same with tabs, line feeds and no mark, for the command line"},
+        lt_write_tsv},
+};
+
+enum { COUNT = sizeof table / sizeof *table };
+
+int laut_format_named(const char *name, laut_format *out)
+{
+    for (size_t i = 0; i < COUNT; i++)
+        if (strcmp(table[i].about.name, name) == 0) {
+            *out = (laut_format)i;
+            return 0;
+        }
+    return -1;
+}
+
+const laut_format_info *laut_format_about(laut_format format)
+{
+    return (size_t)format < COUNT ? &table[format].about : NULL;
+}
+
+lt_writer *lt_format_writer(laut_format format) { return table[format].write; }
