@@ -42,6 +42,10 @@ static const struct {
         {.name = "tsv", .extension = ".tsv", .stream = 1, .head = LT_TSV_HEAD,
          .description = "the same with tabs, line feeds and no mark, for the command line"},
         lt_write_tsv},
+    [LAUT_FORMAT_MASK] = {
+        {.name = "mask", .extension = ".txt", .head = "",
+         .description = "the text with direct quotations blanked in place, for prose linters"},
+        lt_write_mask},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
