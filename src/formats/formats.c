@@ -46,6 +46,10 @@ static const struct {
         {.name = "mask", .extension = ".txt", .head = "",
          .description = "the text with direct quotations blanked in place, for prose linters"},
         lt_write_mask},
+    [LAUT_FORMAT_CITRON] = {
+        {.name = "citron", .extension = ".json", .stream = 1, .head = "",
+         .description = "quotes with the keys of BBC Citron, one line a document"},
+        lt_write_citron},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
