@@ -50,6 +50,10 @@ static const struct {
         {.name = "citron", .extension = ".json", .stream = 1, .head = "",
          .description = "quotes with the keys of BBC Citron, one line a document"},
         lt_write_citron},
+    [LAUT_FORMAT_W3C] = {
+        {.name = "w3c", .extension = ".jsonld", .stream = 1, .head = "",
+         .description = "W3C Web Annotations (JSON-LD), one line a document"},
+        lt_write_w3c},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
