@@ -54,6 +54,10 @@ static const struct {
         {.name = "w3c", .extension = ".jsonld", .stream = 1, .head = "",
          .description = "W3C Web Annotations (JSON-LD), one line a document"},
         lt_write_w3c},
+    [LAUT_FORMAT_SCHEMAORG] = {
+        {.name = "schemaorg", .extension = ".jsonld", .stream = 1, .head = "",
+         .description = "Quotation and Claim of schema.org (JSON-LD), one line a document"},
+        lt_write_schemaorg},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
