@@ -58,6 +58,10 @@ static const struct {
         {.name = "schemaorg", .extension = ".jsonld", .stream = 1, .head = "",
          .description = "Quotation and Claim of schema.org (JSON-LD), one line a document"},
         lt_write_schemaorg},
+    [LAUT_FORMAT_TEI] = {
+        {.name = "tei", .extension = ".xml", .head = "",
+         .description = "TEI P5: the text with <said>, <quote> and <q> in it"},
+        lt_write_tei},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
