@@ -265,7 +265,8 @@ typedef enum {
     LAUT_FORMAT_CITRON,   /* the keys of BBC Citron, one line */
     LAUT_FORMAT_W3C,      /* Web Annotation as JSON-LD, one line */
     LAUT_FORMAT_SCHEMAORG, /* JSON-LD, one line */
-    LAUT_FORMAT_TEI      /* TEI P5, a file a document */
+    LAUT_FORMAT_TEI,      /* TEI P5, a file a document */
+    LAUT_FORMAT_BRAT     /* standoff annotation, a file a document */
 } laut_format;
 
 /* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */

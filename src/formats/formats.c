@@ -14,6 +14,26 @@ static int write_jsonl(const lt_view *v, const laut_write_options *options, FILE
     return lt_write_json(v, options, false, stream);
 }
 
+/* What brat shows, and what it lets an annotator draw. */
+static const char brat_configuration[] =
+    "[entities]\n"
+    "Direct\nIndirect\nReported\nIndirect_free_indirect\nFree_indirect\n"
+    "Person\nOrganization\nMedia\nDocument\nGroup\nUnnamed\nParty\nAddressee\nCue\n"
+    "\n[relations]\n"
+    "<CLAIM>=Direct|Indirect|Reported|Indirect_free_indirect|Free_indirect\n"
+    "<PARTY>=Person|Organization|Media|Document|Group|Unnamed|Party\n"
+    "Speaker\tArg1:<CLAIM>, Arg2:<PARTY>\n"
+    "Source\tArg1:<CLAIM>, Arg2:<PARTY>\n"
+    "Addressee\tArg1:<CLAIM>, Arg2:Addressee\n"
+    "Cue\tArg1:<CLAIM>, Arg2:Cue\n"
+    "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n"
+    "\n[events]\n"
+    "\n[attributes]\n"
+    "<CLAIM>=Direct|Indirect|Reported|Indirect_free_indirect|Free_indirect\n"
+    "Act\tArg:<CLAIM>, Value:statement|announcement|demand|denial|admission|accusation|question|promise|"
+    "warning|assessment\n"
+    "Medium\tArg:<CLAIM>, Value:speech|writing|thought|unknown\n";
+
 static const struct {
     laut_format_info about;
     lt_writer *write;
@@ -62,6 +82,11 @@ static const struct {
         {.name = "tei", .extension = ".xml", .head = "",
          .description = "TEI P5: the text with <said>, <quote> and <q> in it"},
         lt_write_tei},
+    [LAUT_FORMAT_BRAT] = {
+        {.name = "brat", .extension = ".ann", .head = "", .text_extension = ".txt",
+         .beside = "annotation.conf", .beside_text = brat_configuration,
+         .description = "standoff annotation for brat, beside the text"},
+        lt_write_brat},
 };
 
 enum { COUNT = sizeof table / sizeof *table };
