@@ -266,7 +266,8 @@ typedef enum {
     LAUT_FORMAT_W3C,      /* Web Annotation as JSON-LD, one line */
     LAUT_FORMAT_SCHEMAORG, /* JSON-LD, one line */
     LAUT_FORMAT_TEI,      /* TEI P5, a file a document */
-    LAUT_FORMAT_BRAT     /* standoff annotation, a file a document */
+    LAUT_FORMAT_BRAT,     /* standoff annotation, a file a document */
+    LAUT_FORMAT_CAS       /* UIMA CAS JSON, a file a document */
 } laut_format;
 
 /* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */

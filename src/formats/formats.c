@@ -87,6 +87,10 @@ static const struct {
          .beside = "annotation.conf", .beside_text = brat_configuration,
          .description = "standoff annotation for brat, beside the text"},
         lt_write_brat},
+    [LAUT_FORMAT_CAS] = {
+        {.name = "cas", .extension = ".json", .head = "",
+         .description = "UIMA CAS JSON for INCEpTION: text, sentences, spans and links"},
+        lt_write_cas},
 };
 
 enum { COUNT = sizeof table / sizeof *table };

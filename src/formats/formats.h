@@ -61,7 +61,7 @@ typedef int lt_writer(const lt_view *v, const laut_write_options *options, FILE 
 lt_writer *lt_format_writer(laut_format format);
 
 lt_writer lt_write_text, lt_write_wikinews, lt_write_csv, lt_write_tsv, lt_write_mask, lt_write_citron,
-    lt_write_w3c, lt_write_schemaorg, lt_write_tei, lt_write_brat;
+    lt_write_w3c, lt_write_schemaorg, lt_write_tei, lt_write_brat, lt_write_cas;
 int lt_write_json(const lt_view *v, const laut_write_options *options, bool indented,
                   FILE *stream);
 
