@@ -23,7 +23,8 @@ FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iin
 LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
-PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libcriterion-dev \
+               libxml2-utils python3
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 SLURM_PACKAGES := slurm-wlm munge parallel
 

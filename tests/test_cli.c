@@ -27,7 +27,9 @@ static const expectation table[] = {
     {"$LAUT --formats=json", 2, NULL, "unknown option --formats=json"},
     {"$LAUT --format", 2, NULL, "a value is missing behind --format"},
     {"$LAUT --help=1", 2, NULL, "no value is allowed in --help=1"},
-    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl or wikinews"},
+    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not among those of --list-formats"},
+    {"$LAUT --list-formats", 0, "\ncsv        spreadsheet (RFC 4180", NULL},
+    {ARTICLE "$LAUT --with-text --format csv $T/a", 2, NULL, "--with-text is for json and jsonl, not for csv\n"},
     {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
     {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
     {"$LAUT --color maybe", 2, NULL, "--color: 'maybe' is not auto, always or never"},
@@ -82,7 +84,31 @@ static const expectation table[] = {
     {ARTICLE "NO_COLOR=1 $LAUT --color always $T/a", 0, "\033[1m", NULL},
     {ARTICLE "$LAUT --format wikinews $T/a", 0, "\"kind\":\"direct\"", NULL},
 
+    {ARTICLE "$LAUT --format json --with-text $T/a", 0, "\"text\": \"Die Polizei sagte: „Es brennt.“\\n\",\n",
+     NULL},
+    {ARTICLE "$LAUT --format tsv $T/a $T/a | cut -f 3,6", 0, "kind\tcontent\ndirect\t„Es brennt.“\ndirect\t",
+     NULL},
+    {ARTICLE "$LAUT --format csv --jobs 2 $T/a $T/a | grep -c document,", 0, "1\n", NULL},
+
     /* output */
+    {ARTICLE "mkdir $T/x; cp $T/a $T/x/a.txt; cd $T; $LAUT --format brat -o o/ a x/a.txt && ls o", 0,
+     "a-2.ann\na-2.txt\na.ann\na.txt\nannotation.conf\n", NULL},
+    {"printf '{\"id\":\"%s\",\"text\":\"%s\"}\\n' a 1 b 2 a 3 a-2 4 '' 5 . 6 ../x/y 7 | "
+     "$LAUT --input jsonl --format mask --jobs 2 -o $T/o/ && cd $T/o && grep . *", 0,
+     "a-2-2.txt:4\na-2.txt:3\na.txt:1\nb.txt:2\n", NULL},
+    {ARTICLE "cd $T; mkdir o; echo mine >o/annotation.conf; $LAUT --format brat -o o/ a; cat o/annotation.conf; "
+             "cat o/a.ann", 0, "mine\nT1\tDirect 19 31\t„Es brennt.“\n#1\tAnnotatorNotes T1\tc1 direct.colon\n",
+     NULL},
+    {ARTICLE "$LAUT --format brat <$T/a", 0, "\nR1\tSpeaker Arg1:T1 Arg2:T2\n", NULL},
+    {ARTICLE "$LAUT --format tei --jobs 1 $T/a $T/a", 2, "</TEI>\n",
+     "laut: a file of tei holds one document: name a directory, as in --output DIR/\n"},
+    {ARTICLE "$LAUT --format tei --jobs 2 $T/a $T/a", 2, "</TEI>\n",
+     "laut: a file of tei holds one document: name a directory, as in --output DIR/\n"},
+    {ARTICLE "$LAUT --format tei -o $T/a/ $T/a", 2, NULL, ": Not a directory\n"},
+    {ARTICLE "$LAUT --format tei -o $T/b/c/ $T/a", 2, NULL, "/b/c/: No such file or directory\n"},
+    {ARTICLE NOT_UTF8 "$LAUT --format csv -o $T/o/ $T/bad $T/a; s=$?; ls $T/o; exit $s", 2, "a.csv\n",
+     "/bad: not UTF-8"},
+    {ARTICLE "mv $T/a $T/$(printf 'b\\344r'); $LAUT --format mask -o $T/o/ $T/b* && ls $T/o | wc -l", 0, "1", NULL},
     {ARTICLE "$LAUT -o $T/o $T/a && ls $T && cat $T/o", 0, "a\no\n/", NULL},
     {ARTICLE "$LAUT -o$T/o $T/a && cat $T/o", 0, "1 claim", NULL},
     {ARTICLE "echo old >$T/o; chmod 600 $T/o; ln -s o $T/l; $LAUT --output=$T/l $T/a; "
