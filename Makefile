@@ -18,9 +18,9 @@ CFLAGS   ?= -O2 -g
 SANITIZE ?=
 
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
-          -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
+          -isystem /usr/include/libxml2 -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
           -fno-sanitize-recover=all -fno-omit-frame-pointer)
-LIBS   := -licuuc -lpcre2-8 -ljansson -lm
+LIBS   := -licuuc -lpcre2-8 -ljansson -lxml2 -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
 PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libcriterion-dev \

@@ -297,6 +297,19 @@ typedef struct {
 LAUT_API int laut_write(const laut_document *document, laut_format format,
                         const laut_write_options *options, FILE *stream);
 
+/* ---------------------------------------------------------------- pages */
+
+/* Whether the bytes are a page of HTML: they begin with its document type or its outer elements. */
+LAUT_API int laut_is_html(const char *bytes, size_t size);
+
+/* The readable text of a page of HTML, for laut_analyze(): UTF-8 with a NUL behind its `*text_size`
+ * bytes, to be freed with free(). `encoding` is its name ("windows-1252"), or NULL where the page
+ * itself says it. What offsets count is this text, not the page. LAUT_ERROR_INPUT: there is no such
+ * encoding, no readable text, or elements are nested beyond measure. Broken markup is read as
+ * browsers read it. */
+LAUT_API int laut_html_text(const char *html, size_t size, const char *encoding, char **text,
+                            size_t *text_size, laut_error *error);
+
 /* ---------------------------------------------------------------- rules at work */
 
 /* Print to `stream` which rules matched, were beaten or nearly matched in the sentences of line

@@ -13,6 +13,10 @@ typedef struct {
 } expectation;
 
 #define ARTICLE "printf 'Die Polizei sagte: „Es brennt.“\\n' >$T/a; "
+/* in Windows-1252, though it says ISO-8859-1 */
+#define PAGE                                                                                     \
+    "printf '<!DOCTYPE html><meta charset=iso-8859-1><body><h1>Gr\\366\\337e</h1>"               \
+    "<p>Ada Brandt sagte: \\204Es brennt.\\223' >$T/p; "
 #define NOT_UTF8 "printf 'abc \\377 def' >$T/bad; "
 
 static const expectation table[] = {
@@ -30,7 +34,7 @@ static const expectation table[] = {
     {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not among those of --list-formats"},
     {"$LAUT --list-formats", 0, "\ncsv        spreadsheet (RFC 4180", NULL},
     {ARTICLE "$LAUT --with-text --format csv $T/a", 2, NULL, "--with-text is for json and jsonl, not for csv\n"},
-    {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
+    {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text, html, jsonl or any"},
     {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
     {"$LAUT --color maybe", 2, NULL, "--color: 'maybe' is not auto, always or never"},
     {"$LAUT --jobs 0", 2, NULL, "--jobs: '0' is not a number from 1"},
@@ -74,6 +78,28 @@ static const expectation table[] = {
     {"printf '\\n\\n' | $LAUT --input jsonl", 0, NULL, NULL},
     {"printf '{\"t\\\\ud\\001\\033[2J\": 1}\\n' | $LAUT --input jsonl 2>&1 | tr '\\001-\\037' 'X'", 0,
      "near '\"t\\ud ' (column ", NULL},
+
+    /* HTML */
+    {PAGE "$LAUT $T/p", 0, "\n 3  Ada Brandt · sagte · direct\n    „Es brennt.“\n", NULL},
+    {PAGE "$LAUT <$T/p", 0, "-: 1 claim\n", NULL},
+    {PAGE "$LAUT --format jsonl --with-text --offsets utf16 $T/p", 0,
+     "\"text\":\"Größe\\n\\nAda Brandt sagte: „Es brennt.“\\n\",\"claims\":[{\"id\":\"c1\",\"kind\":\"direct\","
+     "\"medium\":\"speech\",\"act\":\"statement\",\"content\":{\"text\":\"„Es brennt.“\",\"spans\":[[25,37]]}", NULL},
+    {PAGE "$LAUT --input text $T/p", 2, NULL, "/p: not UTF-8 at byte "},
+    {PAGE "sed 's/.*<body>//' $T/p >$T/b.htm; $LAUT $T/b.htm", 0, "/b.htm: 1 claim\n", NULL},
+    {PAGE "sed 's/.*<body>//' $T/p >$T/b; $LAUT --input html $T/b", 0, "/b: 1 claim\n", NULL},
+    {PAGE "$LAUT --encoding windows-1250 --format json --with-text $T/p", 0, "\"text\": \"Größe", NULL},
+    {PAGE "$LAUT --encoding macintosh --format json --with-text $T/p", 0, "\"text\": \"Grˆﬂe", NULL},
+    {PAGE "$LAUT --encoding klingon $T/p", 2, NULL, "/p: there is no encoding klingon\n"},
+    {PAGE ARTICLE "$LAUT --encoding klingon $T/p $T/a", 2, "/a: 1 claim\n", "/p: there is no encoding klingon\n"},
+    {PAGE "$LAUT --encoding '' $T/p", 2, NULL, "--encoding: '' is not the name of an encoding"},
+    {PAGE "$LAUT --encoding utf-8 --input jsonl $T/p", 2, NULL, "--encoding is for HTML; text and JSONL are UTF-8\n"},
+    {PAGE ARTICLE "$LAUT --jobs 2 $T/p $T/a | grep -c ' claim$'", 0, "2\n", NULL},
+    {PAGE "$LAUT explain $T/p:3", 0, "3: Ada Brandt sagte: „Es brennt.“\n", NULL},
+    {PAGE "cd $T; $LAUT --format brat -o o/ p && cat o/p.txt", 0, "Größe\n\nAda Brandt sagte: „Es brennt.“\n", NULL},
+    {": >$T/e; $LAUT --input html $T/e", 2, NULL, "/e: a page without readable text\n"},
+    {"echo '<html><nav>Politik</nav>' | $LAUT", 2, NULL, "-: a page without readable text\n"},
+    {"yes '<div>' | head -n 99999 | $LAUT --input html", 2, NULL, "-: more than 4,096 elements inside each other\n"},
 
     /* options that change the output */
     {ARTICLE "$LAUT --format json --publisher 'Das Blatt' $T/a", 0,

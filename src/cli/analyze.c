@@ -122,7 +122,7 @@ static bool wants_color(const lt_options *o, FILE *stream)
 /* As many threads as there are cores; one where there is but one text. */
 static unsigned thread_count(const lt_options *o)
 {
-    if (o->input == LT_INPUT_TEXT && o->file_count < 2)
+    if (o->input != LT_INPUT_JSONL && o->file_count < 2)
         return 1;
     long cores = o->jobs ? (long)o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
     return cores < 1 ? 1 : cores > 256 ? 256 : (unsigned)cores;
@@ -132,9 +132,9 @@ static int read_all(job *j, unsigned jobs)
 {
     const lt_options *o = j->options;
     if (j->worker)
-        return lt_read_inputs(o->files, o->file_count, o->input, take, j);
+        return lt_read_inputs(o->files, o->file_count, o->input, o->encoding, take, j);
     lt_reader reader;
-    lt_reader_open(&reader, o->files, o->file_count, o->input);
+    lt_reader_open(&reader, o->files, o->file_count, o->input, o->encoding);
     int status = lt_run_parallel(&reader, jobs, &(lt_work){j, begin, end, run, emit}, &j->progress);
     lt_reader_close(&reader);
     return status;

@@ -29,11 +29,13 @@ void lt_complain_rules(const laut_errors *errors);
 
 typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
 
-typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
+/* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
+typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML } lt_input_kind;
 
 typedef struct {
     lt_command command;
     lt_input_kind input;
+    const char *encoding;         /* of pages, or NULL where they say it themselves */
     laut_format format;
     laut_unit offsets;
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
@@ -58,6 +60,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out);
 typedef struct {
     const char *file;
     size_t line;       /* of the file, 1-based; 0 where the piece is the whole file */
+    lt_input_kind kind;
+    const char *encoding;
     char *bytes;       /* kept from piece to piece; to be freed by who owns the chunk */
     size_t size, room;
     char problem[256]; /* why there are no bytes, or "" */
@@ -68,12 +72,13 @@ typedef struct {
     char **files;
     int count, next;
     lt_input_kind kind;
+    const char *encoding; /* of pages, or NULL */
     FILE *stream; /* open, or NULL */
     const char *file;
     size_t line;
 } lt_reader;
 
-void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind);
+void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind, const char *encoding);
 bool lt_reader_next(lt_reader *r, lt_chunk *out); /* false at the end */
 void lt_reader_close(lt_reader *r);
 
@@ -96,7 +101,8 @@ typedef int lt_take(void *context, const lt_input *input, bool *stop);
 int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop);
 
 /* Read the files and hand on their texts, one after the other. Returns the worst status. */
-int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
+int lt_read_inputs(char **files, int count, lt_input_kind kind, const char *encoding, lt_take *take,
+                   void *context);
 
 /* `file` or `file:line`, for messages about an input. */
 const char *lt_input_place(const lt_input *input, char *out, size_t size);

@@ -14,13 +14,15 @@ static const char help[] =
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
     "\n"
-    "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
+    "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
     "  --format FORMAT    text (default), json, jsonl, csv, brat, tei, …\n"
     "  --list-formats     show all formats, with a line about each\n"
-    "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
+    "  --input KIND       text, html, any (default: html where a file is a page of HTML, else\n"
+    "                     text), or jsonl: a document a line with `id` and `text`\n"
+    "  --encoding NAME    of pages of HTML; without it they say it themselves\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --with-text        put the text itself into the output, too (json and jsonl)\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
@@ -37,7 +39,7 @@ static const char help[] =
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT, ENCODING
 } option_id;
 
 enum {
@@ -54,6 +56,7 @@ static const struct option {
 } known[] = {
     {"format", 0, FORMAT, true, IN_ANALYZE},
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
+    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
     {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
@@ -101,7 +104,8 @@ static bool parse_count(const char *s, unsigned *out)
 /* Returns NULL, or what would have been right. */
 static const char *set(lt_options *o, option_id id, const char *value)
 {
-    static const char *const inputs[] = {"text", "jsonl"};
+    static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl",
+                                         [LT_INPUT_HTML] = "html", [LT_INPUT_ANY] = "any"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
@@ -109,10 +113,13 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case FORMAT:
         return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
     case INPUT:
-        if (!choose(value, inputs, 2, &n))
-            return "text or jsonl";
-        o->input = n ? LT_INPUT_JSONL : LT_INPUT_TEXT;
+        if (!choose(value, inputs, sizeof inputs / sizeof *inputs, &n))
+            return "text, html, jsonl or any";
+        o->input = (lt_input_kind)n;
         return NULL;
+    case ENCODING:
+        o->encoding = value;
+        return *value ? NULL : "the name of an encoding";
     case OFFSETS:
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
@@ -235,6 +242,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
     if (out->with_text && out->format != LAUT_FORMAT_JSON && out->format != LAUT_FORMAT_JSONL)
         return refuse("--with-text is for json and jsonl, not for", laut_format_about(out->format)->name);
+    if (out->encoding && (out->input == LT_INPUT_JSONL || out->input == LT_INPUT_TEXT))
+        return refuse("--encoding is for HTML; text and JSONL are UTF-8", "");
     if (out->command == LT_CHECK && out->file_count > 1)
         return refuse("check takes one directory, not also", out->files[1]);
     if (out->command == LT_CHECK && out->file_count && out->rules)
