@@ -19,12 +19,13 @@ CFLAGS   ?= -O2 -g
 SANITIZE ?=
 
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
-          -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
+          -isystem /usr/include/libxml2 -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
           -fno-sanitize-recover=all -fno-omit-frame-pointer)
-LIBS   := -licuuc -lpcre2-8 -ljansson -lm
+LIBS   := -licuuc -lpcre2-8 -ljansson -lxml2 -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
-PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libcriterion-dev \
+               libxml2-utils python3
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 SLURM_PACKAGES := slurm-wlm munge parallel
 BROWSER_PACKAGES := chromium python3
@@ -201,7 +202,7 @@ tsan: deps-ci
 
 # What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
 # The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
-FUZZERS      := text rules jsonl
+FUZZERS      := text rules jsonl html
 FUZZ_SECONDS ?= 1800
 FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
 FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
@@ -228,7 +229,8 @@ $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SH
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) tests/test_html.c \
+        $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
 	$(call say,SEEDS,$@)
 	$(Q)tests/fuzz/seeds.sh $@
 

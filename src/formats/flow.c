@@ -35,6 +35,15 @@ void lt_flow_raw(lt_flow *f, const char *text, size_t size)
     }
 }
 
+void lt_flow_text(lt_flow *f, const char *text) { lt_flow_raw(f, text, strlen(text)); }
+
+int lt_flow_end(lt_flow *f, FILE *stream)
+{
+    bool failed = f->failed || (f->size && fwrite(f->at, 1, f->size, stream) != f->size);
+    lt_flow_free(f);
+    return failed || ferror(stream) ? -1 : 0;
+}
+
 static void character(lt_flow *f, char c) { lt_flow_raw(f, &c, 1); }
 
 /* Before a value or key. */
@@ -71,7 +80,7 @@ void lt_null(lt_flow *f)
     lt_flow_raw(f, "null", 4);
 }
 
-static void digits(lt_flow *f, uint64_t n)
+void lt_flow_digits(lt_flow *f, uint64_t n)
 {
     char text[20];
     size_t at = sizeof text;
@@ -84,7 +93,7 @@ static void digits(lt_flow *f, uint64_t n)
 void lt_number(lt_flow *f, uint64_t n)
 {
     set_off(f);
-    digits(f, n);
+    lt_flow_digits(f, n);
 }
 
 void lt_thousandths(lt_flow *f, double value)
@@ -153,6 +162,20 @@ void lt_string(lt_flow *f, const char *text, size_t size)
     lt_string_end(f);
 }
 
+/* Hands on the pieces of a text that are UTF-8, and a sign for each that is not. */
+static void sound_pieces(lt_flow *f, const char *text, void (*put)(lt_flow *f, const char *text, size_t size))
+{
+    size_t size = strlen(text);
+    for (int32_t i = 0, from = 0; i < (int32_t)size;) {
+        UChar32 c;
+        U8_NEXT(text, i, (int32_t)size, c);
+        put(f, c < 0 ? "\xEF\xBF\xBD" : text + from, c < 0 ? 3 : (size_t)(i - from));
+        from = i;
+    }
+}
+
+void lt_flow_utf8(lt_flow *f, const char *text) { sound_pieces(f, text, lt_flow_raw); }
+
 void lt_text_or_null(lt_flow *f, const char *text)
 {
     if (!text) {
@@ -160,12 +183,6 @@ void lt_text_or_null(lt_flow *f, const char *text)
         return;
     }
     lt_string_begin(f);
-    size_t size = strlen(text);
-    for (int32_t i = 0, from = 0; i < (int32_t)size;) {
-        UChar32 c;
-        U8_NEXT(text, i, (int32_t)size, c);
-        lt_string_piece(f, c < 0 ? "\xEF\xBF\xBD" : text + from, c < 0 ? 3 : (size_t)(i - from));
-        from = i;
-    }
+    sound_pieces(f, text, lt_string_piece);
     lt_string_end(f);
 }
