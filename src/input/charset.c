@@ -125,11 +125,12 @@ static int refuse(laut_error *error, const char *what, const char *name, const c
     return -1;
 }
 
-static bool known(const char *name)
+static bool known(const char *name, bool *no_memory)
 {
     UErrorCode status = U_ZERO_ERROR;
     UConverter *converter = *name ? ucnv_open(name, &status) : NULL;
     ucnv_close(converter);
+    *no_memory |= status == U_MEMORY_ALLOCATION_ERROR;
     return converter && U_SUCCESS(status);
 }
 
@@ -171,8 +172,9 @@ int lt_decode_page(const char *bytes, size_t size, const char *encoding, char **
     *out = NULL;
     if (size > LAUT_MAX_TEXT)
         return refuse(error, "too large", "", "");
-    if (name && !known(name))
-        return refuse(error, "there is no encoding ", encoding, "");
+    bool no_memory = false;
+    if (name && !known(name, &no_memory))
+        return no_memory ? lt_out_of_memory(error) : refuse(error, "there is no encoding ", encoding, "");
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (size >= marks[i].size && memcmp(bytes, marks[i].bytes, marks[i].size) == 0) {
             name = marks[i].name;
@@ -183,9 +185,12 @@ int lt_decode_page(const char *bytes, size_t size, const char *encoding, char **
     bool sound = utf8(bytes, size);
     if (!name && declared(bytes, size, page)) {
         name = meaning(page);
-        if (!known(name) && !sound)
+        bool there = known(name, &no_memory);
+        if (no_memory)
+            return lt_out_of_memory(error);
+        if (!there && !sound)
             return refuse(error, "there is no encoding ", page, ", which the page declares: name one with --encoding");
-        if (!known(name))
+        if (!there)
             name = NULL;
     }
     if (!name)

@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 #include <pthread.h>
+#include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -72,9 +73,15 @@ typedef struct {
     element open[MAX_DEPTH];
     size_t depth;
     lt_flow quotations; /* quotation[] */
-    bool failed, too_deep;
+    bool no_memory, too_deep;
     htmlParserCtxtPtr parser;
+    jmp_buf stop;
+    const xmlChar *error_at; /* of the last error, and how many there were in a row */
+    unsigned errors_there;
 } page;
+
+/* Nothing that comes is of use any more. */
+static bool over(const page *p) { return p->too_deep || p->no_memory || p->text.failed || p->quotations.failed; }
 
 /* ---------------------------------------------------------------- quotations */
 
@@ -228,7 +235,7 @@ static void put(page *p, UChar32 c)
 static void characters(void *context, const xmlChar *text, int size)
 {
     page *p = context;
-    if (p->hidden)
+    if (p->hidden || over(p))
         return;
     for (int32_t i = 0; i < size;) {
         UChar32 c;
@@ -320,7 +327,7 @@ static void start(void *context, const xmlChar *name, const xmlChar **attributes
         p->too_deep = true;
         xmlStopParser(p->parser);
     }
-    if (p->too_deep)
+    if (over(p))
         return;
     role r = role_of((const char *)name);
     bool whole = strcasecmp((const char *)name, "html") == 0 || strcasecmp((const char *)name, "body") == 0;
@@ -348,7 +355,7 @@ static void end(void *context, const xmlChar *name)
 {
     page *p = context;
     (void)name;
-    if (p->too_deep || !p->depth)
+    if (over(p) || !p->depth)
         return;
     element e = p->open[p->depth - 1];
     if (!p->hidden && (e.role == QUOTE || e.role == BLOCK_QUOTE)) {
@@ -367,40 +374,60 @@ static void end(void *context, const xmlChar *name)
 
 /* ---------------------------------------------------------------- the page */
 
-static void silent(void *context, const char *message, ...)
+/* Broken markup is none of our business, memory that runs out in the library is. It does not always say
+ * so, but may then complain about the same place for ever. */
+static void note_error(void *context, xmlErrorPtr error)
 {
-    (void)context;
-    (void)message;
+    enum { PATIENCE = 1000 };
+    page *p = context;
+    const xmlChar *at = p->parser && p->parser->input ? p->parser->input->cur : NULL;
+    p->errors_there = at == p->error_at ? p->errors_there + 1 : 0;
+    p->error_at = at;
+    if ((error->code == XML_ERR_NO_MEMORY || p->errors_there > PATIENCE) && !p->no_memory) {
+        p->no_memory = true;
+        /* xmlStopParser() is not enough: htmlParseContentInternal() of libxml2 2.9.14 goes on for ever. */
+        if (p->parser)
+            longjmp(p->stop, 1);
+    }
 }
 
 static void begin_library(void) { xmlInitParser(); }
 
-/* Returns 0, or -1 where memory ran out. */
-static int parse(page *p, const char *text, size_t size)
+static bool parse_with(page *p, htmlParserCtxtPtr parser)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
-    pthread_once(&once, begin_library);
-    htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text, (int)size);
-    if (!parser)
-        return -1;
     htmlSAXHandler *sax = parser->sax;
     memset(sax, 0, sizeof *sax);
     sax->startElement = start;
     sax->endElement = end;
     sax->characters = characters;
     sax->ignorableWhitespace = characters;
-    sax->warning = sax->error = sax->fatalError = silent;
     p->parser = parser;
     parser->userData = p;
     htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                    HTML_PARSE_IGNORE_ENC);
     xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
-    htmlParseDocument(parser);
-    bool failed = parser->errNo == XML_ERR_NO_MEMORY || p->text.failed || p->quotations.failed;
+    if (setjmp(p->stop) == 0)
+        htmlParseDocument(parser);
+    p->parser = NULL;
     xmlFreeDoc(parser->myDoc);
     parser->myDoc = NULL;
-    htmlFreeParserCtxt(parser);
-    return failed ? -1 : 0;
+    return !over(p) || p->too_deep;
+}
+
+/* Returns 0, or -1 where memory ran out. The handler of errors is the thread's, and is put back. */
+static int parse(page *p, const char *text, size_t size)
+{
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, begin_library);
+    xmlStructuredErrorFunc before = xmlStructuredError;
+    void *context = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(p, note_error);
+    htmlParserCtxtPtr parser = htmlCreateMemoryParserCtxt(text, (int)size);
+    bool done = parser && parse_with(p, parser);
+    if (parser)
+        htmlFreeParserCtxt(parser);
+    xmlSetStructuredErrorFunc(context, before);
+    return done ? 0 : -1;
 }
 
 static int refuse(laut_error *error, const char *message)
