@@ -247,10 +247,11 @@ static void put_claim(lt_page *p, uint32_t rank)
     somebody who = {p, first, named};
     reference parent = {p, c->parent}, continues = {p, c->continues};
     share right = {p, (uint64_t)(c->confidence * 1000 + .5), 1000};
-    char key[32], colour[8];
+    char key[32], colour[8], id[16];
+    snprintf(id, sizeof id, "c%u", rank + 1);
     lt_page_key(p, c->chain, c->chain_count, key, sizeof key, rank);
     lt_page_colour(p, first ? first->party : LAUT_NONE, colour);
-    LT_FILL(&p->html, "card", LT_NUMBER("document", p->number), LT_NUMBER("number", rank + 1),
+    LT_FILL(&p->html, "card", LT_NUMBER("document", p->number), LT_TEXT("id", id),
             LT_TEXT("key", key), LT_TEXT("colour", colour), LT_TEXT("kind", laut_kind_name(c->kind)),
             LT_TEXT("kind name", say(p, "kind", laut_kind_name(c->kind))),
             LT_TEXT("act", say(p, "act", laut_act_name(c->act))),
@@ -277,11 +278,13 @@ static void put_silence(lt_page *p, uint32_t index)
     way w = {p, NULL, n->chain, n->chain_count, n->source, n->words};
     words content = {p, n->sentence}, written = {p, n->words};
     somebody who = {p, first, n->words};
-    char key[32], colour[8];
+    char key[32], colour[8], id[16];
+    snprintf(id, sizeof id, "n%u", index + 1);
     lt_page_key(p, n->chain, n->chain_count, key, sizeof key, LAUT_NONE);
     lt_page_colour(p, first ? first->party : LAUT_NONE, colour);
-    LT_FILL(&p->html, "silence.card", LT_NUMBER("document", p->number), LT_NUMBER("number", index + 1),
-            LT_TEXT("key", key), LT_TEXT("colour", colour),
+    LT_FILL(&p->html, "card", LT_NUMBER("document", p->number), LT_TEXT("id", id),
+            LT_TEXT("key", key), LT_TEXT("colour", colour), LT_TEXT("kind", "silence"),
+            LT_TEXT("kind name", lt_html_say(&p->html, "silence")),
             LT_NUMBER("speaker", place_of(p, n->chain, n->chain_count, 0)),
             LT_NUMBER("source", place_of(p, n->chain, n->chain_count, n->source)),
             LT_NUMBER("line", line_of(p, n->sentence)), LT_PUT("name", put_name, &who),
@@ -416,15 +419,24 @@ static uint64_t attributed(const lt_page *p)
     return n;
 }
 
+const char *lt_page_severity(const lt_note *n)
+{
+    static const char *const names[] = {"info", "warning", "error"};
+    return names[n->severity];
+}
+
+const char *lt_page_severity_name(const lt_page *p, const lt_note *n)
+{
+    return say(p, "severity", lt_page_severity(n));
+}
+
 void lt_page_note(lt_page *p, size_t index)
 {
-    static const char *const severities[] = {"info", "warning", "error"};
     const lt_note *n = &p->notes[index];
-    const char *severity = severities[n->severity];
     bool whole = n->span.begin >= n->span.end;
     laut_spans at = {&n->span, 1};
     LT_FILL(&p->html, "note", LT_NUMBER("document", p->number), LT_NUMBER("number", index + 1),
-            LT_TEXT("severity", severity), LT_TEXT("severity name", say(p, "severity", severity)),
+            LT_TEXT("severity", lt_page_severity(n)), LT_TEXT("severity name", lt_page_severity_name(p, n)),
             LT_TEXT("code", n->code), LT_TEXT("message", n->message),
             whole ? LT_TEXT("line", NULL) : LT_NUMBER("line", line_of(p, at)));
 }

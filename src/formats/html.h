@@ -45,6 +45,10 @@ int lt_page_text(lt_page *p);
 /* Fill `words`, `nobody_words` and `characters`. The same. */
 int lt_page_measure(lt_page *p);
 
+/* The class of a note, and what the page calls it. */
+const char *lt_page_severity(const lt_note *n);
+const char *lt_page_severity_name(const lt_page *p, const lt_note *n);
+
 /* Write a note into the margin. */
 void lt_page_note(lt_page *p, size_t index);
 

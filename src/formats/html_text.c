@@ -156,17 +156,14 @@ static void open_silence(walk *w, const mark *m, bool again)
     LT_FILL(&p->html, "silence", LT_TEXT("colour", colour), LT_NUMBER("number", m->index + 1));
 }
 
-static const char *const severities[] = {"info", "warning", "error"};
-
 static void open_flaw(walk *w, const mark *m, bool again)
 {
     lt_page *p = w->page;
-    const char *severity = severities[p->notes[m->index].severity];
-    char key[32];
-    snprintf(key, sizeof key, "severity.%s", severity);
+    const lt_note *n = &p->notes[m->index];
+    const char *severity = lt_page_severity(n);
     if (m->first && !again)
         LT_FILL(&p->html, "flaw.key", LT_NUMBER("document", p->number), LT_TEXT("severity", severity),
-                LT_TEXT("severity name", lt_html_say(&p->html, key)),
+                LT_TEXT("severity name", lt_page_severity_name(p, n)),
                 LT_NUMBER("number", m->index + 1));
     LT_FILL(&p->html, "flaw", LT_TEXT("severity", severity), LT_NUMBER("number", m->index + 1));
 }
