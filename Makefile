@@ -143,6 +143,12 @@ valgrind: deps-ci
 	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
 	        >/dev/null || exit 1; \
 	done
+	@for format in $$($(BUILD)/laut --list-formats | cut -d ' ' -f 1); do \
+	    echo "valgrind: $$format, pages"; \
+	    cat corpus/1*.jsonl tests/formats/nasty.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
+	        --output $(BUILD)/valgrind/ || exit 1; \
+	done
+	$(VALGRIND) $(BUILD)/laut --input html README.md >/dev/null
 	$(VALGRIND) $(BUILD)/laut check rules
 
 # ---------------------------------------------------------------- speed, clusters
