@@ -260,23 +260,70 @@ typedef enum {
     LAUT_FORMAT_TEXT,     /* for a reader */
     LAUT_FORMAT_JSON,     /* one indented object */
     LAUT_FORMAT_JSONL,    /* the same object on one line */
-    LAUT_FORMAT_WIKINEWS  /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_WIKINEWS, /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_CSV,      /* RFC 4180, a claim a row */
+    LAUT_FORMAT_TSV,
+    LAUT_FORMAT_MASK,     /* the text with its direct quotations blanked */
+    LAUT_FORMAT_CITRON,   /* the keys of BBC Citron, one line */
+    LAUT_FORMAT_W3C,      /* Web Annotation as JSON-LD, one line */
+    LAUT_FORMAT_SCHEMAORG, /* JSON-LD, one line */
+    LAUT_FORMAT_TEI,      /* TEI P5, a file a document */
+    LAUT_FORMAT_BRAT,     /* standoff annotation, a file a document */
+    LAUT_FORMAT_CAS,      /* UIMA CAS JSON, a file a document */
+    LAUT_FORMAT_HTML      /* a report to read in a browser: one page that needs nothing beside it */
 } laut_format;
 
 /* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */
 LAUT_API int laut_format_named(const char *name, laut_format *out);
 
 typedef struct {
-    laut_unit unit;
+    const char *name;
+    const char *description;    /* one line */
+    const char *extension;      /* of a file that holds it: ".json" */
+    int stream;                 /* not 0: a file may hold many documents, one behind the other */
+    const char *head;           /* stands once before the documents of a file; "" for most formats */
+    const char *text_extension; /* of a file with the text alone that belongs beside it, or NULL */
+    const char *beside;         /* name of a file that belongs into the same directory, or NULL */
+    const char *beside_text;    /* what that file holds */
+} laut_format_info;
+
+/* What there is to know of a format; NULL behind the last one, so that they can be counted from 0. */
+LAUT_API const laut_format_info *laut_format_about(laut_format format);
+
+typedef struct {
+    laut_unit unit;       /* of offsets, where the format does not demand another one */
     int color;            /* not 0: ANSI colours (text format) */
+    int with_text;        /* not 0: the text itself, too (json and jsonl) */
+    const char *language; /* of what is said around the text (html): "de" (also for NULL) or "en" */
+    size_t part;          /* from 1: the number of the document in an output of several, see
+                             laut_write_begin(); 0: the document is an output by itself */
 } laut_write_options;
 
-/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out.
+/* Write the document to `stream`, without the head. Returns -1 where the stream failed or memory ran out.
  * A stream of open_memstream() cannot tell: in glibc neither ferror() nor fflush() nor fclose() say so
  * where its memory could not grow, and what came last is missing. Where that matters, give it a stream
  * that reports failures: a file, fmemopen(), or fopencookie() with a function that returns 0. */
 LAUT_API int laut_write(const laut_document *document, laut_format format,
                         const laut_write_options *options, FILE *stream);
+
+/* Write what stands before and behind several documents in one output (html), each of which is
+ * written with a `part` of its own in the options; nothing in the other formats. Return -1 where
+ * the stream failed or memory ran out. */
+LAUT_API int laut_write_begin(laut_format format, const laut_write_options *options, FILE *stream);
+LAUT_API int laut_write_end(laut_format format, const laut_write_options *options, FILE *stream);
+
+/* ---------------------------------------------------------------- pages */
+
+/* Whether the bytes are a page of HTML: they begin with its document type or its outer elements. */
+LAUT_API int laut_is_html(const char *bytes, size_t size);
+
+/* The readable text of a page of HTML, for laut_analyze(): UTF-8 with a NUL behind its `*text_size`
+ * bytes, to be freed with free(). `encoding` is its name ("windows-1252"), or NULL where the page
+ * itself says it. What offsets count is this text, not the page. LAUT_ERROR_INPUT: there is no such
+ * encoding, no readable text, or elements are nested beyond measure. Broken markup is read as
+ * browsers read it. */
+LAUT_API int laut_html_text(const char *html, size_t size, const char *encoding, char **text,
+                            size_t *text_size, laut_error *error);
 
 /* ---------------------------------------------------------------- rules at work */
 

@@ -38,6 +38,7 @@ enum { ROOM = 1 << 16 };
 static struct {
     const laut_engine *engine;
     char *wanted;  /* what comes out when nothing fails; shared with the attempts */
+    laut_format format;
     size_t *count; /* allocations of the last attempt; shared */
 } s;
 
@@ -185,12 +186,26 @@ static outcome writing(size_t n, bool ever_after, laut_format format)
     return o;
 }
 
-static outcome as_text(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_TEXT); }
-static outcome as_json(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSON); }
-static outcome as_jsonl(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSONL); }
-static outcome as_wikinews(size_t n, bool ever_after)
+static outcome in_a_format(size_t n, bool ever_after) { return writing(n, ever_after, s.format); }
+
+static outcome reading_a_page(size_t n, bool ever_after)
 {
-    return writing(n, ever_after, LAUT_FORMAT_WIKINEWS);
+    static const char html[] =
+        "<meta charset=windows-1252><nav>x</nav><p class=a>Gr\xFC\xDF""e &amp; <q>mehr <q>davon</q></q>"
+        "<blockquote>Eins.<footer>Ada Brandt</footer></blockquote><ul><li>a<li>b</ul>";
+    laut_error error;
+    char *got;
+    size_t size;
+    fail_from_here(n, ever_after);
+    int failed = laut_html_text(html, sizeof html - 1, NULL, &got, &size, &error);
+    *s.count = fail_no_more();
+    if (failed)
+        return got ? BROKEN : refused(&error);
+    if (!s.wanted[0])
+        snprintf(s.wanted, ROOM, "%s", got);
+    outcome o = strcmp(got, s.wanted) == 0 ? SAME : BROKEN;
+    free(got);
+    return o;
 }
 
 /* ---------------------------------------------------------------- the command */
@@ -280,10 +295,20 @@ Test(memory, analysing)
 Test(memory, writing)
 {
     s.engine = german();
-    exhaust("text", as_text, 0, 1);
-    exhaust("json", as_json, 0, 1);
-    exhaust("jsonl", as_jsonl, 0, 1);
-    exhaust("wikinews", as_wikinews, 0, 1);
+    const laut_format_info *about;
+    for (int f = 0; (about = laut_format_about((laut_format)f)); f++) {
+        s.format = (laut_format)f;
+        exhaust(about->name, in_a_format, 0, 1);
+    }
+}
+
+Test(memory, reading_a_page)
+{
+    char *once;
+    size_t size;
+    cr_assert_eq(laut_html_text("<p>a", 4, "windows-1252", &once, &size, NULL), 0); /* the libraries are there */
+    free(once);
+    exhaust("page", reading_a_page, 0, 1);
 }
 
 Test(memory, the_command)

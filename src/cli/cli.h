@@ -29,14 +29,18 @@ void lt_complain_rules(const laut_errors *errors);
 
 typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
 
-typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
+/* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
+typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML } lt_input_kind;
 
 typedef struct {
     lt_command command;
     lt_input_kind input;
+    const char *encoding;         /* of pages, or NULL where they say it themselves */
     laut_format format;
     laut_unit offsets;
+    const char *language;         /* of the report, or NULL */
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
+    bool with_text;
     const char *rules;            /* directory, or NULL for the embedded rules */
     const char *publisher;        /* or NULL */
     const char *output;           /* file, or NULL for standard output */
@@ -57,6 +61,9 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out);
 typedef struct {
     const char *file;
     size_t line;       /* of the file, 1-based; 0 where the piece is the whole file */
+    size_t number;     /* of the piece in the input, 1-based */
+    lt_input_kind kind;
+    const char *encoding;
     char *bytes;       /* kept from piece to piece; to be freed by who owns the chunk */
     size_t size, room;
     char problem[256]; /* why there are no bytes, or "" */
@@ -67,12 +74,13 @@ typedef struct {
     char **files;
     int count, next;
     lt_input_kind kind;
+    const char *encoding; /* of pages, or NULL */
     FILE *stream; /* open, or NULL */
     const char *file;
-    size_t line;
+    size_t line, number;
 } lt_reader;
 
-void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind);
+void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind, const char *encoding);
 bool lt_reader_next(lt_reader *r, lt_chunk *out); /* false at the end */
 void lt_reader_close(lt_reader *r);
 
@@ -84,6 +92,7 @@ typedef struct {
     size_t read;      /* bytes of the input that hold it */
     const char *file; /* for messages */
     size_t line;      /* of the file, where the input is JSONL; else 0 */
+    size_t number;    /* of its piece */
     void *record;     /* json_t of the line, where the input is JSONL; else NULL */
     FILE *messages;   /* what is wrong with it is said there */
 } lt_input;
@@ -96,7 +105,8 @@ typedef int lt_take(void *context, const lt_input *input, bool *stop);
 int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop);
 
 /* Read the files and hand on their texts, one after the other. Returns the worst status. */
-int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
+int lt_read_inputs(char **files, int count, lt_input_kind kind, const char *encoding, lt_take *take,
+                   void *context);
 
 /* `file` or `file:line`, for messages about an input. */
 const char *lt_input_place(const lt_input *input, char *out, size_t size);
@@ -148,6 +158,27 @@ int lt_open_output(lt_output *out, const char *name);
 
 /* Returns -1, with a message, where not everything could be written. */
 int lt_close_output(lt_output *out);
+
+/* ---------------------------------------------------------------- directory.c */
+
+/* Where each document becomes a file. */
+typedef struct {
+    const char *path; /* ends with a slash */
+    const laut_format_info *format;
+    void *names; /* json_t: those that were given to files */
+} lt_directory;
+
+bool lt_names_directory(const char *output); /* ends with a slash */
+
+/* Makes the directory where it is missing. Returns -1 after a message. */
+int lt_open_directory(lt_directory *d, const char *path, const laut_format_info *format);
+void lt_close_directory(lt_directory *d);
+
+/* Begin the record of a document, with its text where that goes into a file beside; else NULL. */
+void lt_pack(FILE *out, const lt_input *input, const char *text, size_t size);
+
+/* Write the files of a record. Returns an exit status, after a message. */
+int lt_unpack(lt_directory *d, const char *bytes, size_t size);
 
 /* ---------------------------------------------------------------- subcommands */
 

@@ -14,19 +14,24 @@ static const char help[] =
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
     "\n"
-    "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
+    "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, or wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document)\n"
-    "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
+    "  --format FORMAT    text (default), json, jsonl, html, csv, brat, tei, …\n"
+    "  --list-formats     show all formats, with a line about each\n"
+    "  --input KIND       text, html, any (default: html where a file is a page of HTML, else\n"
+    "                     text), or jsonl: a document a line with `id` and `text`\n"
+    "  --encoding NAME    of pages of HTML; without it they say it themselves\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --with-text        put the text itself into the output, too (json and jsonl)\n"
+    "  --lang LANGUAGE    of the html format: de (default) or en\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
-    "  -o, --output FILE  write FILE, which is replaced only when everything is written\n"
+    "  -o, --output FILE  write FILE, which is replaced only when everything is written; if it ends\n"
+    "                     with a slash, a directory with a file for each document\n"
     "  --write-confidence FILE  (eval) how often each rule fired and was right, as TSV\n"
     "  -h, --help         show this\n"
     "  --version          show the version\n"
@@ -35,7 +40,7 @@ static const char help[] =
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, LANGUAGE, WITH_TEXT, ENCODING
 } option_id;
 
 enum {
@@ -52,7 +57,10 @@ static const struct option {
 } known[] = {
     {"format", 0, FORMAT, true, IN_ANALYZE},
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
+    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
+    {"lang", 0, LANGUAGE, true, IN_ANALYZE},
+    {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -61,6 +69,7 @@ static const struct option {
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
     {"help", 'h', HELP, false, EVERYWHERE},
     {"version", 0, VERSION, false, EVERYWHERE},
+    {"list-formats", 0, LIST_FORMATS, false, EVERYWHERE},
 };
 
 static const char *const command_names[] = {
@@ -97,22 +106,32 @@ static bool parse_count(const char *s, unsigned *out)
 /* Returns NULL, or what would have been right. */
 static const char *set(lt_options *o, option_id id, const char *value)
 {
-    static const char *const inputs[] = {"text", "jsonl"};
+    static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl",
+                                         [LT_INPUT_HTML] = "html", [LT_INPUT_ANY] = "any"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
+    static const char *const languages[] = {"de", "en"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
+        return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
     case INPUT:
-        if (!choose(value, inputs, 2, &n))
-            return "text or jsonl";
-        o->input = n ? LT_INPUT_JSONL : LT_INPUT_TEXT;
+        if (!choose(value, inputs, sizeof inputs / sizeof *inputs, &n))
+            return "text, html, jsonl or any";
+        o->input = (lt_input_kind)n;
         return NULL;
+    case ENCODING:
+        o->encoding = value;
+        return *value ? NULL : "the name of an encoding";
     case OFFSETS:
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
+        return NULL;
+    case LANGUAGE:
+        if (!choose(value, languages, 2, &n))
+            return "de or en";
+        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
@@ -135,9 +154,18 @@ static const char *set(lt_options *o, option_id id, const char *value)
         return *value ? NULL : "a file";
     case HELP:
     case VERSION:
+    case LIST_FORMATS:
+    case WITH_TEXT:
         break;
     }
     return NULL;
+}
+
+static void list_formats(FILE *stream)
+{
+    const laut_format_info *f;
+    for (int i = 0; (f = laut_format_about((laut_format)i)); i++)
+        fprintf(stream, "%-10s %s%s\n", f->name, f->description, f->stream ? "" : "; a file a document");
 }
 
 /* The option that `word` names; sets where its value is written in the same word. */
@@ -164,7 +192,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
 {
     *out = (lt_options){.jobs = 0};
     const struct option *used[sizeof known / sizeof *known] = {0};
-    bool ended = false, first = true, help_wanted = false, version_wanted = false;
+    bool ended = false, first = true, help_wanted = false, version_wanted = false, list_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value;
@@ -193,6 +221,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         used[k - known] = k;
         help_wanted |= k->id == HELP;
         version_wanted |= k->id == VERSION;
+        out->with_text |= k->id == WITH_TEXT;
+        list_wanted |= k->id == LIST_FORMATS;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -202,11 +232,14 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
     out->files = argv + 1;
     out->file_count = kept - 1;
 
-    if (help_wanted || version_wanted) {
+    if (help_wanted || version_wanted || list_wanted) {
         lt_output to;
         if (lt_open_output(&to, NULL) < 0)
             return LT_STOP_WRONG;
-        fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        if (help_wanted || version_wanted)
+            fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        else
+            list_formats(to.stream);
         return lt_close_output(&to) < 0 ? LT_STOP_WRONG : LT_STOP_DONE;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -215,6 +248,10 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
                         out->command ? " " : "", command_names[out->command]);
             return LT_STOP_WRONG;
         }
+    if (out->with_text && out->format != LAUT_FORMAT_JSON && out->format != LAUT_FORMAT_JSONL)
+        return refuse("--with-text is for json and jsonl, not for", laut_format_about(out->format)->name);
+    if (out->encoding && (out->input == LT_INPUT_JSONL || out->input == LT_INPUT_TEXT))
+        return refuse("--encoding is for HTML; text and JSONL are UTF-8", "");
     if (out->command == LT_CHECK && out->file_count > 1)
         return refuse("check takes one directory, not also", out->files[1]);
     if (out->command == LT_CHECK && out->file_count && out->rules)

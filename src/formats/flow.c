@@ -41,6 +41,15 @@ static void character(lt_flow *f, char c)
         f->at[f->size++] = c;
 }
 
+void lt_flow_text(lt_flow *f, const char *text) { lt_flow_raw(f, text, strlen(text)); }
+
+int lt_flow_end(lt_flow *f, FILE *stream)
+{
+    bool failed = f->failed || (f->size && fwrite(f->at, 1, f->size, stream) != f->size);
+    lt_flow_free(f);
+    return failed || ferror(stream) ? -1 : 0;
+}
+
 /* Before a value or key. */
 static void set_off(lt_flow *f)
 {
@@ -75,7 +84,7 @@ void lt_null(lt_flow *f)
     lt_flow_raw(f, "null", 4);
 }
 
-static void digits(lt_flow *f, uint64_t n)
+void lt_flow_digits(lt_flow *f, uint64_t n)
 {
     char text[20];
     size_t at = sizeof text;
@@ -97,7 +106,7 @@ void lt_numbered(lt_flow *f, char letter, uint64_t n)
 void lt_number(lt_flow *f, uint64_t n)
 {
     set_off(f);
-    digits(f, n);
+    lt_flow_digits(f, n);
 }
 
 void lt_thousandths(lt_flow *f, double value)
@@ -165,13 +174,9 @@ void lt_string(lt_flow *f, const char *text, size_t size)
     lt_string_end(f);
 }
 
-void lt_text_or_null(lt_flow *f, const char *text)
+/* Hands on the pieces of a text that are UTF-8, and a sign for each that is not. */
+static void sound_pieces(lt_flow *f, const char *text, void (*put)(lt_flow *f, const char *text, size_t size))
 {
-    if (!text) {
-        lt_null(f);
-        return;
-    }
-    lt_string_begin(f);
     int32_t size = (int32_t)strlen(text), from = 0; /* of what is UTF-8 */
     for (int32_t i = 0; i < size;) {
         int32_t at = i;
@@ -183,10 +188,22 @@ void lt_text_or_null(lt_flow *f, const char *text)
         U8_NEXT(text, i, size, c);
         if (c >= 0)
             continue;
-        lt_string_piece(f, text + from, (size_t)(at - from));
-        lt_string_piece(f, "\xEF\xBF\xBD", 3);
+        put(f, text + from, (size_t)(at - from));
+        put(f, "\xEF\xBF\xBD", 3);
         from = i;
     }
-    lt_string_piece(f, text + from, (size_t)(size - from));
+    put(f, text + from, (size_t)(size - from));
+}
+
+void lt_flow_utf8(lt_flow *f, const char *text) { sound_pieces(f, text, lt_flow_raw); }
+
+void lt_text_or_null(lt_flow *f, const char *text)
+{
+    if (!text) {
+        lt_null(f);
+        return;
+    }
+    lt_string_begin(f);
+    sound_pieces(f, text, lt_string_piece);
     lt_string_end(f);
 }

@@ -40,17 +40,7 @@ static void span_list(writer *w, laut_spans spans)
     lt_close(&w->flow, ']');
 }
 
-/* The words of the spans, with a blank between two spans. */
-static void words(writer *w, laut_spans spans)
-{
-    lt_string_begin(&w->flow);
-    for (size_t i = 0; i < spans.count; i++) {
-        if (i)
-            lt_string_piece(&w->flow, " ", 1);
-        lt_string_piece(&w->flow, w->view->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
-    }
-    lt_string_end(&w->flow);
-}
+static void words(writer *w, laut_spans spans) { lt_string_words(&w->flow, w->view, spans); }
 
 static void words_or_null(writer *w, laut_spans spans)
 {
@@ -385,6 +375,11 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     print_text(&w, "language", "de");
     print_text(&w, "offsets", units[options->unit]);
     print_text(&w, "publisher", v->document->publisher);
+    if (options->with_text) {
+        print_key(&w, "text");
+        lt_string(&w.flow, v->text, v->size);
+        print(&w, 2, 10);
+    }
     print_list(&w, "claims", v->claim_count, claim_object);
     print_list(&w, "no_comments", v->no_comment_count, no_comment_object);
     print_list(&w, "parties", v->party_count, party_object);

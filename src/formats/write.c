@@ -1,51 +1,30 @@
-/* Output: which writer a format has, and the view of a document that all of them get. */
+/* Output: the view of a document that all writers get. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "formats/formats.h"
 
-static const struct {
-    const char *name;
-    laut_format format;
-} formats[] = {
-    {"text", LAUT_FORMAT_TEXT},
-    {"json", LAUT_FORMAT_JSON},
-    {"jsonl", LAUT_FORMAT_JSONL},
-    {"wikinews", LAUT_FORMAT_WIKINEWS},
-};
+static const laut_write_options defaults = {.unit = LAUT_CODEPOINT};
 
-int laut_format_named(const char *name, laut_format *out)
+int laut_write_begin(laut_format format, const laut_write_options *options, FILE *stream)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(formats[i].name, name) == 0) {
-            *out = formats[i].format;
-            return 0;
-        }
-    return -1;
+    return format == LAUT_FORMAT_HTML ? lt_begin_html(options ? options : &defaults, stream) : 0;
+}
+
+int laut_write_end(laut_format format, const laut_write_options *options, FILE *stream)
+{
+    return format == LAUT_FORMAT_HTML ? lt_end_html(options ? options : &defaults, stream) : 0;
 }
 
 int laut_write(const laut_document *document, laut_format format,
                const laut_write_options *options, FILE *stream)
 {
-    static const laut_write_options defaults = {LAUT_CODEPOINT, 0};
     if (!options)
         options = &defaults;
     lt_view v;
-    if (lt_view_open(&v, document) < 0)
+    if (!laut_format_about(format) || lt_view_open(&v, document) < 0)
         return -1;
-    int result = -1;
-    switch (format) {
-    case LAUT_FORMAT_TEXT:
-        result = lt_write_text(&v, options, stream);
-        break;
-    case LAUT_FORMAT_JSON:
-    case LAUT_FORMAT_JSONL:
-        result = lt_write_json(&v, options, format == LAUT_FORMAT_JSON, stream);
-        break;
-    case LAUT_FORMAT_WIKINEWS:
-        result = lt_write_wikinews(&v, options, stream);
-        break;
-    }
+    int result = lt_format_writer(format)(&v, options, stream);
     lt_view_close(&v);
     return ferror(stream) ? -1 : result;
 }
