@@ -24,6 +24,8 @@ PLAIN := \
     644:$(BUILD)/liblaut.so:$(LIBDIR)/liblaut.so.$(VERSION) \
     644:$(BUILD)/liblaut.a:$(LIBDIR)/liblaut.a \
     644:$(BUILD)/laut.pc:$(LIBDIR)/pkgconfig/laut.pc \
+    644:src/python/laut/__init__.py:$(PYTHONDIR)/laut/__init__.py \
+    644:src/python/laut/py.typed:$(PYTHONDIR)/laut/py.typed \
     644:include/laut.h:$(INCLUDEDIR)/laut.h \
     644:src/formats/schema.json:$(DATADIR)/laut/schema.json \
     $(foreach f,$(filter %.laut %.tsv,$(RULES)),644:$f:$(DATADIR)/laut/$f)
@@ -33,8 +35,8 @@ LINKS := \
     $(LIBDIR)/liblaut.so.$(SOVERSION):liblaut.so.$(VERSION) \
     $(LIBDIR)/liblaut.so:liblaut.so.$(SOVERSION)
 
-# Directories that are ours: taken away with what is in them.
-OWN := $(DATADIR)/laut/rules/de/lex $(DATADIR)/laut/rules/de $(DATADIR)/laut/rules $(DATADIR)/laut
+# Directories that are ours.
+OWN := $(PYTHONDIR)/laut $(DATADIR)/laut/rules/de/lex $(DATADIR)/laut/rules/de $(DATADIR)/laut/rules $(DATADIR)/laut
 
 # The shared libraries that the library needs, for static linking.
 $(BUILD)/laut.pc: src/packaging/laut.pc.in include/laut.h FORCE
@@ -54,6 +56,7 @@ install: all $(BUILD)/laut.pc
 uninstall:
 	$(Q)for entry in $(PLAIN); do rm -f "$(DESTDIR)$${entry##*:}"; done; \
 	for entry in $(LINKS); do rm -f "$(DESTDIR)$${entry%%:*}"; done; \
+	rm -rf "$(DESTDIR)$(PYTHONDIR)/laut/__pycache__"; \
 	for dir in $(OWN); do rmdir "$(DESTDIR)$$dir" 2>/dev/null || true; done
 
 # ---------------------------------------------------------------- tests
@@ -61,7 +64,7 @@ uninstall:
 # A sanitizer's library cannot be loaded by a program that is made without it.
 test-package: all $(BUILD)/laut.pc
 ifeq ($(SANITIZE),)
-	$(Q)status=0; for test in header symbols install; do \
+	$(Q)status=0; for test in header symbols install python; do \
 	    BUILD=$(BUILD) MAKE="$(MAKE)" tests/package/$$test.sh || status=1; \
 	done; exit $$status
 endif

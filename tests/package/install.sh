@@ -66,10 +66,21 @@ if have pkg-config; then
     done
 fi
 
+# The module, which finds the library of its own tree.
+if have python3; then
+    said=$(cd "$t" && env -u LAUT_LIBRARY PYTHONPATH="$root/lib/python3/dist-packages" python3 -c '
+import laut, sys
+print(laut.__file__, laut._lib._name, [c.speaker.name for c in laut.analyze(open("a").read()).claims])')
+    [ "$said" = "$root/lib/python3/dist-packages/laut/__init__.py $root/lib/liblaut.so.0 ['Ada Brandt']" ] ||
+        failed "the installed module says '$said'"
+fi
+
 # Paths of this tree must not have got into the files.
-! grep -l "$t" -r "$root" >"$t/log" || { failed "DESTDIR stands in"; cat "$t/log" >&2; }
+! grep -l "$t" -r "$root" --exclude-dir=__pycache__ >"$t/log" || { failed "DESTDIR stands in"; cat "$t/log" >&2; }
 
 tree uninstall
 [ -z "$(find "$dest" ! -type d)" ] || { failed "uninstall leaves"; find "$dest" ! -type d >&2; }
-[ ! -e "$root/share/laut" ] || failed "uninstall leaves share/laut"
+for dir in share/laut lib/python3/dist-packages/laut; do
+    [ ! -e "$root/$dir" ] || failed "uninstall leaves $dir"
+done
 finish
