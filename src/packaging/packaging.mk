@@ -26,6 +26,11 @@ PLAIN := \
     644:$(BUILD)/laut.pc:$(LIBDIR)/pkgconfig/laut.pc \
     644:src/python/laut/__init__.py:$(PYTHONDIR)/laut/__init__.py \
     644:src/python/laut/py.typed:$(PYTHONDIR)/laut/py.typed \
+    644:src/packaging/laut.1:$(MANDIR)/man1/laut.1 \
+    644:$(BUILD)/man/laut-rules.5:$(MANDIR)/man5/laut-rules.5 \
+    644:src/packaging/completions/laut.bash:$(BASHDIR)/laut \
+    644:src/packaging/completions/_laut:$(ZSHDIR)/_laut \
+    644:src/packaging/completions/laut.fish:$(FISHDIR)/laut.fish \
     644:include/laut.h:$(INCLUDEDIR)/laut.h \
     644:src/formats/schema.json:$(DATADIR)/laut/schema.json \
     $(foreach f,$(filter %.laut %.tsv,$(RULES)),644:$f:$(DATADIR)/laut/$f)
@@ -43,8 +48,15 @@ $(BUILD)/laut.pc: src/packaging/laut.pc.in include/laut.h FORCE
 	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
 	    -e 's|@VERSION@|$(VERSION)|' $< >$@
 
+# The reference of the rule language is the manual page, too.
+$(BUILD)/man/laut-rules.5: src/packaging/rules-page.awk rules/README.md include/laut.h
+	@mkdir -p $(@D)
+	$(call say,MAN,$@)
+	$(Q)awk -v version=$(VERSION) -v date="$$(date -u -d "@$${SOURCE_DATE_EPOCH:-$$(date +%s)}" +%F)" \
+	    -f $< rules/README.md >$@
+
 # The linker is told of a new library only where it went into the running system.
-install: all $(BUILD)/laut.pc
+install: all $(BUILD)/man/laut-rules.5 $(BUILD)/laut.pc
 	$(Q)set -e; for entry in $(PLAIN); do \
 	    mode=$${entry%%:*}; entry=$${entry#*:}; \
 	    install -D -m $$mode "$${entry%%:*}" "$(DESTDIR)$${entry#*:}"; \
@@ -62,9 +74,9 @@ uninstall:
 # ---------------------------------------------------------------- tests
 
 # A sanitizer's library cannot be loaded by a program that is made without it.
-test-package: all $(BUILD)/laut.pc
+test-package: all $(BUILD)/man/laut-rules.5 $(BUILD)/laut.pc
 ifeq ($(SANITIZE),)
-	$(Q)status=0; for test in header symbols install python; do \
+	$(Q)status=0; for test in header symbols manual completions install python; do \
 	    BUILD=$(BUILD) MAKE="$(MAKE)" tests/package/$$test.sh || status=1; \
 	done; exit $$status
 endif

@@ -75,6 +75,14 @@ print(laut.__file__, laut._lib._name, [c.speaker.name for c in laut.analyze(open
         failed "the installed module says '$said'"
 fi
 
+# man finds the pages.
+if have man; then
+    for page in 1:laut 5:laut-rules; do
+        found=$(MANPATH="$root/share/man" man -w "${page%%:*}" "${page#*:}")
+        [ "$found" = "$root/share/man/man${page%%:*}/${page#*:}.${page%%:*}" ] || failed "man -w says '$found'"
+    done
+fi
+
 # Paths of this tree must not have got into the files.
 ! grep -l "$t" -r "$root" --exclude-dir=__pycache__ >"$t/log" || { failed "DESTDIR stands in"; cat "$t/log" >&2; }
 
