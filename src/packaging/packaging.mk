@@ -43,10 +43,9 @@ LINKS := \
 # Directories that are ours.
 OWN := $(PYTHONDIR)/laut $(DATADIR)/laut/rules/de/lex $(DATADIR)/laut/rules/de $(DATADIR)/laut/rules $(DATADIR)/laut
 
-# The shared libraries that the library needs, for static linking.
 $(BUILD)/laut.pc: src/packaging/laut.pc.in include/laut.h FORCE
 	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
-	    -e 's|@VERSION@|$(VERSION)|' $< >$@
+	    -e 's|@VERSION@|$(VERSION)|; s|@LIBS@|$(LIBS)|' $< >$@
 
 # The reference of the rule language is the manual page, too.
 $(BUILD)/man/laut-rules.5: src/packaging/rules-page.awk rules/README.md include/laut.h
@@ -71,6 +70,38 @@ uninstall:
 	rm -rf "$(DESTDIR)$(PYTHONDIR)/laut/__pycache__"; \
 	for dir in $(OWN); do rmdir "$(DESTDIR)$$dir" 2>/dev/null || true; done
 
+# ---------------------------------------------------------------- the Debian package
+
+# One package, laut, holds everything: command, manual, completions, shared and static library, header,
+# Python module. Debian itself would make four (laut, liblaut0, liblaut-dev, python3-laut), so that other
+# packages can hang on a library whose releases stand beside each other. Nothing hangs on this one, the
+# parts fit only the version that they came with, and a newsroom has one file to install. The command
+# needs neither Python nor a compiler: python3 is recommended, pkg-config and a compiler are suggested.
+#
+# It is built with debhelper from a copy of the sources in build/deb/, where debian/ stands at the top.
+# Who gives it to others sets DEBFULLNAME and DEBEMAIL.
+DEB_TREE       := build/deb/laut-$(VERSION)
+DEB_MAINTAINER := $(or $(DEBFULLNAME),the laut authors) <$(or $(DEBEMAIL),laut@localhost)>
+DEB_LIBRARIES  := $(filter-out libc6-dev libcriterion-dev,$(filter lib%-dev,$(PACKAGES)))
+
+deb:
+	$(call INSTALL,$(filter-out libcriterion-dev,$(PACKAGES)) $(DEB_PACKAGES))
+	$(Q)rm -rf build/deb && mkdir -p $(DEB_TREE)
+	$(Q)cp -R Makefile README.md LICENSE src include rules $(DEB_TREE)
+	$(Q)mv $(DEB_TREE)/src/packaging/debian $(DEB_TREE)
+	$(Q)for file in control changelog; do \
+	    sed -e 's|@MAINTAINER@|$(DEB_MAINTAINER)|; s|@VERSION@|$(VERSION)|' \
+	        -e "s|@LIBRARIES@|$$(echo $(DEB_LIBRARIES) | sed 's/ /, /g')|" \
+	        $(DEB_TREE)/debian/$$file.in >$(DEB_TREE)/debian/$$file && rm $(DEB_TREE)/debian/$$file.in; \
+	done
+	$(call say,DEB,build/deb/laut_$(VERSION)_*.deb)
+	$(Q)cd $(DEB_TREE) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage -b -us -uc -j$(JOBS) >../build.log 2>&1 || \
+	    { tail -n 40 ../build.log; exit 1; }
+
+# Installs the package on this machine, tries it and removes it again: as root.
+test-deb: deb
+	$(Q)BUILD=$(BUILD) tests/package/deb.sh
+
 # ---------------------------------------------------------------- tests
 
 # A sanitizer's library cannot be loaded by a program that is made without it.
@@ -82,4 +113,4 @@ ifeq ($(SANITIZE),)
 endif
 
 FORCE:
-.PHONY: install uninstall test-package FORCE
+.PHONY: install uninstall deb test-deb test-package FORCE
