@@ -107,7 +107,7 @@ test-deb: deb
 # A sanitizer's library cannot be loaded by a program that is made without it.
 test-package: all $(BUILD)/man/laut-rules.5 $(BUILD)/laut.pc
 ifeq ($(SANITIZE),)
-	$(Q)status=0; for test in header symbols manual completions install python; do \
+	$(Q)status=0; for test in header symbols readme manual completions install python; do \
 	    BUILD=$(BUILD) MAKE="$(MAKE)" tests/package/$$test.sh || status=1; \
 	done; exit $$status
 endif

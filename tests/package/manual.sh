@@ -28,9 +28,13 @@ for option in $(all_letters_and_options | sed 's/.* //'); do
             failed "laut(1): $option does not name $value"
     done
 done
+same "limits of laut.h (-) and in laut(1) (+)" \
+    "$(sed -n 's/^static const char \*const limits.*{\(.*\)};/\1/p' src/terms.c | tr -d '" ' | tr ',' '\n')" \
+    "$(items Limits | sed 's/^Cm //')"
+same "kinds of laut.h (-) and in laut(1) (+)" "$(sed -n '/^typedef enum.*the kinds/,/^}/s/^ *LAUT_\([A-Z_]*\),*$/\1/p' include/laut.h |
+    tr A-Z a-z)" "$(items 'Kinds of claims' | sed 's/^Cm //')"
 # Every heading and the first column of every table of the reference has come into laut-rules(5).
-for heading in $(sed -n 's/^##* //p' rules/README.md | tr ' ' '_'); do
-    [ "$heading" = The_language_of_rules ] && continue
+for heading in $(awk '/^```/ { fence = !fence } !fence && sub(/^###? /, "") { gsub(/ /, "_"); print }' rules/README.md); do
     grep -Eiq "^\.S[HS] $(echo "$heading" | tr _ ' ')\$" "$BUILD/man/laut-rules.5" ||
         failed "laut-rules(5): no section $heading"
 done
