@@ -33,7 +33,7 @@ CI_PACKAGES := clang libclang-rt-14-dev valgrind
 # For what comes with the command: library, Python module, manual, completions, package.
 DOOR_PACKAGES := g++ pkg-config python3
 DOOR_CI_PACKAGES := mypy mandoc groff-base man-db bash-completion zsh fish
-DEB_PACKAGES := dpkg-dev debhelper dh-python python3 lintian
+DEB_PACKAGES := build-essential debhelper dh-python python3 lintian
 SLURM_PACKAGES := slurm-wlm munge parallel
 
 CLI     := $(wildcard src/cli/*.c)

@@ -16,9 +16,9 @@ offered_fish() {
         source $argv[1]; complete -C (string join " " -- $argv[2..])' "$f" "$@") | sed 's/\t.*//'
 }
 
-# zsh completes in an editor only: one is run on a terminal of its own, which is asked for a list.
+# zsh completes in its editor only: one runs on a terminal of its own and shows its list.
 offered_zsh() {
-    HOME=$t zsh -f tests/package/offered.zsh "$PWD/$from" "$t/empty" "$*"
+    HOME=$t timeout 60 zsh -f tests/package/offered.zsh "$PWD/$from" "$t/empty" "$*"
 }
 
 # Asked once: loading the rules takes its time.
