@@ -19,7 +19,7 @@ PYTHONDIR  ?= $(shell python3 -c 'import site, sys; p = sys.argv[1]; \
     p + "/lib/python3/dist-packages"))' '$(PREFIX)' 2>/dev/null || echo '$(PREFIX)/lib/python3/dist-packages')
 
 # mode:file:where. What is not built stands in the repository.
-PLAIN := \
+PLAIN = \
     755:$(BUILD)/laut:$(BINDIR)/laut \
     644:$(BUILD)/liblaut.so:$(LIBDIR)/liblaut.so.$(VERSION) \
     644:$(BUILD)/liblaut.a:$(LIBDIR)/liblaut.a \
@@ -36,12 +36,12 @@ PLAIN := \
     $(foreach f,$(filter %.laut %.tsv,$(RULES)),644:$f:$(DATADIR)/laut/$f)
 
 # link:what it points to
-LINKS := \
+LINKS = \
     $(LIBDIR)/liblaut.so.$(SOVERSION):liblaut.so.$(VERSION) \
     $(LIBDIR)/liblaut.so:liblaut.so.$(SOVERSION)
 
-# Directories that are ours.
-OWN := $(PYTHONDIR)/laut $(DATADIR)/laut/rules/de/lex $(DATADIR)/laut/rules/de $(DATADIR)/laut/rules $(DATADIR)/laut
+# Directories that are ours, the inner before the outer.
+OWN = $(PYTHONDIR)/laut $(patsubst %,$(DATADIR)/laut/%,$(shell find rules -depth -type d)) $(DATADIR)/laut
 
 $(BUILD)/laut.pc: src/packaging/laut.pc.in include/laut.h FORCE
 	$(Q)sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
