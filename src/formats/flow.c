@@ -99,7 +99,7 @@ void lt_numbered(lt_flow *f, char letter, uint64_t n)
     set_off(f);
     character(f, '"');
     character(f, letter);
-    digits(f, n);
+    lt_flow_digits(f, n);
     character(f, '"');
 }
 
