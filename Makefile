@@ -20,10 +20,10 @@ SANITIZE ?=
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
           -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
           -fno-sanitize-recover=all -fno-omit-frame-pointer)
-LIBS   := -licuuc -lpcre2-8 -ljansson -lm
+LIBS   := -licuuc -lpcre2-8 -ljansson -lmd4c -lm
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
-PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libmd4c-dev libcriterion-dev
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 SLURM_PACKAGES := slurm-wlm munge parallel
 

@@ -13,6 +13,7 @@ static const char help[] =
     "       laut explain [OPTION]… FILE[:LINE]  which rules fired there, or nearly did, and why\n"
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
+    "       laut audit [OPTION]… [DRAFT…]       sourcing problems of a draft (text or Markdown)\n"
     "\n"
     "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
@@ -27,20 +28,35 @@ static const char help[] =
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
     "  -o, --output FILE  write FILE, which is replaced only when everything is written\n"
+    "\n"
+    "laut audit besides:\n"
+    "  --format FORMAT    text (default), json, or sarif (SARIF 2.1.0)\n"
+    "  --input KIND       text or markdown (default: by the name, .md)\n"
+    "  --lang LANGUAGE    de (default) or en: the language of messages\n"
+    "  --fail-on LEVEL    error, warning (default) or never: what gives status 1\n"
+    "  --select CODES, --ignore CODES  only these findings; all but these\n"
+    "  --baseline FILE    findings that are in FILE are known and not told\n"
+    "  --write-baseline FILE  write what is found to FILE, as known\n"
+    "  --config FILE      the project file (default: the nearest .laut.toml above the draft)\n"
+    "  --house DIR        findings of the house besides (also for laut check)\n"
+    "  --watch            audit the draft again whenever it is saved\n"
+    "\n"
     "  --write-confidence FILE  (eval) how often each rule fired and was right, as TSV\n"
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "Exit status: 0 done; 1 check or eval found something wrong; 2 usage, or input or output\n"
+    "Exit status: 0 done; 1 check, eval or audit found something wrong; 2 usage, or input or output\n"
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION,
+    LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL
+    IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT
 };
 
 static const struct option {
@@ -50,21 +66,31 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
+    {"lang", 0, LANG, true, IN_AUDIT},
+    {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
+    {"select", 0, SELECT, true, IN_AUDIT},
+    {"ignore", 0, IGNORE, true, IN_AUDIT},
+    {"baseline", 0, BASELINE, true, IN_AUDIT},
+    {"write-baseline", 0, WRITE_BASELINE, true, IN_AUDIT},
+    {"config", 0, CONFIG, true, IN_AUDIT},
+    {"house", 0, HOUSE, true, IN_AUDIT | IN_CHECK},
+    {"watch", 0, WATCH, false, IN_AUDIT},
     {"help", 'h', HELP, false, EVERYWHERE},
     {"version", 0, VERSION, false, EVERYWHERE},
 };
 
 static const char *const command_names[] = {
-    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval"};
+    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
+    [LT_AUDIT] = "audit"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -94,20 +120,32 @@ static bool parse_count(const char *s, unsigned *out)
     return true;
 }
 
+static const char *give(lt_words_given *words, const char *value)
+{
+    if (words->count == LT_MAX_GIVEN)
+        return "given so often: join codes with commas";
+    words->at[words->count++] = value;
+    return *value ? NULL : "a code";
+}
+
 /* Returns NULL, or what would have been right. */
 static const char *set(lt_options *o, option_id id, const char *value)
 {
-    static const char *const inputs[] = {"text", "jsonl"};
+    static const char *const inputs[] = {"text", "jsonl", "markdown"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
+        o->sarif = strcmp(value, "sarif") == 0; /* of audit only, see below */
+        if (o->sarif)
+            return NULL;
         return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
     case INPUT:
-        if (!choose(value, inputs, 2, &n))
+        if (!choose(value, inputs, 3, &n))
             return "text or jsonl";
-        o->input = n ? LT_INPUT_JSONL : LT_INPUT_TEXT;
+        o->input = (lt_input_kind)n;
+        o->has_input = true;
         return NULL;
     case OFFSETS:
         if (!choose(value, units, 3, &n))
@@ -133,11 +171,51 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case CONFIDENCE:
         o->write_confidence = value;
         return *value ? NULL : "a file";
+    case LANG:
+        o->has_language = true;
+        return lt_language_named(value, &o->language) ? NULL : "de or en";
+    case FAIL_ON:
+        o->has_fail_on = true;
+        return lt_fail_on_named(value, &o->fail_on) ? NULL : "error, warning or never";
+    case SELECT:
+        return give(&o->select, value);
+    case IGNORE:
+        return give(&o->ignore, value);
+    case BASELINE:
+        o->baseline = value;
+        return *value ? NULL : "a file";
+    case WRITE_BASELINE:
+        o->write_baseline = value;
+        return *value ? NULL : "a file";
+    case CONFIG:
+        o->config = value;
+        return *value ? NULL : "a file";
+    case HOUSE:
+        o->house = value;
+        return *value ? NULL : "a directory";
+    case WATCH:
     case HELP:
     case VERSION:
         break;
     }
     return NULL;
+}
+
+/* What audit alone takes, and what it does not. */
+static lt_parsed check_audit(const lt_options *o)
+{
+    bool audit = o->command == LT_AUDIT;
+    if (o->sarif && !audit)
+        return refuse("--format: 'sarif' is for", "laut audit");
+    if (o->input == LT_INPUT_MARKDOWN && !audit)
+        return refuse("--input: 'markdown' is for", "laut audit");
+    if (audit && !o->sarif && o->format != LAUT_FORMAT_TEXT && o->format != LAUT_FORMAT_JSON)
+        return refuse("--format: audit writes text, json or sarif", "");
+    if (audit && o->has_input && o->input != LT_INPUT_TEXT && o->input != LT_INPUT_MARKDOWN)
+        return refuse("--input: audit reads text or markdown", "");
+    if (o->watch && (o->file_count != 1 || strcmp(o->files[0], "-") == 0))
+        return refuse("--watch takes one file", "");
+    return LT_GO;
 }
 
 /* The option that `word` names; sets where its value is written in the same word. */
@@ -174,7 +252,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
         if (ended || word[0] != '-' || !word[1]) {
             size_t command;
-            if (!ended && first && choose(word, command_names, 4, &command) && command)
+            if (!ended && first && choose(word, command_names, sizeof command_names / sizeof *command_names, &command) && command)
                 out->command = (lt_command)command;
             else
                 argv[kept++] = argv[i];
@@ -193,6 +271,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         used[k - known] = k;
         help_wanted |= k->id == HELP;
         version_wanted |= k->id == VERSION;
+        out->watch |= k->id == WATCH;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -223,5 +302,5 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("explain takes one FILE or FILE:LINE", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
-    return LT_GO;
+    return check_audit(out);
 }

@@ -1,0 +1,574 @@
+#include "audit/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- from bytes to tokens */
+
+/* The first token that ends behind the byte. */
+static uint32_t token_at(const lt_document *d, uint32_t byte)
+{
+    uint32_t low = 0, high = d->tokens.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->tokens.at[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+lt_ranges lt_tokens_of(lt_document *d, laut_spans spans)
+{
+    lt_range *at = lt_arena_alloc(&d->arena, (spans.count + 1) * sizeof *at);
+    if (!at)
+        return (lt_ranges){NULL, 0};
+    for (size_t i = 0; i < spans.count; i++) {
+        at[i].first = at[i].last = token_at(d, spans.at[i].begin);
+        while (at[i].last < d->tokens.count && d->tokens.at[at[i].last].begin < spans.at[i].end)
+            at[i].last++;
+    }
+    return (lt_ranges){at, lt_normalise(at, (uint32_t)spans.count)};
+}
+
+static uint32_t *none(lt_document *d, uint32_t count)
+{
+    uint32_t *at = lt_arena_alloc(&d->arena, (count + 1) * sizeof *at);
+    if (at)
+        memset(at, 0xff, (count + 1) * sizeof *at);
+    return at;
+}
+
+static bool is_word(const lt_document *d, uint32_t t)
+{
+    return d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER;
+}
+
+static bool in_heading(const lt_document *d, uint32_t t)
+{
+    return d->sentences.at[d->sentence_of[t]].heading;
+}
+
+/* ---------------------------------------------------------------- claims */
+
+static void paint(lt_facts *f, uint32_t *map, const lt_ranges *r, uint32_t claim)
+{
+    (void)f;
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t t = r->at[i].first; t < r->at[i].last; t++)
+            map[t] = claim;
+}
+
+/* Whom the accusation is made against: an object of its clause that can speak. */
+static uint32_t accused_in(const lt_facts *f, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    if (clause == LAUT_NONE)
+        return LAUT_NONE;
+    const lt_arguments *a = &d->arguments[clause];
+    const uint32_t objects[] = {d->clauses.at[clause].passive ? a->subject : LAUT_NONE, a->dative,
+                                a->accusative, a->addressee, a->oblique};
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        if (objects[i] != LAUT_NONE) {
+            const lt_mention *m = &d->mentions.at[objects[i]];
+            if (m->type != LT_TYPE_THING || (m->pronoun && m->features & LT_F(pers)))
+                return objects[i];
+        }
+    return LAUT_NONE;
+}
+
+/* Sentences of the author between the claim and what went before it. */
+static uint32_t gap_before(const lt_facts *f, uint32_t sentence)
+{
+    const lt_document *d = f->d;
+    uint32_t gap = 0;
+    for (uint32_t s = sentence; s-- > 0; gap++)
+        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+            if (f->claim_of[t] != LAUT_NONE)
+                return gap;
+    return gap;
+}
+
+static void look_at_claims(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        lt_claim_fact *x = &f->claims[i];
+        *x = (lt_claim_fact){.content = lt_tokens_of(d, c->content), .cue = lt_tokens_of(d, c->cue),
+                             .frame = lt_tokens_of(d, c->frame), .speaker = lt_tokens_of(d, c->speaker),
+                             .addressee = lt_tokens_of(d, c->addressee), .clause = LAUT_NONE,
+                             .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
+                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE};
+        const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
+        for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)
+            for (uint32_t t = r->at[k].first; t < r->at[k].last && x->clause == LAUT_NONE; t++)
+                x->clause = d->clause_of[t];
+        if (x->attributed) {
+            paint(f, f->claim_of, &x->frame, i);
+            paint(f, f->claim_of, &x->content, i); /* claims stand in order: inner ones come later */
+        }
+        paint(f, f->said_in, &x->content, i);
+        if (c->act == LAUT_ACCUSATION)
+            x->accused = accused_in(f, x->clause);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED)
+            f->claims[i].gap = gap_before(f, d->claims.at[i].sentence);
+}
+
+/* ---------------------------------------------------------------- parties */
+
+/* The mentions that are exactly those spans. */
+static void look_at_mentions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t *first = none(d, d->tokens.count), *next = none(d, d->mentions.count);
+    if (!first || !next)
+        return;
+    for (uint32_t i = d->mentions.count; i-- > 0;) {
+        next[i] = first[d->mentions.at[i].first];
+        first[d->mentions.at[i].first] = i;
+    }
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        for (size_t k = 0; k < d->parties.at[p].mentions.count; k++) {
+            laut_span s = d->parties.at[p].mentions.at[k];
+            uint32_t t = token_at(d, s.begin);
+            for (uint32_t m = t < d->tokens.count ? first[t] : LAUT_NONE; m != LAUT_NONE; m = next[m])
+                if (d->tokens.at[d->mentions.at[m].last - 1].end == s.end)
+                    f->party_of[m] = p;
+        }
+}
+
+static uint32_t side_of(const lt_facts *f, uint32_t p)
+{
+    while (f->parties[p].side != p)
+        p = f->parties[p].side;
+    return p;
+}
+
+/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
+static void find_sides(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m], a = d->mentions.at[m].attribute;
+        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
+            continue;
+        uint32_t x = side_of(f, p), y = side_of(f, f->party_of[a]);
+        if (x != y)
+            f->parties[x > y ? x : y].side = x > y ? y : x;
+    }
+}
+
+/* The mention names somebody in full, or says what they are. */
+static bool introduces(const lt_document *d, const lt_mention *m)
+{
+    if (m->pronoun)
+        return false;
+    uint32_t names = 0;
+    for (uint32_t t = m->name_first; t < m->name_last; t++)
+        names += d->tokens.at[t].kind == LT_WORD;
+    if (names > 1)
+        return true;
+    bool named = m->name_first < m->name_last;
+    if (!named)
+        return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
+    /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
+    for (uint32_t t = m->first; t < m->last; t++) {
+        if (t >= m->name_first && t < m->name_last)
+            continue;
+        const lt_token *token = &d->tokens.at[t];
+        for (uint32_t k = 0; k < token->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[token->first_reading + k];
+            if (r->category != LT_NOUN && r->category != LT_NAME)
+                continue;
+            const char *type = lt_entry_cell(d->engine, r->entry, "type");
+            if (*type)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
+{
+    lt_document *d = f->d;
+    for (uint32_t p = 0; p < d->parties.count; p++) {
+        f->parties[p] = (lt_party_fact){.first = LAUT_NONE, .side = p};
+        for (size_t k = 0; k < known_count; k++)
+            f->parties[p].known |= strcmp(known[k], d->parties.at[p].name) == 0;
+    }
+    look_at_mentions(f);
+    find_sides(f);
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        if (!f->claims[i].attributed)
+            continue;
+        lt_party_fact *p = &f->parties[c->chain[0].party];
+        if (p->first == LAUT_NONE)
+            p->first = i;
+        p->claims += !f->claims[i].nested;
+        if (c->source != LAUT_NONE && c->source > 0)
+            f->parties[c->chain[c->source].party].reports = true;
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced)
+            continue;
+        const lt_claim_fact *c = &f->claims[f->parties[p].first];
+        uint32_t s = d->claims.at[f->parties[p].first].sentence;
+        if (c->speaker.count && d->sentence_of[c->speaker.at[0].first] > s)
+            s = d->sentence_of[c->speaker.at[0].first];
+        if (c->cue.count && d->sentence_of[c->cue.at[0].first] > s)
+            s = d->sentence_of[c->cue.at[0].first];
+        if (d->mentions.at[m].sentence <= s)
+            f->parties[p].introduced = introduces(d, &d->mentions.at[m]);
+    }
+}
+
+/* ---------------------------------------------------------------- answers */
+
+/* The word by which somebody is known: a surname, or the lemma of a head. */
+static uint64_t key_of(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->name_last > m->name_first ? m->name_last - 1 : m->head];
+    if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
+        return m->lemma;
+    uint64_t h = UINT64_C(1469598103934665603);
+    size_t n = t->folded_size;
+    if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
+        n--;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)t->folded[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+static int by_key(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Whom a pronoun most likely means: the nearest before it that agrees. */
+static uint32_t meant(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (!x->pronoun || f->party_of[m] != LAUT_NONE)
+        return m;
+    uint32_t best = m;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *y = &d->mentions.at[i];
+        if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
+            !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
+            continue;
+        if (best == m || y->first > d->mentions.at[best].first)
+            best = i;
+    }
+    return best;
+}
+
+static void find_answers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t room = 2 * d->mentions.count + 1, count = 0;
+    uint64_t *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
+    bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
+    if (!keys || !speaks)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
+            speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || !speaks[side_of(f, p)] || x->pronoun)
+            continue;
+        keys[count++] = key_of(d, x);
+        if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
+            keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
+    }
+    qsort(keys, count, sizeof *keys, by_key);
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t who = meant(f, m), p = f->party_of[who];
+        uint64_t key = key_of(d, &d->mentions.at[who]);
+        f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
+                        bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+    }
+}
+
+/* ---------------------------------------------------------------- claims that become facts */
+
+/* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
+typedef struct { uint64_t *at; uint32_t count; } topic;
+
+static uint64_t content_word(const lt_document *d, uint32_t t)
+{
+    const lt_token *token = &d->tokens.at[t];
+    if (!is_word(d, t))
+        return 0;
+    lt_word lemma = LT_NO_WORD;
+    bool content = token->kind == LT_NUMBER || !token->reading_count;
+    for (uint32_t k = 0; k < token->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[token->first_reading + k];
+        if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
+            (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
+            content = true;
+            if (lemma == LT_NO_WORD)
+                lemma = r->lemma;
+        } else if (r->category != LT_ADV && r->category != LT_VERB) {
+            return 0; /* a word of grammar */
+        }
+    }
+    if (!content)
+        return 0;
+    if (lemma != LT_NO_WORD)
+        return lemma;
+    uint64_t h = UINT64_C(1469598103934665603);
+    for (uint32_t i = 0; i < token->folded_size; i++)
+        h = (h ^ (unsigned char)token->folded[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
+{
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < count; i++)
+        size += at[i].last - at[i].first;
+    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
+    for (uint32_t i = 0; x.at && i < count; i++)
+        for (uint32_t t = at[i].first; t < at[i].last; t++) {
+            uint64_t w = content_word(d, t);
+            if (w)
+                x.at[x.count++] = w;
+        }
+    if (x.count)
+        qsort(x.at, x.count, sizeof *x.at, by_key);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x.count; i++)
+        if (!n || x.at[n - 1] != x.at[i])
+            x.at[n++] = x.at[i];
+    x.count = n;
+    return x;
+}
+
+static uint32_t shared(const topic *a, const topic *b)
+{
+    uint32_t i = 0, k = 0, n = 0;
+    while (i < a->count && k < b->count)
+        if (a->at[i] == b->at[k]) {
+            n++;
+            i++;
+            k++;
+        } else if (a->at[i] < b->at[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    return n;
+}
+
+/* Hedged: its verb is in the subjunctive or it is said with soll. */
+static bool hedged(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    if (d->claims.at[claim].kind == LAUT_DIRECT)
+        return false;
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t t = r->at[i].first; t < r->at[i].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].finite == t &&
+                (d->clauses.at[c].features & LT_F(subj1) || d->claims.at[claim].kind == LAUT_FREE_INDIRECT))
+                return true;
+        }
+    return false;
+}
+
+enum {
+    LEAST_SHARED = 3,      /* words that a repetition has in common with the claim */
+    SHARED_PERCENT = 60,   /* of the shorter of the two */
+    CLAIMS_LOOKED_BACK = 64
+};
+
+static void find_repetitions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
+    uint32_t *claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *claims), count = 0;
+    if (!topics || !claims)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed && hedged(f, i)) {
+            topics[count] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            claims[count++] = i;
+        }
+    for (uint32_t c = 0; c < d->clauses.count; c++) {
+        const lt_clause *k = &d->clauses.at[c];
+        if (k->kind != LT_MAIN || k->verb_first || k->negated || k->finite == LAUT_NONE || !(k->features & LT_F(ind)) ||
+            k->features & LT_F(modal) || in_heading(d, k->first) || f->claim_of[k->finite] != LAUT_NONE ||
+            d->quote_of[k->finite] != LAUT_NONE || d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] == '?')
+            continue;
+        lt_range whole = {k->first, k->last};
+        topic own = topic_of(d, &whole, 1);
+        for (uint32_t i = count, looked = 0; i-- > 0 && looked < CLAIMS_LOOKED_BACK;) {
+            if (d->claims.at[claims[i]].sentence >= k->sentence)
+                continue;
+            looked++;
+            uint32_t both = shared(&own, &topics[i]);
+            uint32_t less = own.count < topics[i].count ? own.count : topics[i].count;
+            if (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) {
+                f->repeats[c] = claims[i];
+                break;
+            }
+        }
+    }
+}
+
+/* A number that is given in an attributed claim is sourced wherever it stands. */
+static void find_sourced_numbers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint64_t *numbers = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *numbers);
+    uint32_t count = 0;
+    for (uint32_t pass = 0; numbers && pass < 2; pass++) {
+        for (uint32_t t = 0; t < d->tokens.count; t++) {
+            if (d->tokens.at[t].kind != LT_NUMBER)
+                continue;
+            uint64_t w = content_word(d, t);
+            if (pass)
+                f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, by_key) != NULL;
+            else if (f->claim_of[t] != LAUT_NONE)
+                numbers[count++] = w;
+        }
+        if (!pass)
+            qsort(numbers, count, sizeof *numbers, by_key);
+    }
+}
+
+/* ---------------------------------------------------------------- quotation marks */
+
+typedef enum { OTHER, LOW, HIGH_OPEN, HIGH_CLOSE, RIGHT, LEFT, STRAIGHT, SINGLE } mark;
+
+static mark mark_at(const lt_document *d, uint32_t t)
+{
+    static const struct { const char *text; mark kind; } known[] = {
+        {"„", LOW}, {"“", HIGH_OPEN}, {"”", HIGH_CLOSE}, {"»", RIGHT}, {"«", LEFT}, {"\"", STRAIGHT}, {"''", STRAIGHT}};
+    const lt_token *x = &d->tokens.at[t];
+    if (x->kind != LT_MARK)
+        return OTHER;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i].text) == x->end - x->begin &&
+            memcmp(d->text.bytes + x->begin, known[i].text, x->end - x->begin) == 0)
+            return known[i].kind;
+    return SINGLE;
+}
+
+static lt_style style_of(const lt_document *d, const lt_quote *q)
+{
+    static const struct { mark open, close; lt_style style; } pairs[] = {
+        {LOW, HIGH_OPEN, LT_STYLE_GERMAN}, {RIGHT, LEFT, LT_STYLE_GUILLEMETS}, {LEFT, RIGHT, LT_STYLE_CHEVRONS},
+        {HIGH_OPEN, HIGH_CLOSE, LT_STYLE_ENGLISH}, {STRAIGHT, STRAIGHT, LT_STYLE_STRAIGHT},
+        {SINGLE, SINGLE, LT_STYLE_SINGLE}};
+    mark open = mark_at(d, q->first), close = q->unclosed ? OTHER : mark_at(d, q->last - 1);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (open == pairs[i].open && (q->unclosed || close == pairs[i].close))
+            return pairs[i].style;
+    return open == OTHER ? LT_STYLE_SINGLE : LT_STYLE_MISMATCHED;
+}
+
+static void look_at_quotes(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t counts[LT_STYLE_COUNT] = {0};
+    for (uint32_t t = 0; t < d->tokens.count; t++)
+        f->stray[t] = d->tokens.at[t].kind == LT_MARK && mark_at(d, t) != SINGLE;
+    for (uint32_t q = 0; q < d->quotes.count; q++) {
+        const lt_quote *x = &d->quotes.at[q];
+        f->styles[q] = (uint8_t)style_of(d, x);
+        counts[f->styles[q]]++;
+        f->stray[x->first] = f->stray[x->last - 1] = false;
+    }
+    f->style = LT_STYLE_GERMAN;
+    for (int s = 1; s < LT_STYLE_MISMATCHED; s++)
+        if (counts[s] > counts[f->style])
+            f->style = (lt_style)s;
+    for (int s = 0; s < LT_STYLE_SINGLE; s++)
+        f->typographic += s == LT_STYLE_STRAIGHT ? 0 : counts[s];
+}
+
+/* ---------------------------------------------------------------- the whole */
+
+static void measure(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t *words = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *words);
+    bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
+    if (!words || !speaks)
+        return;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        const lt_sentence *x = &d->sentences.at[s];
+        bool attributed = false;
+        for (uint32_t t = x->first; t < x->last; t++) {
+            uint32_t c = f->claim_of[t];
+            attributed |= c != LAUT_NONE;
+            if (x->heading || !is_word(d, t))
+                continue;
+            f->words++;
+            while (c != LAUT_NONE && d->claims.at[c].parent != LAUT_NONE && f->claims[d->claims.at[c].parent].attributed)
+                c = d->claims.at[c].parent;
+            if (c != LAUT_NONE) {
+                uint32_t p = d->claims.at[c].chain[0].party;
+                f->parties[p].words++;
+                words[side_of(f, p)]++;
+            }
+        }
+        f->sentences += !x->heading;
+        f->unattributed += !x->heading && !attributed;
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed && !f->claims[i].nested) {
+            f->claim_count++;
+            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+        }
+    f->leader = LAUT_NONE;
+    for (uint32_t p = 0; p < d->parties.count; p++) {
+        f->parties[p].side = side_of(f, p);
+        f->sides += speaks[p];
+        if (words[p] > f->leader_words) {
+            f->leader = p;
+            f->leader_words = words[p];
+        }
+    }
+}
+
+lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count)
+{
+    lt_facts *f = lt_arena_alloc(&d->arena, sizeof *f);
+    if (!f)
+        return NULL;
+    *f = (lt_facts){.d = d,
+                    .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
+                    .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
+                    .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
+                    .party_of = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
+                    .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
+                    .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
+                    .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
+    if (d->arena.failed)
+        return NULL;
+    look_at_claims(f);
+    look_at_parties(f, known, known_count);
+    find_answers(f);
+    find_repetitions(f);
+    find_sourced_numbers(f);
+    look_at_quotes(f);
+    measure(f);
+    return d->arena.failed ? NULL : f;
+}
