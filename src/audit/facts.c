@@ -90,9 +90,59 @@ static uint32_t gap_before(const lt_facts *f, uint32_t sentence)
     return gap;
 }
 
+/* A medium by what it is, or by its name in quotation marks: laut „Elbwelle“. */
+static bool is_medium(lt_document *d, const laut_link *link)
+{
+    if (link->party != LAUT_NONE && d->parties.at[link->party].type == LAUT_MEDIA)
+        return true;
+    lt_ranges words = lt_tokens_of(d, link->words);
+    for (uint32_t i = 0; i < words.count; i++)
+        for (uint32_t t = words.at[i].first; t < words.at[i].last; t++)
+            if (d->tokens.at[t].kind == LT_MARK)
+                return true;
+    return false;
+}
+
+/* Who said it is not who tells it: laut „Elbwelle“ sagte Brandt; die „Elbwelle“ berichtet, Brandt habe gesagt. */
+static bool second_hand(lt_document *d, uint32_t claim)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    if (!c->chain_count || c->chain[0].party == LAUT_NONE)
+        return false;
+    if (c->source != LAUT_NONE && c->source > 0)
+        return is_medium(d, &c->chain[c->source]);
+    const laut_claim *outer = c->parent == LAUT_NONE ? NULL : &d->claims.at[c->parent];
+    return outer && outer->kind != LAUT_DIRECT && outer->chain_count && c->frame.count &&
+           outer->chain[0].party != c->chain[0].party && is_medium(d, &outer->chain[0]);
+}
+
+/* The first sentence behind headline and lead: the first paragraph of the body. */
+static uint32_t behind_lead(const lt_document *d)
+{
+    uint32_t s = 0;
+    while (s < d->sentences.count && d->sentences.at[s].heading)
+        s++;
+    for (s++; s < d->sentences.count && !d->sentences.at[s].paragraph;)
+        s++;
+    return s;
+}
+
+/* Who stands behind it has no name, or is known to a medium only. */
+static bool is_weak(lt_document *d, uint32_t claim)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    if (!c->chain_count || c->chain[0].party == LAUT_NONE)
+        return false;
+    uint32_t speaker = c->chain[0].party, source = c->source == LAUT_NONE ? speaker : c->chain[c->source].party;
+    return d->parties.at[speaker].type == LAUT_UNNAMED || d->parties.at[source].type == LAUT_UNNAMED ||
+           (c->source != LAUT_NONE && is_medium(d, &c->chain[c->source]) &&
+            d->parties.at[source].type != LAUT_DOCUMENT) || second_hand(d, claim);
+}
+
 static void look_at_claims(lt_facts *f)
 {
     lt_document *d = f->d;
+    uint32_t lead = behind_lead(d);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_claim_fact *x = &f->claims[i];
@@ -100,7 +150,9 @@ static void look_at_claims(lt_facts *f)
                              .frame = lt_tokens_of(d, c->frame), .speaker = lt_tokens_of(d, c->speaker),
                              .addressee = lt_tokens_of(d, c->addressee), .clause = LAUT_NONE,
                              .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
-                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE};
+                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE,
+                             .second_hand = second_hand(d, i), .weak = is_weak(d, i),
+                             .central = c->sentence < lead};
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
         for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)
             for (uint32_t t = r->at[k].first; t < r->at[k].last && x->clause == LAUT_NONE; t++)
@@ -139,6 +191,25 @@ static void look_at_mentions(lt_facts *f)
                 if (d->tokens.at[d->mentions.at[m].last - 1].end == s.end)
                     f->party_of[m] = p;
         }
+}
+
+/* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
+static void look_at_speakers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        lt_claim_fact *x = &f->claims[i];
+        if (!x->attributed)
+            continue;
+        uint32_t party = d->claims.at[i].chain[0].party, s = d->claims.at[i].sentence;
+        for (uint32_t m = 0; m < d->mentions.count; m++) {
+            const lt_mention *y = &d->mentions.at[m];
+            if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last)
+                x->mention = m;
+            if (f->party_of[m] == party && y->sentence + 1 == s)
+                x->anchored = true;
+        }
+    }
 }
 
 static uint32_t side_of(const lt_facts *f, uint32_t p)
@@ -201,6 +272,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
             f->parties[p].known |= strcmp(known[k], d->parties.at[p].name) == 0;
     }
     look_at_mentions(f);
+    look_at_speakers(f);
     find_sides(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
@@ -273,7 +345,7 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
 static void find_answers(lt_facts *f)
 {
     lt_document *d = f->d;
-    uint32_t room = 2 * d->mentions.count + 1, count = 0;
+    uint32_t room = 4 * d->mentions.count + 1, count = 0;
     uint64_t *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
     bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
     if (!keys || !speaks)
@@ -292,6 +364,14 @@ static void find_answers(lt_facts *f)
         keys[count++] = key_of(d, x);
         if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
             keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
+        /* seine Anwältin, ihr Sprecher: for those who were named just before */
+        for (uint32_t k = m; x->possessive && k-- > 0 && count < room;) {
+            const lt_mention *y = &d->mentions.at[k];
+            if (y->sentence + 2 < x->sentence)
+                break;
+            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION)
+                keys[count++] = key_of(d, y);
+        }
     }
     qsort(keys, count, sizeof *keys, by_key);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
@@ -373,23 +453,6 @@ static uint32_t shared(const topic *a, const topic *b)
     return n;
 }
 
-/* Hedged: its verb is in the subjunctive or it is said with soll. */
-static bool hedged(const lt_facts *f, uint32_t claim)
-{
-    const lt_document *d = f->d;
-    const lt_ranges *r = &f->claims[claim].content;
-    if (d->claims.at[claim].kind == LAUT_DIRECT)
-        return false;
-    for (uint32_t i = 0; i < r->count; i++)
-        for (uint32_t t = r->at[i].first; t < r->at[i].last; t++) {
-            uint32_t c = d->clause_of[t];
-            if (c != LAUT_NONE && d->clauses.at[c].finite == t &&
-                (d->clauses.at[c].features & LT_F(subj1) || d->claims.at[claim].kind == LAUT_FREE_INDIRECT))
-                return true;
-        }
-    return false;
-}
-
 enum {
     LEAST_SHARED = 3,      /* words that a repetition has in common with the claim */
     SHARED_PERCENT = 60,   /* of the shorter of the two */
@@ -404,7 +467,7 @@ static void find_repetitions(lt_facts *f)
     if (!topics || !claims)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed && hedged(f, i)) {
+        if (d->claims.at[i].kind != LAUT_DIRECT && d->claims.at[i].kind != LAUT_REPORTED) {
             topics[count] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
             claims[count++] = i;
         }
@@ -426,6 +489,24 @@ static void find_repetitions(lt_facts *f)
                 f->repeats[c] = claims[i];
                 break;
             }
+        }
+    }
+}
+
+/* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
+static void find_confirmations(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        if (!f->claims[i].central || !f->claims[i].attributed)
+            continue;
+        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
+            if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
+                d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
+                continue;
+            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
+            f->claims[i].confirmed = shared(&own, &other) >= 2;
         }
     }
 }
@@ -469,6 +550,13 @@ static mark mark_at(const lt_document *d, uint32_t t)
     return SINGLE;
 }
 
+/* Inches, seconds: 3" */
+static bool is_unit_sign(const lt_document *d, uint32_t t)
+{
+    return mark_at(d, t) == STRAIGHT && t > 0 && d->tokens.at[t - 1].kind == LT_NUMBER &&
+           d->tokens.at[t - 1].end == d->tokens.at[t].begin;
+}
+
 static lt_style style_of(const lt_document *d, const lt_quote *q)
 {
     static const struct { mark open, close; lt_style style; } pairs[] = {
@@ -487,7 +575,7 @@ static void look_at_quotes(lt_facts *f)
     lt_document *d = f->d;
     uint32_t counts[LT_STYLE_COUNT] = {0};
     for (uint32_t t = 0; t < d->tokens.count; t++)
-        f->stray[t] = d->tokens.at[t].kind == LT_MARK && mark_at(d, t) != SINGLE;
+        f->stray[t] = d->tokens.at[t].kind == LT_MARK && mark_at(d, t) != SINGLE && !is_unit_sign(d, t);
     for (uint32_t q = 0; q < d->quotes.count; q++) {
         const lt_quote *x = &d->quotes.at[q];
         f->styles[q] = (uint8_t)style_of(d, x);
@@ -567,6 +655,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     look_at_parties(f, known, known_count);
     find_answers(f);
     find_repetitions(f);
+    find_confirmations(f);
     find_sourced_numbers(f);
     look_at_quotes(f);
     measure(f);

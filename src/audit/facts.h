@@ -23,6 +23,10 @@ typedef struct {
     uint32_t clause;    /* of the cue, else of the content; or LAUT_NONE */
     bool attributed;    /* somebody is found who speaks */
     bool nested;        /* lies in another claim */
+    uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
+    bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
+    bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
+    bool second_hand;   /* a medium stands between the speaker and the text */
     uint32_t gap;       /* sentences of the author between it and what it carries on; 0 for others */
     uint32_t accused;   /* mention: whom an accusation is made against; or LAUT_NONE */
 } lt_claim_fact;

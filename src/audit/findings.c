@@ -63,6 +63,8 @@ static void add_words(message *m, const lt_document *d, lt_ranges r)
             at.first++;
             at.last--;
         }
+        if (at.last - at.first > 1 && d->tokens.at[at.last - 1].kind == LT_STOP)
+            at.last--;
         if (i)
             add(m, " … ", strlen(" … "));
         uint32_t first = d->tokens.at[at.first].begin, end = d->tokens.at[at.last - 1].end;

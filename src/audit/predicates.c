@@ -60,10 +60,22 @@ GET(claim_source_words)
     return CLAIM->source == LAUT_NONE ? nothing() : places(lt_tokens_of(D, CLAIM->chain[CLAIM->source].words));
 }
 GET(claim_hands) { UNUSED; return count((uint32_t)CLAIM->chain_count); }
+GET(claim_mention) { UNUSED; return unit(LT_V_MENTION, FACT->mention); }
+GET(claim_anchored) { UNUSED; return truth(FACT->anchored); }
+GET(claim_second_hand) { UNUSED; return truth(FACT->second_hand); }
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
 GET(claim_nested) { UNUSED; return truth(FACT->nested); }
 GET(claim_parent) { UNUSED; return unit(LT_V_CLAIM, CLAIM->parent); }
+GET(claim_before) /* the one whose content or frame ended last before its own begins */
+{
+    UNUSED;
+    uint32_t t = FACT->content.count ? FACT->content.at[0].first : 0;
+    while (t-- > 0)
+        if (FACTS->claim_of[t] != LAUT_NONE)
+            return unit(LT_V_CLAIM, FACTS->claim_of[t]);
+    return nothing();
+}
 GET(claim_gap) { UNUSED; return count(FACT->gap); }
 GET(claim_first)
 {
@@ -92,17 +104,28 @@ GET(claim_paragraph) /* its content begins one */
     UNUSED;
     return truth(FACT->content.count && D->tokens.at[FACT->content.at[0].first].flags & LT_PARA_BEFORE);
 }
-/* In the headline or in the first paragraph of the body. */
-GET(claim_central)
+GET(claim_central) { UNUSED; return truth(FACT->central); }
+GET(claim_weak) { UNUSED; return truth(FACT->weak); }
+GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
+GET(claim_said) /* the clause of the first finite verb in its content */
 {
     UNUSED;
-    const lt_document *d = D;
-    uint32_t lead = 0;
-    while (lead < d->sentences.count && d->sentences.at[lead].heading)
-        lead++;
-    for (lead++; lead < d->sentences.count && !d->sentences.at[lead].paragraph;)
-        lead++;
-    return truth(CLAIM->sentence < lead);
+    for (uint32_t k = 0; k < FACT->content.count; k++)
+        for (uint32_t t = FACT->content.at[k].first; t < FACT->content.at[k].last; t++) {
+            uint32_t c = D->clause_of[t];
+            if (c != LAUT_NONE && D->clauses.at[c].finite == t)
+                return unit(LT_V_CLAUSE, c);
+        }
+    return nothing();
+}
+GET(claim_addressed)
+{
+    UNUSED;
+    const lt_ranges *r = &FACT->addressee;
+    for (uint32_t m = 0; r->count && m < D->mentions.count; m++)
+        if (D->mentions.at[m].first == r->at[0].first && FACTS->party_of[m] != LAUT_NONE)
+            return unit(LT_V_PARTY, FACTS->party_of[m]);
+    return nothing();
 }
 
 /* ---------------------------------------------------------------- parties */
@@ -128,23 +151,20 @@ GET(document_words) { UNUSED; return count(FACTS->words); }
 GET(document_leader) { UNUSED; return unit(LT_V_PARTY, FACTS->leader); }
 GET(document_share) { UNUSED; return count(percent(FACTS->leader_words, FACTS->words)); }
 GET(document_typographic) { UNUSED; return count(FACTS->typographic); }
-/* Claims of headline and lead whose speaker is known by name or office and heard at first hand, or
- * that such a speaker makes later about the same. */
+/* All that headline and lead report is weak and nobody confirms it. */
 GET(document_weak_lead)
 {
     UNUSED;
-    uint32_t strong = 0, weak = 0;
+    bool weak = false;
     for (uint32_t c = 0; c < D->claims.count; c++) {
-        const laut_claim *x = &D->claims.at[c];
-        if (!claim_central(s, p, c).as.truth || FACTS->claims[c].nested || !FACTS->claims[c].attributed)
+        const lt_claim_fact *x = &FACTS->claims[c];
+        if (!x->central || !x->attributed)
             continue;
-        const laut_party *speaker = &D->parties.at[x->chain[0].party];
-        bool is_weak = speaker->type == LAUT_UNNAMED ||
-                       (x->source != LAUT_NONE && (D->parties.at[x->chain[x->source].party].type == LAUT_MEDIA ||
-                                                   D->parties.at[x->chain[x->source].party].type == LAUT_UNNAMED));
-        *(is_weak ? &weak : &strong) += 1;
+        if ((!x->weak && !x->nested) || x->confirmed)
+            return truth(false);
+        weak |= x->weak;
     }
-    return truth(weak && !strong);
+    return truth(weak);
 }
 
 /* ---------------------------------------------------------------- quotations */
@@ -194,6 +214,7 @@ GET(quote_brackets)
     }
     return nothing();
 }
+GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
 GET(quote_claim) /* whose content has its first word */
 {
     UNUSED;
@@ -231,6 +252,22 @@ GET(clause_said) /* any claim that has its verb in its content */
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(mention_party) { UNUSED; return unit(LT_V_PARTY, FACTS->party_of[i]); }
+/* The nearest body before it that somebody could speak for: in its sentence or the two before. */
+GET(mention_body)
+{
+    UNUSED;
+    const lt_mention *m = &D->mentions.at[i];
+    uint32_t best = LAUT_NONE;
+    for (uint32_t k = 0; k < D->mentions.count; k++) {
+        const lt_mention *x = &D->mentions.at[k];
+        if (k == i || x->pronoun || x->first >= m->first || x->sentence + 2 < m->sentence)
+            continue;
+        if ((x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA) &&
+            (best == LAUT_NONE || x->first > D->mentions.at[best].first))
+            best = k;
+    }
+    return unit(LT_V_MENTION, best);
+}
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
 
 /* ---------------------------------------------------------------- the table */
@@ -249,10 +286,14 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "source", LT_V_PARTY, claim_source, 0, NULL, false},
     {LT_V_CLAIM, "source_words", LT_V_RANGES, claim_source_words, 0, NULL, false},
     {LT_V_CLAIM, "hands", LT_V_COUNT, claim_hands, 0, NULL, false},
+    {LT_V_CLAIM, "mention", LT_V_MENTION, claim_mention, 0, NULL, false},
+    {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
+    {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
     {LT_V_CLAIM, "nested", LT_V_BOOL, claim_nested, 0, NULL, false},
     {LT_V_CLAIM, "parent", LT_V_CLAIM, claim_parent, 0, NULL, false},
+    {LT_V_CLAIM, "before", LT_V_CLAIM, claim_before, 0, NULL, false},
     {LT_V_CLAIM, "gap", LT_V_COUNT, claim_gap, 0, NULL, false},
     {LT_V_CLAIM, "first", LT_V_BOOL, claim_first, 0, NULL, false},
     {LT_V_CLAIM, "clause", LT_V_CLAUSE, claim_clause, 0, NULL, false},
@@ -261,6 +302,10 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "quote", LT_V_QUOTE, claim_quote, 0, NULL, false},
     {LT_V_CLAIM, "inside", LT_V_BOOL, claim_inside, 0, NULL, false},
     {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
+    {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
+    {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
+    {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
+    {LT_V_CLAIM, "addressed", LT_V_PARTY, claim_addressed, 0, NULL, false},
     {LT_V_CLAIM, "central", LT_V_BOOL, claim_central, 0, NULL, false},
 
     {LT_V_PARTY, "type", LT_V_SYMBOL, party_type, 0, PARTY_TYPES, false},
@@ -284,6 +329,7 @@ static const lt_property predicates[] = {
     {LT_V_QUOTE, "foreign", LT_V_BOOL, quote_foreign, 0, NULL, false},
     {LT_V_QUOTE, "broken", LT_V_BOOL, quote_broken, 0, NULL, false},
     {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
+    {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
     {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
 
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
@@ -294,6 +340,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
+    {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };
 
