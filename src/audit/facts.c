@@ -96,11 +96,11 @@ static bool is_medium(lt_document *d, const laut_link *link)
     if (link->party != LAUT_NONE && d->parties.at[link->party].type == LAUT_MEDIA)
         return true;
     lt_ranges words = lt_tokens_of(d, link->words);
-    for (uint32_t i = 0; i < words.count; i++)
-        for (uint32_t t = words.at[i].first; t < words.at[i].last; t++)
-            if (d->tokens.at[t].kind == LT_MARK)
-                return true;
-    return false;
+    if (!words.count)
+        return false;
+    uint32_t t = words.at[0].first, end = words.at[words.count - 1].last;
+    t += t + 1 < end && !(d->tokens.at[t].flags & LT_CAPITAL) && d->tokens.at[t].kind == LT_WORD; /* the article */
+    return d->tokens.at[t].kind == LT_MARK && end - t <= 6;
 }
 
 /* Who said it is not who tells it: laut „Elbwelle“ sagte Brandt; die „Elbwelle“ berichtet, Brandt habe gesagt. */
@@ -135,8 +135,8 @@ static bool is_weak(lt_document *d, uint32_t claim)
         return false;
     uint32_t speaker = c->chain[0].party, source = c->source == LAUT_NONE ? speaker : c->chain[c->source].party;
     return d->parties.at[speaker].type == LAUT_UNNAMED || d->parties.at[source].type == LAUT_UNNAMED ||
-           (c->source != LAUT_NONE && is_medium(d, &c->chain[c->source]) &&
-            d->parties.at[source].type != LAUT_DOCUMENT) || second_hand(d, claim);
+           (d->parties.at[source].type != LAUT_DOCUMENT &&
+            is_medium(d, &c->chain[c->source == LAUT_NONE ? 0 : c->source])) || second_hand(d, claim);
 }
 
 static void look_at_claims(lt_facts *f)
@@ -233,6 +233,48 @@ static void find_sides(lt_facts *f)
     }
 }
 
+static uint32_t side_of(const lt_facts *f, uint32_t p);
+
+/* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
+static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
+            continue;
+        for (uint32_t r = 0; r < roles->row_count; r++) {
+            const char *role = lt_cell(roles, r, "role");
+            size_t n = strlen(role), size = token->folded_size;
+            if (role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
+                               : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Geschäftsführer Otto Grothe, without an owner: of the body that was named last before him. */
+static void find_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE)
+            continue;
+        if (d->parties.at[p].type == LAUT_ORGANIZATION) {
+            body = p;
+        } else if (d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && x->attribute == LAUT_NONE &&
+                   speaks_for_body(d, roles, x)) {
+            uint32_t a = side_of(f, p), b = side_of(f, body);
+            if (a != b)
+                f->parties[a > b ? a : b].side = a > b ? b : a;
+        }
+    }
+}
+
 /* The mention names somebody in full, or says what they are. */
 static bool introduces(const lt_document *d, const lt_mention *m)
 {
@@ -263,6 +305,29 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     return false;
 }
 
+/* Kämmerer Jörg Bretz und Malte Quandt …: the surname has stood behind another name or an office, even
+ * where the party was not found again. */
+static bool named_before(const lt_document *d, const lt_mention *m)
+{
+    if (m->name_last <= m->name_first)
+        return false;
+    const lt_token *name = &d->tokens.at[m->name_last - 1];
+    for (uint32_t t = 1; t < m->first; t++) {
+        const lt_token *x = &d->tokens.at[t];
+        if (x->folded_size < name->folded_size || x->folded_size > name->folded_size + 1 || !name->folded_size ||
+            memcmp(x->folded, name->folded, name->folded_size) != 0)
+            continue;
+        const lt_token *b = &d->tokens.at[t - 1];
+        if (b->kind == LT_WORD && b->flags & LT_CAPITAL && d->sentence_of[t] == d->sentence_of[t - 1])
+            for (uint32_t k = 0; k < b->reading_count; k++) {
+                const lt_reading *r = &d->readings.at[b->first_reading + k];
+                if (r->category == LT_NAME || (r->category == LT_NOUN && *lt_entry_cell(d->engine, r->entry, "type")))
+                    return true;
+            }
+    }
+    return false;
+}
+
 static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
 {
     lt_document *d = f->d;
@@ -274,6 +339,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     look_at_mentions(f);
     look_at_speakers(f);
     find_sides(f);
+    find_offices(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -296,16 +362,16 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         if (c->cue.count && d->sentence_of[c->cue.at[0].first] > s)
             s = d->sentence_of[c->cue.at[0].first];
         if (d->mentions.at[m].sentence <= s)
-            f->parties[p].introduced = introduces(d, &d->mentions.at[m]);
+            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]);
     }
 }
 
 /* ---------------------------------------------------------------- answers */
 
-/* The word by which somebody is known: a surname, or the lemma of a head. */
-static uint64_t key_of(const lt_document *d, const lt_mention *m)
+/* A word by which somebody is known: a surname, or the lemma of a head. */
+static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
 {
-    const lt_token *t = &d->tokens.at[m->name_last > m->name_first ? m->name_last - 1 : m->head];
+    const lt_token *t = &d->tokens.at[token];
     if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
         return m->lemma;
     uint64_t h = UINT64_C(1469598103934665603);
@@ -317,10 +383,48 @@ static uint64_t key_of(const lt_document *d, const lt_mention *m)
     return h | UINT64_C(1) << 63;
 }
 
+static uint64_t key_of(const lt_document *d, const lt_mention *m)
+{
+    return key_at(d, m, m->name_last > m->name_first ? m->name_last - 1 : m->head);
+}
+
 static int by_key(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
     return (x > y) - (x < y);
+}
+
+/* Whether somebody speaks to the mention: the addressee of a claim, or a bare dative beside its cue (sagte
+ * Ilka Sommerfeld dem „Boten“). */
+static bool is_addressed(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const lt_claim_fact *c = &f->claims[i];
+        if (c->addressee.count && c->addressee.at[0].first == x->first)
+            return true;
+        if (c->attributed && c->cue.count && x->clause != LAUT_NONE && x->clause == c->clause && x->features & LT_F(dat) &&
+            x->preposition == LAUT_NONE && x->owner == LAUT_NONE && m != c->mention &&
+            (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK))
+            return true;
+    }
+    return false;
+}
+
+/* The parties of media that somebody has spoken to before. */
+static void find_addressed(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION) || !is_addressed(f, m))
+            continue;
+        uint64_t key = key_of(d, x);
+        for (uint32_t k = m + 1; k < d->mentions.count; k++)
+            if (f->party_of[k] != LAUT_NONE && d->mentions.at[k].first > x->first && key_of(d, &d->mentions.at[k]) == key)
+                f->parties[f->party_of[k]].addressed = true;
+    }
 }
 
 /* Whom a pronoun most likely means: the nearest before it that agrees. */
@@ -342,6 +446,12 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
     return best;
 }
 
+static void mark_denied(lt_facts *f, uint32_t sentence)
+{
+    for (uint32_t s = sentence < 2 ? 0 : sentence - 2; s <= sentence; s++)
+        f->denied[s] = true;
+}
+
 static void find_answers(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -353,6 +463,11 @@ static void find_answers(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (f->claims[i].attributed)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (d->claims.at[i].act == LAUT_DENIAL)
+            mark_denied(f, d->claims.at[i].sentence);
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        mark_denied(f, d->no_comments.at[i].sentence_index);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
             speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
@@ -376,9 +491,15 @@ static void find_answers(lt_facts *f)
     qsort(keys, count, sizeof *keys, by_key);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t who = meant(f, m), p = f->party_of[who];
-        uint64_t key = key_of(d, &d->mentions.at[who]);
+        const lt_mention *x = &d->mentions.at[who];
+        uint64_t key = key_of(d, x);
         f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
                         bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+        /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
+        for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++) {
+            key = key_at(d, x, t);
+            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+        }
     }
 }
 
@@ -473,7 +594,7 @@ static void find_repetitions(lt_facts *f)
         }
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        if (k->kind != LT_MAIN || k->verb_first || k->negated || k->finite == LAUT_NONE || !(k->features & LT_F(ind)) ||
+        if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated || k->finite == LAUT_NONE || !(k->features & LT_F(ind)) ||
             k->features & LT_F(modal) || in_heading(d, k->first) || f->claim_of[k->finite] != LAUT_NONE ||
             d->quote_of[k->finite] != LAUT_NONE || d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] == '?')
             continue;
@@ -646,6 +767,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
+                    .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
                     .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
                     .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
@@ -653,6 +775,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
         return NULL;
     look_at_claims(f);
     look_at_parties(f, known, known_count);
+    find_addressed(f);
     find_answers(f);
     find_repetitions(f);
     find_confirmations(f);

@@ -37,6 +37,7 @@ typedef struct {
     uint32_t side;      /* party that stands for all who speak for the same body */
     bool introduced;    /* by full name or role, before or with its first claim */
     bool known;         /* the project says that it needs no introduction */
+    bool addressed;     /* somebody speaks to it */
     bool reports;       /* is the source of a claim that somebody else speaks */
 } lt_party_fact;
 
@@ -47,6 +48,7 @@ typedef struct lt_facts {
     uint32_t *claim_of;   /* of each token: the innermost attributed claim that has it in content or frame */
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
+    bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
     uint8_t *styles;      /* of each quotation: lt_style */

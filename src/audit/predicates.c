@@ -140,6 +140,7 @@ GET(party_introduced) { UNUSED; return truth(PARTY_FACT->introduced); }
 GET(party_known) { UNUSED; return truth(PARTY_FACT->known); }
 GET(party_reports) { UNUSED; return truth(PARTY_FACT->reports); }
 GET(party_speaks) { UNUSED; return truth(PARTY_FACT->first != LAUT_NONE); }
+GET(party_addressed) { UNUSED; return truth(PARTY_FACT->addressed); }
 GET(party_first) { UNUSED; return unit(LT_V_CLAIM, PARTY_FACT->first); }
 GET(party_share) { UNUSED; return count(percent(PARTY_FACT->words, FACTS->words)); }
 
@@ -228,6 +229,7 @@ GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
 GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
+GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
 {
     UNUSED;
@@ -314,6 +316,7 @@ static const lt_property predicates[] = {
     {LT_V_PARTY, "known", LT_V_BOOL, party_known, 0, NULL, false},
     {LT_V_PARTY, "reports", LT_V_BOOL, party_reports, 0, NULL, false},
     {LT_V_PARTY, "speaks", LT_V_BOOL, party_speaks, 0, NULL, false},
+    {LT_V_PARTY, "addressed", LT_V_BOOL, party_addressed, 0, NULL, false},
     {LT_V_PARTY, "first", LT_V_CLAIM, party_first, 0, NULL, false},
     {LT_V_PARTY, "share", LT_V_COUNT, party_share, 0, NULL, false},
 
@@ -335,6 +338,7 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
+    {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
