@@ -418,7 +418,8 @@ static void find_addressed(lt_facts *f)
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION) || !is_addressed(f, m))
+        bool marked = d->tokens.at[x->last - 1].kind == LT_MARK; /* dem „Boten“ */
+        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION && !marked) || !is_addressed(f, m))
             continue;
         uint64_t key = key_of(d, x);
         for (uint32_t k = m + 1; k < d->mentions.count; k++)
@@ -490,7 +491,7 @@ static void find_answers(lt_facts *f)
     }
     qsort(keys, count, sizeof *keys, by_key);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t who = meant(f, m), p = f->party_of[who];
+        uint32_t who = f->meant[m] = meant(f, m), p = f->party_of[who];
         const lt_mention *x = &d->mentions.at[who];
         uint64_t key = key_of(d, x);
         f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
@@ -765,7 +766,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
-                    .party_of = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),

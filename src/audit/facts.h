@@ -49,6 +49,7 @@ typedef struct lt_facts {
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
     bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
     uint8_t *styles;      /* of each quotation: lt_style */

@@ -215,6 +215,26 @@ GET(quote_brackets)
     }
     return nothing();
 }
+GET(quote_sentence_like) /* a finite verb stands in it, or the mark of a whole sentence */
+{
+    UNUSED;
+    if (QUOTE->whole)
+        return truth(true);
+    for (uint32_t t = QUOTE->first; t < QUOTE->last; t++) {
+        const lt_token *token = &D->tokens.at[t];
+        for (uint32_t k = 0; k < token->reading_count && !(token->flags & LT_CAPITAL); k++) {
+            const lt_reading *r = &D->readings.at[token->first_reading + k];
+            if (r->category != LT_VERB && r->category != LT_PART && r->category != LT_ADV)
+                break; /* die letzte Fähre */
+            if (r->category == LT_VERB && r->features & LT_F(fin))
+                return truth(true);
+        }
+        uint32_t c = D->clause_of[t];
+        if (c != LAUT_NONE && D->clauses.at[c].finite == t)
+            return truth(true);
+    }
+    return truth(false);
+}
 GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
 GET(quote_claim) /* whose content has its first word */
 {
@@ -229,6 +249,7 @@ GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
 GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
+GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
 {
@@ -270,6 +291,7 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
 
 /* ---------------------------------------------------------------- the table */
@@ -332,18 +354,21 @@ static const lt_property predicates[] = {
     {LT_V_QUOTE, "foreign", LT_V_BOOL, quote_foreign, 0, NULL, false},
     {LT_V_QUOTE, "broken", LT_V_BOOL, quote_broken, 0, NULL, false},
     {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
+    {LT_V_QUOTE, "sentence_like", LT_V_BOOL, quote_sentence_like, 0, NULL, false},
     {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
     {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
 
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
+    {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
+    {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };
