@@ -576,42 +576,79 @@ static uint32_t shared(const topic *a, const topic *b)
 }
 
 enum {
-    LEAST_SHARED = 3,      /* words that a repetition has in common with the claim */
+    LEAST_SHARED = 3,      /* words that a repetition has in common with what it repeats */
     SHARED_PERCENT = 60,   /* of the shorter of the two */
-    CLAIMS_LOOKED_BACK = 64
+    LOOKED_BACK = 64       /* claims or clauses */
 };
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const topic *a, const topic *b)
+{
+    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
+           (both >= 2 && both == a->count && both == b->count);
+}
+
+/* Told by the author as a fact. */
+static bool is_assertion(const lt_facts *f, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated ||
+        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
+        return false;
+    return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
+           d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
+}
+
+/* Who else speaks about it between the two: they may confirm it. */
+static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, const topic *topics, const topic *own)
+{
+    const lt_document *d = f->d;
+    uint32_t best = LAUT_NONE, most = 0;
+    for (uint32_t i = claim + 1; i < d->claims.count && d->claims.at[i].sentence <= sentence; i++) {
+        if (!f->claims[i].attributed || (f->claims[claim].attributed &&
+                                         d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
+            continue;
+        uint32_t both = shared(&topics[i], own);
+        if (both > most) {
+            most = both;
+            best = i;
+        }
+    }
+    return best;
+}
 
 static void find_repetitions(lt_facts *f)
 {
     lt_document *d = f->d;
     topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
-    uint32_t *claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *claims), count = 0;
-    if (!topics || !claims)
+    topic *clauses = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *clauses);
+    if (!topics || !clauses)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (d->claims.at[i].kind != LAUT_DIRECT && d->claims.at[i].kind != LAUT_REPORTED) {
-            topics[count] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            claims[count++] = i;
-        }
+        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated || k->finite == LAUT_NONE || !(k->features & LT_F(ind)) ||
-            k->features & LT_F(modal) || in_heading(d, k->first) || f->claim_of[k->finite] != LAUT_NONE ||
-            d->quote_of[k->finite] != LAUT_NONE || d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] == '?')
+        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
+        if (!is_assertion(f, k))
             continue;
-        lt_range whole = {k->first, k->last};
-        topic own = topic_of(d, &whole, 1);
-        for (uint32_t i = count, looked = 0; i-- > 0 && looked < CLAIMS_LOOKED_BACK;) {
-            if (d->claims.at[claims[i]].sentence >= k->sentence)
+        const topic *own = &clauses[c];
+        for (uint32_t i = d->claims.count, looked = 0; i-- > 0 && looked < LOOKED_BACK;) {
+            if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
+                d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
             looked++;
-            uint32_t both = shared(&own, &topics[i]);
-            uint32_t less = own.count < topics[i].count ? own.count : topics[i].count;
-            if (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) {
-                f->repeats[c] = claims[i];
+            if (same_topic(own, &topics[i])) {
+                f->repeats[c] = i;
+                f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
             }
         }
+        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->clauses.at[i].sentence < k->sentence && same_topic(own, &clauses[i])) {
+                f->echoes[c] = i;
+                break;
+            }
     }
 }
 
@@ -767,6 +804,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),

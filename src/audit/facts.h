@@ -52,6 +52,8 @@ typedef struct lt_facts {
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
+    uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
+    uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
     uint8_t *styles;      /* of each quotation: lt_style */
     bool *stray;          /* of each token: a quotation mark that belongs to no pair */
     bool *sourced;        /* of each token: a number that stands in an attributed claim somewhere */
