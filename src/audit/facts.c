@@ -193,6 +193,25 @@ static void look_at_mentions(lt_facts *f)
         }
 }
 
+/* Whom a pronoun most likely means: the nearest before it that agrees. */
+static uint32_t meant(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (!x->pronoun || f->party_of[m] != LAUT_NONE)
+        return m;
+    uint32_t best = m;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *y = &d->mentions.at[i];
+        if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
+            !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
+            continue;
+        if (best == m || y->first > d->mentions.at[best].first)
+            best = i;
+    }
+    return best;
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -206,7 +225,8 @@ static void look_at_speakers(lt_facts *f)
             const lt_mention *y = &d->mentions.at[m];
             if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last)
                 x->mention = m;
-            if (f->party_of[m] == party && y->sentence + 1 == s)
+            uint32_t who = y->pronoun && y->features & LT_F(pers) ? meant(f, m) : m;
+            if (f->party_of[who] == party && y->sentence + 1 == s)
                 x->anchored = true;
         }
     }
@@ -232,8 +252,6 @@ static void find_sides(lt_facts *f)
             f->parties[x > y ? x : y].side = x > y ? y : x;
     }
 }
-
-static uint32_t side_of(const lt_facts *f, uint32_t p);
 
 /* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
 static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
@@ -275,6 +293,19 @@ static void find_offices(lt_facts *f)
     }
 }
 
+/* Herr, Frau, Dr.: no office. */
+static bool is_title(const lt_document *d, const lt_token *token)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/titles.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *title = lt_cell(t, r, "title"), *kind = lt_cell(t, r, "kind");
+        if ((strcmp(kind, "honorific") == 0 || strcmp(kind, "academic") == 0) && strlen(title) == token->end - token->begin &&
+            memcmp(title, d->text.bytes + token->begin, token->end - token->begin) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* The mention names somebody in full, or says what they are. */
 static bool introduces(const lt_document *d, const lt_mention *m)
 {
@@ -297,8 +328,7 @@ static bool introduces(const lt_document *d, const lt_mention *m)
             const lt_reading *r = &d->readings.at[token->first_reading + k];
             if (r->category != LT_NOUN && r->category != LT_NAME)
                 continue;
-            const char *type = lt_entry_cell(d->engine, r->entry, "type");
-            if (*type)
+            if (*lt_entry_cell(d->engine, r->entry, "type") && !is_title(d, token))
                 return true;
         }
     }
@@ -322,7 +352,7 @@ static bool named_before(const lt_document *d, const lt_mention *m)
             for (uint32_t k = 0; k < b->reading_count; k++) {
                 const lt_reading *r = &d->readings.at[b->first_reading + k];
                 if (r->category == LT_NAME || (r->category == LT_NOUN && *lt_entry_cell(d->engine, r->entry, "type")))
-                    return true;
+                    return !is_title(d, b);
             }
     }
     return false;
@@ -426,25 +456,6 @@ static void find_addressed(lt_facts *f)
             if (f->party_of[k] != LAUT_NONE && d->mentions.at[k].first > x->first && key_of(d, &d->mentions.at[k]) == key)
                 f->parties[f->party_of[k]].addressed = true;
     }
-}
-
-/* Whom a pronoun most likely means: the nearest before it that agrees. */
-static uint32_t meant(const lt_facts *f, uint32_t m)
-{
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
-    if (!x->pronoun || f->party_of[m] != LAUT_NONE)
-        return m;
-    uint32_t best = m;
-    for (uint32_t i = 0; i < d->mentions.count; i++) {
-        const lt_mention *y = &d->mentions.at[i];
-        if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
-            !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
-            continue;
-        if (best == m || y->first > d->mentions.at[best].first)
-            best = i;
-    }
-    return best;
 }
 
 static void mark_denied(lt_facts *f, uint32_t sentence)
