@@ -110,7 +110,7 @@ static bool second_hand(lt_document *d, uint32_t claim)
     if (!c->chain_count || c->chain[0].party == LAUT_NONE)
         return false;
     if (c->source != LAUT_NONE && c->source > 0)
-        return is_medium(d, &c->chain[c->source]);
+        return is_medium(d, &c->chain[c->source]) || is_medium(d, &c->chain[0]);
     const laut_claim *outer = c->parent == LAUT_NONE ? NULL : &d->claims.at[c->parent];
     return outer && outer->kind != LAUT_DIRECT && outer->chain_count && c->frame.count &&
            outer->chain[0].party != c->chain[0].party && is_medium(d, &outer->chain[0]);
@@ -424,19 +424,29 @@ static int by_key(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Whether somebody speaks to the mention: the addressee of a claim, or a bare dative beside its cue (sagte
- * Ilka Sommerfeld dem „Boten“). */
+static bool in_chain(lt_document *d, const laut_claim *c, const lt_mention *m)
+{
+    for (size_t k = 0; k < c->chain_count; k++) {
+        lt_ranges words = lt_tokens_of(d, c->chain[k].words);
+        if (words.count && words.at[0].first <= m->first && m->last <= words.at[words.count - 1].last)
+            return true;
+    }
+    return false;
+}
+
+/* Whether somebody speaks to the mention: the addressee of a claim, or beside its cue a medium that is no
+ * hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“). */
 static bool is_addressed(const lt_facts *f, uint32_t m)
 {
-    const lt_document *d = f->d;
+    lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const lt_claim_fact *c = &f->claims[i];
         if (c->addressee.count && c->addressee.at[0].first == x->first)
             return true;
         if (c->attributed && c->cue.count && x->clause != LAUT_NONE && x->clause == c->clause && x->features & LT_F(dat) &&
-            x->preposition == LAUT_NONE && x->owner == LAUT_NONE && m != c->mention &&
-            (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK))
+            m != c->mention && (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK) &&
+            !in_chain(d, &d->claims.at[i], x))
             return true;
     }
     return false;
