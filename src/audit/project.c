@@ -135,7 +135,7 @@ static bool read_list(toml *t, lt_names_list *out)
         skip_lines(t);
         if (here(t) == ',')
             t->at++;
-        else if (here(t) != ']')
+        else if (here(t) != ']' && t->at < t->size)
             return complain(t, t->at, "expected `,` or `]` in the array");
     }
     t->at++;
