@@ -424,13 +424,16 @@ static int by_key(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-static bool in_chain(lt_document *d, const laut_claim *c, const lt_mention *m)
+/* Whether the mention is a hand of some claim. */
+static bool in_chain(lt_document *d, const lt_mention *m)
 {
-    for (size_t k = 0; k < c->chain_count; k++) {
-        lt_ranges words = lt_tokens_of(d, c->chain[k].words);
-        if (words.count && words.at[0].first <= m->first && m->last <= words.at[words.count - 1].last)
-            return true;
-    }
+    uint32_t begin = d->tokens.at[m->first].begin, end = d->tokens.at[m->last - 1].end;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        for (size_t k = 0; k < d->claims.at[i].chain_count; k++) {
+            laut_spans w = d->claims.at[i].chain[k].words;
+            if (w.count && w.at[0].begin <= begin && end <= w.at[w.count - 1].end)
+                return true;
+        }
     return false;
 }
 
@@ -445,8 +448,7 @@ static bool is_addressed(const lt_facts *f, uint32_t m)
         if (c->addressee.count && c->addressee.at[0].first == x->first)
             return true;
         if (c->attributed && c->cue.count && x->clause != LAUT_NONE && x->clause == c->clause && x->features & LT_F(dat) &&
-            m != c->mention && (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK) &&
-            !in_chain(d, &d->claims.at[i], x))
+            m != c->mention && (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK) && !in_chain(d, x))
             return true;
     }
     return false;
@@ -463,8 +465,9 @@ static void find_addressed(lt_facts *f)
             continue;
         uint64_t key = key_of(d, x);
         for (uint32_t k = m + 1; k < d->mentions.count; k++)
-            if (f->party_of[k] != LAUT_NONE && d->mentions.at[k].first > x->first && key_of(d, &d->mentions.at[k]) == key)
-                f->parties[f->party_of[k]].addressed = true;
+            if (f->party_of[k] != LAUT_NONE && d->mentions.at[k].first > x->first && key_of(d, &d->mentions.at[k]) == key &&
+                !f->parties[f->party_of[k]].addressed)
+                f->parties[f->party_of[k]].addressed = x->last;
     }
 }
 

@@ -37,7 +37,7 @@ typedef struct {
     uint32_t side;      /* party that stands for all who speak for the same body */
     bool introduced;    /* by full name or role, before or with its first claim */
     bool known;         /* the project says that it needs no introduction */
-    bool addressed;     /* somebody speaks to it */
+    uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
     bool reports;       /* is the source of a claim that somebody else speaks */
 } lt_party_fact;
 

@@ -63,6 +63,14 @@ GET(claim_hands) { UNUSED; return count((uint32_t)CLAIM->chain_count); }
 GET(claim_mention) { UNUSED; return unit(LT_V_MENTION, FACT->mention); }
 GET(claim_anchored) { UNUSED; return truth(FACT->anchored); }
 GET(claim_second_hand) { UNUSED; return truth(FACT->second_hand); }
+GET(claim_told_before) /* its party is a medium that somebody has spoken to before */
+{
+    UNUSED;
+    uint32_t who = FACT->attributed ? CLAIM->chain[0].party : LAUT_NONE;
+    const lt_ranges *r = FACT->frame.count ? &FACT->frame : &FACT->content;
+    return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
+                 r->at[r->count - 1].last > FACTS->parties[who].addressed);
+}
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
 GET(claim_nested) { UNUSED; return truth(FACT->nested); }
@@ -140,7 +148,6 @@ GET(party_introduced) { UNUSED; return truth(PARTY_FACT->introduced); }
 GET(party_known) { UNUSED; return truth(PARTY_FACT->known); }
 GET(party_reports) { UNUSED; return truth(PARTY_FACT->reports); }
 GET(party_speaks) { UNUSED; return truth(PARTY_FACT->first != LAUT_NONE); }
-GET(party_addressed) { UNUSED; return truth(PARTY_FACT->addressed); }
 GET(party_first) { UNUSED; return unit(LT_V_CLAIM, PARTY_FACT->first); }
 GET(party_share) { UNUSED; return count(percent(PARTY_FACT->words, FACTS->words)); }
 
@@ -317,6 +324,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "mention", LT_V_MENTION, claim_mention, 0, NULL, false},
     {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
+    {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
     {LT_V_CLAIM, "nested", LT_V_BOOL, claim_nested, 0, NULL, false},
@@ -342,7 +350,6 @@ static const lt_property predicates[] = {
     {LT_V_PARTY, "known", LT_V_BOOL, party_known, 0, NULL, false},
     {LT_V_PARTY, "reports", LT_V_BOOL, party_reports, 0, NULL, false},
     {LT_V_PARTY, "speaks", LT_V_BOOL, party_speaks, 0, NULL, false},
-    {LT_V_PARTY, "addressed", LT_V_BOOL, party_addressed, 0, NULL, false},
     {LT_V_PARTY, "first", LT_V_CLAIM, party_first, 0, NULL, false},
     {LT_V_PARTY, "share", LT_V_COUNT, party_share, 0, NULL, false},
 
