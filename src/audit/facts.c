@@ -173,6 +173,24 @@ static void look_at_claims(lt_facts *f)
 /* ---------------------------------------------------------------- parties */
 
 /* The mentions that are exactly those spans. */
+static void sort_mentions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    f->first_mention = lt_arena_alloc(&d->arena, (d->sentences.count + 2) * sizeof *f->first_mention);
+    f->by_sentence = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->by_sentence);
+    uint32_t *next = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *next);
+    if (!f->first_mention || !f->by_sentence || !next)
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        f->first_mention[d->mentions.at[m].sentence + 1]++;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        f->first_mention[s + 1] += f->first_mention[s];
+        next[s] = f->first_mention[s];
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        f->by_sentence[next[d->mentions.at[m].sentence]++] = m;
+}
+
 static void look_at_mentions(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -193,6 +211,8 @@ static void look_at_mentions(lt_facts *f)
         }
 }
 
+enum { MEANT_BACK = 4 /* sentences */ };
+
 /* Whom a pronoun most likely means: the nearest before it that agrees. */
 static uint32_t meant(const lt_facts *f, uint32_t m)
 {
@@ -201,15 +221,48 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
     if (!x->pronoun || f->party_of[m] != LAUT_NONE)
         return m;
     uint32_t best = m;
-    for (uint32_t i = 0; i < d->mentions.count; i++) {
-        const lt_mention *y = &d->mentions.at[i];
-        if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
-            !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
-            continue;
-        if (best == m || y->first > d->mentions.at[best].first)
-            best = i;
-    }
+    for (uint32_t s = x->sentence + 1; s-- > 0 && best == m && s + MEANT_BACK > x->sentence;)
+        for (uint32_t i = f->first_mention[s]; i < f->first_mention[s + 1]; i++) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[i]];
+            if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
+                !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
+                continue;
+            if (best == m || y->first > d->mentions.at[best].first)
+                best = f->by_sentence[i];
+        }
     return best;
+}
+
+static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == lemma)
+                return true;
+    return false;
+}
+
+/* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be. */
+static uint32_t namesakes(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t found = 0, first = LAUT_NONE;
+    if (x->pronoun || x->named || x->lemma == LT_NO_WORD || x->type != LT_TYPE_PERSON || !(x->features & LT_F(sg)) ||
+        !x->sentence)
+        return 0;
+    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i];
+        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma))
+            continue;
+        if (first != LAUT_NONE && d->tokens.at[d->mentions.at[first].name_last - 1].form == d->tokens.at[y->name_last - 1].form)
+            continue;
+        first = i;
+        const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
+        found += 1 + (z && z->name_first == z->first && y->features & LT_F(pl)); /* und Otto Grothe */
+    }
+    return found;
 }
 
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
@@ -221,13 +274,20 @@ static void look_at_speakers(lt_facts *f)
         if (!x->attributed)
             continue;
         uint32_t party = d->claims.at[i].chain[0].party, s = d->claims.at[i].sentence;
-        for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t named = x->speaker.count ? d->sentence_of[x->speaker.at[0].first] : s;
+        for (uint32_t n = f->first_mention[named]; n < f->first_mention[named + 1]; n++) {
+            uint32_t m = f->by_sentence[n];
             const lt_mention *y = &d->mentions.at[m];
-            if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last)
+            if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last) {
                 x->mention = m;
+                x->namesakes = namesakes(f, m);
+            }
+        }
+        for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
+            uint32_t m = f->by_sentence[n];
+            const lt_mention *y = &d->mentions.at[m];
             uint32_t who = y->pronoun && y->features & LT_F(pers) ? meant(f, m) : m;
-            if (f->party_of[who] == party && y->sentence + 1 == s)
-                x->anchored = true;
+            x->anchored |= f->party_of[who] == party;
         }
     }
 }
@@ -271,21 +331,25 @@ static bool speaks_for_body(const lt_document *d, const lt_table *roles, const l
     return false;
 }
 
-/* Geschäftsführer Otto Grothe, without an owner: of the body that was named last before him. */
+/* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
+ * named in between. */
 static void find_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE;
+    uint32_t body = LAUT_NONE, last = LAUT_NONE;
+    bool any = false;
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE)
-            continue;
-        if (d->parties.at[p].type == LAUT_ORGANIZATION) {
-            body = p;
-        } else if (d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && x->attribute == LAUT_NONE &&
-                   speaks_for_body(d, roles, x)) {
+        bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
+        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && subject) {
+            last = p;
+            if (!any)
+                body = p;
+            any = true;
+        } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
+                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
             uint32_t a = side_of(f, p), b = side_of(f, body);
             if (a != b)
                 f->parties[a > b ? a : b].side = a > b ? b : a;
@@ -366,7 +430,10 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         for (size_t k = 0; k < known_count; k++)
             f->parties[p].known |= strcmp(known[k], d->parties.at[p].name) == 0;
     }
+    sort_mentions(f);
     look_at_mentions(f);
+    if (d->arena.failed)
+        return;
     look_at_speakers(f);
     find_sides(f);
     find_offices(f);
@@ -424,44 +491,57 @@ static int by_key(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Whether the mention is a hand of some claim. */
-static bool in_chain(lt_document *d, const lt_mention *m)
+/* Where somebody speaks, and to whom. */
+typedef struct {
+    bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
+    bool *speaks;           /* of each clause: it has the cue of a claim */
+} talk;
+
+static bool look_at_talk(lt_facts *f, talk *t)
 {
-    uint32_t begin = d->tokens.at[m->first].begin, end = d->tokens.at[m->last - 1].end;
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        for (size_t k = 0; k < d->claims.at[i].chain_count; k++) {
-            laut_spans w = d->claims.at[i].chain[k].words;
-            if (w.count && w.at[0].begin <= begin && end <= w.at[w.count - 1].end)
-                return true;
+    lt_document *d = f->d;
+    *t = (talk){lt_arena_alloc(&d->arena, d->tokens.count + 1), lt_arena_alloc(&d->arena, d->tokens.count + 1),
+                lt_arena_alloc(&d->arena, d->clauses.count + 1)};
+    if (d->arena.failed)
+        return false;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        const lt_claim_fact *x = &f->claims[i];
+        if (x->addressee.count)
+            t->addressee[x->addressee.at[0].first] = true;
+        if (x->attributed && x->cue.count && x->clause != LAUT_NONE)
+            t->speaks[x->clause] = true;
+        for (size_t k = 0; k < c->chain_count; k++) {
+            lt_ranges words = lt_tokens_of(d, c->chain[k].words);
+            for (uint32_t n = 0; n < words.count; n++)
+                memset(t->hand + words.at[n].first, true, words.at[n].last - words.at[n].first);
         }
-    return false;
+    }
+    return true;
 }
 
 /* Whether somebody speaks to the mention: the addressee of a claim, or beside its cue a medium that is no
  * hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“). */
-static bool is_addressed(const lt_facts *f, uint32_t m)
+static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
-    lt_document *d = f->d;
+    const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    for (uint32_t i = 0; i < d->claims.count; i++) {
-        const lt_claim_fact *c = &f->claims[i];
-        if (c->addressee.count && c->addressee.at[0].first == x->first)
-            return true;
-        if (c->attributed && c->cue.count && x->clause != LAUT_NONE && x->clause == c->clause && x->features & LT_F(dat) &&
-            m != c->mention && (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK) && !in_chain(d, x))
-            return true;
-    }
-    return false;
+    return t->addressee[x->first] ||
+           (x->clause != LAUT_NONE && t->speaks[x->clause] && x->features & LT_F(dat) && !t->hand[x->first] &&
+            (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK));
 }
 
 /* The parties of media that somebody has spoken to before. */
 static void find_addressed(lt_facts *f)
 {
-    const lt_document *d = f->d;
+    lt_document *d = f->d;
+    talk t;
+    if (!look_at_talk(f, &t))
+        return;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = d->tokens.at[x->last - 1].kind == LT_MARK; /* dem „Boten“ */
-        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION && !marked) || !is_addressed(f, m))
+        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION && !marked) || !is_addressed(f, &t, m))
             continue;
         uint64_t key = key_of(d, x);
         for (uint32_t k = m + 1; k < d->mentions.count; k++)
@@ -651,17 +731,19 @@ static void find_repetitions(lt_facts *f)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++)
         topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+    uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
         clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
-        for (uint32_t i = d->claims.count, looked = 0; i-- > 0 && looked < LOOKED_BACK;) {
+        while (said < d->claims.count && d->claims.at[said].sentence < k->sentence)
+            said++;
+        for (uint32_t i = said, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            looked++;
             if (same_topic(own, &topics[i])) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
@@ -803,10 +885,13 @@ static void measure(lt_facts *f)
         f->unattributed += !x->heading && !attributed;
     }
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed && !f->claims[i].nested) {
+        if (f->claims[i].attributed && !f->claims[i].nested &&
+            d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
             f->claim_count++;
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
         }
+    for (uint32_t q = 0; q < d->quotes.count; q++)
+        f->answers_given += d->quotes.at[q].answer;
     f->leader = LAUT_NONE;
     for (uint32_t p = 0; p < d->parties.count; p++) {
         f->parties[p].side = side_of(f, p);

@@ -24,6 +24,7 @@ typedef struct {
     bool attributed;    /* somebody is found who speaks */
     bool nested;        /* lies in another claim */
     uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
+    uint32_t namesakes; /* persons named just before who have the office that its words name: der Anwalt */
     bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
     bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
     bool second_hand;   /* a medium stands between the speaker and the text */
@@ -49,6 +50,8 @@ typedef struct lt_facts {
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
     bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
+    uint32_t *by_sentence;   /* mentions */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
@@ -60,7 +63,9 @@ typedef struct lt_facts {
     lt_style style;       /* of most quotations */
     uint32_t typographic; /* quotations that are not straight */
     uint32_t words, sentences, unattributed; /* of the text without headings */
-    uint32_t claim_count, sides, leader;     /* outermost claims; who speaks; the side with most words */
+    uint32_t claim_count, sides, leader;     /* outermost claims; who speaks; the side with most words. Unnamed
+                                                parties do not count */
+    uint32_t answers_given;                  /* answers of an interview */
     uint32_t leader_words;
 } lt_facts;
 

@@ -71,6 +71,7 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
     return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
                  r->at[r->count - 1].last > FACTS->parties[who].addressed);
 }
+GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
 GET(claim_nested) { UNUSED; return truth(FACT->nested); }
@@ -130,9 +131,12 @@ GET(claim_addressed)
 {
     UNUSED;
     const lt_ranges *r = &FACT->addressee;
-    for (uint32_t m = 0; r->count && m < D->mentions.count; m++)
+    uint32_t first = r->count ? D->sentence_of[r->at[0].first] : 0;
+    for (uint32_t n = FACTS->first_mention[first]; r->count && n < FACTS->first_mention[first + 1]; n++) {
+        uint32_t m = FACTS->by_sentence[n];
         if (D->mentions.at[m].first == r->at[0].first && FACTS->party_of[m] != LAUT_NONE)
             return unit(LT_V_PARTY, FACTS->party_of[m]);
+    }
     return nothing();
 }
 
@@ -158,6 +162,7 @@ GET(document_sides) { UNUSED; return count(FACTS->sides); }
 GET(document_words) { UNUSED; return count(FACTS->words); }
 GET(document_leader) { UNUSED; return unit(LT_V_PARTY, FACTS->leader); }
 GET(document_share) { UNUSED; return count(percent(FACTS->leader_words, FACTS->words)); }
+GET(document_answers) { UNUSED; return count(FACTS->answers_given); }
 GET(document_typographic) { UNUSED; return count(FACTS->typographic); }
 /* All that headline and lead report is weak and nobody confirms it. */
 GET(document_weak_lead)
@@ -292,9 +297,10 @@ GET(mention_body)
     UNUSED;
     const lt_mention *m = &D->mentions.at[i];
     uint32_t best = LAUT_NONE;
-    for (uint32_t k = 0; k < D->mentions.count; k++) {
+    for (uint32_t n = FACTS->first_mention[m->sentence < 2 ? 0 : m->sentence - 2]; n < FACTS->first_mention[m->sentence + 1]; n++) {
+        uint32_t k = FACTS->by_sentence[n];
         const lt_mention *x = &D->mentions.at[k];
-        if (k == i || x->pronoun || x->first >= m->first || x->sentence + 2 < m->sentence)
+        if (k == i || x->pronoun || x->first >= m->first)
             continue;
         if ((x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA) &&
             (best == LAUT_NONE || x->first > D->mentions.at[best].first))
@@ -325,6 +331,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
+    {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
     {LT_V_CLAIM, "nested", LT_V_BOOL, claim_nested, 0, NULL, false},
@@ -358,6 +365,7 @@ static const lt_property predicates[] = {
     {LT_V_DOCUMENT, "words", LT_V_COUNT, document_words, 0, NULL, false},
     {LT_V_DOCUMENT, "leader", LT_V_PARTY, document_leader, 0, NULL, false},
     {LT_V_DOCUMENT, "share", LT_V_COUNT, document_share, 0, NULL, false},
+    {LT_V_DOCUMENT, "answers", LT_V_COUNT, document_answers, 0, NULL, false},
     {LT_V_DOCUMENT, "typographic", LT_V_COUNT, document_typographic, 0, NULL, false},
     {LT_V_DOCUMENT, "weak_lead", LT_V_BOOL, document_weak_lead, 0, NULL, false},
 
