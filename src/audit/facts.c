@@ -482,13 +482,23 @@ static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
 {
-    return key_at(d, m, m->name_last > m->name_first ? m->name_last - 1 : m->head);
+    uint32_t last = m->name_last;
+    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--; /* „Elbwelle“ */
+    return key_at(d, m, last > m->name_first ? last - 1 : m->head);
 }
 
 static int by_key(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
     return (x > y) - (x < y);
+}
+
+/* Dem „Boten“: a name in quotation marks. */
+static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
+{
+    uint32_t q = d->quote_of[m->last - 1];
+    return d->tokens.at[m->last - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
 }
 
 /* Where somebody speaks, and to whom. */
@@ -528,7 +538,7 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     const lt_mention *x = &d->mentions.at[m];
     return t->addressee[x->first] ||
            (x->clause != LAUT_NONE && t->speaks[x->clause] && x->features & LT_F(dat) && !t->hand[x->first] &&
-            (x->type == LT_TYPE_MEDIA || d->tokens.at[x->last - 1].kind == LT_MARK));
+            (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
 }
 
 /* The parties of media that somebody has spoken to before. */
@@ -540,7 +550,7 @@ static void find_addressed(lt_facts *f)
         return;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        bool marked = d->tokens.at[x->last - 1].kind == LT_MARK; /* dem „Boten“ */
+        bool marked = is_title_in_marks(d, x);
         if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION && !marked) || !is_addressed(f, &t, m))
             continue;
         uint64_t key = key_of(d, x);
@@ -727,10 +737,13 @@ static void find_repetitions(lt_facts *f)
     lt_document *d = f->d;
     topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
     topic *clauses = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *clauses);
-    if (!topics || !clauses)
+    topic *sentences = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *sentences);
+    if (!topics || !clauses || !sentences)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++)
         topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+    for (uint32_t s = 0; s < d->sentences.count; s++)
+        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
@@ -750,6 +763,8 @@ static void find_repetitions(lt_facts *f)
                 break;
             }
         }
+        if (k->sentence)
+            f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && same_topic(own, &clauses[i])) {
                 f->echoes[c] = i;
@@ -914,6 +929,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
+                    .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),

@@ -57,6 +57,7 @@ typedef struct lt_facts {
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
     uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
     uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
+    uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
     uint8_t *styles;      /* of each quotation: lt_style */
     bool *stray;          /* of each token: a quotation mark that belongs to no pair */
     bool *sourced;        /* of each token: a number that stands in an attributed claim somewhere */

@@ -288,6 +288,7 @@ GET(clause_said) /* any claim that has its verb in its content */
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
+GET(clause_shares) { UNUSED; return count(FACTS->shares[i]); }
 GET(clause_echo) { UNUSED; return unit(LT_V_CLAUSE, FACTS->echoes[i]); }
 
 GET(mention_party) { UNUSED; return unit(LT_V_PARTY, FACTS->party_of[i]); }
@@ -388,6 +389,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
+    {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
