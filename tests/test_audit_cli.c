@@ -52,6 +52,7 @@ static const expectation table[] = {
     /* the same draft from elsewhere */
     {DRAFT "$LAUT audit --write-baseline b.json d.md >o && mkdir x && cd x && $LAUT audit --baseline ../b.json ../d.md", 0,
      "../d.md: ", NULL},
+    {DRAFT "mkdir x; $LAUT audit --write-baseline x/b.json d.md >o; grep -c '\"../d.md\"' x/b.json", 0, "1\n", NULL},
     {DRAFT "echo '{' >b.json; $LAUT audit --baseline b.json d.md", 2, NULL, "b.json:"},
     {DRAFT "$LAUT audit --baseline none.json d.md", 2, NULL, "none.json: No such file"},
 

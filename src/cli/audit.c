@@ -171,18 +171,28 @@ static bool is_markdown(const lt_options *o, const char *file)
 }
 
 /* The draft as the baseline calls it: its path from the baseline's directory on, so that it is the same
- * from wherever laut is called. */
+ * from wherever laut is called, and in every copy of the project. */
 static void name_for_baseline(const char *baseline, const char *draft, char *out, size_t size)
 {
     char folder[PATH_MAX], *whole = strcmp(draft, "-") == 0 ? NULL : realpath(draft, NULL);
     const char *slash = strrchr(baseline, '/');
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - baseline) + 1 : 2, slash ? baseline : "./");
     char *base = realpath(folder, NULL);
-    size_t n = base ? strlen(base) : 0;
-    if (whole && n && strncmp(whole, base, n) == 0 && whole[n] == '/')
-        snprintf(out, size, "%s", whole + n + 1);
-    else
-        snprintf(out, size, "%s", whole ? whole : draft);
+    if (!whole || !base) {
+        snprintf(out, size, "%s", draft);
+    } else {
+        size_t same = 0, n = 0; /* same: behind the last `/` that both have in common */
+        for (size_t i = 0; base[i] == whole[i] || (!base[i] && whole[i] == '/'); i++) {
+            if (whole[i] == '/')
+                same = i + 1;
+            if (!base[i])
+                break;
+        }
+        const char *rest = strlen(base) >= same ? base + same : "";
+        for (const char *c = rest; *c && n + 4 < size; c += strcspn(c, "/"), c += *c == '/')
+            n += (size_t)snprintf(out + n, size - n, "../");
+        snprintf(out + n, size - n, "%s", whole + same);
+    }
     free(whole);
     free(base);
 }
