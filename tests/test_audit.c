@@ -102,6 +102,15 @@ Test(audit, not_utf8)
     laut_engine_free(engine);
 }
 
+/* One cause, one finding: that nobody is named for the number, too, needs no second word. */
+Test(audit, one_cause_one_finding)
+{
+    static const char *const both[] = {"unanchored-subjunctive", "unsourced-figure"};
+    const char *text = "Am Montag regnete es. Es fehle an 300 Booten. Am Abend schien die Sonne.";
+    expect(text, &(laut_audit_options){.select = both, .select_count = 2}, "unanchored-subjunctive");
+    expect(text, &(laut_audit_options){.select = both + 1, .select_count = 1}, "unsourced-figure");
+}
+
 /* ---------------------------------------------------------------- Markdown */
 
 /* What is prose of a draft, and where its words stand in it. */
