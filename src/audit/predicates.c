@@ -71,6 +71,7 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
     return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
                  r->at[r->count - 1].last > FACTS->parties[who].addressed);
 }
+GET(claim_voices) { UNUSED; return count(FACT->voices); }
 GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
@@ -332,6 +333,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
+    {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
     {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
