@@ -248,6 +248,21 @@ GET(quote_sentence_like) /* a finite verb stands in it, or the mark of a whole s
     }
     return truth(false);
 }
+/* Für die Wirtin ist klar: „…“. Who could speak and stands before the colon that the quotation follows. */
+GET(quote_voice)
+{
+    UNUSED;
+    uint32_t first = QUOTE->first, sentence = D->sentence_of[first], best = LAUT_NONE;
+    if (!first || D->tokens.at[first - 1].kind != LT_COLON)
+        return nothing();
+    sentence = D->sentence_of[first - 1];
+    for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
+        const lt_mention *m = &D->mentions.at[FACTS->by_sentence[n]];
+        if (m->first < first && !m->pronoun && (m->type <= LT_TYPE_GROUP || m->type == LT_TYPE_PLACE))
+            best = FACTS->by_sentence[n];
+    }
+    return unit(LT_V_MENTION, best);
+}
 GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
 GET(quote_claim) /* whose content has its first word */
 {
@@ -377,6 +392,7 @@ static const lt_property predicates[] = {
     {LT_V_QUOTE, "broken", LT_V_BOOL, quote_broken, 0, NULL, false},
     {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
     {LT_V_QUOTE, "sentence_like", LT_V_BOOL, quote_sentence_like, 0, NULL, false},
+    {LT_V_QUOTE, "voice", LT_V_MENTION, quote_voice, 0, NULL, false},
     {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
     {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
 
