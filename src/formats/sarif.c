@@ -25,13 +25,14 @@ static size_t rule_index(const laut_finding_kind *kinds, uint32_t kind)
 }
 
 /* Severities have the names of SARIF's levels. */
-static json_t *rules(const laut_finding_kind *kinds, size_t count)
+static json_t *rules(const laut_engine *engine, const laut_finding_kind *kinds, size_t count, laut_language language)
 {
     json_t *out = json_array();
     for (size_t i = 0; i < count && out; i++) {
         if (rule_index(kinds, (uint32_t)i) != json_array_size(out))
             continue;
-        json_t *rule = json_pack("{s:s, s:{s:s}, s:{s:s}}", "id", kinds[i].code, "shortDescription", "text", kinds[i].code,
+        json_t *rule = json_pack("{s:s, s:{s:s}, s:{s:s}}", "id", kinds[i].code, "shortDescription", "text",
+                                 lt_label(engine, kinds[i].code, language),
                                  "defaultConfiguration", "level", laut_severity_name(kinds[i].severity));
         if (!rule || json_array_append_new(out, rule) < 0) {
             json_decref(out);
@@ -95,7 +96,7 @@ int lt_write_sarif(const laut_engine *engine, const laut_report *const *reports,
                 return -1;
             }
     json_t *driver = json_pack("{s:s, s:s, s:s, s:o}", "name", "laut", "version", LAUT_VERSION, "informationUri", INFORMATION,
-                               "rules", rules(kinds, kind_count));
+                               "rules", rules(engine, kinds, kind_count, language));
     json_t *run = json_pack("{s:{s:o}, s:s, s:s, s:o}", "tool", "driver", driver, "columnKind", "unicodeCodePoints",
                             "language", language == LAUT_ENGLISH ? "en" : "de", "results", results);
     json_t *root = json_pack("{s:s, s:s, s:[o]}", "$schema", SCHEMA, "version", "2.1.0", "runs", run);
