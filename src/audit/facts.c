@@ -575,13 +575,25 @@ static void find_addressed(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && x->type != LT_TYPE_ORGANIZATION && !marked) || !is_addressed(f, &t, m))
+        if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
             continue;
-        uint64_t key = key_of(d, x);
-        for (uint32_t k = m + 1; k < d->mentions.count; k++)
-            if (f->party_of[k] != LAUT_NONE && d->mentions.at[k].first > x->first && key_of(d, &d->mentions.at[k]) == key &&
-                !f->parties[f->party_of[k]].addressed)
-                f->parties[f->party_of[k]].addressed = x->last;
+        uint64_t keys[3] = {key_of(d, x)};
+        uint32_t count = 1;
+        /* dem Sender Elbwelle, der Tannroder Zeitung: the name may be a mention of its own beside it */
+        for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+            if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
+                keys[count++] = key_of(d, y);
+        }
+        for (uint32_t k = m + 1; k < d->mentions.count; k++) {
+            lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
+            if (!p || p->addressed || d->mentions.at[k].first <= x->first)
+                continue;
+            uint64_t key = key_of(d, &d->mentions.at[k]);
+            for (uint32_t i = 0; i < count; i++)
+                if (keys[i] == key)
+                    p->addressed = x->last;
+        }
     }
 }
 
