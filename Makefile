@@ -23,13 +23,13 @@ SANITIZE ?=
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
           -isystem /usr/include/libxml2 -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
           -fno-sanitize-recover=all -fno-omit-frame-pointer -DSANITIZED)
-LIBS   := -licuuc -lpcre2-8 -ljansson -lxml2 -lm
+LIBS   := -licuuc -lpcre2-8 -ljansson -lxml2 -lmd4c -lm
 
 # Raised when a struct or function of laut.h changes so that older programs no longer fit.
 SOVERSION := 0
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
-PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libcriterion-dev \
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libmd4c-dev libcriterion-dev \
                libxml2-utils python3
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 # For what comes with the command: library, Python module, manual, completions, package.

@@ -86,6 +86,11 @@ typedef struct laut_engine laut_engine;
 LAUT_API int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors);
 LAUT_API void laut_engine_free(laut_engine *engine);
 
+/* The same, with the findings in the directory `house` besides: *.laut with `finding` blocks, their
+ * lexica in lex/. */
+LAUT_API int laut_engine_open_house(laut_engine **out, const char *rules, const char *house,
+                                    laut_errors *errors);
+
 /* ---------------------------------------------------------------- claims */
 
 typedef enum { /* see the README for the kinds, with examples */
@@ -290,11 +295,13 @@ typedef struct {
 /* What there is to know of a format; NULL behind the last one, so that they can be counted from 0. */
 LAUT_API const laut_format_info *laut_format_about(laut_format format);
 
+typedef enum { LAUT_GERMAN, LAUT_ENGLISH } laut_language; /* of messages and reports */
+
 typedef struct {
     laut_unit unit;       /* of offsets, where the format does not demand another one */
     int color;            /* not 0: ANSI colours (text format) */
     int with_text;        /* not 0: the text itself, too (json and jsonl) */
-    const char *language; /* of what is said around the text (html): "de" (also for NULL) or "en" */
+    laut_language language; /* of what is said around the text (html) */
     size_t part;          /* from 1: the number of the document in an output of several, see
                              laut_write_begin(); 0: the document is an output by itself */
 } laut_write_options;
@@ -342,6 +349,103 @@ typedef struct {
 /* Run every rule's examples and counter-examples and report what fails to `stream`. */
 LAUT_API int laut_check(const laut_engine *engine, FILE *stream, laut_check_result *result,
                         laut_error *error);
+
+/* ---------------------------------------------------------------- audit */
+
+typedef enum { LAUT_SEVERITY_NOTE, LAUT_SEVERITY_WARNING, LAUT_SEVERITY_ERROR } laut_severity;
+
+/* Something in the sourcing of a draft that its author should look at. */
+typedef struct {
+    const char *code;         /* stable: unnamed-source */
+    laut_severity severity;
+    laut_span span;           /* bytes of the draft; empty where it is about the draft as a whole */
+    const char *message;      /* one sentence or two: what is wrong, what to do */
+    uint64_t fingerprint;     /* of code and words, whatever stands above them: for baselines */
+    uint32_t rule;            /* index into laut_finding_kinds() */
+} laut_finding;
+
+/* A finding as rules/ declares it. Several may have the same code. */
+typedef struct {
+    const char *code;
+    laut_severity severity;
+    const char *file;         /* of rules, with the line */
+    uint32_t line;
+} laut_finding_kind;
+
+LAUT_API const laut_finding_kind *laut_finding_kinds(const laut_engine *engine, size_t *count);
+
+/* What a party has in the sourcing. */
+typedef struct {
+    const char *name;
+    laut_party_type type;
+    uint32_t claims;          /* outermost ones that it speaks */
+    uint32_t words;           /* of the text, in these claims */
+} laut_party_share;
+
+typedef struct {
+    uint32_t words, sentences;
+    uint32_t unattributed;    /* sentences without a word of an attributed claim; headings do not count */
+    uint32_t claims;          /* outermost ones, with a speaker */
+    uint32_t direct;          /* of these, or with a direct part */
+    uint32_t named, unnamed, second_hand; /* parties: speakers by name, without; claims through a medium */
+    uint32_t accused, replies; /* parties that are accused; of these, those that answer or are said not to */
+    const laut_party_share *parties; /* those that speak, the largest share first */
+    size_t party_count;
+} laut_sourcing;
+
+typedef struct {
+    const char *code;
+    int64_t limit;
+} laut_finding_limit;
+
+typedef struct {
+    const char *id;
+    int markdown;             /* not 0: markup, code, block quotes and tables are no prose */
+    laut_language language;
+    const char *const *select; /* these codes only; NULL: all */
+    size_t select_count;
+    const char *const *ignore;
+    size_t ignore_count;
+    const laut_finding_limit *limits; /* go before those of the rules */
+    size_t limit_count;
+    const char *const *known;  /* names of parties that need no introduction */
+    size_t known_count;
+    laut_worker *worker;
+} laut_audit_options;
+
+typedef struct laut_report laut_report;
+
+/* Audit `size` bytes of UTF-8: analyse them and look for all findings of the rules. The report owns
+ * what it returns. */
+LAUT_API int laut_audit(const laut_engine *engine, const char *text, size_t size,
+                        const laut_audit_options *options, laut_report **out, laut_error *error);
+LAUT_API void laut_report_free(laut_report *report);
+
+/* Ordered by place. */
+LAUT_API const laut_finding *laut_findings(const laut_report *report, size_t *count);
+LAUT_API const laut_sourcing *laut_report_sourcing(const laut_report *report);
+
+/* The draft as it was passed: for laut_text(), laut_position() and laut_offset(). It has no claims. */
+LAUT_API const laut_document *laut_report_draft(const laut_report *report);
+
+/* Drop the findings whose fingerprints are among `known` (each takes away one). Returns how many. */
+LAUT_API size_t laut_report_subtract(laut_report *report, const uint64_t *known, size_t count);
+
+typedef enum { LAUT_REPORT_TEXT, LAUT_REPORT_JSON, LAUT_REPORT_SARIF } laut_report_format;
+
+typedef struct {
+    laut_report_format format;
+    laut_language language;
+    int color;                /* text: colour, and the source line with a caret */
+} laut_report_options;
+
+/* Write the reports of several drafts, with the names of their files. Returns -1 where the stream
+ * failed or memory ran out. */
+LAUT_API int laut_write_reports(const laut_engine *engine, const laut_report *const *reports,
+                                const char *const *names, size_t count,
+                                const laut_report_options *options, FILE *stream);
+
+LAUT_API const char *laut_severity_name(laut_severity severity);
 
 #ifdef __cplusplus
 }

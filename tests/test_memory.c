@@ -208,6 +208,43 @@ static outcome reading_a_page(size_t n, bool ever_after)
     return o;
 }
 
+/* ---------------------------------------------------------------- the audit */
+
+static const char draft[] = "# Kopf\n\nInsider sagten, das **Geld** sei weg. <!-- laut: ignore loaded-cue -->\n\n"
+                            "Ada Brandt warf Otto Grothe Betrug vor. „Wir [alle] gehen”, sagte sie.\n";
+
+static outcome auditing(size_t n, bool ever_after, laut_report_format format)
+{
+    static const char *const name = "a b.md";
+    laut_error error;
+    laut_report *report;
+    laut_audit_options how = {.markdown = 1};
+    laut_report_options options = {.format = format, .color = 1};
+    static char out[ROOM];
+    FILE *stream = fmemopen(out, sizeof out, "w");
+    if (!stream)
+        return BROKEN;
+    setvbuf(stream, NULL, _IONBF, 0);
+    fail_from_here(n, ever_after);
+    int failed = laut_audit(s.engine, draft, sizeof draft - 1, &how, &report, &error);
+    outcome o = failed ? report ? BROKEN : refused(&error) : SAME;
+    int written = failed ? -1 : laut_write_reports(s.engine, (const laut_report *const *)&report, &name, 1, &options, stream);
+    *s.count = fail_no_more();
+    fclose(stream);
+    if (o == SAME && written < 0)
+        o = REFUSED;
+    if (o == SAME && !s.wanted[0])
+        snprintf(s.wanted, ROOM, "%s", out);
+    if (o == SAME && strcmp(out, s.wanted) != 0)
+        o = BROKEN;
+    laut_report_free(report);
+    return o;
+}
+
+static outcome audit_text(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_TEXT); }
+static outcome audit_json(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_JSON); }
+static outcome audit_sarif(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_SARIF); }
+
 /* ---------------------------------------------------------------- the command */
 
 static char folder[] = "/tmp/laut-memory-XXXXXX";
@@ -309,6 +346,16 @@ Test(memory, reading_a_page)
     cr_assert_eq(laut_html_text("<p>a", 4, "windows-1252", &once, &size, NULL), 0); /* the libraries are there */
     free(once);
     exhaust("page", reading_a_page, 0, 1);
+}
+
+Test(memory, auditing)
+{
+    s.engine = german();
+    exhaust("audit", audit_text, 0, 1);
+    s.wanted[0] = '\0';
+    exhaust("audit, json", audit_json, 60, 5); /* the same but for the writing at the end */
+    s.wanted[0] = '\0';
+    exhaust("audit, sarif", audit_sarif, 60, 5);
 }
 
 Test(memory, the_command)

@@ -9,13 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "audit/project.h"
 #include "laut.h"
 
 /* ---------------------------------------------------------------- exit status */
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, audit: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -27,10 +28,17 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT } lt_command;
 
 /* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
-typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML } lt_input_kind;
+typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN } lt_input_kind;
+
+/* The values of an option that may be repeated. */
+enum { LT_MAX_GIVEN = 64 };
+typedef struct {
+    const char *at[LT_MAX_GIVEN];
+    int count;
+} lt_words_given;
 
 typedef struct {
     lt_command command;
@@ -38,7 +46,6 @@ typedef struct {
     const char *encoding;         /* of pages, or NULL where they say it themselves */
     laut_format format;
     laut_unit offsets;
-    const char *language;         /* of the report, or NULL */
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
     bool with_text;
     const char *rules;            /* directory, or NULL for the embedded rules */
@@ -46,6 +53,12 @@ typedef struct {
     const char *output;           /* file, or NULL for standard output */
     const char *write_confidence; /* file, or NULL */
     unsigned jobs;
+    /* audit */
+    bool has_input, sarif, watch, has_language, has_fail_on;
+    laut_language language;
+    lt_fail_on fail_on;
+    lt_words_given select, ignore; /* codes, separated by commas */
+    const char *config, *house, *baseline, *write_baseline; /* or NULL */
     char **files;
     int file_count;
 } lt_options;
@@ -186,6 +199,12 @@ int lt_analyze_command(const lt_options *options);
 int lt_explain_command(const lt_options *options);
 int lt_check_command(const lt_options *options);
 int lt_eval_command(const lt_options *options);
+int lt_audit_command(const lt_options *options);
+
+/* ---------------------------------------------------------------- watch.c */
+
+/* Run at once, and again whenever the file is saved. Returns only where it cannot be watched. */
+int lt_watch(const char *file, int (*run)(void *context), void *context);
 
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);

@@ -13,6 +13,7 @@ static const char help[] =
     "       laut explain [OPTION]… FILE[:LINE]  which rules fired there, or nearly did, and why\n"
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
+    "       laut audit [OPTION]… [DRAFT…]       sourcing problems of a draft (text or Markdown)\n"
     "\n"
     "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
@@ -25,7 +26,7 @@ static const char help[] =
     "  --encoding NAME    of pages of HTML; without it they say it themselves\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --with-text        put the text itself into the output, too (json and jsonl)\n"
-    "  --lang LANGUAGE    of the html format: de (default) or en\n"
+    "  --lang LANGUAGE    de (default) or en: the language of the html format, of audit's messages\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
@@ -36,16 +37,29 @@ static const char help[] =
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "Exit status: 0 done; 1 check or eval found something wrong; 2 usage, or input or output\n"
+    "laut audit besides:\n"
+    "  --format FORMAT    text (default), json, or sarif (SARIF 2.1.0)\n"
+    "  --input KIND       text or markdown (default: by the name, .md)\n"
+    "  --fail-on LEVEL    error, warning (default) or never: what gives status 1\n"
+    "  --select CODES, --ignore CODES  only these findings; all but these\n"
+    "  --baseline FILE    findings that are in FILE are known and not told\n"
+    "  --write-baseline FILE  write what is found to FILE, as known\n"
+    "  --config FILE      the project file (default: the nearest .laut.toml above the draft)\n"
+    "  --house DIR        findings of the house besides (also for laut check)\n"
+    "  --watch            audit the draft again whenever it is saved\n"
+    "\n"
+    "Exit status: 0 done; 1 check, eval or audit found something wrong; 2 usage, or input or output\n"
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, LANGUAGE, WITH_TEXT, ENCODING
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT,
+    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL
+    IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT
 };
 
 static const struct option {
@@ -55,25 +69,34 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT},
     {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
-    {"lang", 0, LANGUAGE, true, IN_ANALYZE},
     {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
+    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT},
+    {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
+    {"select", 0, SELECT, true, IN_AUDIT},
+    {"ignore", 0, IGNORE, true, IN_AUDIT},
+    {"baseline", 0, BASELINE, true, IN_AUDIT},
+    {"write-baseline", 0, WRITE_BASELINE, true, IN_AUDIT},
+    {"config", 0, CONFIG, true, IN_AUDIT},
+    {"house", 0, HOUSE, true, IN_AUDIT | IN_CHECK},
+    {"watch", 0, WATCH, false, IN_AUDIT},
     {"help", 'h', HELP, false, EVERYWHERE},
     {"version", 0, VERSION, false, EVERYWHERE},
     {"list-formats", 0, LIST_FORMATS, false, EVERYWHERE},
 };
 
 static const char *const command_names[] = {
-    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval"};
+    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
+    [LT_AUDIT] = "audit"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -103,22 +126,33 @@ static bool parse_count(const char *s, unsigned *out)
     return true;
 }
 
+static const char *give(lt_words_given *words, const char *value)
+{
+    if (words->count == LT_MAX_GIVEN)
+        return "given so often: join codes with commas";
+    words->at[words->count++] = value;
+    return *value ? NULL : "a code";
+}
+
 /* Returns NULL, or what would have been right. */
 static const char *set(lt_options *o, option_id id, const char *value)
 {
-    static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl",
-                                         [LT_INPUT_HTML] = "html", [LT_INPUT_ANY] = "any"};
+    static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl", [LT_INPUT_HTML] = "html",
+                                         [LT_INPUT_ANY] = "any", [LT_INPUT_MARKDOWN] = "markdown"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
-    static const char *const languages[] = {"de", "en"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
+        o->sarif = strcmp(value, "sarif") == 0; /* of audit only, see below */
+        if (o->sarif)
+            return NULL;
         return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
     case INPUT:
         if (!choose(value, inputs, sizeof inputs / sizeof *inputs, &n))
             return "text, html, jsonl or any";
         o->input = (lt_input_kind)n;
+        o->has_input = true;
         return NULL;
     case ENCODING:
         o->encoding = value;
@@ -127,11 +161,6 @@ static const char *set(lt_options *o, option_id id, const char *value)
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
-        return NULL;
-    case LANGUAGE:
-        if (!choose(value, languages, 2, &n))
-            return "de or en";
-        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
@@ -152,6 +181,29 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case CONFIDENCE:
         o->write_confidence = value;
         return *value ? NULL : "a file";
+    case LANG:
+        o->has_language = true;
+        return lt_language_named(value, &o->language) ? NULL : "de or en";
+    case FAIL_ON:
+        o->has_fail_on = true;
+        return lt_fail_on_named(value, &o->fail_on) ? NULL : "error, warning or never";
+    case SELECT:
+        return give(&o->select, value);
+    case IGNORE:
+        return give(&o->ignore, value);
+    case BASELINE:
+        o->baseline = value;
+        return *value ? NULL : "a file";
+    case WRITE_BASELINE:
+        o->write_baseline = value;
+        return *value ? NULL : "a file";
+    case CONFIG:
+        o->config = value;
+        return *value ? NULL : "a file";
+    case HOUSE:
+        o->house = value;
+        return *value ? NULL : "a directory";
+    case WATCH:
     case HELP:
     case VERSION:
     case LIST_FORMATS:
@@ -166,6 +218,23 @@ static void list_formats(FILE *stream)
     const laut_format_info *f;
     for (int i = 0; (f = laut_format_about((laut_format)i)); i++)
         fprintf(stream, "%-10s %s%s\n", f->name, f->description, f->stream ? "" : "; a file a document");
+}
+
+/* What audit alone takes, and what it does not. */
+static lt_parsed check_audit(const lt_options *o)
+{
+    bool audit = o->command == LT_AUDIT;
+    if (o->sarif && !audit)
+        return refuse("--format: 'sarif' is for", "laut audit");
+    if (o->input == LT_INPUT_MARKDOWN && !audit)
+        return refuse("--input: 'markdown' is for", "laut audit");
+    if (audit && !o->sarif && o->format != LAUT_FORMAT_TEXT && o->format != LAUT_FORMAT_JSON)
+        return refuse("--format: audit writes text, json or sarif", "");
+    if (audit && o->has_input && o->input != LT_INPUT_TEXT && o->input != LT_INPUT_MARKDOWN)
+        return refuse("--input: audit reads text or markdown", "");
+    if (o->watch && (o->file_count != 1 || strcmp(o->files[0], "-") == 0))
+        return refuse("--watch takes one file", "");
+    return LT_GO;
 }
 
 /* The option that `word` names; sets where its value is written in the same word. */
@@ -202,7 +271,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
         if (ended || word[0] != '-' || !word[1]) {
             size_t command;
-            if (!ended && first && choose(word, command_names, 4, &command) && command)
+            if (!ended && first && choose(word, command_names, sizeof command_names / sizeof *command_names, &command) && command)
                 out->command = (lt_command)command;
             else
                 argv[kept++] = argv[i];
@@ -223,6 +292,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         version_wanted |= k->id == VERSION;
         out->with_text |= k->id == WITH_TEXT;
         list_wanted |= k->id == LIST_FORMATS;
+        out->watch |= k->id == WATCH;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -260,5 +330,5 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("explain takes one FILE or FILE:LINE", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
-    return LT_GO;
+    return check_audit(out);
 }

@@ -411,8 +411,11 @@ static int read_directory(directory *d, const char *path)
     if (!failed && !d->arena->failed && !d->rule_files)
         return file_error(d->errors, path, "no rule files (*.laut, de/*.laut) in this directory");
     const char *lexica = base ? join(d->arena, base, "lex") : NULL;
+    const char *findings = base ? join(d->arena, base, "audit") : NULL;
     if (!failed && lexica)
         failed = read_folder(d, lexica, ".tsv");
+    if (!failed && findings)
+        failed = read_folder(d, findings, ".laut");
     return d->arena->failed ? no_memory(d->errors) : failed;
 }
 
@@ -465,22 +468,43 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     return 0;
 }
 
-int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+int laut_engine_open_house(laut_engine **out, const char *rules, const char *house, laut_errors *errors)
 {
     laut_errors ignored;
     if (!errors)
         errors = &ignored;
     errors->count = 0;
-    if (!rules)
+    if (!rules && !house)
         return lt_engine_open(out, lt_embedded, lt_embedded_count, errors);
     *out = NULL;
     lt_arena files = {0}; /* the engine copies what it keeps */
     directory d = {.arena = &files, .errors = errors};
-    int failed = read_directory(&d, rules);
+    int failed = rules ? read_directory(&d, rules) : 0;
+    for (size_t i = 0; !failed && !rules && i < lt_embedded_count; i++) {
+        lt_embedded_file *f = lt_push(&files, &d.files);
+        if (f)
+            *f = lt_embedded[i];
+    }
+    if (!failed && house) {
+        const char *lexica = join(&files, house, "lex");
+        d.rule_files = 0;
+        failed = read_folder(&d, house, ".laut");
+        if (!failed && lexica)
+            failed = read_folder(&d, lexica, ".tsv");
+        if (!failed && !files.failed && !d.rule_files)
+            failed = file_error(errors, house, "no findings (*.laut) in this directory");
+    }
+    if (!failed && files.failed)
+        failed = no_memory(errors);
     if (!failed)
         failed = lt_engine_open(out, d.files.at, d.files.count, errors);
     lt_arena_free(&files);
     return failed;
+}
+
+int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    return laut_engine_open_house(out, rules, NULL, errors);
 }
 
 void laut_engine_free(laut_engine *engine)

@@ -26,12 +26,15 @@ const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
 _Static_assert((int)LT_RULE_ROLES == (int)LT_ROLE_COUNT, "the roles of rules and of matches");
 
 typedef enum {
-    KEY_LEXICON, KEY_LET, KEY_RULE, KEY_MATCH, KEY_WHERE, KEY_UNLESS, KEY_EMIT, KEY_EXAMPLE,
-    KEY_NOT, KEY_GAP, KEY_END, KEY_COUNT
+    KEY_LEXICON, KEY_LET, KEY_RULE, KEY_TEXT, KEY_FINDING, /* stand by themselves */
+    KEY_MATCH, KEY_WHERE, KEY_UNLESS, KEY_EMIT, KEY_EXAMPLE, KEY_NOT, KEY_GAP, KEY_END,
+    KEY_EACH, KEY_LIMIT, KEY_ONCE, KEY_AT, KEY_OVER, KEY_DE, KEY_EN, /* in findings only */
+    KEY_COUNT
 } keyword;
 
-static const char *const keywords[KEY_COUNT] = {"lexicon", "let", "rule", "match", "where",
-                                                "unless", "emit", "example", "not", "gap", "end"};
+static const char *const keywords[KEY_COUNT] = {
+    "lexicon", "let", "rule", "text", "finding", "match", "where", "unless", "emit", "example", "not", "gap",
+    "end", "each", "limit", "once", "at", "over", "de", "en"};
 
 typedef struct {
     keyword key;
@@ -99,7 +102,7 @@ static void unknown_keyword(loader *l, const lt_source *s, uint32_t at, uint32_t
     const char *did_you_mean = lt_suggested(&suggestion);
     lt_complain(l->errors, s->path, s->text, s->size, at,
                 "expected a keyword%s", *did_you_mean ? did_you_mean
-                : " (rule, match, where, unless, emit, example, not, gap, end, lexicon or let)");
+                : " (rule, match, where, unless, emit, example, not, gap, end, lexicon, let, finding or text)");
 }
 
 static void cut(loader *l, const lt_source *s)
@@ -959,11 +962,12 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
         } else if (c == '{') {
             uint32_t begin = r->at++;
             lt_name n = lt_read_name(r);
-            int role = named(lt_role_names, LT_RULE_ROLES, n);
+            int role = r->audit ? (lt_name_is(n, "at") ? LT_MARK_AT : -1) : named(lt_role_names, LT_RULE_ROLES, n);
             if (role < 0 || r->at >= r->end || t[r->at] != ':')
                 return lt_complain_at(r, begin + (role < 0),
-                                      "expected {role:words} with one of content, cue, frame, speaker, "
-                                      "addressee, source; {{ is a brace");
+                                      r->audit ? "expected {at:words}; {{ is a brace"
+                                      : "expected {role:words} with one of content, cue, frame, speaker, "
+                                        "addressee, source; {{ is a brace");
             if (depth == MAX_DEPTH || count == MAX_MARKS)
                 return lt_complain_at(r, begin, "too many roles in an example");
             opened_at[depth] = begin;
@@ -1058,6 +1062,20 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     return compile(r, rule);
 }
 
+static bool read_requirement(lt_reader *r, const lt_names_here *names, const statement *s,
+                             lt_engine_rule *rule)
+{
+    lt_requirement *q = lt_push(&r->engine->arena, &rule->requirements);
+    if (!q)
+        return false;
+    q->unless = s->key == KEY_UNLESS;
+    if (!(q->condition = lt_parse_condition(r, names)))
+        return false;
+    return lt_at_end(r) ||
+           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
+                                    "with & or |");
+}
+
 static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
 {
     lt_reader reader = open_statement(l, s), *r = &reader;
@@ -1066,19 +1084,13 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
         return read_match(r, s, rule);
     if (s->key == KEY_EXAMPLE || s->key == KEY_NOT || s->key == KEY_GAP)
         return read_example(r, s, rule);
+    if (s->key >= KEY_EACH)
+        return lt_complain_at(r, s->at, "`%s` belongs into a finding", keywords[s->key]);
     if (!rule->pattern.count)
         return lt_complain_at(r, s->at, "`%s` before `match`", keywords[s->key]);
     if (s->key == KEY_EMIT)
         return read_emit(r, &names, s, rule);
-    lt_requirement *q = lt_push(&l->engine->arena, &rule->requirements);
-    if (!q)
-        return false;
-    q->unless = s->key == KEY_UNLESS;
-    if (!(q->condition = lt_parse_condition(r, &names)))
-        return false;
-    return lt_at_end(r) ||
-           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
-                                    "with & or |");
+    return read_requirement(r, &names, s, rule);
 }
 
 /* Read the rule that begins at statement `i`. Returns the statement behind it. */
@@ -1091,7 +1103,7 @@ static uint32_t read_rule(loader *l, uint32_t i)
     bool good = read_header(l, head, rule), ended = false;
     for (; i < l->statements.count && !ended; i++) {
         const statement *s = &l->statements.at[i];
-        if (s->source != head->source || s->key <= KEY_RULE)
+        if (s->source != head->source || s->key <= KEY_FINDING)
             break;
         ended = s->key == KEY_END;
         if (ended) {
@@ -1118,6 +1130,199 @@ static uint32_t read_rule(loader *l, uint32_t i)
     return i;
 }
 
+/* ---------------------------------------------------------------- findings */
+
+static const struct { const char *name; lt_value_type type; } finding_units[] = {
+    {"claim", LT_V_CLAIM}, {"party", LT_V_PARTY}, {"document", LT_V_DOCUMENT}, {"quote", LT_V_QUOTE},
+    {"mention", LT_V_MENTION}, {"clause", LT_V_CLAUSE}, {"sentence", LT_V_SENTENCE}, {"token", LT_V_TOKEN}};
+
+static bool read_each(lt_reader *r, const statement *s, lt_finding_rule *f)
+{
+    if (f->each != LT_V_NOTHING || f->rule.pattern.count)
+        return lt_complain_at(r, s->at, "a finding has one `each` or one `match`");
+    lt_name name = lt_read_name(r);
+    if (!name.size || !lt_expect(r, ":", "behind the name of what each is"))
+        return name.size ? false : lt_complain_at(r, lt_next_place(r), "expected NAME:UNIT behind `each`");
+    lt_name unit = lt_read_name(r);
+    for (size_t i = 0; i < sizeof finding_units / sizeof *finding_units; i++)
+        if (lt_name_is(unit, finding_units[i].name))
+            f->each = finding_units[i].type;
+    if (f->each == LT_V_NOTHING)
+        return lt_complain_at(r, unit.begin, "expected claim, party, document, quote, mention, clause, "
+                                             "sentence or token");
+    f->rule.captures[0] = (lt_capture){lt_name_copy(r, name), f->each};
+    f->rule.capture_count = 1;
+    return f->rule.captures[0].name != NULL;
+}
+
+/* Text with {expressions}; {{ and }} are braces. Line breaks count as blanks. */
+static bool read_message(lt_reader *r, const lt_names_here *names, const statement *s, lt_message *out)
+{
+    const char *t = r->source->text;
+    lt_arena *arena = &r->engine->arena;
+    if (out->count)
+        return lt_complain_at(r, s->at, "a second message in this language");
+    char *text = lt_arena_alloc(arena, r->end - r->at + 1), *begin = text;
+    if (!text)
+        return false;
+    lt_skip(r);
+    while (r->at < r->end) {
+        char c = t[r->at], next = r->at + 1 < r->end ? t[r->at + 1] : '\0';
+        if ((unsigned char)c <= ' ') {
+            while (r->at < r->end && (unsigned char)t[r->at] <= ' ')
+                r->at++;
+            if (r->at < r->end)
+                *text++ = ' ';
+        } else if ((c == '{' && next == '{') || (c == '}' && next == '}')) {
+            *text++ = c;
+            r->at += 2;
+        } else if (c == '{') {
+            r->at++;
+            lt_message_part *part = lt_push(arena, out);
+            lt_expr *slot = part ? lt_parse_expression(r, names) : NULL;
+            if (!slot || !lt_expect(r, "}", "to close the slot"))
+                return false;
+            if (slot->type == LT_V_BOOL || slot->type == LT_V_DOCUMENT)
+                return lt_complain_at(r, slot->begin, "%s says nothing in a message", lt_type_name(slot->type));
+            *text++ = '\0';
+            *part = (lt_message_part){begin, slot};
+            begin = text;
+        } else {
+            *text++ = c;
+            r->at++;
+        }
+    }
+    lt_message_part *rest = lt_push(arena, out);
+    if (!rest)
+        return false;
+    *rest = (lt_message_part){begin, NULL};
+    return true;
+}
+
+static bool read_over(lt_reader *r, lt_finding_rule *f)
+{
+    while (!lt_at_end(r)) {
+        const char **code = lt_push(&r->engine->arena, &f->over);
+        if (!code || !(*code = lt_name_copy(r, lt_read_word(r, "#"))))
+            return false;
+    }
+    return true;
+}
+
+static bool read_finding_statement(loader *l, const statement *s, lt_finding_rule *f)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_names_here names = {LT_V_NOTHING, f->rule.captures, f->rule.capture_count};
+    r->audit = true;
+    switch (s->key) {
+    case KEY_MATCH:
+        return f->each == LT_V_NOTHING ? read_match(r, s, &f->rule)
+                                       : lt_complain_at(r, s->at, "a finding has one `each` or one `match`");
+    case KEY_EACH: return read_each(r, s, f);
+    case KEY_EXAMPLE: case KEY_NOT: case KEY_GAP: return read_example(r, s, &f->rule);
+    case KEY_LIMIT:
+        f->has_limit = true;
+        return lt_read_number(r, &f->limit, "behind `limit`");
+    case KEY_OVER: return read_over(r, f);
+    case KEY_ONCE: {
+        lt_name n = lt_read_name(r);
+        f->once = lt_name_is(n, "sentence") ? LT_V_SENTENCE : LT_V_DOCUMENT;
+        return lt_name_is(n, "sentence") || lt_name_is(n, "document") ||
+               lt_complain_at(r, n.begin, "expected `sentence` or `document` behind `once`");
+    }
+    default: break;
+    }
+    if (f->each == LT_V_NOTHING && !f->rule.pattern.count)
+        return lt_complain_at(r, s->at, "`%s` before `each` or `match`", keywords[s->key]);
+    switch (s->key) {
+    case KEY_WHERE: case KEY_UNLESS: return read_requirement(r, &names, s, &f->rule);
+    case KEY_AT:
+        if (!(f->at = lt_parse_expression(r, &names)))
+            return false;
+        if (f->at->type == LT_V_FORM)
+            f->at->type = LT_V_TOKEN;
+        return (lt_is_unit((lt_value_type)f->at->type) || f->at->type == LT_V_RANGES) && lt_at_end(r) ? true
+               : lt_complain_at(r, f->at->begin, "expected a unit or a token range behind `at`");
+    case KEY_DE: return read_message(r, &names, s, &f->messages[LAUT_GERMAN]);
+    case KEY_EN: return read_message(r, &names, s, &f->messages[LAUT_ENGLISH]);
+    default: return lt_complain_at(r, s->at, "`%s` belongs into a rule", keywords[s->key]);
+    }
+}
+
+static bool read_finding_header(loader *l, const statement *s, lt_finding_rule *f)
+{
+    static const char *const severities[] = {
+        [LAUT_SEVERITY_NOTE] = "note", [LAUT_SEVERITY_WARNING] = "warning", [LAUT_SEVERITY_ERROR] = "error"};
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_name n = lt_read_word(r, "#");
+    f->rule.source = s->source;
+    f->rule.line = s->line;
+    if (!n.size)
+        return lt_complain_at(r, s->at, "a finding without a code");
+    if (!(f->rule.name = lt_name_copy(r, n)))
+        return false;
+    return read_enum(r, severities, 3, "severity", &f->severity) &&
+           (lt_at_end(r) || lt_complain_at(r, r->at, "nothing stands behind the severity"));
+}
+
+/* Read the finding that begins at statement `i`. Returns the statement behind it. */
+static uint32_t read_finding(loader *l, uint32_t i)
+{
+    const statement *head = &l->statements.at[i++];
+    lt_finding_rule *f = lt_arena_alloc(&l->engine->arena, sizeof *f);
+    if (!f)
+        return i;
+    f->each = f->once = LT_V_NOTHING;
+    bool good = read_finding_header(l, head, f), ended = false;
+    for (; i < l->statements.count && !ended; i++) {
+        const statement *s = &l->statements.at[i];
+        if (s->source != head->source || s->key <= KEY_FINDING)
+            break;
+        ended = s->key == KEY_END;
+        if (good && !ended)
+            good = read_finding_statement(l, s, f);
+    }
+    lt_reader r = open_statement(l, head);
+    if (good && !ended)
+        good = lt_complain_at(&r, head->at, "the finding `%s` has no `end`", f->rule.name);
+    if (good && f->each == LT_V_NOTHING && !f->rule.pattern.count)
+        good = lt_complain_at(&r, head->at, "the finding `%s` has no `each` and no `match`", f->rule.name);
+    if (good && (!f->messages[LAUT_GERMAN].count || !f->messages[LAUT_ENGLISH].count))
+        good = lt_complain_at(&r, head->at, "the finding `%s` lacks a message: it has `de` and `en`", f->rule.name);
+    lt_finding_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.findings) : NULL;
+    if (slot)
+        *slot = f;
+    return i;
+}
+
+/* text NAME, with `de` and `en`. */
+static uint32_t read_text(loader *l, uint32_t i)
+{
+    const statement *head = &l->statements.at[i++];
+    lt_reader reader = open_statement(l, head), *r = &reader;
+    lt_name n = lt_read_word(r, "#");
+    lt_message texts[LT_LANGUAGES] = {{0}};
+    lt_names_here nothing = {.self = LT_V_NOTHING};
+    bool good = n.size || lt_complain_at(r, head->at, "a text without a name"), ended = false;
+    for (; i < l->statements.count && !ended; i++) {
+        const statement *s = &l->statements.at[i];
+        if (s->source != head->source || s->key <= KEY_FINDING)
+            break;
+        lt_reader inner = open_statement(l, s);
+        ended = s->key == KEY_END;
+        if (s->key == KEY_DE || s->key == KEY_EN)
+            good = good && read_message(&inner, &nothing, s, &texts[s->key == KEY_DE ? LAUT_GERMAN : LAUT_ENGLISH]);
+        else if (!ended && good)
+            good = lt_complain_at(&inner, s->at, "a text has `de` and `en`");
+    }
+    if (good && (!ended || texts[0].count != 1 || texts[1].count != 1))
+        good = lt_complain_at(r, head->at, "a text has `de`, `en` and `end`, and no slots");
+    lt_label_text *slot = good ? lt_push(&l->engine->arena, &l->engine->rules.labels) : NULL;
+    if (slot)
+        *slot = (lt_label_text){lt_name_copy(r, n), {texts[0].at[0].text, texts[1].at[0].text}};
+    return i;
+}
+
 static void define_macro(loader *l, const statement *s)
 {
     lt_reader reader = open_statement(l, s), *r = &reader;
@@ -1137,6 +1342,16 @@ static void define_macro(loader *l, const statement *s)
     macro *m = lt_push(&l->engine->arena, &l->macros);
     if (m)
         *m = (macro){n, s, good ? UNREAD : BROKEN, NULL};
+}
+
+static void list_kinds(laut_engine *engine)
+{
+    lt_rules *rules = &engine->rules;
+    rules->kinds = lt_arena_alloc(&engine->arena, (rules->findings.count + 1) * sizeof *rules->kinds);
+    for (uint32_t i = 0; rules->kinds && i < rules->findings.count; i++) {
+        const lt_finding_rule *f = rules->findings.at[i];
+        rules->kinds[i] = (laut_finding_kind){f->rule.name, (laut_severity)f->severity, f->rule.source->path, f->rule.line};
+    }
 }
 
 int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_errors *errors)
@@ -1165,13 +1380,18 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
             i = read_rule(&l, i);
             continue;
         }
-        if (s->key > KEY_RULE && lost_in != s->source) {
+        if (s->key == KEY_FINDING || s->key == KEY_TEXT) {
+            i = s->key == KEY_TEXT ? read_text(&l, i) : read_finding(&l, i);
+            continue;
+        }
+        if (s->key > KEY_FINDING && lost_in != s->source) {
             lt_complain(errors, s->source->path, s->source->text, s->source->size, s->at,
                         "`%s` stands outside a rule", keywords[s->key]);
             lost_in = s->source; /* once a file: the rest follows from it */
         }
         i++;
     }
+    list_kinds(engine);
     if (errors->count > before || engine->arena.failed || lt_find_triggers(engine) < 0)
         return -1;
     engine->vocabulary.listed = engine->vocabulary.words.count;

@@ -34,17 +34,20 @@ typedef enum {
     LT_V_WORD,     /* a lemma */
     LT_V_FORM,     /* a token, compared by its form */
     LT_V_ANY_WORD, /* a token, compared by its form and all its lemmas */
+    LT_V_WORDS,    /* a sentence, compared by any word in it */
     LT_V_TOKEN, LT_V_QUOTE, LT_V_MENTION, LT_V_CLAUSE, LT_V_SENTENCE, /* units */
+    LT_V_CLAIM, LT_V_PARTY, LT_V_DOCUMENT, /* units of findings */
     LT_V_RANGES    /* token ranges */
 } lt_value_type;
 
-static inline bool lt_is_unit(lt_value_type t) { return t >= LT_V_TOKEN && t <= LT_V_SENTENCE; }
+static inline bool lt_is_unit(lt_value_type t) { return t >= LT_V_TOKEN && t <= LT_V_DOCUMENT; }
 
 /* ---- expressions ---- */
 
 typedef enum {
     LT_X_OR, LT_X_AND, LT_X_NOT, LT_X_TEST,              /* true or false */
     LT_X_SELF, LT_X_CAPTURE, LT_X_SENTENCE, LT_X_PREVIOUS, LT_X_COVERED, /* where a path begins */
+    LT_X_DOCUMENT, LT_X_LIMIT, /* the same, in findings */
     LT_X_STEP, LT_X_CALL, LT_X_SPAN, LT_X_PLUS, LT_X_MINUS
 } lt_expr_op;
 
@@ -52,7 +55,7 @@ typedef enum { LT_IS_TRUE, LT_EQ, LT_NE, LT_LT, LT_GT, LT_LE, LT_GE } lt_compare
 
 /* The right side of a comparison. */
 typedef struct {
-    enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER } kind;
+    enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER, LT_O_LIMIT } kind;
     const char *text; /* as written */
     lt_word word;     /* folded */
     const lt_regex *regex;
@@ -184,6 +187,9 @@ typedef struct {
     bool unless;
 } lt_requirement;
 
+/* A role, or in findings the words concerned. */
+enum { LT_MARK_AT = LT_RULE_ROLES };
+
 typedef struct { uint8_t role; uint32_t begin, end; /* bytes of the plain text */ } lt_mark_up;
 
 typedef struct {
@@ -219,9 +225,42 @@ typedef struct lt_engine_rule {
     lt_vec(lt_example) examples;
 } lt_engine_rule;
 
+/* ---- findings: what `laut audit` looks for ---- */
+
+/* A piece of a message: its text, then what the expression yields. */
+typedef struct {
+    const char *text;
+    lt_expr *slot; /* or NULL, at the end */
+} lt_message_part;
+
+typedef lt_vec(lt_message_part) lt_message;
+
+enum { LT_LANGUAGES = 2 }; /* laut_language */
+
+typedef struct lt_finding_rule {
+    lt_engine_rule rule;   /* pattern, captures, requirements, examples; name: the code */
+    lt_value_type each;    /* the unit that it is about; LT_V_NOTHING where it has a pattern */
+    uint8_t severity;      /* laut_severity */
+    lt_value_type once;    /* LT_V_SENTENCE, LT_V_DOCUMENT; or LT_V_NOTHING */
+    bool has_limit;
+    int64_t limit;
+    lt_expr *at;           /* words concerned; NULL: the document */
+    lt_vec(const char *) over; /* codes that it goes before at the same words */
+    lt_message messages[LT_LANGUAGES];
+} lt_finding_rule;
+
+/* `text`: a word or sentence of the output in both languages. */
+typedef struct {
+    const char *name;
+    const char *text[LT_LANGUAGES];
+} lt_label_text;
+
 typedef struct {
     lt_vec(lt_source *) sources;
     lt_vec(lt_engine_rule *) list; /* in file order */
+    lt_vec(lt_finding_rule *) findings; /* the same */
+    laut_finding_kind *kinds;           /* of each finding */
+    lt_vec(lt_label_text) labels;
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
     struct lt_keys *keys;          /* see triggers.h */

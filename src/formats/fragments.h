@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "engine/lexicon.h"
+#include "laut.h"
 
 enum { LT_MAX_FRAGMENTS = 48 };
 
@@ -43,7 +44,7 @@ typedef struct {
 #define LT_PUT(name, function, data) ((lt_field){(name), .put = (function), .context = (data)})
 
 /* Returns -1 where memory ran out. */
-int lt_html_open(lt_html *h, const char *language, FILE *stream);
+int lt_html_open(lt_html *h, laut_language language, FILE *stream);
 void lt_html_close(lt_html *h);
 
 /* Write a fragment; `fields` ends with one that has no name. */
