@@ -297,6 +297,18 @@ LAUT_API const laut_format_info *laut_format_about(laut_format format);
 
 typedef enum { LAUT_GERMAN, LAUT_ENGLISH } laut_language; /* of messages and reports */
 
+typedef enum { LAUT_SEVERITY_NOTE, LAUT_SEVERITY_WARNING, LAUT_SEVERITY_ERROR } laut_severity;
+
+/* Something in the sourcing of a draft that its author should look at. */
+typedef struct {
+    const char *code;         /* stable: unnamed-source */
+    laut_severity severity;
+    laut_span span;           /* bytes of the draft; empty where it is about the draft as a whole */
+    const char *message;      /* one sentence or two: what is wrong, what to do */
+    uint64_t fingerprint;     /* of code and words, whatever stands above them: for baselines */
+    uint32_t rule;            /* index into laut_finding_kinds() */
+} laut_finding;
+
 typedef struct {
     laut_unit unit;       /* of offsets, where the format does not demand another one */
     int color;            /* not 0: ANSI colours (text format) */
@@ -304,6 +316,8 @@ typedef struct {
     laut_language language; /* of what is said around the text (html) */
     size_t part;          /* from 1: the number of the document in an output of several, see
                              laut_write_begin(); 0: the document is an output by itself */
+    const laut_finding *findings; /* what stands in the margin (html), see laut_audit(); or NULL */
+    size_t finding_count;
 } laut_write_options;
 
 /* Write the document to `stream`, without the head. Returns -1 where the stream failed or memory ran out.
@@ -351,18 +365,6 @@ LAUT_API int laut_check(const laut_engine *engine, FILE *stream, laut_check_resu
                         laut_error *error);
 
 /* ---------------------------------------------------------------- audit */
-
-typedef enum { LAUT_SEVERITY_NOTE, LAUT_SEVERITY_WARNING, LAUT_SEVERITY_ERROR } laut_severity;
-
-/* Something in the sourcing of a draft that its author should look at. */
-typedef struct {
-    const char *code;         /* stable: unnamed-source */
-    laut_severity severity;
-    laut_span span;           /* bytes of the draft; empty where it is about the draft as a whole */
-    const char *message;      /* one sentence or two: what is wrong, what to do */
-    uint64_t fingerprint;     /* of code and words, whatever stands above them: for baselines */
-    uint32_t rule;            /* index into laut_finding_kinds() */
-} laut_finding;
 
 /* A finding as rules/ declares it. Several may have the same code. */
 typedef struct {

@@ -15,15 +15,15 @@ static const laut_spans nothing = {0};
 
 /* ---------------------------------------------------------------- to look at a page */
 
-static char *page_with(const laut_document *d, laut_language language, const lt_note *notes, size_t count)
+static char *page_with(const laut_document *d, laut_language language, const laut_finding *notes, size_t count)
 {
     char *out = NULL;
     size_t size;
     lt_view v;
     FILE *stream = open_memstream(&out, &size);
     cr_assert_eq(lt_view_open(&v, d), 0);
-    laut_write_options options = {.unit = LAUT_CODEPOINT, .language = language};
-    cr_assert_eq(lt_write_html(&v, &options, notes, count, stream), 0);
+    laut_write_options options = {.unit = LAUT_CODEPOINT, .language = language, .findings = notes, .finding_count = count};
+    cr_assert_eq(lt_write_html(&v, &options, stream), 0);
     lt_view_close(&v);
     fclose(stream);
     return out;
@@ -261,7 +261,7 @@ Test(report, markup_stays_text)
     laut_no_comment *n = lt_push(&d->arena, &d->no_comments);
     *n = (laut_no_comment){.sentence = c->content, .words = c->content, .source = LAUT_NONE, .rule = EVIL};
     finish(d);
-    lt_note note = {c->content.at[0], LT_NOTE_ERROR, EVIL, EVIL};
+    laut_finding note = {.code = EVIL, .severity = LAUT_SEVERITY_ERROR, .span = c->content.at[0], .message = EVIL};
     char *html = page_with(d, LAUT_GERMAN, &note, 1);
     char *body = strstr(html, "</script>\n</head>");
     cr_assert(body);
@@ -416,11 +416,11 @@ Test(report, notes_in_the_margin)
     laut_document *d = make_document("Eins zwei.\n\nDrei vier.\n");
     laut_truncation *t = lt_push(&d->arena, &d->truncations);
     *t = (laut_truncation){LAUT_LIMIT_WORD, at(d, "vier", 1).at[0]};
-    const lt_note notes[] = {
-        {at(d, "Drei", 1).at[0], LT_NOTE_ERROR, "late", "Spät."},
-        {at(d, "zwei", 1).at[0], LT_NOTE_WARNING, "early", "Früh."},
-        {{0, 0}, LT_NOTE_INFO, "whole", "Alles."},
-        {{22, 23}, LT_NOTE_INFO, "end", "Ende."},
+    const laut_finding notes[] = {
+        {"late", LAUT_SEVERITY_ERROR, at(d, "Drei", 1).at[0], "Spät.", 0, 0},
+        {"early", LAUT_SEVERITY_WARNING, at(d, "zwei", 1).at[0], "Früh.", 0, 0},
+        {"whole", LAUT_SEVERITY_NOTE, {0, 0}, "Alles.", 0, 0},
+        {"end", LAUT_SEVERITY_NOTE, {22, 23}, "Ende.", 0, 0},
     };
     char *html = page_with(d, LAUT_GERMAN, notes, 4);
     cr_expect(strstr(html, "<article class=\"document noted\""));

@@ -18,11 +18,24 @@ typedef struct {
     lt_progress progress;
 } job;
 
-static int write_document(const job *j, const laut_document *document, const lt_input *input, FILE *out)
+static int write_document(const job *j, const laut_document *document, laut_worker *worker, const lt_input *input,
+                          FILE *out)
 {
     laut_write_options how = j->write;
+    laut_report *report = NULL;
     how.part = j->several ? input->number : 0;
-    return laut_write(document, j->options->format, &how, out);
+    if (j->options->audit) {
+        size_t size;
+        const char *text = laut_text(document, &size);
+        laut_audit_options what = {.language = how.language, .worker = worker};
+        laut_error error;
+        if (laut_audit(j->engine, text, size, &what, &report, &error) < 0)
+            return -1;
+        how.findings = laut_findings(report, &how.finding_count);
+    }
+    int written = laut_write(document, j->options->format, &how, out);
+    laut_report_free(report);
+    return written;
 }
 
 /* Analyse a text and write what comes of it. */
@@ -37,7 +50,7 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
         const char *text = laut_text(document, &size);
         lt_pack(out, input, j->format->text_extension ? text : NULL, size);
     }
-    int written = write_document(j, document, input, out);
+    int written = write_document(j, document, worker, input, out);
     laut_document_free(document);
     if (written == 0)
         return LT_DONE;
@@ -76,7 +89,7 @@ static int take(void *context, const lt_input *input, bool *stop)
         return LT_WRONG;
     }
     errno = 0;
-    int written = write_document(j, document, input, j->out->stream);
+    int written = write_document(j, document, j->worker, input, j->out->stream);
     if (written < 0 && ferror(j->out->stream))
         j->out->code = errno;
     else if (written < 0)

@@ -54,6 +54,7 @@ typedef struct {
     const char *write_confidence; /* file, or NULL */
     unsigned jobs;
     /* audit */
+    bool audit; /* of the html format: findings in the margin */
     bool has_input, sarif, watch, has_language, has_fail_on;
     laut_language language;
     lt_fail_on fail_on;

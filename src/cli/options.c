@@ -26,6 +26,7 @@ static const char help[] =
     "  --encoding NAME    of pages of HTML; without it they say it themselves\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --with-text        put the text itself into the output, too (json and jsonl)\n"
+    "  --audit            findings of laut audit in the margin (html)\n"
     "  --lang LANGUAGE    de (default) or en: the language of the html format, of audit's messages\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
@@ -53,7 +54,7 @@ static const char help[] =
 
 typedef enum {
     FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT,
-    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH
+    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH, WITH_AUDIT
 } option_id;
 
 enum {
@@ -74,6 +75,7 @@ static const struct option {
     {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE},
     {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
+    {"audit", 0, WITH_AUDIT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -208,6 +210,7 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case VERSION:
     case LIST_FORMATS:
     case WITH_TEXT:
+    case WITH_AUDIT:
         break;
     }
     return NULL;
@@ -224,6 +227,8 @@ static void list_formats(FILE *stream)
 static lt_parsed check_audit(const lt_options *o)
 {
     bool audit = o->command == LT_AUDIT;
+    if (o->audit && o->format != LAUT_FORMAT_HTML)
+        return refuse("--audit is for", "--format html");
     if (o->sarif && !audit)
         return refuse("--format: 'sarif' is for", "laut audit");
     if (o->input == LT_INPUT_MARKDOWN && !audit)
@@ -293,6 +298,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         out->with_text |= k->id == WITH_TEXT;
         list_wanted |= k->id == LIST_FORMATS;
         out->watch |= k->id == WATCH;
+        out->audit |= k->id == WITH_AUDIT;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);

@@ -14,11 +14,6 @@ static int write_jsonl(const lt_view *v, const laut_write_options *options, FILE
     return lt_write_json(v, options, false, stream);
 }
 
-static int write_html(const lt_view *v, const laut_write_options *options, FILE *stream)
-{
-    return lt_write_html(v, options, NULL, 0, stream);
-}
-
 /* What brat shows, and what it lets an annotator draw. */
 static const char brat_configuration[] =
     "[entities]\n"
@@ -99,7 +94,7 @@ static const struct {
     [LAUT_FORMAT_HTML] = {
         {.name = "html", .extension = ".html", .stream = 1, .head = "",
          .description = "a page for a browser that shows the text with its claims"},
-        write_html},
+        lt_write_html},
 };
 
 enum { COUNT = sizeof table / sizeof *table };

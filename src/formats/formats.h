@@ -4,7 +4,6 @@
 
 #include "document.h"
 #include "formats/flow.h"
-#include "formats/notes.h"
 
 typedef struct {
     const laut_document *document;
@@ -62,11 +61,9 @@ typedef int lt_writer(const lt_view *v, const laut_write_options *options, FILE 
 lt_writer *lt_format_writer(laut_format format);
 
 lt_writer lt_write_text, lt_write_wikinews, lt_write_csv, lt_write_tsv, lt_write_mask, lt_write_citron,
-    lt_write_w3c, lt_write_schemaorg, lt_write_tei, lt_write_brat, lt_write_cas;
+    lt_write_w3c, lt_write_schemaorg, lt_write_tei, lt_write_brat, lt_write_cas, lt_write_html;
 int lt_write_json(const lt_view *v, const laut_write_options *options, bool indented,
                   FILE *stream);
-int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_note *notes,
-                  size_t note_count, FILE *stream); /* the notes in any order */
 int lt_begin_html(const laut_write_options *options, FILE *stream);
 int lt_end_html(const laut_write_options *options, FILE *stream);
 
