@@ -38,7 +38,7 @@ static const char help[] =
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "laut audit besides:\n"
+    "For audit, besides:\n"
     "  --format FORMAT    text (default), json, or sarif (SARIF 2.1.0)\n"
     "  --input KIND       text or markdown (default: by the name, .md)\n"
     "  --fail-on LEVEL    error, warning (default) or never: what gives status 1\n"

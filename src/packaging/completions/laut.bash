@@ -4,9 +4,10 @@
 _laut_options()
 {
     case $1 in
-        '') echo --format --input --encoding --offsets --with-text --lang --publisher --rules --jobs --color --output ;;
+        '') echo --format --input --encoding --offsets --with-text --audit --lang --publisher --rules --jobs --color --output ;;
         explain) echo --input --encoding --publisher --rules --output ;;
-        check) echo --rules --output ;;
+        check) echo --rules --house --output ;;
+        audit) echo --format --input --lang --rules --color --output --fail-on --select --ignore --baseline --write-baseline --config --house --watch ;;
         eval) echo --rules --jobs --output --write-confidence ;;
     esac
     echo --list-formats --help --version
@@ -16,6 +17,9 @@ _laut_options()
 _laut_values()
 {
     case $1 in
+        audit--format) echo text json sarif ;;
+        audit--input) echo text markdown ;;
+        --fail-on) echo error warning never ;;
         --format) echo text json jsonl wikinews csv tsv mask citron w3c schemaorg tei brat cas html ;;
         --input) echo text html any jsonl ;;
         --offsets) echo codepoint byte utf16 ;;
@@ -27,7 +31,7 @@ _laut_values()
 _laut()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="explain check eval" files="--rules --output -o --write-confidence"
+    local commands="explain check eval audit" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
     local command='' first='' word i skip=''
     COMPREPLY=()
 
@@ -41,7 +45,7 @@ _laut()
             [[ $word == = ]] || skip=''
         elif [[ $word == -- ]]; then
             return
-        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == -h ]]; then
+        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == --audit || $word == --watch || $word == -h ]]; then
             :
         elif [[ $word == --* || $word == -j || $word == -o ]]; then
             skip=1
@@ -52,14 +56,16 @@ _laut()
     done
 
     case $prev in
-        --publisher | --encoding | --jobs | -j)
+        --publisher | --encoding | --jobs | -j | --select | --ignore)
             compopt +o default +o bashdefault 2>/dev/null
             return
             ;;
     esac
-    if [[ -n $(_laut_values "$prev") ]]; then
+    local values=$(_laut_values "$command$prev")
+    [[ $values ]] || values=$(_laut_values "$prev")
+    if [[ $values ]]; then
         compopt +o default +o bashdefault 2>/dev/null
-        mapfile -t COMPREPLY < <(compgen -W "$(_laut_values "$prev")" -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W "$values" -- "$cur")
     elif [[ " $files " == *" $prev "* ]]; then
         :
     elif [[ $cur == -* ]]; then
