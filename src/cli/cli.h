@@ -15,7 +15,7 @@
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, verify: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -27,7 +27,7 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_VERIFY } lt_command;
 
 typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
 
@@ -35,7 +35,9 @@ typedef struct {
     lt_command command;
     lt_input_kind input;
     laut_format format;
+    laut_verify_format verify_format;
     laut_unit offsets;
+    const char *language;         /* of the page, or NULL */
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
     const char *rules;            /* directory, or NULL for the embedded rules */
     const char *publisher;        /* or NULL */
@@ -44,6 +46,9 @@ typedef struct {
     unsigned jobs;
     char **files;
     int file_count;
+    bool against;                 /* --against was there: sources follow */
+    char **sources;
+    int source_count;
 } lt_options;
 
 typedef enum { LT_GO, LT_STOP_DONE, LT_STOP_WRONG } lt_parsed;
@@ -154,6 +159,7 @@ int lt_analyze_command(const lt_options *options);
 int lt_explain_command(const lt_options *options);
 int lt_check_command(const lt_options *options);
 int lt_eval_command(const lt_options *options);
+int lt_verify_command(const lt_options *options);
 
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);

@@ -13,6 +13,7 @@ static const char help[] =
     "       laut explain [OPTION]… FILE[:LINE]  which rules fired there, or nearly did, and why\n"
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
+    "       laut verify [OPTION]… DRAFT… --against FILE…  are its quotations what the sources say\n"
     "\n"
     "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
@@ -22,6 +23,9 @@ static const char help[] =
     "                     Wikinews quotation corpus, one line a document)\n"
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --against FILE…    (verify) the files behind it are sources: text, or JSONL by their name;\n"
+    "                     verify has the formats text, json and html\n"
+    "  --lang LANGUAGE    (verify) of the html page: de (default) or en\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
@@ -31,16 +35,17 @@ static const char help[] =
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "Exit status: 0 done; 1 check or eval found something wrong; 2 usage, or input or output\n"
+    "Exit status: 0 done; 1 check, eval or verify found something wrong; 2 usage, or input or output\n"
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, AGAINST, LANGUAGE, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL
+    IN_EVAL = 1 << LT_EVAL, IN_VERIFY = 1 << LT_VERIFY,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_VERIFY
 };
 
 static const struct option {
@@ -50,13 +55,15 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
-    {"offsets", 0, OFFSETS, true, IN_ANALYZE},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_VERIFY},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_VERIFY},
+    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_VERIFY},
+    {"against", 0, AGAINST, false, IN_VERIFY},
+    {"lang", 0, LANGUAGE, true, IN_VERIFY},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_VERIFY},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
     {"help", 'h', HELP, false, EVERYWHERE},
@@ -64,7 +71,8 @@ static const struct option {
 };
 
 static const char *const command_names[] = {
-    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval"};
+    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
+    [LT_VERIFY] = "verify"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -99,10 +107,18 @@ static const char *set(lt_options *o, option_id id, const char *value)
 {
     static const char *const inputs[] = {"text", "jsonl"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
+    static const char *const languages[] = {"de", "en"};
+    static const char *const verify_formats[] = {"text", "json", "html"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
+        if (o->command == LT_VERIFY) { /* the first word names the command */
+            if (!choose(value, verify_formats, 3, &n))
+                return "text, json or html";
+            o->verify_format = (laut_verify_format)n;
+            return NULL;
+        }
         return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
@@ -113,6 +129,11 @@ static const char *set(lt_options *o, option_id id, const char *value)
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
+        return NULL;
+    case LANGUAGE:
+        if (!choose(value, languages, 2, &n))
+            return "de or en";
+        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
@@ -133,6 +154,7 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case CONFIDENCE:
         o->write_confidence = value;
         return *value ? NULL : "a file";
+    case AGAINST:
     case HELP:
     case VERSION:
         break;
@@ -166,6 +188,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
     const struct option *used[sizeof known / sizeof *known] = {0};
     bool ended = false, first = true, help_wanted = false, version_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */
+    int drafts = 0; /* of these, the words before --against */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value;
         if (!ended && strcmp(word, "--") == 0) {
@@ -174,7 +197,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
         if (ended || word[0] != '-' || !word[1]) {
             size_t command;
-            if (!ended && first && choose(word, command_names, 4, &command) && command)
+            if (!ended && first && choose(word, command_names, sizeof command_names / sizeof *command_names, &command) && command)
                 out->command = (lt_command)command;
             else
                 argv[kept++] = argv[i];
@@ -193,6 +216,10 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         used[k - known] = k;
         help_wanted |= k->id == HELP;
         version_wanted |= k->id == VERSION;
+        if (k->id == AGAINST && !out->against) {
+            out->against = true;
+            drafts = kept - 1;
+        }
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -200,7 +227,9 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
     }
     out->files = argv + 1;
-    out->file_count = kept - 1;
+    out->file_count = out->against ? drafts : kept - 1;
+    out->sources = out->files + out->file_count;
+    out->source_count = kept - 1 - out->file_count;
 
     if (help_wanted || version_wanted) {
         lt_output to;
@@ -223,5 +252,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("explain takes one FILE or FILE:LINE", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
+    if (out->command == LT_VERIFY && (!out->file_count || !out->source_count))
+        return refuse("verify takes DRAFT… --against FILE…", "");
     return LT_GO;
 }
