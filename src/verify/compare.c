@@ -125,11 +125,12 @@ static void look(const lt_typography *t, const char *text, uint32_t size, betwee
     }
 }
 
-static unsigned marks_differ(const between *a, const between *b)
+static unsigned marks_differ(const lt_typography *t, const between *a, const between *b)
 {
-    unsigned bits = 0;
-    if (a->quote_count != b->quote_count || memcmp(a->quotes, b->quotes, a->quote_count * sizeof *a->quotes) != 0)
-        bits |= LAUT_DIFFERS_MARKS;
+    unsigned bits = a->quote_count != b->quote_count ? LAUT_DIFFERS_MARKS : 0;
+    for (uint32_t i = 0; i < a->quote_count && !bits; i++)
+        if (a->quotes[i] != b->quotes[i] && !lt_is_inner_mark(t, b->quotes[i], a->quotes[i]))
+            bits = LAUT_DIFFERS_MARKS;
     if (a->point_count != b->point_count || memcmp(a->points, b->points, a->point_count * sizeof *a->points) != 0)
         bits |= LAUT_DIFFERS_PUNCTUATION;
     if (a->question != b->question && a->stop && b->stop)
@@ -150,7 +151,7 @@ static unsigned between_differ(const lt_typography *t, const char *a, uint32_t a
     between x, y;
     look(t, a, an, &x);
     look(t, b, bn, &y);
-    return marks_differ(&x, &y);
+    return marks_differ(t, &x, &y);
 }
 
 /* ---------------------------------------------------------------- the whole */
@@ -326,7 +327,7 @@ static void judge_end(judgement *j, const lt_pair *p)
     between x, y;
     look(j->c->typography, j->c->draft->text.bytes + a.end, end - a.end, &x);
     look(j->c->typography, j->c->text + b.end, limit - b.end, &y);
-    if (marks_differ(&x, &y) & SENSE) {
+    if (marks_differ(j->c->typography, &x, &y) & SENSE) {
         j->altered = true;
         edit(j, LAUT_CHANGED, (laut_span){a.end, end}, (laut_span){b.end, limit});
     }

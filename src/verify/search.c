@@ -44,6 +44,7 @@ struct lt_search {
     laut_worker *worker;
     lt_arena arena;
     lt_item *items;
+    const bool *named; /* parties of the draft */
     uint32_t item_count, widest;
     /* the index */
     entry *entries;
@@ -505,6 +506,25 @@ static int ask_label(lt_search *s, lt_place *p, const lt_whos *draft, laut_error
     return 1;
 }
 
+/* An article has several speakers: the parts of a shortened quotation must be of one of them. */
+static bool of_one_mouth(const lt_search *s, lt_place *p, const laut_document *d, const bool *named)
+{
+    lt_whos first = {0};
+    for (size_t i = 0; i < p->passage.edit_count; i++) {
+        const laut_edit *e = &p->passage.edits[i];
+        lt_who who;
+        if (e->kind != LAUT_SAME ||
+            !lt_mouth(d, named, p->at + e->source.begin, p->at + e->source.end, &p->arena, &who))
+            continue;
+        if (first.count && lt_match_speakers(s->engine, s->typography, &first, &who) == LAUT_SPEAKER_OTHER)
+            return false;
+        lt_who *slot = first.count ? NULL : lt_push(&p->arena, &first);
+        if (slot)
+            *slot = who;
+    }
+    return true;
+}
+
 static int ask_text(lt_search *s, lt_place *p, const lt_whos *draft, laut_error *error)
 {
     laut_document *d;
@@ -512,10 +532,13 @@ static int ask_text(lt_search *s, lt_place *p, const lt_whos *draft, laut_error 
     if (laut_analyze(s->engine, p->around, p->around_size, &how, &d, error) < 0)
         return error->code == LAUT_ERROR_MEMORY ? -1 : 0;
     lt_who who;
-    if (lt_mouth(d, p->at, p->at + (uint32_t)p->passage.size, &p->arena, &who)) {
+    const bool *named = lt_named_parties(d, &p->arena);
+    if (named && lt_mouth(d, named, p->at, p->at + (uint32_t)p->passage.size, &p->arena, &who)) {
         p->passage.speaker = who.name;
         p->passage.match = lt_match_speakers(s->engine, s->typography, draft, &who);
     }
+    if (named && p->passage.wording == LAUT_SHORTENED && !of_one_mouth(s, p, d, named))
+        p->passage.wording = LAUT_STITCHED;
     laut_document_free(d);
     return p->arena.failed ? lt_out_of_memory(error) : 0;
 }
@@ -528,7 +551,7 @@ static int ask_all(lt_search *s, laut_error *error)
         lt_arena arena = {0};
         lt_whos draft = {0};
         int failed = 0;
-        if (item->quoted.claim != LAUT_NONE && !lt_who_said(s->draft, item->quoted.claim, &arena, &draft))
+        if (item->quoted.claim != LAUT_NONE && !lt_who_said(s->draft, s->named, item->quoted.claim, &arena, &draft))
             failed = lt_out_of_memory(error);
         for (uint32_t k = 0; !failed && k < item->place_count; k++) {
             lt_place *p = item->places[k];
@@ -710,10 +733,11 @@ lt_search *lt_search_new(const laut_engine *engine, const laut_document *draft, 
     s->typography = t;
     s->item_count = quoteds->count;
     s->items = lt_arena_alloc(&s->arena, (s->item_count + 1) * sizeof *s->items);
+    s->named = lt_named_parties(draft, &s->arena);
     s->buffer = malloc(BUFFER + 1);
     s->widest = LT_NEAR;
     laut_error ignored;
-    bool good = s->items && s->buffer && laut_worker_open(&s->worker, engine, &ignored) == 0;
+    bool good = s->items && s->buffer && s->named && laut_worker_open(&s->worker, engine, &ignored) == 0;
     for (uint32_t i = 0; good && i < s->item_count; i++) {
         lt_item *item = &s->items[i];
         uint32_t n = quoteds->at[i].count;

@@ -1,5 +1,6 @@
 #include "verify/speakers.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <unicode/uchar.h>
@@ -11,41 +12,45 @@ enum { LABEL_BYTES = 100, LABEL_WORDS = 8, NAME_WORDS = 12, LONG_ROLE = 5 /* let
 
 /* ---------------------------------------------------------------- parties */
 
-/* Whether the text calls the party by a person's name. */
-static bool is_named(const laut_document *d, const laut_party *p)
+static int by_begin(const void *x, const void *y)
 {
-    for (size_t i = 0; p->type == LAUT_PERSON && i < p->mentions.count; i++) {
-        laut_span s = p->mentions.at[i];
-        uint32_t low = 0, high = d->mentions.count; /* mentions stand in the order of their beginnings */
-        while (low < high) {
-            uint32_t middle = (low + high) / 2;
-            if (d->tokens.at[d->mentions.at[middle].first].begin < s.begin)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        for (uint32_t m = low; m < d->mentions.count && d->tokens.at[d->mentions.at[m].first].begin == s.begin; m++)
-            if (d->mentions.at[m].named && d->mentions.at[m].type == LT_TYPE_PERSON)
-                return true;
-    }
-    return false;
+    uint32_t a = *(const uint32_t *)x, b = *(const uint32_t *)y;
+    return a < b ? -1 : a > b;
 }
 
-static bool who_of(const laut_document *d, const laut_link *link, lt_who *out)
+bool *lt_named_parties(const laut_document *d, lt_arena *arena)
+{
+    uint32_t *begins = lt_arena_alloc(arena, (d->mentions.count + 1) * sizeof *begins), n = 0;
+    bool *named = lt_arena_alloc(arena, d->parties.count + 1);
+    if (!begins || !named)
+        return NULL;
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        if (d->mentions.at[m].named && d->mentions.at[m].type == LT_TYPE_PERSON)
+            begins[n++] = d->tokens.at[d->mentions.at[m].first].begin;
+    qsort(begins, n, sizeof *begins, by_begin);
+    for (uint32_t i = 0; i < d->parties.count; i++) {
+        const laut_party *p = &d->parties.at[i];
+        for (size_t k = 0; p->type == LAUT_PERSON && !named[i] && k < p->mentions.count; k++)
+            named[i] = bsearch(&p->mentions.at[k].begin, begins, n, sizeof *begins, by_begin) != NULL;
+    }
+    return named;
+}
+
+static bool who_of(const laut_document *d, const bool *named, const laut_link *link, lt_who *out)
 {
     if (link->party >= d->parties.count || link->resolved == LAUT_AMBIGUOUS || link->resolved == LAUT_UNRESOLVED)
         return false;
     const laut_party *p = &d->parties.at[link->party];
-    *out = (lt_who){p->name, p->role, is_named(d, p)};
+    *out = (lt_who){p->name, p->role, named[link->party]};
     return true;
 }
 
-bool lt_who_said(const laut_document *d, uint32_t claim, lt_arena *arena, lt_whos *out)
+bool lt_who_said(const laut_document *d, const bool *named, uint32_t claim, lt_arena *arena, lt_whos *out)
 {
     for (uint32_t c = claim; c < d->claims.count; c = d->claims.at[c].parent)
         for (size_t i = 0; i < d->claims.at[c].chain_count; i++) {
             lt_who who, *slot;
-            if (!who_of(d, &d->claims.at[c].chain[i], &who))
+            if (!who_of(d, named, &d->claims.at[c].chain[i], &who))
                 continue;
             if (!(slot = lt_push(arena, out)))
                 return false;
@@ -73,7 +78,7 @@ static uint32_t length(const laut_claim *c)
     return n;
 }
 
-bool lt_mouth(const laut_document *d, uint32_t begin, uint32_t end, lt_arena *arena, lt_who *out)
+bool lt_mouth(const laut_document *d, const bool *named, uint32_t begin, uint32_t end, lt_arena *arena, lt_who *out)
 {
     const laut_claim *best = NULL;
     uint32_t most = (end - begin) / 2, size = UINT32_MAX;
@@ -85,7 +90,7 @@ bool lt_mouth(const laut_document *d, uint32_t begin, uint32_t end, lt_arena *ar
             size = all;
         }
     }
-    if (!best || !best->chain_count || !who_of(d, &best->chain[0], out))
+    if (!best || !best->chain_count || !who_of(d, named, &best->chain[0], out))
         return false;
     out->name = out->name ? lt_arena_copy(arena, out->name, strlen(out->name)) : NULL;
     out->role = out->role ? lt_arena_copy(arena, out->role, strlen(out->role)) : NULL;

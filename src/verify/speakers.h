@@ -18,9 +18,12 @@ typedef struct {
 
 typedef lt_vec(lt_who) lt_whos;
 
+/* Whether each party of a document is a person whom it calls by name. NULL where memory ran out. */
+bool *lt_named_parties(const laut_document *d, lt_arena *arena);
+
 /* Who is said to have said what a claim holds, and whoever passed it on or quotes it: any of them may be
  * whom a source names. */
-bool lt_who_said(const laut_document *d, uint32_t claim, lt_arena *arena, lt_whos *out);
+bool lt_who_said(const laut_document *d, const bool *named, uint32_t claim, lt_arena *arena, lt_whos *out);
 
 laut_speaker_match lt_match_speakers(const laut_engine *engine, const lt_typography *t, const lt_whos *draft,
                                      const lt_who *source);
@@ -32,6 +35,7 @@ bool lt_find_label(const char *text, uint32_t size, uint32_t at, laut_span *labe
 int lt_label_who(const laut_engine *engine, const char *label, lt_arena *arena, lt_who *out, laut_error *error);
 
 /* Whose words the bytes [begin, end) of an analysed text are; false where it does not say. */
-bool lt_mouth(const laut_document *d, uint32_t begin, uint32_t end, lt_arena *arena, lt_who *out);
+bool lt_mouth(const laut_document *d, const bool *named, uint32_t begin, uint32_t end, lt_arena *arena,
+              lt_who *out);
 
 #endif

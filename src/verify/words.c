@@ -96,6 +96,15 @@ static int read_typography(lt_typography *t, const lt_table *from, lt_arena *are
             if (!read_character(characters[i], &c) || u_isalnum(c))
                 return wrong(error, from, row, "a character other than letters and digits, or U+ and its number",
                              characters[i]);
+            lt_piece within;
+            UChar32 inner;
+            if (lt_pieces(lt_cell(from, row, "within"), &within, 1)) {
+                if (!read_character(within, &inner))
+                    return wrong(error, from, row, "a character", within);
+                lt_inner_mark *mark = lt_push(arena, &t->inner);
+                if (mark)
+                    *mark = (lt_inner_mark){c, inner};
+            }
             if (c < 128) {
                 t->ascii[c] = (uint16_t)bits;
                 continue;
@@ -161,6 +170,14 @@ unsigned lt_classes(const lt_typography *t, UChar32 c)
             high = middle;
     }
     return 0;
+}
+
+bool lt_is_inner_mark(const lt_typography *t, UChar32 outer, UChar32 inner)
+{
+    for (uint32_t i = 0; i < t->inner.count; i++)
+        if (t->inner.at[i].outer == outer && t->inner.at[i].inner == inner)
+            return true;
+    return false;
 }
 
 size_t lt_omission_mark(const lt_typography *t, const char *text, size_t size)

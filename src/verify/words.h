@@ -22,9 +22,12 @@ enum { /* classes of a character; 0: letter, digit, white space or a word by its
 
 typedef struct { UChar32 c; uint16_t classes; } lt_listed_character;
 
+typedef struct { UChar32 outer, inner; } lt_inner_mark;
+
 typedef struct {
     uint16_t ascii[128];
     lt_vec(lt_listed_character) others; /* in the order of their code points */
+    lt_vec(lt_inner_mark) inner;
     lt_vec(lt_piece) marks;             /* of omissions, longest first */
     lt_vec(uint64_t) alter;             /* hashes of the words that must not be left out */
 } lt_typography;
@@ -33,6 +36,9 @@ typedef struct {
 int lt_typography_load(lt_typography *t, const laut_engine *engine, lt_arena *arena, laut_error *error);
 
 unsigned lt_classes(const lt_typography *t, UChar32 c);
+
+/* Whether `inner` stands for the quotation mark `outer` one level deeper. */
+bool lt_is_inner_mark(const lt_typography *t, UChar32 outer, UChar32 inner);
 
 /* The size of the mark of an omission that begins here, or 0. */
 size_t lt_omission_mark(const lt_typography *t, const char *text, size_t size);
