@@ -162,7 +162,8 @@ typedef struct {
     lt_compared *out;
     double lost, all;      /* letters: that are not the same, and altogether */
     bool altered, far, gaps, wide;
-    uint32_t words, breaks; /* of the quotation; unmarked gaps of more than SHORT_GAP words */
+    uint32_t words, kept;   /* of the quotation; of these the same, or another form of the same */
+    uint32_t breaks;        /* unmarked gaps of more than SHORT_GAP words */
 } judgement;
 
 static laut_edit *edit(judgement *j, laut_edit_kind kind, laut_span draft, laut_span source)
@@ -269,6 +270,8 @@ static void judge_pair(judgement *j, const lt_pair *p)
         return;
     }
     j->all += letters;
+    if (p->same || q->word.stem == c->words[p->source].stem)
+        j->kept += p->quoted_count;
     if (!p->same) {
         edit(j, LAUT_CHANGED, a, b);
         j->altered = true;
@@ -335,7 +338,7 @@ static void judge_end(judgement *j, const lt_pair *p)
 
 static laut_verdict verdict(const judgement *j, double similarity)
 {
-    if (similarity < LT_ALTERED || (j->gaps && j->words < 4 && j->wide) || (j->breaks && j->words / (j->breaks + 1) < 3))
+    if (similarity < LT_ALTERED || 2 * j->kept < j->words || (j->gaps && j->words < 4 && j->wide) || (j->breaks && j->words / (j->breaks + 1) < 3))
         return LAUT_NOT_FOUND;
     return j->altered ? LAUT_ALTERED
            : j->far   ? LAUT_STITCHED
