@@ -19,13 +19,14 @@ static const char help[] =
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, or wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document)\n"
+    "  --format FORMAT    text (default), json, jsonl, wikinews (the conventions of the\n"
+    "                     Wikinews quotation corpus, one line a document), or html (a page\n"
+    "                     that shows the articles with their claims)\n"
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --lang LANGUAGE    of the html page: de (default) or en\n"
     "  --against FILE…    (verify) the files behind it are sources: text, or JSONL by their name;\n"
     "                     verify has the formats text, json and html\n"
-    "  --lang LANGUAGE    (verify) of the html page: de (default) or en\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
@@ -59,7 +60,7 @@ static const struct option {
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_VERIFY},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_VERIFY},
     {"against", 0, AGAINST, false, IN_VERIFY},
-    {"lang", 0, LANGUAGE, true, IN_VERIFY},
+    {"lang", 0, LANGUAGE, true, IN_ANALYZE | IN_VERIFY},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -108,18 +109,12 @@ static const char *set(lt_options *o, option_id id, const char *value)
     static const char *const inputs[] = {"text", "jsonl"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
     static const char *const languages[] = {"de", "en"};
-    static const char *const verify_formats[] = {"text", "json", "html"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
-        if (o->command == LT_VERIFY) { /* the first word names the command */
-            if (!choose(value, verify_formats, 3, &n))
-                return "text, json or html";
-            o->verify_format = (laut_verify_format)n;
-            return NULL;
-        }
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
+        o->format_name = value; /* it hangs on the command, which may stand behind it */
+        return NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
             return "text or jsonl";
@@ -159,6 +154,19 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case VERSION:
         break;
     }
+    return NULL;
+}
+
+/* The same for the format, once the command is known. */
+static const char *set_format(lt_options *o, const char *value)
+{
+    static const char *const verify_formats[] = {"text", "json", "html"};
+    size_t n = 0;
+    if (o->command != LT_VERIFY)
+        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl, wikinews or html" : NULL;
+    if (!choose(value, verify_formats, 3, &n))
+        return "text, json or html";
+    o->verify_format = (laut_verify_format)n;
     return NULL;
 }
 
@@ -220,13 +228,18 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
             out->against = true;
             drafts = kept - 1;
         }
-        const char *expected = value ? set(out, k->id, value) : NULL;
-        if (expected) {
-            lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
+        const char *wanted = value ? set(out, k->id, value) : NULL;
+        if (wanted) {
+            lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, wanted);
             return LT_STOP_WRONG;
         }
     }
     out->files = argv + 1;
+    const char *expected = out->format_name ? set_format(out, out->format_name) : NULL;
+    if (expected) {
+        lt_cli_complain("--format: '%s' is not %s\nTry 'laut --help'.", out->format_name, expected);
+        return LT_STOP_WRONG;
+    }
     out->file_count = out->against ? drafts : kept - 1;
     out->sources = out->files + out->file_count;
     out->source_count = kept - 1 - out->file_count;

@@ -289,7 +289,7 @@ static void judge_pair(judgement *j, const lt_pair *p)
             j->out->typography |= LAUT_DIFFERS_CAPITALS;
     }
     laut_edit *last = j->out->edits.count ? &j->out->edits.at[j->out->edits.count - 1] : NULL;
-    if (last && last->kind == LAUT_SAME) {
+    if (last && last->kind == LAUT_SAME && in_one_span(j, last->draft.end, a.begin)) {
         last->draft.end = a.end;
         last->source.end = b.end;
     } else {
