@@ -5,7 +5,7 @@
 
 enum { /* costs; a letter is 10 */
     LETTER = 10, WORD = 20, LONG = 12 /* letters: longer words weigh no more */,
-    GAP_OPEN = 50, GAP_ON = 4,        /* a word of the source is left out; the next one, too */
+    GAP_OPEN = 25, GAP_ON = 4,        /* a word of the source is left out; the next one, too */
     MARKED_OPEN = 2, MARKED_ON = 1,   /* the same where the quotation marks it */
     JOINED = 1, INSERTED = 1, FAR = INT_MAX / 4
 };
@@ -37,8 +37,8 @@ static int32_t change(const lt_qword *q, const lt_vword *s)
 {
     if (q->inserted || q->amended)
         return INSERTED + WORD;
-    int32_t x = weight(&q->word), y = weight(s), most = x > y ? x : y;
-    return q->word.stem == s->stem ? most / 2 : most - LETTER;
+    int32_t w = weight(&q->word); /* less than to add the word, so that two that differ stand side by side */
+    return q->word.stem == s->stem ? w / 2 : w - LETTER;
 }
 
 static uint64_t join_quoted(const lt_qword *q, uint32_t n)

@@ -28,8 +28,8 @@ static void spell(const lt_typography *t, const char *text, uint32_t size, bool 
         unsigned classes = lt_classes(t, c);
         out->invisible |= (classes & (LT_IS_INVISIBLE | LT_IS_HYPHEN)) != 0;
         out->bracket |= (classes & (LT_IS_OPEN | LT_IS_CLOSE)) != 0;
-        if (classes & LT_IS_DECIMAL && n && i < (int32_t)size) {
-            raw[n++] = c == ',' ? ',' : '.';
+        if (c == ',' && classes & LT_IS_DECIMAL && n && i < (int32_t)size) {
+            raw[n++] = ',';
         } else if (c >= 0 && !classes && !u_isUWhiteSpace(c)) {
             c = lower ? u_tolower(c) : c;
             U16_APPEND_UNSAFE(raw, n, c);
@@ -49,6 +49,8 @@ static bool spelt_alike(const spelling *a, const spelling *b)
     return a->count == b->count && memcmp(a->at, b->at, (size_t)a->count * sizeof *a->at) == 0;
 }
 
+enum { SENSE = 1u << 30, OTHER = 1u << 29 }; /* a question became a statement, or the other way; not the same word */
+
 /* What differs between two stretches of letters that are the same word. */
 static unsigned words_differ(const lt_typography *t, const char *a, uint32_t an, const char *b, uint32_t bn)
 {
@@ -60,8 +62,12 @@ static unsigned words_differ(const lt_typography *t, const char *a, uint32_t an,
     unsigned bits = x.bracket != y.bracket ? LAUT_DIFFERS_INSERTION : 0;
     if (x.invisible != y.invisible)
         bits |= LAUT_DIFFERS_HYPHENATION;
-    if (!spelt_alike(&x, &y))
-        return bits | LAUT_DIFFERS_CAPITALS;
+    if (!spelt_alike(&x, &y)) {
+        spell(t, a, an, true, &x);
+        spell(t, b, bn, true, &y);
+        /* geh[e] for „geh“; without brackets two words have the same hash by chance */
+        return spelt_alike(&x, &y) ? bits | LAUT_DIFFERS_CAPITALS : bits & LAUT_DIFFERS_INSERTION ? bits : OTHER;
+    }
     return bits ? bits : LAUT_DIFFERS_CHARACTERS;
 }
 
@@ -89,7 +95,7 @@ static double likeness(const lt_typography *t, const char *a, uint32_t an, const
 
 /* ---------------------------------------------------------------- typography between words */
 
-enum { SENSE = 1u << 31, MARKS = 16 }; /* SENSE: a question became a statement, or the other way */
+enum { MARKS = 16 };
 
 typedef struct {
     UChar32 quotes[MARKS], points[MARKS];
@@ -253,7 +259,11 @@ static void judge_pair(judgement *j, const lt_pair *p)
     uint32_t letters = letters_of(j, p);
     const lt_qword *q = &c->quoted->words[p->quoted];
     if (!p->source_count) {
-        edit(j, q->inserted ? LAUT_INSERTED : LAUT_ADDED, a, b);
+        laut_edit *before = j->out->edits.count ? &j->out->edits.at[j->out->edits.count - 1] : NULL;
+        if (q->inserted && before && before->kind == LAUT_INSERTED)
+            before->draft.end = a.end;
+        else
+            edit(j, q->inserted ? LAUT_INSERTED : LAUT_ADDED, a, b);
         if (q->inserted) {
             j->out->typography |= LAUT_DIFFERS_INSERTION;
             return;
@@ -270,16 +280,19 @@ static void judge_pair(judgement *j, const lt_pair *p)
         return;
     }
     j->all += letters;
+    unsigned bits = p->same && p->quoted_count == p->source_count
+                        ? words_differ(c->typography, draft + a.begin, a.end - a.begin, c->text + b.begin, b.end - b.begin)
+                        : 0;
     if (p->same || q->word.stem == c->words[p->source].stem)
         j->kept += p->quoted_count;
-    if (!p->same) {
+    if (!p->same || bits & OTHER) {
         edit(j, LAUT_CHANGED, a, b);
         j->altered = true;
         j->lost += letters * (1 - likeness(c->typography, draft + a.begin, a.end - a.begin, c->text + b.begin, b.end - b.begin));
         return;
     }
     if (p->quoted_count == p->source_count) {
-        j->out->typography |= words_differ(c->typography, draft + a.begin, a.end - a.begin, c->text + b.begin, b.end - b.begin);
+        j->out->typography |= bits | (q->inserted ? LAUT_DIFFERS_INSERTION : 0);
     } else { /* parts of a compound, apart and together */
         spelling x, y;
         spell(c->typography, draft + a.begin, a.end - a.begin, false, &x);
@@ -314,6 +327,19 @@ static void judge_between(judgement *j, const lt_pair *p, const lt_pair *next)
     j->out->typography |= bits & ~(unsigned)SENSE;
 }
 
+/* Without the quotation marks and blanks at its end. */
+static uint32_t behind_mark(const lt_typography *t, const char *text, uint32_t begin, uint32_t end)
+{
+    uint32_t behind = begin;
+    for (int32_t i = (int32_t)begin; i < (int32_t)end;) {
+        UChar32 c;
+        U8_NEXT(text, i, (int32_t)end, c);
+        if (lt_classes(t, c) & (LT_IS_PUNCTUATION | LT_IS_QUESTION))
+            behind = (uint32_t)i;
+    }
+    return behind;
+}
+
 /* „Ist das sicher?“ is not „Ist das sicher.“; that the mark is missing at the end means nothing. */
 static void judge_end(judgement *j, const lt_pair *p)
 {
@@ -331,6 +357,8 @@ static void judge_end(judgement *j, const lt_pair *p)
     look(j->c->typography, j->c->draft->text.bytes + a.end, end - a.end, &x);
     look(j->c->typography, j->c->text + b.end, limit - b.end, &y);
     if (marks_differ(j->c->typography, &x, &y) & SENSE) {
+        end = behind_mark(j->c->typography, j->c->draft->text.bytes, a.end, end);
+        limit = behind_mark(j->c->typography, j->c->text, b.end, limit);
         j->altered = true;
         edit(j, LAUT_CHANGED, (laut_span){a.end, end}, (laut_span){b.end, limit});
     }

@@ -304,7 +304,59 @@ static bool has_room(lt_item *item, const lt_search *s, const lt_compared *c, ui
 
 /* ---------------------------------------------------------------- places in the words */
 
-/* Align a quotation with the words [from, to) of the source, and keep the place if it is a good one. */
+/* Keep the place that was found, if it is one of the best. Returns -1 where memory ran out. */
+static int keep_place(lt_search *s, lt_item *item, const lt_compared *found)
+{
+    bool said = found->wording <= LAUT_SHORTENED;
+    uint32_t instead;
+    if (!has_room(item, s, found, &instead)) {
+        if (said && !same_place(item->places[instead], s, s->base + found->begin, s->base + found->end))
+            item->dropped++;
+        return 0;
+    }
+    lt_place *p = make_place(s, found->begin, found->end, found->wording <= LAUT_ALTERED && !item->quoted.evidence);
+    if (!p)
+        return -1;
+    laut_passage *g = &p->passage;
+    laut_edit *edits = lt_arena_alloc(&p->arena, (found->edits.count + 1) * sizeof *edits);
+    if (!edits) {
+        lt_place_free(p);
+        return -1;
+    }
+    if (found->edits.count)
+        memcpy(edits, found->edits.at, found->edits.count * sizeof *edits);
+    g->edits = edits;
+    g->edit_count = found->edits.count;
+    g->wording = found->wording;
+    g->similarity = found->similarity;
+    g->typography = found->typography;
+    g->quoted = (laut_span){item->quoted.words[0].word.begin, item->quoted.words[item->quoted.count - 1].word.end};
+    if (instead == item->place_count) {
+        item->places[item->place_count++] = p;
+    } else {
+        item->dropped += item->places[instead]->passage.wording <= LAUT_SHORTENED &&
+                         !same_place(item->places[instead], s, g->begin, g->end);
+        lt_place_free(item->places[instead]);
+        item->places[instead] = p;
+    }
+    return 0;
+}
+
+/* What an alignment has found among the words. */
+static int compare(lt_search *s, const lt_item *item, const lt_vword *words, uint32_t count, lt_arena *arena,
+                   lt_compared *found)
+{
+    uint32_t turns[64], turn_count = 0;
+    for (uint32_t i = 0; i < s->turns.count && turn_count < 64; i++)
+        if (s->turns.at[i].at >= s->base + words[0].begin && s->turns.at[i].at < s->base + words[count - 1].end)
+            turns[turn_count++] = (uint32_t)(s->turns.at[i].at - s->base);
+    lt_comparison c = {.draft = s->draft, .typography = s->typography, .quoted = &item->quoted, .text = s->buffer,
+                       .size = s->size, .words = words, .count = count, .turns = turns, .turn_count = turn_count};
+    return lt_compare_words(&c, s->aligner.pairs, s->aligner.pair_count, arena, found);
+}
+
+/* Align a quotation with the words [from, to) of the source, and keep the place if it is a good one. Where
+ * it was said there, it may have been said again before and behind. */
 static int try_words(lt_search *s, lt_item *item, uint64_t from, uint64_t to)
 {
     if (from < s->first_word)
@@ -314,59 +366,31 @@ static int try_words(lt_search *s, lt_item *item, uint64_t from, uint64_t to)
     if (to <= from)
         return 0;
     const lt_vword *words = s->words + (from - s->first_word);
-    int32_t cost = lt_align(&s->aligner, &item->quoted, words, (uint32_t)(to - from));
-    if (cost < 0)
+    uint32_t count = (uint32_t)(to - from);
+    if (lt_align(&s->aligner, &item->quoted, words, count) < 0)
         return -1;
-    if (cost < item->best_cost)
-        item->best_cost = cost;
     lt_arena arena = {0};
-    uint32_t turns[64], turn_count = 0;
-    for (uint32_t i = 0; i < s->turns.count && turn_count < 64; i++)
-        if (s->turns.at[i].at >= s->base + words[0].begin && s->turns.at[i].at < s->base + words[to - from - 1].end)
-            turns[turn_count++] = (uint32_t)(s->turns.at[i].at - s->base);
-    lt_comparison c = {.draft = s->draft, .typography = s->typography, .quoted = &item->quoted, .text = s->buffer,
-                       .size = s->size, .words = words, .count = (uint32_t)(to - from), .turns = turns,
-                       .turn_count = turn_count};
     lt_compared found;
-    uint32_t instead;
-    int result = lt_compare_words(&c, s->aligner.pairs, s->aligner.pair_count, &arena, &found);
-    bool said = result == 0 && found.wording <= LAUT_SHORTENED && found.end > found.begin;
-    if (said && item->last_found <= s->base + found.begin) { /* counted once, though two blocks hold it */
-        item->found++;
-        item->last_found = s->base + found.end;
-    }
-    if (result == 0 && found.end > found.begin) {
-        if (has_room(item, s, &found, &instead)) {
-            lt_place *p = make_place(s, found.begin, found.end, said && !item->quoted.evidence);
-            if (p) {
-                laut_passage *g = &p->passage;
-                laut_edit *edits = lt_arena_alloc(&p->arena, (found.edits.count + 1) * sizeof *edits);
-                if (edits)
-                    memcpy(edits, found.edits.at, found.edits.count * sizeof *edits);
-                g->edits = edits;
-                g->edit_count = found.edits.count;
-                g->wording = found.wording;
-                g->similarity = found.similarity;
-                g->typography = found.typography;
-                g->quoted = (laut_span){item->quoted.words[0].word.begin,
-                                        item->quoted.words[item->quoted.count - 1].word.end};
-            }
-            if (!p || p->arena.failed) {
-                lt_place_free(p);
-                result = -1;
-            } else if (instead == item->place_count) {
-                item->places[item->place_count++] = p;
-            } else {
-                lt_place_free(item->places[instead]);
-                item->places[instead] = p;
-            }
-        } else if (said && instead < item->place_count &&
-                   !same_place(item->places[instead], s, s->base + found.begin, s->base + found.end)) {
-            item->dropped++;
-        }
-    }
+    int result = compare(s, item, words, count, &arena, &found);
+    uint32_t begin = found.begin, end = found.end;
+    bool said = result == 0 && found.wording <= LAUT_SHORTENED && end > begin;
+    if (result == 0 && end > begin)
+        result = keep_place(s, item, &found);
     lt_arena_free(&arena);
-    return result;
+    if (!said || result < 0)
+        return result;
+    uint32_t before = 0, behind = count;
+    while (before < count && words[before].begin < begin)
+        before++;
+    while (behind && words[behind - 1].end > end)
+        behind--;
+    if (before >= item->quoted.count && try_words(s, item, from, from + before) < 0)
+        return -1;
+    if (item->last_found <= s->base + begin) { /* counted once, though two blocks hold it */
+        item->found++;
+        item->last_found = s->base + end;
+    }
+    return count - behind >= item->quoted.count ? try_words(s, item, from + behind, to) : 0;
 }
 
 /* The block is full: is it, with the one before, worth a closer look? */
@@ -741,7 +765,7 @@ lt_search *lt_search_new(const laut_engine *engine, const laut_document *draft, 
     for (uint32_t i = 0; good && i < s->item_count; i++) {
         lt_item *item = &s->items[i];
         uint32_t n = quoteds->at[i].count;
-        *item = (lt_item){.quoted = quoteds->at[i], .width = n + LT_NEAR, .best_cost = INT32_MAX,
+        *item = (lt_item){.quoted = quoteds->at[i], .width = n + LT_NEAR,
                           .seen_size = (2 * n + 63) / 64};
         for (int k = 0; k < 2; k++)
             item->seen[k] = lt_arena_alloc(&s->arena, item->seen_size * sizeof *item->seen[k]);

@@ -53,7 +53,6 @@ typedef struct {
     uint64_t *seen[2];  /* which pairs and words of the quotation were seen there: bits */
     uint32_t seen_size;
     uint32_t best_score;
-    int32_t best_cost;
     lt_run *runs;       /* for each word */
     lt_place *places[LAUT_MAX_PLACES];
     uint32_t place_count;
