@@ -632,6 +632,14 @@ static void move_on(lt_search *s)
     }
 }
 
+/* Where the line begins whose first word this is: [10:15] Ada Brandt: … */
+static uint32_t line_start(const lt_search *s, uint32_t word)
+{
+    while (word && s->buffer[word - 1] != '\n' && s->buffer[word - 1] != '\r')
+        word--;
+    return word;
+}
+
 /* Find the words of the buffer and what they hit. */
 static int scan(lt_search *s, bool last, laut_error *error)
 {
@@ -651,7 +659,7 @@ static int scan(lt_search *s, bool last, laut_error *error)
         uint64_t position = s->first_word + s->word_count;
         s->words[s->word_count++] = w;
         laut_span at;
-        if ((w.line || !position) && lt_find_label(s->buffer, s->size, w.begin, &at) && add_turn(s, at) < 0)
+        if ((w.line || !position) && lt_find_label(s->buffer, s->size, line_start(s, w.begin), &at) && add_turn(s, at) < 0)
             return lt_out_of_memory(error);
         const entry *e = look_up(s, word_key(w.stem));
         if (e && hit(s, e, position) < 0)
