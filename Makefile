@@ -4,6 +4,7 @@
 # make sanitize   the tests under AddressSanitizer and UBSan, with gcc and with clang
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
+# make bench-verify the quotations of a draft against transcripts of 1, 10 and 100 MB
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
 # make browser-test the HTML report in a headless Chromium
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes hours)
@@ -166,6 +167,10 @@ bench: deps
 	@printf '\nshare of each stage, one thread\n'
 	@$(BUILD)/bench/stages 3 $(BENCH_INPUT)
 
+bench-verify: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/verify
+	@$(BUILD)/bench/verify $(BUILD)/laut $(BUILD)/bench $(wildcard corpus/*.jsonl)
+
 # Where the packages are not to be had, the test says so and is passed over.
 slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
@@ -264,7 +269,7 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test browser-test fuzz fuzz-short fuzzers \
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench bench-verify slurm-test browser-test fuzz fuzz-short fuzzers \
         deps deps-ci clean
 .DELETE_ON_ERROR:
 

@@ -36,8 +36,7 @@ static void spell(const lt_typography *t, const char *text, uint32_t size, bool 
         }
     }
     UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
-    out->count = unorm2_normalize(nfkc, raw, n, out->at, 2 * MAX_UNITS, &status);
+    out->count = unorm2_normalize(t->nfkc, raw, n, out->at, 2 * MAX_UNITS, &status);
     if (U_FAILURE(status)) {
         memcpy(out->at, raw, (size_t)n * sizeof *raw);
         out->count = n;

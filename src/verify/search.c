@@ -554,7 +554,7 @@ static int ask_text(lt_search *s, lt_place *p, const lt_whos *draft, laut_error 
     laut_document *d;
     laut_options how = {.worker = s->worker};
     if (laut_analyze(s->engine, p->around, p->around_size, &how, &d, error) < 0)
-        return error->code == LAUT_ERROR_MEMORY ? -1 : 0;
+        return error->code == LAUT_ERROR_INPUT ? 0 : -1; /* what is around may be no text by itself */
     lt_who who;
     const bool *named = lt_named_parties(d, &p->arena);
     if (named && lt_mouth(d, named, p->at, p->at + (uint32_t)p->passage.size, &p->arena, &who)) {

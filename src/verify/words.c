@@ -146,7 +146,13 @@ static int read_omissions(lt_typography *t, const lt_table *from, lt_arena *aren
 
 int lt_typography_load(lt_typography *t, const laut_engine *engine, lt_arena *arena, laut_error *error)
 {
-    *t = (lt_typography){0};
+    UErrorCode status = U_ZERO_ERROR;
+    *t = (lt_typography){.nfkc = unorm2_getNFKCInstance(&status)};
+    if (U_FAILURE(status)) {
+        *error = (laut_error){.code = status == U_MEMORY_ALLOCATION_ERROR ? LAUT_ERROR_MEMORY : LAUT_ERROR_INTERNAL};
+        snprintf(error->message, sizeof error->message, "ICU cannot compose letters: %s", u_errorName(status));
+        return -1;
+    }
     const lt_table *typography = table(engine, TYPOGRAPHY, "characters", error);
     const lt_table *omissions = typography ? table(engine, OMISSIONS, "form", error) : NULL;
     if (!omissions || read_typography(t, typography, arena, error) < 0 ||
@@ -259,15 +265,14 @@ static void add(letters *l, UChar32 c)
         l->stem = l->hash;
 }
 
-static void compose(letters *l)
+static void compose(const lt_typography *t, letters *l)
 {
     UChar wide[2 * MAX_LETTERS], composed[4 * MAX_LETTERS];
     int32_t n = 0;
     UErrorCode status = U_ZERO_ERROR;
     for (uint32_t i = 0; i < l->count; i++)
         U16_APPEND_UNSAFE(wide, n, l->at[i]);
-    const UNormalizer2 *nfkc = unorm2_getNFKCInstance(&status);
-    n = unorm2_normalize(nfkc, wide, n, composed, 4 * MAX_LETTERS, &status);
+    n = unorm2_normalize(t->nfkc, wide, n, composed, 4 * MAX_LETTERS, &status);
     if (U_FAILURE(status))
         return; /* compared as it stands */
     *l = (letters){.number = l->number};
@@ -334,7 +339,7 @@ static int scan_word(lt_scanner *s, lt_vword *out)
     if (s->more && i >= s->size && i - s->at < LT_LONG_WORD)
         return 0; /* it may go on */
     if (l.wide && l.count <= MAX_LETTERS)
-        compose(&l);
+        compose(s->typography, &l);
     out->end = end;
     out->letters = l.count;
     out->hash = l.hash;

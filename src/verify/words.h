@@ -25,6 +25,7 @@ typedef struct { UChar32 c; uint16_t classes; } lt_listed_character;
 typedef struct { UChar32 outer, inner; } lt_inner_mark;
 
 typedef struct {
+    const struct UNormalizer2 *nfkc;    /* opened here, so that later nothing can fail */
     uint16_t ascii[128];
     lt_vec(lt_listed_character) others; /* in the order of their code points */
     lt_vec(lt_inner_mark) inner;
