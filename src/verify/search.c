@@ -52,7 +52,9 @@ struct lt_search {
     posting *postings;
     uint64_t *filter; /* bits: keys that may be there */
     /* the source */
-    bool reading, broken;
+    uint64_t source;          /* its number, from 1 */
+    uint32_t *touched, touched_count; /* items that it has hit */
+    bool broken;
     char *name;
     char *buffer;
     uint32_t size, scanned;   /* bytes in the buffer; of these scanned for words */
@@ -448,11 +450,25 @@ static int grow(lt_search *s, lt_item *item, uint32_t word, uint64_t position)
     return 0;
 }
 
+/* The first hit of a source: what was left of the one before is forgotten. */
+static void touch(lt_search *s, lt_item *item)
+{
+    item->source = s->source;
+    item->open = false;
+    item->score[0] = item->score[1] = 0;
+    item->last_found = 0;
+    for (uint32_t k = 0; k < item->quoted.count; k++)
+        item->runs[k].growing = 0;
+    s->touched[s->touched_count++] = (uint32_t)(item - s->items);
+}
+
 static int hit(lt_search *s, const entry *e, uint64_t position)
 {
     for (uint32_t i = 0; i < e->count; i++) {
         const posting *p = &s->postings[e->first + i];
         lt_item *item = &s->items[p->item];
+        if (item->source != s->source)
+            touch(s, item);
         if (p->pair && grow(s, item, p->word, position) < 0)
             return -1;
         if (go_to_block(s, item, position / item->width) < 0)
@@ -570,12 +586,15 @@ static int ask_text(lt_search *s, lt_place *p, const lt_whos *draft, laut_error 
 static int ask_all(lt_search *s, laut_error *error)
 {
     bool transcript = is_transcript(s);
-    for (uint32_t i = 0; i < s->item_count; i++) {
-        lt_item *item = &s->items[i];
+    for (uint32_t i = 0; i < s->touched_count; i++) {
+        lt_item *item = &s->items[s->touched[i]];
         lt_arena arena = {0};
         lt_whos draft = {0};
         int failed = 0;
-        if (item->quoted.claim != LAUT_NONE && !lt_who_said(s->draft, s->named, item->quoted.claim, &arena, &draft))
+        bool any = false;
+        for (uint32_t k = 0; k < item->place_count; k++)
+            any |= item->places[k]->around != NULL;
+        if (any && item->quoted.claim != LAUT_NONE && !lt_who_said(s->draft, s->named, item->quoted.claim, &arena, &draft))
             failed = lt_out_of_memory(error);
         for (uint32_t k = 0; !failed && k < item->place_count; k++) {
             lt_place *p = item->places[k];
@@ -672,8 +691,8 @@ static int scan(lt_search *s, bool last, laut_error *error)
     s->line = scanner.line;
     /* What the blocks hold has to be looked at while it is in memory. */
     uint64_t end = s->first_word + s->word_count;
-    for (uint32_t i = 0; i < s->item_count; i++) {
-        lt_item *item = &s->items[i];
+    for (uint32_t i = 0; i < s->touched_count; i++) {
+        lt_item *item = &s->items[s->touched[i]];
         if (item->open && (last || got < 0 || (item->block + 1) * item->width + item->quoted.count <= end) &&
             go_to_block(s, item, item->block + 1) < 0)
             return lt_out_of_memory(error);
@@ -694,20 +713,13 @@ int lt_search_begin(lt_search *s, const char *name, laut_error *error)
     s->name = strdup(name);
     if (!s->name)
         return lt_out_of_memory(error);
-    s->reading = true;
+    s->source++;
+    s->touched_count = 0;
     s->broken = s->line = false;
     s->size = s->scanned = s->word_count = 0;
     s->base = s->first_word = 0;
     s->base_counts = s->counted = (counts){0, 0, 0};
     s->counted_to = 0;
-    for (uint32_t i = 0; i < s->item_count; i++) {
-        lt_item *item = &s->items[i];
-        item->open = false;
-        item->score[0] = item->score[1] = 0;
-        item->last_found = 0;
-        for (uint32_t k = 0; k < item->quoted.count; k++)
-            item->runs[k].growing = 0;
-    }
     return 0;
 }
 
@@ -740,11 +752,8 @@ int lt_search_end(lt_search *s, laut_error *error)
     memset(&s->source_arena, 0, sizeof s->source_arena);
     memset(&s->labels, 0, sizeof s->labels);
     memset(&s->turns, 0, sizeof s->turns);
-    s->reading = false;
     return failed;
 }
-
-bool lt_search_reading(const lt_search *s) { return s->reading; }
 
 lt_item *lt_search_items(lt_search *s, uint32_t *count)
 {
@@ -765,11 +774,12 @@ lt_search *lt_search_new(const laut_engine *engine, const laut_document *draft, 
     s->typography = t;
     s->item_count = quoteds->count;
     s->items = lt_arena_alloc(&s->arena, (s->item_count + 1) * sizeof *s->items);
+    s->touched = lt_arena_alloc(&s->arena, (s->item_count + 1) * sizeof *s->touched);
     s->named = lt_named_parties(draft, &s->arena);
     s->buffer = malloc(BUFFER + 1);
     s->widest = LT_NEAR;
     laut_error ignored;
-    bool good = s->items && s->buffer && s->named && laut_worker_open(&s->worker, engine, &ignored) == 0;
+    bool good = s->items && s->buffer && s->named && s->touched && laut_worker_open(&s->worker, engine, &ignored) == 0;
     for (uint32_t i = 0; good && i < s->item_count; i++) {
         lt_item *item = &s->items[i];
         uint32_t n = quoteds->at[i].count;

@@ -58,7 +58,8 @@ typedef struct {
     uint32_t place_count;
     uint64_t found;     /* places that have its words */
     uint64_t dropped;   /* of these: that were not kept */
-    uint64_t last_found; /* byte of the last one in this source, + 1 */
+    uint64_t last_found; /* byte behind the last one in this source */
+    uint64_t source;    /* number of the source that the state above is about */
 } lt_item;
 
 typedef struct lt_search lt_search;
@@ -71,6 +72,5 @@ lt_item *lt_search_items(lt_search *s, uint32_t *count);
 int lt_search_begin(lt_search *s, const char *name, laut_error *error);
 int lt_search_feed(lt_search *s, const char *bytes, size_t size, laut_error *error);
 int lt_search_end(lt_search *s, laut_error *error);
-bool lt_search_reading(const lt_search *s);
 
 #endif
