@@ -199,6 +199,10 @@ static const pair pairs[] = {
     {__LINE__, "Er geh[e] heute noch", "Er geh heute noch.", "typography insertion"},
     {__LINE__, "Das Bad bleibt, das Bad ist schön", "Das Bad bleibt, und ich sage Ihnen auch gern, warum: das Bad ist schön.",
      "shortened dropped(und ich sage Ihnen auch gern, warum>)"},
+    /* the source breaks the quotation with its frame */
+    {__LINE__, "Das Bad bleibt zu, wenn es regnet", "„Das Bad bleibt zu“, sagte sie, „wenn es regnet.“", "verbatim"},
+    {__LINE__, "Das Bad bleibt zu, wenn es regnet", "„Das Bad bleibt zu. Vielleicht. Aber“, sagte sie, „wenn es regnet.“", "shortened dropped(Vielleicht. Aber“, sagte sie>)"},
+    {__LINE__, "Das Bad bleibt zu, wenn es regnet", "„Das Bad bleibt zu“, sagte sie. Dann ergänzte sie: „wenn es regnet.“", "shortened dropped(sagte sie. Dann ergänzte sie>)"},
     /* others */
     {__LINE__, "Das Bad ist offen", "Das Bad ist zu.", "altered changed(zu>offen)"},
     {__LINE__, "mutlosen", "Der Rat ist mutlos.", "altered changed(mutlos>mutlosen)"},

@@ -168,6 +168,7 @@ typedef struct {
     double lost, all;      /* letters: that are not the same, and altogether */
     bool altered, far, gaps, wide;
     uint32_t words, kept;   /* of the quotation; of these the same, or another form of the same */
+    uint32_t next;          /* word of the source behind the last that is the same */
     uint32_t breaks;        /* unmarked gaps of more than SHORT_GAP words */
 } judgement;
 
@@ -219,6 +220,30 @@ static bool in_one_span(const judgement *j, uint32_t end, uint32_t begin)
     return false;
 }
 
+/* Whether what stands there in the source is the frame around which a quotation is broken, and nothing of the
+ * quotation was left out: …“, sagte sie, „… Behind a full stop a new one begins. */
+static bool is_frame(const judgement *j, uint32_t begin, uint32_t end)
+{
+    uint32_t marks = 0, first = UINT32_MAX, last = 0;
+    for (int32_t i = (int32_t)begin; i < (int32_t)end;) {
+        uint32_t at = (uint32_t)i;
+        UChar32 c;
+        U8_NEXT(j->c->text, i, (int32_t)end, c);
+        unsigned classes = lt_classes(j->c->typography, c);
+        if (c >= 0 && (classes & LT_IS_QUOTE) && !(classes & LT_IS_APOSTROPHE)) {
+            first = marks++ ? first : at;
+            last = at;
+        } else if (c == '.' || c == '!' || classes & LT_IS_QUESTION) {
+            return false;
+        } else if (marks == 0 && u_isalnum(c)) {
+            return false; /* the quotation goes on */
+        } else if (marks == 2 && u_isalnum(c)) {
+            return false;
+        }
+    }
+    return marks == 2 && last > first;
+}
+
 /* Words that stand in the source only, from pair `first` on. Returns how many pairs. */
 static uint32_t judge_gap(judgement *j, const lt_pair *pairs, uint32_t first, uint32_t count, double quotation)
 {
@@ -234,6 +259,9 @@ static uint32_t judge_gap(judgement *j, const lt_pair *pairs, uint32_t first, ui
     bool marked = at && at < j->c->quoted->count && q[at].gap;
     bool replaced = at && at < j->c->quoted->count && (q[at].inserted || q[at - 1].inserted);
     laut_span source = {source_span(j, &pairs[first]).begin, source_span(j, &pairs[first + n - 1]).end};
+    if (first && first + n < count && pairs[first - 1].source_count && pairs[first + n].source_count &&
+        is_frame(j, source_span(j, &pairs[first - 1]).end, source_span(j, &pairs[first + n]).begin))
+        return n;
     edit(j, marked ? LAUT_OMITTED : LAUT_DROPPED, quoted_span(j, &pairs[first]), source);
     j->gaps = true;
     j->altered |= alters && n <= SHORT_GAP && !replaced;
@@ -301,7 +329,9 @@ static void judge_pair(judgement *j, const lt_pair *p)
             j->out->typography |= LAUT_DIFFERS_CAPITALS;
     }
     laut_edit *last = j->out->edits.count ? &j->out->edits.at[j->out->edits.count - 1] : NULL;
-    if (last && last->kind == LAUT_SAME && in_one_span(j, last->draft.end, a.begin)) {
+    bool follows = p->source == j->next;
+    j->next = p->source + p->source_count;
+    if (last && last->kind == LAUT_SAME && follows && in_one_span(j, last->draft.end, a.begin)) {
         last->draft.end = a.end;
         last->source.end = b.end;
     } else {

@@ -577,7 +577,7 @@ static int ask_text(lt_search *s, lt_place *p, const lt_whos *draft, laut_error 
         p->passage.speaker = who.name;
         p->passage.match = lt_match_speakers(s->engine, s->typography, draft, &who);
     }
-    if (named && p->passage.wording == LAUT_SHORTENED && !of_one_mouth(s, p, d, named))
+    if (named && p->passage.wording <= LAUT_SHORTENED && p->passage.edit_count > 1 && !of_one_mouth(s, p, d, named))
         p->passage.wording = LAUT_STITCHED;
     laut_document_free(d);
     return p->arena.failed ? lt_out_of_memory(error) : 0;
@@ -632,7 +632,8 @@ static void move_on(lt_search *s)
     s->counted = s->base_counts;
     s->counted_to = 0;
     memmove(s->buffer, s->buffer + cut, s->size - cut);
-    memmove(s->words, s->words + gone, (s->word_count - gone) * sizeof *s->words);
+    if (gone)
+        memmove(s->words, s->words + gone, (s->word_count - gone) * sizeof *s->words);
     s->word_count -= gone;
     s->first_word += gone;
     for (uint32_t i = 0; i < s->word_count; i++) {
