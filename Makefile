@@ -206,7 +206,7 @@ tsan: deps-ci
 
 # What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
 # The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
-FUZZERS      := text rules jsonl
+FUZZERS      := text rules jsonl verify
 FUZZ_SECONDS ?= 1800
 FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
 FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
@@ -233,7 +233,7 @@ $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SH
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/* tests/verify/*)
 	$(call say,SEEDS,$@)
 	$(Q)tests/fuzz/seeds.sh $@
 

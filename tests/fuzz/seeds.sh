@@ -1,12 +1,12 @@
 #!/bin/sh
 # Make what the fuzzers begin with below the directory $1, from corpus/ and rules/:
-# text/, rules/, jsonl/ with small inputs, and text.dict, rules.dict, jsonl.dict with words.
+# text/, rules/, jsonl/, verify/ with small inputs, and text.dict, rules.dict, jsonl.dict, verify.dict with words.
 set -eu
 LC_ALL=C
 export LC_ALL
 out=$1
 rm -rf "$out"
-mkdir -p "$out/text" "$out/rules" "$out/jsonl"
+mkdir -p "$out/text" "$out/rules" "$out/jsonl" "$out/verify"
 
 # text: the paragraphs of the articles, and the texts of the tests' cases
 cat corpus/*.jsonl | sed -n 's/^{"id": *"[^"]*", *"text": *"\(\(\\.\|[^"\\]\)*\)".*/\1/p' |
@@ -34,6 +34,14 @@ for file in rules/de/lex/*.tsv; do
     name=$(basename "$file")
     { echo "#file lex/$name"; head -n 12 "$file"; } >"$out/rules/$name"
 done
+
+# verify: each quotation with known fate and the beginning of a source that has it, with a NUL between
+n=0
+sed -n 's/.*"text": *"\(\(\\.\|[^"\]\)*\)".*/\1/p' tests/verify/*.jsonl | sed 's/\\n/ /g; s/\\"/"/g' |
+    while read -r quotation; do
+        n=$((n + 1))
+        { printf '%s\0' "$quotation"; tail -n +3 tests/verify/sources/ausschuss.txt | head -n $((2 + n % 12)); } >"$out/verify/$n"
+    done
 
 # A dictionary has an entry a line, with all but ASCII written as \xAB.
 entries() {
@@ -71,3 +79,6 @@ entries() {
     printf '%s\n' '\u0000' '\ud800' '\udc00' '\u00e4' '\n' '\"' '{' '}' '[' ']' ',' ':' '""' null true 1e9 -1
     printf '\357\273\277\n'
 } | entries >"$out/jsonl.dict"
+
+# Marks of omissions and of typography.
+grep -hv '^#' rules/de/lex/omissions.tsv rules/de/lex/typography.tsv | cut -f 1 | tr ' ' '\n' | entries >"$out/verify.dict"
