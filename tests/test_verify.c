@@ -116,12 +116,14 @@ static rate rate_of(const char *file)
 Test(verify, quotations_with_known_fate)
 {
     rate blind = rate_of("tests/verify/blind.jsonl"), open = rate_of("tests/verify/open.jsonl");
+    rate fresh = rate_of("tests/verify/fresh.jsonl");
     cr_expect_geq(blind.all + open.all, 80);
     for (int k = 0; k < LAUT_EVIDENCE; k++)
         cr_expect_geq(blind.classes[k] + open.classes[k], 8, "%s: too few", laut_verdict_name((laut_verdict)k));
     cr_expect_geq(100 * blind.right, 95 * blind.all);
     cr_expect_geq(100 * open.right, 95 * open.all);
-    cr_expect_eq(blind.altered_called_verbatim + open.altered_called_verbatim, 0);
+    cr_expect_geq(100 * fresh.right, 95 * fresh.all);
+    cr_expect_eq(blind.altered_called_verbatim + open.altered_called_verbatim + fresh.altered_called_verbatim, 0);
 }
 
 /* ---------------------------------------------------------------- what is what */
@@ -249,6 +251,14 @@ static const mouth mouths[] = {
     {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "„Das Bad bleibt offen“, sagte Bürgermeisterin Brandt.", "verbatim", "same"},
     {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "„Das Bad bleibt offen“, sagte die Bürgermeisterin.", "verbatim", "unknown"},
     {__LINE__, "Otto Grothe sagte: „Ada Brandt sagte mir: ‚Das Bad bleibt offen.‘“", "Grothe: Ada Brandt sagte mir: „Das Bad bleibt offen.“\nHansen: Nein.\nGrothe: Doch.", "verbatim", "same"},
+    /* labels that name nobody, or that nobody can tell */
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "B: Das Bad bleibt offen.\nI: Nein.\nB: Doch.", "verbatim", "unknown"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "Antrag: Das Bad bleibt offen.\nBeschluss: Nein.\nAntrag: Doch.", "verbatim", "unknown"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "Moderatorin: Das Bad bleibt offen.\nGrothe: Nein.\nGrothe: Doch.", "verbatim", "unknown"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "Moderatorin: Das Bad bleibt offen.\nBrandt: Nein.\nBrandt: Doch.", "other_speaker", "other"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "**Frau Brandt:** Das Bad bleibt offen.\r\n\r\n**Herr Grothe:** Nein.\r\n\r\n**Frau Brandt:** Doch.", "verbatim", "same"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "**Herr Grothe:** Das Bad bleibt offen.\r\n\r\n**Frau Brandt:** Nein.\r\n\r\n**Herr Grothe:** Doch.", "other_speaker", "other"},
+    {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "KOCH: Das Bad bleibt offen.\nBRANDT: Nein.\nKOCH: Doch.", "other_speaker", "other"},
     /* said by somebody else and by the right one: the right one counts */
     {__LINE__, "„Das Bad bleibt offen“, sagte Ada Brandt.", "Grothe: Das Bad bleibt offen.\nBrandt: Das Bad bleibt offen.\nGrothe: Doch.", "verbatim", "same"},
 };

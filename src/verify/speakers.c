@@ -8,7 +8,7 @@
 
 #include "base/fold.h"
 
-enum { LABEL_BYTES = 100, LABEL_WORDS = 8, NAME_WORDS = 12, LONG_ROLE = 5 /* letters */ };
+enum { LABEL_BYTES = 100, LABEL_WORDS = 8, NAME_WORDS = 12, NAME_LETTERS = 3, LONG_ROLE = 5 /* letters */ };
 
 /* ---------------------------------------------------------------- parties */
 
@@ -275,6 +275,23 @@ static bool names_nobody(const laut_engine *engine, const char *label)
     return false;
 }
 
+/* Whether a label is a name: not a role by itself (Vorsitzende), a heading (Antrag) or initials. By itself a
+ * surname may be any other word (BRANDT), but what is a noun may be a heading. */
+static bool is_name(const laut_document *d)
+{
+    uint32_t letters = 0;
+    bool noun = false;
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        letters += t->kind == LT_WORD ? t->end - t->begin : 0;
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            noun |= r->category == LT_NOUN && r->entry != LAUT_NONE;
+        }
+    }
+    return letters >= NAME_LETTERS && (d->mentions.count ? d->mentions.at[0].named : !noun);
+}
+
 int lt_label_who(const laut_engine *engine, const char *label, lt_arena *arena, lt_who *out, laut_error *error)
 {
     *out = (lt_who){.name = lt_arena_copy(arena, label, strlen(label))};
@@ -285,12 +302,7 @@ int lt_label_who(const laut_engine *engine, const char *label, lt_arena *arena, 
     laut_document *d;
     if (laut_analyze(engine, label, strlen(label), NULL, &d, error) < 0)
         return -1;
-    /* A word that no lexicon knows is a name here; a role by itself (Vorsitzende) is not. */
-    out->named = true;
-    if (d->mentions.count) {
-        const lt_mention *m = &d->mentions.at[0];
-        out->named = m->named || m->entry == LAUT_NONE;
-    }
+    out->named = is_name(d);
     laut_document_free(d);
     return 0;
 }
