@@ -538,6 +538,11 @@ static const call calls[] = {
     {__LINE__, DRAFT SOURCE "$LAUT verify $T/d $T/none --against $T/s", 2, "1 verbatim", "/none: No such file"},
     {__LINE__, SOURCE ": >$T/d; $LAUT verify $T/d --against $T/s", 0, "0 quotations", "/d: no quotation in the draft"},
     {__LINE__, SOURCE "echo Ja. >$T/d; $LAUT verify $T/d --against $T/s", 0, "0 quotations", "/d: no quotation in the draft"},
+    /* more drafts than go through the sources together */
+    {__LINE__, SOURCE "for i in $(seq 70); do echo '{\"text\":\"„Das Bad bleibt offen“, sagte Ada Brandt.\"}'; done >$T/d; "
+     "$LAUT verify --input jsonl $T/d --against $T/s $T/none >$T/o; echo status $?; grep -c '1 quotation, 1 source: 1 verbatim' $T/o", 0, "status 2\n70\n", "/none: No such"},
+    {__LINE__, SOURCE "for i in $(seq 70); do echo '{\"text\":\"„Das Bad bleibt offen“, sagte Ada Brandt.\"}'; done >$T/d; "
+     "$LAUT verify --input jsonl $T/d --against - <$T/s >$T/o; echo status $?; grep -c '1 verbatim' $T/o", 0, "status 2\n32\n", "/d:33: more than 32 drafts need"},
     /* usage */
     {__LINE__, "$LAUT verify a", 2, NULL, "verify takes DRAFT… --against FILE…"},
     {__LINE__, "$LAUT verify --against a", 2, NULL, "verify takes DRAFT… --against FILE…"},

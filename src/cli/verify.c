@@ -6,7 +6,10 @@
 
 #include "cli/cli.h"
 
-enum { BLOCK = 1 << 16 }; /* bytes that are read at once */
+enum {
+    BLOCK = 1 << 16, /* bytes that are read at once */
+    BATCH = 32       /* drafts that go through the sources together: memory is bounded however many there are */
+};
 
 typedef struct {
     laut_document *document;
@@ -17,12 +20,25 @@ typedef struct {
     const lt_options *options;
     laut_engine *engine;
     laut_worker *worker;
-    draft *drafts;
-    size_t count, room;
+    lt_output *out;
+    draft drafts[BATCH];
+    size_t count;
     size_t sources;
+    bool again;  /* the sources were read before: what is wrong with them was said */
+    bool second; /* drafts for a reader are set apart by an empty line */
 } job;
 
+static int finish_batch(job *j);
+
 /* ---------------------------------------------------------------- drafts */
+
+static bool reads_stdin(const lt_options *o)
+{
+    for (int i = 0; i < o->source_count; i++)
+        if (strcmp(o->sources[i], "-") == 0)
+            return true;
+    return false;
+}
 
 static int take_draft(void *context, const lt_input *input, bool *stop)
 {
@@ -31,19 +47,12 @@ static int take_draft(void *context, const lt_input *input, bool *stop)
     laut_document *document = lt_analyze_input(j->engine, input, &how);
     laut_error error;
     char place[4200];
-    (void)stop;
     if (!document)
         return LT_WRONG;
-    if (j->count == j->room) {
-        size_t room = j->room ? 2 * j->room : 8;
-        draft *drafts = realloc(j->drafts, room * sizeof *drafts);
-        if (!drafts) {
-            laut_document_free(document);
-            lt_cli_complain("out of memory");
-            return LT_WRONG;
-        }
-        j->drafts = drafts;
-        j->room = room;
+    if (j->count == BATCH) {
+        lt_cli_complain("%s: more than %d drafts need sources that can be read again", lt_input_place(input, place, sizeof place), BATCH);
+        laut_document_free(document);
+        return LT_WRONG;
     }
     draft *d = &j->drafts[j->count];
     if (laut_verify_open(&d->verification, j->engine, document, NULL, &error) < 0) {
@@ -59,15 +68,22 @@ static int take_draft(void *context, const lt_input *input, bool *stop)
     size_t quotations;
     if (laut_quotations(d->verification, &quotations, &error) && !quotations)
         fprintf(stderr, "%s: no quotation in the draft\n", lt_input_place(input, place, sizeof place));
-    return LT_DONE;
+    if (j->count < BATCH || reads_stdin(j->options))
+        return LT_DONE;
+    int status = finish_batch(j);
+    *stop = j->out->code != 0;
+    return status;
 }
 
 /* ---------------------------------------------------------------- sources */
 
-static int complain(const char *place, const laut_error *error)
+/* What is wrong with a source, said once. */
+static int complain(const job *j, const char *place, const char *message)
 {
-    fflush(stdout);
-    fprintf(stderr, "%s: %s\n", place, error->message);
+    if (!j->again) {
+        fflush(stdout);
+        fprintf(stderr, "%s: %s\n", place, message);
+    }
     return LT_WRONG;
 }
 
@@ -77,7 +93,7 @@ static int begin_source(job *j, const char *name, const char *place)
     int status = LT_DONE;
     for (size_t i = 0; i < j->count; i++)
         if (laut_verify_begin(j->drafts[i].verification, name, &error) < 0)
-            status = complain(place, &error);
+            status = complain(j, place, error.message);
     j->sources++;
     return status;
 }
@@ -88,7 +104,7 @@ static int end_source(job *j, const char *place, bool told)
     int status = LT_DONE;
     for (size_t i = 0; i < j->count; i++)
         if (laut_verify_end(j->drafts[i].verification, &error) < 0 && !told) {
-            status = complain(place, &error);
+            status = complain(j, place, error.message);
             told = true; /* the other drafts say the same of it */
         }
     return status;
@@ -110,14 +126,12 @@ static int take_record(void *context, const lt_input *input, bool *stop)
     laut_error error;
     (void)stop;
     lt_input_place(input, place, sizeof place);
-    if (!input->size) {
-        fprintf(stderr, "%s: the source is empty\n", place);
-        return LT_WRONG;
-    }
+    if (!input->size)
+        return complain(j, place, "the source is empty");
     int status = begin_source(j, input->id ? input->id : place, place);
     bool told = feed_source(j, input->text, input->size, &error) < 0;
     if (told)
-        status = complain(place, &error);
+        status = complain(j, place, error.message);
     int end = end_source(j, place, told);
     return status > end ? status : end;
 }
@@ -129,28 +143,23 @@ static int read_text(job *j, const char *file)
     FILE *stream = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
     laut_error error;
     size_t n, all = 0;
-    if (!stream) {
-        fflush(stdout);
-        fprintf(stderr, "%s: %s\n", file, strerror(errno));
-        return LT_WRONG;
-    }
+    if (!stream)
+        return complain(j, file, strerror(errno));
     int status = begin_source(j, file, file);
     bool told = false;
     errno = 0;
     while ((n = fread(block, 1, sizeof block, stream))) {
         all += n;
         if (feed_source(j, block, n, &error) < 0) {
-            status = complain(file, &error);
+            status = complain(j, file, error.message);
             told = true;
             break;
         }
     }
     if (ferror(stream)) {
-        fprintf(stderr, "%s: %s\n", file, strerror(errno ? errno : EIO));
-        status = LT_WRONG;
+        status = complain(j, file, strerror(errno ? errno : EIO));
     } else if (!all) {
-        fprintf(stderr, "%s: the source is empty\n", file);
-        status = LT_WRONG;
+        status = complain(j, file, "the source is empty");
     }
     if (stream != stdin)
         fclose(stream);
@@ -182,20 +191,21 @@ static bool wants_color(const lt_options *o, FILE *stream)
     return !(no && *no) && isatty(fileno(stream));
 }
 
-static int write_all(job *j, lt_output *out)
+static int write_all(job *j)
 {
     int status = LT_DONE;
-    laut_verify_write_options how = {.unit = j->options->offsets, .color = wants_color(j->options, out->stream),
+    laut_verify_write_options how = {.unit = j->options->offsets, .color = wants_color(j->options, j->out->stream),
                                      .language = j->options->language, .sources = j->sources};
     for (size_t i = 0; i < j->count; i++) {
         size_t count;
         laut_error error;
-        if (i && j->options->verify_format == LAUT_VERIFY_TEXT)
-            fputc('\n', out->stream);
+        if (j->second && j->options->verify_format == LAUT_VERIFY_TEXT)
+            fputc('\n', j->out->stream);
+        j->second = true;
         errno = 0;
-        if (laut_verify_write(j->drafts[i].verification, j->options->verify_format, &how, out->stream) < 0) {
-            if (ferror(out->stream))
-                out->code = errno;
+        if (laut_verify_write(j->drafts[i].verification, j->options->verify_format, &how, j->out->stream) < 0) {
+            if (ferror(j->out->stream))
+                j->out->code = errno ? errno : EIO;
             else
                 lt_cli_complain("out of memory");
             return LT_WRONG;
@@ -208,29 +218,39 @@ static int write_all(job *j, lt_output *out)
     return status;
 }
 
+/* Read the sources past the drafts, write what comes of it, and drop them. */
+static int finish_batch(job *j)
+{
+    int status = LT_DONE;
+    j->sources = 0;
+    for (int i = 0; j->count && i < j->options->source_count; i++) {
+        int one = read_source(j, j->options->sources[i]);
+        status = one > status ? one : status;
+    }
+    int written = write_all(j);
+    for (size_t i = 0; i < j->count; i++) {
+        laut_verify_free(j->drafts[i].verification);
+        laut_document_free(j->drafts[i].document);
+    }
+    j->again |= j->count > 0;
+    j->count = 0;
+    return written > status ? written : status;
+}
+
 int lt_verify_command(const lt_options *options)
 {
-    job j = {.options = options};
+    lt_output out;
+    job j = {.options = options, .out = &out};
     int status = LT_WRONG;
     j.engine = lt_open_engine(options->rules);
     j.worker = j.engine ? lt_open_worker(j.engine) : NULL;
-    lt_output out;
     if (j.worker && lt_open_output(&out, options->output) == 0) {
         status = lt_read_inputs(options->files, options->file_count, options->input, take_draft, &j);
-        for (int i = 0; j.count && i < options->source_count; i++) {
-            int one = read_source(&j, options->sources[i]);
-            status = one > status ? one : status;
-        }
-        int written = write_all(&j, &out);
-        status = written > status ? written : status;
+        int last = finish_batch(&j);
+        status = last > status ? last : status;
         if (lt_close_output(&out) < 0)
             status = LT_WRONG;
     }
-    for (size_t i = 0; i < j.count; i++) {
-        laut_verify_free(j.drafts[i].verification);
-        laut_document_free(j.drafts[i].document);
-    }
-    free(j.drafts);
     laut_worker_free(j.worker);
     laut_engine_free(j.engine);
     return status;
