@@ -144,6 +144,8 @@ valgrind: deps-ci
 	        >/dev/null || exit 1; \
 	done
 	$(VALGRIND) $(BUILD)/laut check rules
+	$(VALGRIND) $(BUILD)/laut verify --input jsonl tests/verify/open.jsonl --against tests/verify/sources/* >/dev/null; \
+	    test $$? -lt 2
 
 # ---------------------------------------------------------------- speed, clusters
 

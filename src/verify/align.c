@@ -33,12 +33,14 @@ static bool same(const lt_qword *q, const lt_vword *s)
 }
 
 /* [D]er Bau for „der Bau“ is the same word; [s]eine for „meine“ was changed by the editor, who says so. */
-static int32_t change(const lt_qword *q, const lt_vword *s)
+static int32_t change(const lt_qword *q, const lt_vword *s, bool at_line)
 {
     if (q->inserted || q->amended)
         return INSERTED + WORD;
-    int32_t w = weight(&q->word); /* less than to add the word, so that two that differ stand side by side */
-    return q->word.stem == s->stem ? w / 2 : w - LETTER;
+    /* Less than to add the word, so that two that differ stand side by side; but no passage goes on over the end
+     * of a line only to have a word for one that was added at its edge. */
+    int32_t w = weight(&q->word);
+    return q->word.stem == s->stem ? w / 2 : at_line ? w + 1 : w - LETTER;
 }
 
 static uint64_t join_quoted(const lt_qword *q, uint32_t n)
@@ -111,7 +113,7 @@ static void fill_cell(grid *g, uint32_t i, uint32_t k)
         const lt_qword *a = &q[i - 1];
         const lt_vword *b = &s[k - 1];
         bool equal = same(a, b);
-        better(g, MATCH, cell, g->cost[MATCH][cell - row - 1] + (equal ? 0 : change(a, b)), equal ? PAIR : CHANGE);
+        better(g, MATCH, cell, g->cost[MATCH][cell - row - 1] + (equal ? 0 : change(a, b, b->line || (k < g->m && s[k].line))), equal ? PAIR : CHANGE);
         if (!equal && !a->inserted) {
             if (i > 1 && !q[i - 2].inserted && q[i - 2].word.letters < b->letters && join_quoted(a - 1, 2) == b->hash)
                 better(g, MATCH, cell, g->cost[MATCH][cell - 2 * row - 1] + JOINED, JOIN_2_1);
