@@ -4,25 +4,15 @@
 #include <string.h>
 
 #include "engine/worker.h"
+#include "verify/index.h"
 
 enum {
     BUFFER = 1 << 18,     /* bytes of the source that are in memory */
     BEFORE = 6000, BEHIND = 2000, /* bytes around a passage from which its speaker is told */
     MAX_LABELS = 1024,    /* different ones of one source */
-    FEW_WORDS = 3,        /* of a quotation: then each of its words is indexed */
-    LONG_WORD = 4,        /* letters: of a longer quotation those from here on are indexed */
+    LEAST = 3,            /* words of a part of a stitched quotation */
     NEAREST = 3           /* places that are kept of an indirect content */
 };
-
-typedef struct {
-    uint64_t key;
-    uint32_t first, count; /* postings */
-} entry;
-
-typedef struct {
-    uint32_t item, word;
-    bool pair; /* this word and the next one; else the word alone */
-} posting;
 
 typedef struct {
     char *name;
@@ -46,11 +36,7 @@ struct lt_search {
     lt_item *items;
     const bool *named; /* parties of the draft */
     uint32_t item_count, widest;
-    /* the index */
-    entry *entries;
-    uint32_t entry_mask;
-    posting *postings;
-    uint64_t *filter; /* bits: keys that may be there */
+    lt_quoted_index index;
     /* the source */
     uint64_t source;          /* its number, from 1 */
     uint32_t *touched, touched_count; /* items that it has hit */
@@ -70,8 +56,6 @@ struct lt_search {
     lt_arena source_arena;    /* labels, turns */
     lt_aligner aligner;
 };
-
-enum { FILTER_BITS = 1 << 20 };
 
 /* ---------------------------------------------------------------- places */
 
@@ -93,104 +77,6 @@ static int by_passage(const void *x, const void *y)
     if (p->similarity != q->similarity)
         return p->similarity > q->similarity ? -1 : 1;
     return 0;
-}
-
-/* ---------------------------------------------------------------- the index */
-
-static uint64_t mix(uint64_t h)
-{
-    h ^= h >> 32;
-    h *= UINT64_C(0xD6E8FEB86659FD93);
-    h ^= h >> 32;
-    return h;
-}
-
-static uint64_t pair_key(uint64_t a, uint64_t b) { return mix(a * UINT64_C(0x9FB21C651E98DF25) + b + 1); }
-
-static uint64_t word_key(uint64_t stem) { return mix(stem ^ UINT64_C(0x5851F42D4C957F2D)); }
-
-typedef struct { uint64_t key; posting p; } filed;
-
-static int by_key(const void *x, const void *y)
-{
-    const filed *a = x, *b = y;
-    if (a->key != b->key)
-        return a->key < b->key ? -1 : 1;
-    if (a->p.item != b->p.item)
-        return a->p.item < b->p.item ? -1 : 1;
-    return a->p.word > b->p.word ? -1 : a->p.word < b->p.word; /* later words first, see grow() */
-}
-
-static uint32_t keys_of(const lt_quoted *q, uint32_t item, filed *out)
-{
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < q->count; i++) {
-        const lt_qword *w = &q->words[i];
-        if (w->inserted)
-            continue;
-        if (q->count <= FEW_WORDS || w->word.letters >= LONG_WORD)
-            out[n++] = (filed){word_key(w->word.stem), {item, i, false}};
-        if (i + 1 < q->count && !w->amended && !q->words[i + 1].amended && !q->words[i + 1].gap)
-            out[n++] = (filed){pair_key(w->word.hash, q->words[i + 1].word.hash), {item, i, true}};
-    }
-    return n;
-}
-
-/* A word that many quotations have says little of each, and would cost as many steps: only pairs count. */
-static bool is_frequent(const lt_search *s, const filed *at, uint32_t count)
-{
-    return !at->p.pair && count > 16 + s->item_count / 16 && s->items[at->p.item].quoted.count > FEW_WORDS;
-}
-
-static bool build_index(lt_search *s)
-{
-    size_t total = 0;
-    for (uint32_t i = 0; i < s->item_count; i++)
-        total += 2 * (size_t)s->items[i].quoted.count;
-    filed *all = malloc((total + 1) * sizeof *all);
-    uint32_t n = 0, slots = 16;
-    while (slots < 2 * total)
-        slots *= 2;
-    s->entries = lt_arena_alloc(&s->arena, slots * sizeof *s->entries);
-    s->postings = lt_arena_alloc(&s->arena, (total + 1) * sizeof *s->postings);
-    s->filter = lt_arena_alloc(&s->arena, FILTER_BITS / 8);
-    if (!all || s->arena.failed) {
-        free(all);
-        return false;
-    }
-    s->entry_mask = slots - 1;
-    for (uint32_t i = 0; i < s->item_count; i++)
-        n += keys_of(&s->items[i].quoted, i, all + n);
-    qsort(all, n, sizeof *all, by_key);
-    uint32_t kept = 0;
-    for (uint32_t i = 0, k; i < n; i = k) {
-        for (k = i + 1; k < n && all[k].key == all[i].key;)
-            k++;
-        uint32_t slot = (uint32_t)all[i].key & s->entry_mask, first = kept;
-        for (uint32_t j = i; j < k; j++)
-            if (!is_frequent(s, &all[j], k - i))
-                s->postings[kept++] = all[j].p;
-        if (kept == first)
-            continue;
-        while (s->entries[slot].count)
-            slot = (slot + 1) & s->entry_mask;
-        s->entries[slot] = (entry){all[i].key, first, kept - first};
-        uint32_t bit = (uint32_t)(all[i].key >> 40) % FILTER_BITS;
-        s->filter[bit / 64] |= UINT64_C(1) << bit % 64;
-    }
-    free(all);
-    return true;
-}
-
-static const entry *look_up(const lt_search *s, uint64_t key)
-{
-    uint32_t bit = (uint32_t)(key >> 40) % FILTER_BITS;
-    if (!(s->filter[bit / 64] >> bit % 64 & 1))
-        return NULL;
-    for (uint32_t slot = (uint32_t)key & s->entry_mask; s->entries[slot].count; slot = (slot + 1) & s->entry_mask)
-        if (s->entries[slot].key == key)
-            return &s->entries[slot];
-    return NULL;
 }
 
 /* ---------------------------------------------------------------- what a place is made of */
@@ -434,7 +320,7 @@ static int grow(lt_search *s, lt_item *item, uint32_t word, uint64_t position)
     uint32_t length = before->growing && before->last + 1 == position ? before->growing + 1 : 2;
     run->last = position;
     run->growing = length;
-    if (length <= run->words || length < FEW_WORDS)
+    if (length <= run->words || length < LEAST)
         return 0;
     uint64_t first = position + 1 - length;
     if (first < s->first_word)
@@ -462,10 +348,10 @@ static void touch(lt_search *s, lt_item *item)
     s->touched[s->touched_count++] = (uint32_t)(item - s->items);
 }
 
-static int hit(lt_search *s, const entry *e, uint64_t position)
+static int hit(lt_search *s, const lt_postings *e, uint64_t position)
 {
     for (uint32_t i = 0; i < e->count; i++) {
-        const posting *p = &s->postings[e->first + i];
+        const lt_posting *p = &s->index.postings[e->first + i];
         lt_item *item = &s->items[p->item];
         if (item->source != s->source)
             touch(s, item);
@@ -490,7 +376,7 @@ static int add_turn(lt_search *s, laut_span at)
     uint64_t hash = 0;
     lt_scanner scan = {.typography = s->typography, .text = s->buffer, .size = at.end, .at = at.begin};
     for (lt_vword w; lt_scan(&scan, &w) == 1;)
-        hash = mix(hash + w.hash);
+        hash = hash * 31 + w.hash;
     uint32_t l = 0;
     while (l < s->labels.count && s->labels.at[l].hash != hash)
         l++;
@@ -681,10 +567,10 @@ static int scan(lt_search *s, bool last, laut_error *error)
         laut_span at;
         if ((w.line || !position) && lt_find_label(s->buffer, s->size, line_start(s, w.begin), &at) && add_turn(s, at) < 0)
             return lt_out_of_memory(error);
-        const entry *e = look_up(s, word_key(w.stem));
+        const lt_postings *e = lt_index_word(&s->index, w.stem);
         if (e && hit(s, e, position) < 0)
             return lt_out_of_memory(error);
-        if (s->word_count > 1 && (e = look_up(s, pair_key(s->words[s->word_count - 2].hash, w.hash))) &&
+        if (s->word_count > 1 && (e = lt_index_pair(&s->index, s->words[s->word_count - 2].hash, w.hash)) &&
             hit(s, e, position) < 0)
             return lt_out_of_memory(error);
     }
@@ -792,7 +678,7 @@ lt_search *lt_search_new(const laut_engine *engine, const laut_document *draft, 
         if (item->width > s->widest)
             s->widest = item->width;
     }
-    if (good && !s->arena.failed && build_index(s))
+    if (good && !s->arena.failed && lt_index_build(&s->index, quoteds, &s->arena) == 0)
         return s;
     lt_search_free(s);
     return NULL;
