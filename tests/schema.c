@@ -181,10 +181,12 @@ static bool valid(validator *v, const json_t *schema, const json_t *value, const
     return true;
 }
 
-json_t *schema_load(char *problem, size_t room)
+json_t *schema_load(char *problem, size_t room) { return schema_load_file("src/formats/schema.json", problem, room); }
+
+json_t *schema_load_file(const char *path, char *problem, size_t room)
 {
     json_error_t error;
-    json_t *schema = json_load_file("src/formats/schema.json", JSON_REJECT_DUPLICATES, &error);
+    json_t *schema = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
     if (!schema)
         snprintf(problem, room, "%s:%d: %s", error.source, error.line, error.text);
     return schema;
