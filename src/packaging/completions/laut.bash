@@ -7,6 +7,7 @@ _laut_options()
         '') echo --format --input --encoding --offsets --with-text --audit --lang --publisher --rules --jobs --color --output ;;
         explain) echo --input --encoding --publisher --rules --output ;;
         check) echo --rules --house --output ;;
+        verify) echo --format --input --encoding --offsets --against --lang --rules --color --output ;;
         audit) echo --format --input --lang --rules --color --output --fail-on --select --ignore --baseline --write-baseline --config --house --watch ;;
         eval) echo --rules --jobs --output --write-confidence ;;
     esac
@@ -18,6 +19,7 @@ _laut_values()
 {
     case $1 in
         audit--format) echo text json sarif ;;
+        verify--format) echo text json html ;;
         audit--input) echo text markdown ;;
         --fail-on) echo error warning never ;;
         --format) echo text json jsonl wikinews csv tsv mask citron w3c schemaorg tei brat cas html ;;
@@ -31,7 +33,7 @@ _laut_values()
 _laut()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="explain check eval audit" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
+    local commands="explain check eval audit verify" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
     local command='' first='' word i skip=''
     COMPREPLY=()
 
@@ -45,7 +47,7 @@ _laut()
             [[ $word == = ]] || skip=''
         elif [[ $word == -- ]]; then
             return
-        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == --audit || $word == --watch || $word == -h ]]; then
+        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == --audit || $word == --watch || $word == --against || $word == -h ]]; then
             :
         elif [[ $word == --* || $word == -j || $word == -o ]]; then
             skip=1
