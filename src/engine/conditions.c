@@ -262,7 +262,7 @@ const char *lt_type_name(lt_value_type type)
 
 static lt_expr *new_expr(lt_reader *r, lt_expr_op op, lt_value_type type, uint32_t begin)
 {
-    lt_expr *e = lt_arena_alloc(&r->engine->arena, sizeof *e);
+    lt_expr *e = lt_engine_lines(r->engine, sizeof *e);
     if (e) {
         e->op = (uint8_t)op;
         e->type = (uint8_t)type;

@@ -483,6 +483,23 @@ int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
     return failed;
 }
 
+void *lt_engine_lines(laut_engine *engine, size_t size)
+{
+    enum { LINE = 64, BLOCK = 1024 * LINE };
+    size = (size + LINE - 1) / LINE * LINE;
+    if (engine->lines.left < size) {
+        char *block = lt_arena_alloc(&engine->arena, BLOCK + LINE);
+        if (!block)
+            return NULL;
+        engine->lines.at = block + (LINE - (uintptr_t)block % LINE) % LINE;
+        engine->lines.left = BLOCK;
+    }
+    void *p = engine->lines.at;
+    engine->lines.at += size;
+    engine->lines.left -= size;
+    return p;
+}
+
 void laut_engine_free(laut_engine *engine)
 {
     if (!engine)

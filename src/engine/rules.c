@@ -381,7 +381,7 @@ static bool read_alternatives(lt_reader *r, lt_node *group);
 
 static lt_node *new_node(lt_reader *r, lt_node_op op, uint32_t begin)
 {
-    lt_node *n = lt_arena_alloc(&r->engine->arena, sizeof *n);
+    lt_node *n = lt_engine_lines(r->engine, sizeof *n);
     if (n) {
         n->op = (uint8_t)op;
         n->min = n->max = 1;

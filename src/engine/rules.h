@@ -60,17 +60,19 @@ typedef struct {
     int64_t number;
 } lt_operand;
 
-typedef struct lt_expr {
+typedef struct lt_expr { /* one line of a cache */
     uint8_t op;       /* lt_expr_op */
     uint8_t type;     /* lt_value_type */
     uint8_t compare;  /* lt_compare, of a test */
     bool readings;    /* holds tests on readings of the unit in the brackets */
     uint8_t quick;    /* of a test: lt_quick (properties.h), how it is one of bits; 0: it is not */
     int8_t column;    /* for LT_Q_CLAUSE_CELL and LT_Q_MENTION_CELL: lt_cell_column() */
-    uint64_t mask;    /* bits of which one must be set */
     uint16_t capture;
-    const struct lt_property *property;
-    const struct lt_function *function;
+    uint64_t mask;    /* bits of which one must be set */
+    union {
+        const struct lt_property *property; /* of a step */
+        const struct lt_function *function; /* of a call */
+    };
     struct lt_expr *left, *right; /* operands; arguments of a call */
     lt_operand *values;           /* any of them */
     uint32_t value_count;
@@ -107,15 +109,15 @@ typedef struct lt_node {
     bool lazy;
     uint8_t min, max;      /* repetition */
     lt_word word;
-    const lt_regex *regex;
     lt_expr *condition;
     lt_vec(lt_bit_test) tests; /* that the condition comes to */
     bool exact;                /* and there is nothing else in it */
+    const lt_regex *regex;
     lt_sequence *alternatives;
     uint32_t alternative_count;
+    uint32_t begin, end;   /* bytes in the file */
     const char *capture;   /* or NULL */
     const lt_source *source;
-    uint32_t begin, end;   /* bytes in the file */
 } lt_node;
 
 typedef enum {
