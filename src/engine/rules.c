@@ -1085,7 +1085,7 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
 static uint32_t read_rule(loader *l, uint32_t i)
 {
     const statement *head = &l->statements.at[i++];
-    lt_engine_rule *rule = lt_arena_alloc(&l->engine->arena, sizeof *rule);
+    lt_engine_rule *rule = lt_engine_lines(l->engine, sizeof *rule);
     if (!rule)
         return i;
     bool good = read_header(l, head, rule), ended = false;

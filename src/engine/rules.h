@@ -201,23 +201,24 @@ typedef struct {
 enum { LT_HOW_NONE = LAUT_UNRESOLVED + 1, LT_HOW_COUNT };
 
 typedef struct lt_engine_rule {
+    /* what every sentence asks of it, first */
+    bool inside;          /* applies within whole quotations */
+    uint32_t start_count; /* 0: anywhere */
+    uint32_t capture_count;
+    uint32_t program_size;
+    lt_instruction *program;
+    lt_vec(lt_requirement) requirements;
+    lt_vec(lt_emit) emits;
+    lt_start starts[LT_MAX_STARTS];
     const char *name;
     const lt_source *source;
     uint32_t line, order; /* order: over all files */
     int32_t priority;     /* the higher wins */
-    bool inside;          /* applies within whole quotations */
     double confidence[LT_HOW_COUNT]; /* measured precision, for each way in which a speaker is
                                         found; 0 where the rule was never measured */
     lt_sequence pattern;
-    lt_instruction *program;
-    uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
-    uint32_t capture_count;
     lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
-    lt_start starts[LT_MAX_STARTS];
-    uint32_t start_count; /* 0: anywhere */
-    lt_vec(lt_requirement) requirements;
-    lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;
 } lt_engine_rule;
 
