@@ -740,6 +740,18 @@ static lt_value minus(lt_scene *s, lt_ranges a, lt_ranges b)
 /* ---------------------------------------------------------------- evaluation */
 
 static bool holds(lt_scene *s, const lt_expr *e);
+static lt_value evaluate(lt_scene *s, const lt_expr *e);
+
+/* The unit that an expression comes to, or LAUT_NONE: what steps begin at. */
+static uint32_t unit_of(lt_scene *s, const lt_expr *e)
+{
+    if (e->op == LT_X_CAPTURE)
+        return s->captures[e->capture].unit;
+    if (e->op == LT_X_SELF)
+        return s->self;
+    lt_value v = evaluate(s, e);
+    return v.type == LT_V_NOTHING ? LAUT_NONE : v.as.index;
+}
 
 static lt_value evaluate(lt_scene *s, const lt_expr *e)
 {
@@ -755,9 +767,10 @@ static lt_value evaluate(lt_scene *s, const lt_expr *e)
     case LT_X_SENTENCE: return unit(LT_V_SENTENCE, s->sentence);
     case LT_X_PREVIOUS: return unit(LT_V_SENTENCE, s->sentence ? s->sentence - 1 : LAUT_NONE);
     case LT_X_COVERED: return one_range(s, s->covered.first, s->covered.last);
-    case LT_X_STEP:
-        a = evaluate(s, e->left);
-        return a.type == LT_V_NOTHING ? a : e->property->get(s, e->property, a.as.index);
+    case LT_X_STEP: {
+        uint32_t at = unit_of(s, e->left);
+        return at == LAUT_NONE ? nothing() : e->property->get(s, e->property, at);
+    }
     case LT_X_CALL:
         a = evaluate(s, e->left);
         b = e->right ? evaluate(s, e->right) : nothing();
@@ -900,14 +913,12 @@ static bool holds(lt_scene *s, const lt_expr *e)
     case LT_X_TEST:
         if (e->left->op == LT_X_STEP && e->left->property->reading &&
             e->left->left->op != LT_X_SELF) {
-            lt_value t = evaluate(s, e->left->left);
-            return t.type != LT_V_NOTHING && test_readings(s, e, t.as.index);
+            uint32_t token = unit_of(s, e->left->left);
+            return token != LAUT_NONE && test_readings(s, e, token);
         }
         if (e->quick) {
-            if (e->left->left->op == LT_X_SELF)
-                return s->self == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, s->self);
-            lt_value v = evaluate(s, e->left->left);
-            return v.type == LT_V_NOTHING ? e->compare == LT_NE : lt_quick_test(s, e, v.as.index);
+            uint32_t at = unit_of(s, e->left->left);
+            return at == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, at);
         }
         return test_value(s, e, evaluate(s, e->left));
     default: return is_true(evaluate(s, e));

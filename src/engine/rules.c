@@ -814,7 +814,10 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
         return r->engine->arena.failed ? false :
                lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern is too large: its repetitions multiply");
-    rule->program = c.code.at;
+    rule->program = lt_engine_lines(r->engine, c.code.count * sizeof *rule->program);
+    if (!rule->program)
+        return false;
+    memcpy(rule->program, c.code.at, c.code.count * sizeof *rule->program);
     rule->program_size = c.code.count;
     lt_find_starts(r->engine, rule);
     return true;
