@@ -192,6 +192,25 @@ uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
     return masks && lt_entry_row(entry) < t->row_count ? masks[lt_entry_row(entry)] : 0;
 }
 
+static void number_asked(laut_engine *engine)
+{
+#define ASKED(column, value) {#column, #value, 0, 0},
+    static const lt_asked asked[] = {LT_EACH_VALUE(ASKED)};
+    memcpy(engine->asked, asked, sizeof asked);
+    for (uint32_t i = 0; i < LT_HAS_COUNT; i++) {
+        lt_asked *a = &engine->asked[i];
+        a->number = lt_cell_column(engine, a->column);
+        a->bit = a->number < 0 ? 0 : lt_cell_bit(engine, a->number, a->value);
+    }
+}
+
+bool lt_entry_has(const laut_engine *engine, lt_entry entry, lt_has what)
+{
+    const lt_asked *a = &engine->asked[what];
+    return a->number < 0 ? lt_cell_has(lt_entry_cell(engine, entry, a->column), a->value)
+                         : (lt_cell_bits(engine, entry, a->number) & a->bit) != 0;
+}
+
 /* ---------------------------------------------------------------- loading */
 
 static bool ends_with(const char *text, const char *end)
@@ -442,6 +461,8 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     if (!engine)
         return no_memory(errors);
     int failed = lt_engine_load(engine, files, count, errors);
+    if (!failed)
+        number_asked(engine);
     if (!failed)
         failed = lt_morphology_build(engine, errors);
     if (!failed)
