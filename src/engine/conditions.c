@@ -521,7 +521,10 @@ static bool parse_values(lt_reader *r, const lt_expr *left, lt_expr *test)
     } while (many && !lt_sees(r, ")") && !lt_at_end(r));
     if (many && !lt_expect(r, ")", "behind the values"))
         return false;
-    test->values = values.at;
+    test->values = lt_engine_lines(r->engine, values.count * sizeof *values.at);
+    if (!test->values)
+        return false;
+    memcpy(test->values, values.at, values.count * sizeof *values.at);
     test->value_count = values.count;
     return true;
 }

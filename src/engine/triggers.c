@@ -293,7 +293,11 @@ void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64
                 out[k] |= found[k];
         }
     for (uint32_t k = 0; k < rules->mask_size; k++)
-        for (uint64_t left = out[k]; left; left &= left - 1)
-            if (!meets(keys, sentence, k * 64 + (uint32_t)__builtin_ctzll(left)))
+        for (uint64_t left = out[k]; left; left &= left - 1) {
+            uint32_t rule = k * 64 + (uint32_t)__builtin_ctzll(left);
+            if (meets(keys, sentence, rule))
+                __builtin_prefetch(rules->list.at[rule]->starts); /* it will be tried soon */
+            else
                 out[k] &= ~(left & -left);
+        }
 }
