@@ -1,5 +1,7 @@
 #include "engine/bits.h"
 
+#include <string.h>
+
 #include "engine/engine.h"
 
 /* The expression as one test, if it is one. `reading` tells whether it asks for one of the readings of a
@@ -58,4 +60,8 @@ void lt_find_bits(laut_engine *engine, lt_node *node)
     /* [verb & fin] wants both of the same reading, which bits of all together do not tell */
     if (collect(engine, node, node->condition) > 1)
         node->exact = false;
+    uint32_t count = node->tests.count;
+    lt_bit_test *kept = count ? lt_engine_lines(engine, count * sizeof *kept) : NULL;
+    if (kept)
+        node->tests.at = memcpy(kept, node->tests.at, count * sizeof *kept);
 }

@@ -266,7 +266,7 @@ const char *lt_type_name(lt_value_type type)
 
 static lt_expr *new_expr(lt_reader *r, lt_expr_op op, lt_value_type type, uint32_t begin)
 {
-    lt_expr *e = lt_arena_alloc(&r->engine->arena, sizeof *e);
+    lt_expr *e = lt_engine_lines(r->engine, sizeof *e);
     if (e) {
         e->op = (uint8_t)op;
         e->type = (uint8_t)type;
@@ -537,7 +537,10 @@ static bool parse_values(lt_reader *r, const lt_expr *left, lt_expr *test)
     } while (many && !lt_sees(r, ")") && !lt_at_end(r));
     if (many && !lt_expect(r, ")", "behind the values"))
         return false;
-    test->values = values.at;
+    test->values = lt_engine_lines(r->engine, values.count * sizeof *values.at);
+    if (!test->values)
+        return false;
+    memcpy(test->values, values.at, values.count * sizeof *values.at);
     test->value_count = values.count;
     return true;
 }
@@ -758,6 +761,18 @@ static lt_value minus(lt_scene *s, lt_ranges a, lt_ranges b)
 /* ---------------------------------------------------------------- evaluation */
 
 static bool holds(lt_scene *s, const lt_expr *e);
+static lt_value evaluate(lt_scene *s, const lt_expr *e);
+
+/* The unit that an expression comes to, or LAUT_NONE: what steps begin at. */
+static uint32_t unit_of(lt_scene *s, const lt_expr *e)
+{
+    if (e->op == LT_X_CAPTURE)
+        return s->captures[e->capture].unit;
+    if (e->op == LT_X_SELF)
+        return s->self;
+    lt_value v = evaluate(s, e);
+    return v.type == LT_V_NOTHING ? LAUT_NONE : v.as.index;
+}
 
 static lt_value evaluate(lt_scene *s, const lt_expr *e)
 {
@@ -775,9 +790,10 @@ static lt_value evaluate(lt_scene *s, const lt_expr *e)
     case LT_X_COVERED: return one_range(s, s->covered.first, s->covered.last);
     case LT_X_DOCUMENT: return unit(LT_V_DOCUMENT, 0);
     case LT_X_LIMIT: return (lt_value){.type = LT_V_COUNT, .as.count = s->limit};
-    case LT_X_STEP:
-        a = evaluate(s, e->left);
-        return a.type == LT_V_NOTHING ? a : e->property->get(s, e->property, a.as.index);
+    case LT_X_STEP: {
+        uint32_t at = unit_of(s, e->left);
+        return at == LAUT_NONE ? nothing() : e->property->get(s, e->property, at);
+    }
     case LT_X_CALL:
         a = evaluate(s, e->left);
         b = e->right ? evaluate(s, e->right) : nothing();
@@ -928,14 +944,12 @@ static bool holds(lt_scene *s, const lt_expr *e)
     case LT_X_TEST:
         if (e->left->op == LT_X_STEP && e->left->property->reading &&
             e->left->left->op != LT_X_SELF) {
-            lt_value t = evaluate(s, e->left->left);
-            return t.type != LT_V_NOTHING && test_readings(s, e, t.as.index);
+            uint32_t token = unit_of(s, e->left->left);
+            return token != LAUT_NONE && test_readings(s, e, token);
         }
         if (e->quick) {
-            if (e->left->left->op == LT_X_SELF)
-                return s->self == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, s->self);
-            lt_value v = evaluate(s, e->left->left);
-            return v.type == LT_V_NOTHING ? e->compare == LT_NE : lt_quick_test(s, e, v.as.index);
+            uint32_t at = unit_of(s, e->left->left);
+            return at == LAUT_NONE ? e->compare == LT_NE : lt_quick_test(s, e, at);
         }
         return test_value(s, e, evaluate(s, e->left));
     default: return is_true(evaluate(s, e));

@@ -192,6 +192,25 @@ uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
     return masks && lt_entry_row(entry) < t->row_count ? masks[lt_entry_row(entry)] : 0;
 }
 
+static void number_asked(laut_engine *engine)
+{
+#define ASKED(column, value) {#column, #value, 0, 0},
+    static const lt_asked asked[] = {LT_EACH_VALUE(ASKED)};
+    memcpy(engine->asked, asked, sizeof asked);
+    for (uint32_t i = 0; i < LT_HAS_COUNT; i++) {
+        lt_asked *a = &engine->asked[i];
+        a->number = lt_cell_column(engine, a->column);
+        a->bit = a->number < 0 ? 0 : lt_cell_bit(engine, a->number, a->value);
+    }
+}
+
+bool lt_entry_has(const laut_engine *engine, lt_entry entry, lt_has what)
+{
+    const lt_asked *a = &engine->asked[what];
+    return a->number < 0 ? lt_cell_has(lt_entry_cell(engine, entry, a->column), a->value)
+                         : (lt_cell_bits(engine, entry, a->number) & a->bit) != 0;
+}
+
 /* ---------------------------------------------------------------- loading */
 
 static bool ends_with(const char *text, const char *end)
@@ -446,6 +465,8 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
         return no_memory(errors);
     int failed = lt_engine_load(engine, files, count, errors);
     if (!failed)
+        number_asked(engine);
+    if (!failed)
         failed = lt_morphology_build(engine, errors);
     if (!failed)
         failed = lt_reports_build(engine, errors);
@@ -505,6 +526,23 @@ int laut_engine_open_house(laut_engine **out, const char *rules, const char *hou
 int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
 {
     return laut_engine_open_house(out, rules, NULL, errors);
+}
+
+void *lt_engine_lines(laut_engine *engine, size_t size)
+{
+    enum { LINE = 64, BLOCK = 1024 * LINE };
+    size = (size + LINE - 1) / LINE * LINE;
+    if (engine->lines.left < size) {
+        char *block = lt_arena_alloc(&engine->arena, BLOCK + LINE);
+        if (!block)
+            return NULL;
+        engine->lines.at = block + (LINE - (uintptr_t)block % LINE) % LINE;
+        engine->lines.left = BLOCK;
+    }
+    void *p = engine->lines.at;
+    engine->lines.at += size;
+    engine->lines.left -= size;
+    return p;
 }
 
 void laut_engine_free(laut_engine *engine)

@@ -24,10 +24,12 @@ struct lt_names;
 
 struct laut_engine {
     lt_arena arena;
+    struct { char *at; size_t left; } lines; /* see lt_engine_lines() */
     lt_vocabulary vocabulary;
     lt_vec(lt_table *) tables; /* in name order; the index is lt_entry_table() */
     lt_cell_values cells[LT_CELL_COLUMNS];
     uint32_t cell_column_count;
+    lt_asked asked[LT_HAS_COUNT];
     lt_rules rules;
     struct lt_morphology *morphology;
     struct lt_reports *reports;
@@ -45,6 +47,13 @@ int lt_engine_load(laut_engine *engine, const lt_embedded_file *files, size_t co
 /* A whole engine from such files, as laut_engine_open() makes it. */
 int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t count,
                    laut_errors *errors);
+
+/* Whether the value is one of those in the row's cell; false for LAUT_NONE and missing columns. */
+bool lt_entry_has(const laut_engine *engine, lt_entry entry, lt_has what);
+
+/* Memory in the engine's arena for what rules are made of: zeroed, on cache lines of its own, and side by
+ * side with the others of its kind, not among texts and examples. NULL if memory ran out. */
+void *lt_engine_lines(laut_engine *engine, size_t size);
 
 /* An iterator of words: of these rules opening is cheap, and unlike a clone of ICU 72 it does not crash
  * where memory runs out. */

@@ -44,6 +44,28 @@ static inline lt_entry lt_make_entry(uint32_t table, uint32_t row) { return tabl
 static inline uint32_t lt_entry_table(lt_entry e) { return e >> 24; }
 static inline uint32_t lt_entry_row(lt_entry e) { return e & 0xffffff; }
 
+/* Values of cells that stages ask for, found once as bits: LT_HAS(traits, title). */
+#define LT_EACH_BODY(X, column) /* what kind of organization a body is */                        \
+    X(column, court) X(column, government) X(column, authority) X(column, army) X(column, party)   \
+    X(column, union) X(column, sport) X(column, religion) X(column, education) X(column, health)   \
+    X(column, company) X(column, ngo)
+#define LT_EACH_VALUE(X)                                                                         \
+    LT_EACH_BODY(X, traits) LT_EACH_BODY(X, kind)                                                  \
+    X(traits, form) X(traits, word) X(traits, adj) X(traits, title) X(traits, talk)                \
+    X(traits, accuses) X(traits, generic) X(traits, spokes) X(traits, plain) X(traits, body)       \
+    X(traits, office) X(traits, news) X(kind, content) X(frame, acc) X(frame, dat)                 \
+    X(gender, m) X(gender, f) X(gender, n) X(gender, pl)
+#define LT_HAS(column, value) LT_HAS_##column##_##value
+#define LT_HAS_ITEM(column, value) LT_HAS(column, value),
+typedef enum { LT_EACH_VALUE(LT_HAS_ITEM) LT_HAS_COUNT } lt_has;
+
+/* How one of them is looked for. */
+typedef struct {
+    const char *column, *value;
+    int number;   /* lt_cell_column(), or -1 */
+    uint64_t bit; /* lt_cell_bit() */
+} lt_asked;
+
 /* The cell, or "" where the table lacks the column. */
 const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
 

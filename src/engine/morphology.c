@@ -48,12 +48,23 @@ struct lt_morphology {
     uint32_t word_count;
     lt_vec(item) items; /* items.at[0] is unused */
     uint64_t *roles;    /* words with an item that role() looks for, as bits: nearly all have none */
+    uint16_t *role_types; /* for each word: the types of those items, as bits */
     struct { const char *text; size_t size; } adjective_endings[16]; /* each once, in file order */
     uint32_t adjective_ending_count;
     struct { lt_word lemma; unsigned builds; } auxiliaries[16];
     uint32_t auxiliary_count;
     size_t longest_abbreviation; /* bytes */
+    uint64_t abbreviations[64];  /* bits of their hashes: a sentence's last word mostly is none */
 };
+
+/* The number of a bit of lt_morphology.abbreviations. */
+static uint32_t hash_abbreviation(const char *folded, size_t size)
+{
+    uint32_t h = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)folded[i]) * 16777619u;
+    return (h ^ h >> 16) % 4096;
+}
 
 static const item *first_item(const struct lt_morphology *m, lt_word w)
 {
@@ -416,6 +427,9 @@ static void build_endings_and_abbreviations(builder *b)
         squeezed[n] = '\0';
         if (n > b->m->longest_abbreviation)
             b->m->longest_abbreviation = n;
+        char folded[LT_MAX_WORD];
+        uint32_t bit = hash_abbreviation(folded, lt_fold(squeezed, n, folded));
+        b->m->abbreviations[bit / 64] |= UINT64_C(1) << (bit % 64);
         const char *kind = lt_cell(t, r, "kind");
         add_word(b, squeezed,
                  (item){.type = ITEM_ABBREVIATION,
@@ -489,10 +503,13 @@ int lt_morphology_build(laut_engine *engine, laut_errors *errors)
     build_auxiliaries(&b);
     m->word_count = b.room;
     m->roles = lt_arena_alloc(&engine->arena, (b.room / 64 + 1) * sizeof *m->roles);
-    for (uint32_t w = 0; m->roles && w < b.room; w++)
+    m->role_types = lt_arena_alloc(&engine->arena, (b.room + 1) * sizeof *m->role_types);
+    for (uint32_t w = 0; m->roles && m->role_types && w < b.room; w++)
         for (const item *i = first_item(m, w); i; i = next_item(m, i))
-            if (i->type >= ITEM_PREFIX && i->type <= ITEM_ATTRIBUTIVE)
+            if (i->type >= ITEM_PREFIX && i->type <= ITEM_ATTRIBUTIVE) {
                 m->roles[w / 64] |= UINT64_C(1) << (w % 64);
+                m->role_types[w] |= (uint16_t)(1u << (i->type - ITEM_PREFIX));
+            }
     engine->morphology = m;
     return engine->arena.failed || errors->count > before ? -1 : 0;
 }
@@ -924,10 +941,12 @@ lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)
 }
 
 /* The word's item of one of the types that are no readings, or NULL. */
+_Static_assert(ITEM_ATTRIBUTIVE - ITEM_PREFIX < 16, "the types fit into role_types");
 static const item *role(const laut_engine *engine, lt_word word, item_type type)
 {
     const struct lt_morphology *m = engine->morphology;
-    if (word >= m->word_count || !(m->roles[word / 64] >> (word % 64) & 1))
+    if (word >= m->word_count || !(m->roles[word / 64] >> (word % 64) & 1) ||
+        !(m->role_types[word] >> (type - ITEM_PREFIX) & 1))
         return NULL;
     const item *i = first_item(m, word);
     while (i && i->type != type)
@@ -985,6 +1004,9 @@ bool lt_is_prefix(const laut_engine *engine, lt_word word)
 
 lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size)
 {
+    uint32_t bit = hash_abbreviation(folded, size);
+    if (!(engine->morphology->abbreviations[bit / 64] >> (bit % 64) & 1))
+        return LT_NO_ABBREVIATION;
     const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
     return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }

@@ -9,7 +9,6 @@
 enum { MAX_WORDS = 8 };
 
 typedef struct {
-    uint32_t next;
     uint32_t count;
     lt_entry entry;
     uint8_t type;
@@ -19,16 +18,35 @@ typedef struct {
 
 enum { SLOTS = 1 << 14, FILTER = 1 << 17 };
 
+/* What most names fail by, side by side. */
+typedef struct {
+    uint32_t begin; /* of the hash of the first word */
+    uint8_t count;
+} brief;
+
 struct lt_names {
-    lt_vec(name) names; /* names.at[0] is unused */
-    uint32_t first[SLOTS];
+    lt_vec(name) names; /* by the slot of the first word; in a slot the one that was added last first */
+    brief *briefs;      /* of each name */
+    uint32_t first[SLOTS + 1]; /* of the names of each slot, and where the last ones end */
     uint64_t begins[FILTER / 64]; /* bits of the hashes of first words: most words begin no name */
 };
 
-/* The first name in the chain of a first word's hash, or 0. */
-static uint32_t first_name(const struct lt_names *names, uint64_t key)
+/* The names that may begin with the word of that hash, as a range. */
+static lt_range names_with(const struct lt_names *names, uint64_t key)
 {
-    return names->begins[key % FILTER / 64] >> (key % 64) & 1 ? names->first[key % SLOTS] : 0;
+    const uint32_t *slot = &names->first[key % SLOTS];
+    return names->begins[key % FILTER / 64] >> (key % 64) & 1 ? (lt_range){slot[0], slot[1]}
+                                                              : (lt_range){0, 0};
+}
+
+/* How many words the longest name has that begins with the word of that hash, or 0. */
+static uint32_t longest_with(const struct lt_names *names, uint64_t key)
+{
+    uint32_t longest = 0;
+    for (lt_range r = names_with(names, key); r.first < r.last; r.first++)
+        if (names->briefs[r.first].begin == (uint32_t)key && names->briefs[r.first].count > longest)
+            longest = names->briefs[r.first].count;
+    return longest;
 }
 
 /* FNV-1a, 64 bit. The hash of a word is that of its beginning, and on: one pass gives those of the word
@@ -80,11 +98,29 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
     name *fresh = lt_push(&engine->arena, &names->names);
     if (!fresh)
         return;
-    uint32_t *slot = &names->first[n.words[0] % SLOTS];
     names->begins[n.words[0] % FILTER / 64] |= UINT64_C(1) << (n.words[0] % 64);
-    n.next = *slot;
     *fresh = n;
-    *slot = (uint32_t)(fresh - names->names.at);
+}
+
+/* Puts the names of each slot side by side, when all have been added. */
+static void arrange(laut_engine *engine, struct lt_names *names)
+{
+    uint32_t count = names->names.count;
+    name *sorted = lt_arena_alloc(&engine->arena, (count + 1) * sizeof *sorted);
+    names->briefs = lt_arena_alloc(&engine->arena, (count + 1) * sizeof *names->briefs);
+    if (!sorted || !names->briefs)
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        names->first[names->names.at[i].words[0] % SLOTS]++;
+    for (uint32_t slot = 0, end = 0; slot <= SLOTS; slot++)
+        names->first[slot] = end += names->first[slot];
+    for (uint32_t i = 0; i < count; i++) { /* from the ends of the slots towards their beginnings */
+        const name *n = &names->names.at[i];
+        uint32_t at = --names->first[n->words[0] % SLOTS];
+        sorted[at] = *n;
+        names->briefs[at] = (brief){(uint32_t)n->words[0], (uint8_t)n->count};
+    }
+    names->names.at = sorted;
 }
 
 /* heads.tsv tells the type, reporting-nouns.tsv the kind of noun. */
@@ -135,8 +171,7 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
         {"lex/media.tsv", "name", LT_TYPE_MEDIA},
     };
     struct lt_names *names = lt_arena_alloc(&engine->arena, sizeof *names);
-    name *none = names ? lt_push(&engine->arena, &names->names) : NULL;
-    if (!none)
+    if (!names)
         return -1;
     for (unsigned s = 0; s < sizeof sources / sizeof *sources; s++) {
         uint32_t index;
@@ -146,6 +181,7 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
                 add(engine, names, lt_cell(t, r, sources[s].column), lt_make_entry(index, r),
                     sources[s].type);
     }
+    arrange(engine, names);
     engine->names = names;
     build_types(engine);
     return engine->arena.failed ? -1 : 0;
@@ -187,11 +223,7 @@ bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
     const struct lt_names *names = engine->names;
     uint64_t keys[3];
     keys_of(folded, size, keys);
-    for (int key = 0; key < 3; key++)
-        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
-            if (names->names.at[i].words[0] == keys[key])
-                return true;
-    return false;
+    return longest_with(names, keys[0]) || longest_with(names, keys[1]) || longest_with(names, keys[2]);
 }
 
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
@@ -206,10 +238,10 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         return 0;
     keys_of(d->tokens.at[first].folded, d->tokens.at[first].folded_size, keys);
     uint32_t longest = 0; /* of the names that begin like that */
-    for (int key = 0; key < 3; key++)
-        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
-            if (names->names.at[i].words[0] == keys[key] && names->names.at[i].count > longest)
-                longest = names->names.at[i].count;
+    for (int key = 0; key < 3; key++) {
+        uint32_t n = longest_with(names, keys[key]);
+        longest = n > longest ? n : longest;
+    }
     for (uint32_t k = 0; k < longest && first + k < last; k++) {
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
@@ -224,10 +256,13 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
         words[known++] = stem_hash(&h, folded, size);
     }
     for (int key = 0; key < 3 && known; key++)
-        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next) {
-            const name *n = &names->names.at[i];
-            if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
-                (n->count == 1) != (key > 0))
+        for (lt_range r = names_with(names, keys[key]); r.first < r.last; r.first++) {
+            const brief *b = &names->briefs[r.first];
+            if (b->begin != (uint32_t)keys[key] || b->count > known || b->count <= best ||
+                (b->count == 1) != (key > 0))
+                continue;
+            const name *n = &names->names.at[r.first];
+            if (n->words[0] != keys[key])
                 continue;
             if (n->capitals && !(d->tokens.at[first].flags & LT_ALL_CAPITAL) && !capitals_and_s(d, first))
                 continue;

@@ -384,7 +384,7 @@ static bool read_alternatives(lt_reader *r, lt_node *group);
 
 static lt_node *new_node(lt_reader *r, lt_node_op op, uint32_t begin)
 {
-    lt_node *n = lt_arena_alloc(&r->engine->arena, sizeof *n);
+    lt_node *n = lt_engine_lines(r->engine, sizeof *n);
     if (n) {
         n->op = (uint8_t)op;
         n->min = n->max = 1;
@@ -817,7 +817,10 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
         return r->engine->arena.failed ? false :
                lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern is too large: its repetitions multiply");
-    rule->program = c.code.at;
+    rule->program = lt_engine_lines(r->engine, c.code.count * sizeof *rule->program);
+    if (!rule->program)
+        return false;
+    memcpy(rule->program, c.code.at, c.code.count * sizeof *rule->program);
     rule->program_size = c.code.count;
     lt_find_starts(r->engine, rule);
     return true;
@@ -1097,7 +1100,7 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
 static uint32_t read_rule(loader *l, uint32_t i)
 {
     const statement *head = &l->statements.at[i++];
-    lt_engine_rule *rule = lt_arena_alloc(&l->engine->arena, sizeof *rule);
+    lt_engine_rule *rule = lt_engine_lines(l->engine, sizeof *rule);
     if (!rule)
         return i;
     bool good = read_header(l, head, rule), ended = false;

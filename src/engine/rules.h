@@ -63,17 +63,19 @@ typedef struct {
     int64_t number;
 } lt_operand;
 
-typedef struct lt_expr {
+typedef struct lt_expr { /* one line of a cache */
     uint8_t op;       /* lt_expr_op */
     uint8_t type;     /* lt_value_type */
     uint8_t compare;  /* lt_compare, of a test */
     bool readings;    /* holds tests on readings of the unit in the brackets */
     uint8_t quick;    /* of a test: lt_quick (properties.h), how it is one of bits; 0: it is not */
     int8_t column;    /* for LT_Q_CLAUSE_CELL and LT_Q_MENTION_CELL: lt_cell_column() */
-    uint64_t mask;    /* bits of which one must be set */
     uint16_t capture;
-    const struct lt_property *property;
-    const struct lt_function *function;
+    uint64_t mask;    /* bits of which one must be set */
+    union {
+        const struct lt_property *property; /* of a step */
+        const struct lt_function *function; /* of a call */
+    };
     struct lt_expr *left, *right; /* operands; arguments of a call */
     lt_operand *values;           /* any of them */
     uint32_t value_count;
@@ -110,15 +112,15 @@ typedef struct lt_node {
     bool lazy;
     uint8_t min, max;      /* repetition */
     lt_word word;
-    const lt_regex *regex;
     lt_expr *condition;
     lt_vec(lt_bit_test) tests; /* that the condition comes to */
     bool exact;                /* and there is nothing else in it */
+    const lt_regex *regex;
     lt_sequence *alternatives;
     uint32_t alternative_count;
+    uint32_t begin, end;   /* bytes in the file */
     const char *capture;   /* or NULL */
     const lt_source *source;
-    uint32_t begin, end;   /* bytes in the file */
 } lt_node;
 
 typedef enum {
@@ -205,23 +207,24 @@ typedef struct {
 enum { LT_HOW_NONE = LAUT_UNRESOLVED + 1, LT_HOW_COUNT };
 
 typedef struct lt_engine_rule {
+    /* what every sentence asks of it, first */
+    bool inside;          /* applies within whole quotations */
+    uint32_t start_count; /* 0: anywhere */
+    uint32_t capture_count;
+    uint32_t program_size;
+    lt_instruction *program;
+    lt_vec(lt_requirement) requirements;
+    lt_vec(lt_emit) emits;
+    lt_start starts[LT_MAX_STARTS];
     const char *name;
     const lt_source *source;
     uint32_t line, order; /* order: over all files */
     int32_t priority;     /* the higher wins */
-    bool inside;          /* applies within whole quotations */
     double confidence[LT_HOW_COUNT]; /* measured precision, for each way in which a speaker is
                                         found; 0 where the rule was never measured */
     lt_sequence pattern;
-    lt_instruction *program;
-    uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
-    uint32_t capture_count;
     lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
-    lt_start starts[LT_MAX_STARTS];
-    uint32_t start_count; /* 0: anywhere */
-    lt_vec(lt_requirement) requirements;
-    lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;
 } lt_engine_rule;
 

@@ -16,15 +16,8 @@ typedef struct {
 static void demand(collector *c, lt_demand wanted)
 {
     lt_demand *d = lt_push(&c->engine->arena, &c->rule->demands);
-    if (!d)
-        return;
-    *d = wanted;
-    d->first = LT_T_SIZE;
-    for (uint32_t k = 0; k < LT_T_SIZE; k++)
-        if (d->any.bits[k]) {
-            d->first = d->first < k ? d->first : k;
-            d->last = k + 1;
-        }
+    if (d)
+        *d = wanted;
 }
 
 static void demand_bits(collector *c, uint32_t word, uint64_t bits, uint32_t frequency)
@@ -233,12 +226,31 @@ static void file(laut_engine *engine, lt_engine_rule *rule)
         }
 }
 
+/* Keep what else the rule demands close to what the other rules do: it is asked for in all sentences. */
+static void keep_others(laut_engine *engine, const lt_engine_rule *rule)
+{
+    lt_keys *keys = engine->rules.keys;
+    for (uint32_t i = 1; i < rule->demands.count; i++) {
+        lt_demand_part *part = NULL;
+        for (uint32_t k = 0; k < LT_T_SIZE; k++) {
+            uint64_t bits = rule->demands.at[i].any.bits[k];
+            if (bits && (part = lt_push(&engine->arena, &keys->others)))
+                *part = (lt_demand_part){bits, k, false};
+        }
+        if (part)
+            part->last = true;
+    }
+    keys->others_of[rule->order + 1] = keys->others.count;
+}
+
 int lt_find_triggers(laut_engine *engine)
 {
     lt_rules *rules = &engine->rules;
     rules->mask_size = (rules->list.count + 63) / 64;
     rules->keys = lt_arena_alloc(&engine->arena, sizeof *rules->keys);
-    for (uint32_t r = 0; rules->keys && r < rules->list.count; r++) {
+    if (rules->keys)
+        rules->keys->others_of = lt_arena_alloc(&engine->arena, (rules->list.count + 1) * sizeof(uint32_t));
+    for (uint32_t r = 0; !engine->arena.failed && r < rules->list.count; r++) {
         lt_engine_rule *rule = rules->list.at[r];
         collector c = {engine, rule};
         sequence(&c, &rule->pattern);
@@ -246,21 +258,24 @@ int lt_find_triggers(laut_engine *engine)
             if (!rule->requirements.at[i].unless)
                 words(&c, rule->requirements.at[i].condition);
         file(engine, rule);
+        keep_others(engine, rule);
     }
     return engine->arena.failed ? -1 : 0;
 }
 
 /* ---------------------------------------------------------------- using */
 
-static bool meets(const lt_trigger *sentence, const lt_engine_rule *rule)
+/* The demand by which the rule was found is met. */
+static bool meets(const lt_keys *keys, const lt_trigger *sentence, uint32_t rule)
 {
-    for (uint32_t i = 1; i < rule->demands.count; i++) { /* the first was met, or the rule not found */
-        const lt_demand *d = &rule->demands.at[i];
-        uint64_t met = 0;
-        for (uint32_t k = d->first; k < d->last; k++)
-            met |= d->any.bits[k] & sentence->bits[k];
-        if (!met)
+    uint64_t met = 0;
+    for (uint32_t i = keys->others_of[rule]; i < keys->others_of[rule + 1]; i++) {
+        const lt_demand_part *part = &keys->others.at[i];
+        met |= part->bits & sentence->bits[part->word];
+        if (part->last && !met)
             return false;
+        if (part->last)
+            met = 0;
     }
     return true;
 }
@@ -278,7 +293,11 @@ void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64
                 out[k] |= found[k];
         }
     for (uint32_t k = 0; k < rules->mask_size; k++)
-        for (uint64_t left = out[k]; left; left &= left - 1)
-            if (!meets(sentence, rules->list.at[k * 64 + (uint32_t)__builtin_ctzll(left)]))
+        for (uint64_t left = out[k]; left; left &= left - 1) {
+            uint32_t rule = k * 64 + (uint32_t)__builtin_ctzll(left);
+            if (meets(keys, sentence, rule))
+                __builtin_prefetch(rules->list.at[rule]->starts); /* it will be tried soon */
+            else
                 out[k] &= ~(left & -left);
+        }
 }

@@ -25,15 +25,23 @@ typedef struct lt_trigger { uint64_t bits[LT_T_SIZE]; } lt_trigger;
 /* One bit at least must be there. */
 typedef struct lt_demand {
     lt_trigger any;
-    uint32_t first, last; /* the words of `any` that are not 0 lie in between */
     uint32_t frequency;   /* about how often a sentence meets it; a rough order is enough */
 } lt_demand;
+
+/* A word of the bits of a demand that are not 0. */
+typedef struct {
+    uint64_t bits;
+    uint32_t word;
+    bool last; /* of the demand */
+} lt_demand_part;
 
 /* The rules to be found by each bit, as bits. */
 typedef struct lt_keys {
     lt_trigger used;                 /* the bits that have rules */
     uint64_t *rules[LT_T_SIZE * 64]; /* NULL where there are none */
     uint64_t *always;                /* rules without a demand */
+    lt_vec(lt_demand_part) others;   /* the demands of all rules by which they are not found */
+    uint32_t *others_of;             /* where those of each rule begin, and where the last ones end */
 } lt_keys;
 
 /* Add the word with that mark. There may be more marks than bits. */

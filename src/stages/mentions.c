@@ -391,7 +391,7 @@ static uint32_t behind_titles(const lt_document *d, uint32_t first, uint32_t las
 static bool legal_form(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; capital_word(d, i) && k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_NOUN && lt_cell_has(lt_entry_cell(d->engine, reading(d, i, k)->entry, "traits"), "form"))
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, form)))
             return true;
     return false;
 }
@@ -401,7 +401,7 @@ static bool company(const lt_document *d, uint32_t i)
 {
     lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
     head_entry(d, i, &m);
-    return m.type == LT_TYPE_ORGANIZATION && lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "company");
+    return m.type == LT_TYPE_ORGANIZATION && lt_entry_has(d->engine, m.entry, LT_HAS(traits, company));
 }
 
 static bool indefinite(const lt_document *d, uint32_t i)
@@ -806,7 +806,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
         name_words = lt_find_name(d, i, end, &name_entry, &name_type);
     if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
-        lt_cell_has(lt_entry_cell(d->engine, name_entry, "traits"), "word"))
+        lt_entry_has(d->engine, name_entry, LT_HAS(traits, word)))
         name_words = 0; /* die Welt, das Bild */
     /* A surname that is a town: not behind a given name */
     if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
@@ -852,11 +852,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.type = name_type;
         m.entry = name_entry;
         m.lemma = d->tokens.at[m.head].form;
-        const char *g = lt_entry_cell(d->engine, name_entry, "gender");
         /* Jugend ohne Grenzen teilte mit: a plural name may have a singular verb */
-        uint64_t f = lt_cell_has(g, "pl") ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
-                     (lt_cell_has(g, "m") ? LT_F(m) : 0) | (lt_cell_has(g, "f") ? LT_F(f) : 0) |
-                     (lt_cell_has(g, "n") ? LT_F(n) : 0);
+        uint64_t f = lt_entry_has(d->engine, name_entry, LT_HAS(gender, pl)) ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
+                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, m)) ? LT_F(m) : 0) |
+                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, f)) ? LT_F(f) : 0) |
+                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, n)) ? LT_F(n) : 0);
         if (!determined)
             all &= agreement_of(f);
         i += name_words;
@@ -920,9 +920,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
             /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
-            const char *traits = person ? lt_entry_cell(d->engine, m.entry, "traits") : "";
             bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
-            if (person && (accused || (lt_cell_has(traits, "adj") && !lt_cell_has(traits, "title") && mine(x, i, end) && !given_name(d, i)))) {
+            if (person && (accused || (lt_entry_has(d->engine, m.entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) && mine(x, i, end) && !given_name(d, i)))) {
                 /* no name behind it */
             } else if (m.named) {
                 /* it stood in front */
@@ -943,7 +942,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.head = to - 1;
                 i = to;
             } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
-                       !is(d, i, LT_PREP) && lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "title") &&
+                       !is(d, i, LT_PREP) && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) &&
                        !words) {
                 /* Professor Beckmann: behind a title stands a name, whatever it looks like */
                 uint32_t to = personal_name(x, i + 1, end, false);
@@ -968,7 +967,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 /* an unknown role: Imkerin Ada Brandt; a body's name that is a title, too: Stadtrat Otto Grothe,
                  * die Betriebsräte Ada Brandt und Otto Grothe */
                 bool office = m.type == LT_TYPE_ORGANIZATION &&
-                             (!(all & ~PLURAL) || lt_cell_has(lt_entry_cell(d->engine, m.entry, "traits"), "title"));
+                             (!(all & ~PLURAL) || lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)));
                 if ((m.type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
                     m.type = LT_TYPE_PERSON;
                 i = to;
@@ -1206,7 +1205,7 @@ static void appositions(chunker *x, uint32_t from)
             /* der Regierungsrat für Sport, Ada Grothe: a body and a title have the same name */
             if (m->type == LT_TYPE_ORGANIZATION && m->entry != LAUT_NONE && n->named &&
                 n->type == LT_TYPE_PERSON && given_name(d, n->first) &&
-                lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "title")) {
+                lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))) {
                 m->type = LT_TYPE_PERSON;
                 m->named = false;
             }
@@ -1452,7 +1451,7 @@ static bool audience(const chunker *x, const lt_mention *m, const char *frame)
     lt_mention talk = {.entry = LAUT_NONE};
     if (m->preposition > 0)
         head_entry(d, m->preposition - 1, &talk);
-    return lt_cell_has(lt_entry_cell(d->engine, talk.entry, "traits"), "talk");
+    return lt_entry_has(d->engine, talk.entry, LT_HAS(traits, talk));
 }
 
 /* A name has no visible case: warf Brandt Betrug vor. */
@@ -1500,8 +1499,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
     for (uint32_t i = 0; i < d->clauses.count; i++) {
         x.clause = i;
         x.c = &d->clauses.at[i];
-        const char *frame = lt_entry_cell(d->engine, x.c->report, "frame");
-        x.addresses = lt_cell_has(frame, "dat");
+        x.addresses = lt_entry_has(d->engine, x.c->report, LT_HAS(frame, dat));
         x.accuses = x.addresses && strcmp(lt_entry_cell(d->engine, x.c->report, "act"), "accusation") == 0;
         uint32_t from = d->mentions.count;
         chunk(&x);

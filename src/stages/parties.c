@@ -492,7 +492,7 @@ static bool same_name(const registry *r, const person *x, const uint64_t *words,
 static bool legal_form(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (lt_cell_has(lt_entry_cell(d->engine, reading(d, i, k)->entry, "traits"), "form"))
+        if (lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, form)))
             return true;
     return false;
 }
@@ -808,18 +808,12 @@ enum { STATE = 15 }; /* the first four of them */
 /* What kinds of organization a row of heads or organisations says that a body is, as bits. */
 static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
-    static const char *const names[] = {"court", "government", "authority", "army", "party", "union", "sport", "religion",
-                                        "education", "health", "company", "ngo"};
-    static const char *const columns[] = {"traits", "kind"};
-    lt_piece values[LT_CELL_VALUES];
+#define OF_COLUMN(column, value) LT_HAS(column, value),
+    static const lt_has traits[] = {LT_EACH_BODY(OF_COLUMN, traits)}, of_kind[] = {LT_EACH_BODY(OF_COLUMN, kind)};
     unsigned kinds = 0;
-    for (int c = 0; e != LAUT_NONE && c < 2; c++) {
-        uint32_t n = lt_pieces(lt_entry_cell(d->engine, e, columns[c]), values, LT_CELL_VALUES);
-        for (uint32_t k = 0; k < n && k < LT_CELL_VALUES; k++)
-            for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
-                if (strlen(names[i]) == values[k].size && memcmp(names[i], values[k].at, values[k].size) == 0)
-                    kinds |= 1u << i;
-    }
+    for (unsigned i = 0; e != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
+        if (lt_entry_has(d->engine, e, traits[i]) || lt_entry_has(d->engine, e, of_kind[i]))
+            kinds |= 1u << i;
     return kinds;
 }
 
@@ -837,10 +831,11 @@ static bool same_kind(unsigned a, const person *x)
  * compound of a general word. */
 static bool general_word(const lt_document *d, const lt_mention *m)
 {
+    if (m->lemma == LT_NO_WORD || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic)))
+        return false;
     char word[LT_MAX_WORD];
     const char *cell = lt_entry_cell(d->engine, m->entry, "word");
-    return lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic") && m->lemma != LT_NO_WORD &&
-           lt_fold(cell, strlen(cell), word) == d->engine->vocabulary.words.at[m->lemma].size;
+    return lt_fold(cell, strlen(cell), word) == d->engine->vocabulary.words.at[m->lemma].size;
 }
 
 static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
@@ -911,7 +906,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     }
     /* Polizei und Feuerwehr: die Behörden */
     bool bodies = m->definite && m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
-                  lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "generic");
+                  lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic));
     w = walk_back(r);
     for (uint32_t p; bodies && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
@@ -927,8 +922,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
     if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
-    const char *traits = lt_entry_cell(d->engine, m->entry, "traits");
-    bool generic = general_word(d, m), plain = lt_cell_has(traits, "plain");
+    bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
     laut_party_type wanted;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PERSON: wanted = LAUT_PERSON; break;
@@ -937,7 +931,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     case LT_TYPE_DOCUMENT: wanted = LAUT_DOCUMENT; break;
     default: return LAUT_NONE;
     }
-    if (lt_cell_has(traits, "spokes") || ((lt_cell_has(traits, "body") || wanted == LAUT_DOCUMENT) && !generic))
+    if (lt_entry_has(d->engine, m->entry, LT_HAS(traits, spokes)) || ((lt_entry_has(d->engine, m->entry, LT_HAS(traits, body)) || wanted == LAUT_DOCUMENT) && !generic))
         return LAUT_NONE;
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
@@ -952,10 +946,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
             continue;
         /* ein Sprecher of hers is not the politician */
-        if (wanted == LAUT_PERSON && !x->word_count && lt_cell_has(lt_entry_cell(d->engine, x->noun, "traits"), "spokes"))
+        if (wanted == LAUT_PERSON && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)))
             continue;
         /* der Beschuldigte, der Mann: nobody who was named with an office */
-        if (plain && x->role_count && lt_cell_has(lt_entry_cell(d->engine, x->noun, "traits"), "title"))
+        if (plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
             continue;
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
         if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
@@ -963,7 +957,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (wanted == LAUT_ORGANIZATION && !same_kind(kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
-        if (wanted == LAUT_PERSON && x->role_count && lt_cell_has(traits, "office"))
+        if (wanted == LAUT_PERSON && x->role_count && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
             continue;
         uint32_t strong = stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
@@ -1017,7 +1011,7 @@ static uint32_t in_compound(registry *r, uint32_t index)
             /* nach Unternehmensangaben: das Unternehmen */
             uint32_t best = LAUT_NONE;
             unsigned kinds = body_kinds(d, out[i].entry);
-            bool generic = lt_cell_has(lt_entry_cell(d->engine, out[i].entry, "traits"), "generic");
+            bool generic = lt_entry_has(d->engine, out[i].entry, LT_HAS(traits, generic));
             walk back = walk_back(r);
             for (uint32_t p; generic && (p = step(r, &back)) != LAUT_NONE;) {
                 const person *x = &r->people.at[p];
@@ -1286,7 +1280,7 @@ static bool of_media(lt_document *d, const lt_mention *m)
     if (m->named || m->attribute == LAUT_NONE || d->mentions.at[m->attribute].owner == LAUT_NONE)
         return false;
     lt_mention *a = &d->mentions.at[m->attribute];
-    bool news = lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "news");
+    bool news = lt_entry_has(d->engine, m->entry, LT_HAS(traits, news));
     /* nach Informationen des „Börsenspiegels“: nothing but the name */
     news |= m->type == LT_TYPE_ATTRIBUTION && a->name_first <= a->first + 1;
     if (!news)
@@ -1300,7 +1294,7 @@ static bool of_media(lt_document *d, const lt_mention *m)
 static bool of_content(const lt_document *d, const lt_mention *m)
 {
     return m->type == LT_TYPE_THING && m->preposition == LAUT_NONE && !m->named &&
-           lt_cell_has(lt_entry_cell(d->engine, m->entry, "kind"), "content");
+           lt_entry_has(d->engine, m->entry, LT_HAS(kind, content));
 }
 
 static uint32_t resolve(registry *r, uint32_t index)

@@ -58,7 +58,7 @@ static sort analysed(const lt_document *d, uint32_t i, bool capital)
         x.all |= 1u << found[k].category;
         x.sure |= sure ? 1u << found[k].category : 0;
         x.given |= sure && found[k].category == LT_NAME;
-        x.title |= found[k].category == LT_NOUN && lt_cell_has(lt_entry_cell(d->engine, found[k].entry, "traits"), "title");
+        x.title |= found[k].category == LT_NOUN && lt_entry_has(d->engine, found[k].entry, LT_HAS(traits, title));
     }
     return x;
 }

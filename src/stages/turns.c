@@ -132,7 +132,7 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
     const lt_token *t = &d->tokens.at[first];
     bool title = false;
     for (uint32_t k = 0; k < t->reading_count; k++)
-        title |= lt_cell_has(lt_entry_cell(d->engine, d->readings.at[t->first_reading + k].entry, "traits"), "title");
+        title |= lt_entry_has(d->engine, d->readings.at[t->first_reading + k].entry, LT_HAS(traits, title));
     for (uint32_t i = first + 1; title && i < last && i < first + 6; i++) {
         if (d->tokens.at[i].kind == LT_COMMA)
             return i > first + 1;
