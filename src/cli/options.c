@@ -87,7 +87,7 @@ static const struct option {
     {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
-    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT},
+    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY},
     {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
     {"select", 0, SELECT, true, IN_AUDIT},
     {"ignore", 0, IGNORE, true, IN_AUDIT},
