@@ -337,6 +337,14 @@ static void find_sides(lt_facts *f)
     }
 }
 
+/* A word, or a suffix behind a hyphen. */
+static bool is_role(const char *role, size_t n, const lt_token *token)
+{
+    size_t size = token->folded_size;
+    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
+                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
+}
+
 /* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
 static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
 {
@@ -346,9 +354,7 @@ static bool speaks_for_body(const lt_document *d, const lt_table *roles, const l
             continue;
         for (uint32_t r = 0; r < roles->row_count; r++) {
             const char *role = lt_cell(roles, r, "role");
-            size_t n = strlen(role), size = token->folded_size;
-            if (role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
-                               : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0)
+            if (is_role(role, strlen(role), token))
                 return true;
         }
     }
@@ -394,6 +400,34 @@ static bool is_title(const lt_document *d, const lt_token *token)
     return false;
 }
 
+/* Wiechmann: a singular that stands alone, and that no lexicon has as a whole: most likely a surname. */
+bool lt_is_bare(const lt_document *d, const lt_mention *m)
+{
+    if (m->pronoun || m->definite || m->possessive || m->core_last != m->first + 1 || m->name_first < m->name_last ||
+        !(d->tokens.at[m->first].flags & LT_CAPITAL) || !(m->features & LT_F(sg)) || m->features & LT_F(pl))
+        return false;
+    const lt_token *t = &d->tokens.at[m->first];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->entry != LAUT_NONE && *lt_entry_cell(d->engine, r->entry, "word") != '-')
+            return false;
+    }
+    return true;
+}
+
+/* Petersen, der die Mühle betreibt; Wobbe (SPD). */
+static bool explained_behind(const lt_document *d, const lt_mention *m)
+{
+    uint32_t t = m->name_first < m->name_last ? m->name_last : m->core_last;
+    if (t + 1 >= d->tokens.count || d->sentence_of[t] != m->sentence)
+        return false;
+    if (d->tokens.at[t].kind == LT_OPEN)
+        return d->tokens.at[t + 1].kind == LT_WORD;
+    uint32_t c = d->clause_of[t + 1];
+    return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
+           d->clauses.at[c].first == t + 1;
+}
+
 /* The mention names somebody in full, or says what they are. */
 static bool introduces(const lt_document *d, const lt_mention *m)
 {
@@ -402,10 +436,10 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     uint32_t names = 0;
     for (uint32_t t = m->name_first; t < m->name_last; t++)
         names += d->tokens.at[t].kind == LT_WORD;
-    if (names > 1)
+    if (names > 1 || explained_behind(d, m))
         return true;
     bool named = m->name_first < m->name_last;
-    if (!named)
+    if (!named && !lt_is_bare(d, m))
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {

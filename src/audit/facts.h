@@ -74,6 +74,9 @@ typedef struct lt_facts {
 /* Lives as long as the document. NULL where memory ran out. */
 lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count);
 
+/* The mention is one capitalised word of no lexicon, without an article: most likely a surname. */
+bool lt_is_bare(const lt_document *d, const lt_mention *m);
+
 /* Tokens that the spans touch. */
 lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
 

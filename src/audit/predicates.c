@@ -325,6 +325,7 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
 
@@ -411,6 +412,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
+    {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };
