@@ -265,6 +265,118 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     return found;
 }
 
+/* A word, or a suffix behind a hyphen. */
+static bool is_role(const char *role, size_t n, const lt_token *token)
+{
+    size_t size = token->folded_size;
+    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
+                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
+}
+
+/* What the calling of a row covers (der Politiker: a mayor, a minister), or NULL. */
+static const char *offices_of(const lt_document *d, const lt_token *calling)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *c = lt_cell(t, r, "calling");
+        size_t n = strlen(c);
+        if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
+            memcmp(c, calling->folded, n) == 0)
+            return lt_cell(t, r, "offices");
+    }
+    return NULL;
+}
+
+/* A word of the list, or the feminine of it. */
+static bool is_one_of(const char *offices, const lt_token *token)
+{
+    lt_token masculine = *token;
+    if (masculine.folded_size > 2 && memcmp(masculine.folded + masculine.folded_size - 2, "in", 2) == 0)
+        masculine.folded_size -= 2;
+    for (const char *p = offices; *p;) {
+        size_t n = strcspn(p, " ");
+        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
+        size_t size = n - (*p == '-');
+        if (is_role(p, n, token) || is_role(p, n, &masculine) || is_role(word, size, token) || is_role(word, size, &masculine))
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+/* The subject of a main clause, or one that it is coordinated with. */
+static bool on_a_par(const lt_document *d, uint32_t m)
+{
+    for (uint32_t back = 0; back < 4; back++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (d->clauses.at[x->clause].kind == LT_MAIN && d->arguments[x->clause].subject == m)
+            return true;
+        if (x->owner == LAUT_NONE || d->mentions.at[x->owner].next != m || d->mentions.at[x->owner].clause == LAUT_NONE)
+            return false;
+        m = x->owner;
+    }
+    return false;
+}
+
+typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
+
+/* Whether who is named so has been said to be one of those: at all, or of no office so far. */
+static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, const char *offices)
+{
+    const lt_token *name = &d->tokens.at[person->name_last - 1];
+    fit best = FITS_MAYBE;
+    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].first < until; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->name_last <= x->name_first || d->tokens.at[x->name_last - 1].form != name->form)
+            continue;
+        for (uint32_t t = x->first; t < x->last; t++) {
+            const lt_token *token = &d->tokens.at[t];
+            if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
+                continue;
+            if (is_one_of(offices, token))
+                return FITS;
+            for (uint32_t k = 0; k < token->reading_count; k++)
+                if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
+                    best = FITS_NOT; /* another office */
+        }
+    }
+    return best;
+}
+
+/* The persons named in the sentence before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess …
+ * Der Politiker sagte); where it is a pronoun, those who are on a par as subjects. */
+static uint32_t fitting(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const char *offices = NULL;
+    uint32_t found[3] = {0}, names[16], count = 0;
+    if (!x->sentence || !(x->features & LT_F(sg)) || x->named || d->sentences.at[x->sentence - 1].heading)
+        return 0;
+    if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
+                   : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
+        return 0;
+    if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head])))
+        return 0;
+    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i];
+        if (y->pronoun || y->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
+            d->quote_of[y->first] != LAUT_NONE || !(y->features & x->features & LT_GENDERS) || count == 16)
+            continue;
+        if (x->pronoun && !on_a_par(d, i))
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count; k++)
+            known |= names[k] == d->tokens.at[y->name_last - 1].form;
+        if (known)
+            continue;
+        names[count++] = d->tokens.at[y->name_last - 1].form;
+        found[offices ? fits(d, y, x->first, offices) : FITS]++;
+    }
+    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
+}
+
 static bool could_speak(const lt_mention *m)
 {
     return !m->pronoun && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT) &&
@@ -305,6 +417,7 @@ static void look_at_speakers(lt_facts *f)
             if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last) {
                 x->mention = m;
                 x->namesakes = namesakes(f, m);
+                x->fitting = fitting(f, m);
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
@@ -335,14 +448,6 @@ static void find_sides(lt_facts *f)
         if (x != y)
             f->parties[x > y ? x : y].side = x > y ? y : x;
     }
-}
-
-/* A word, or a suffix behind a hyphen. */
-static bool is_role(const char *role, size_t n, const lt_token *token)
-{
-    size_t size = token->folded_size;
-    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
-                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
 }
 
 /* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
@@ -404,13 +509,15 @@ static bool is_title(const lt_document *d, const lt_token *token)
 bool lt_is_bare(const lt_document *d, const lt_mention *m)
 {
     if (m->pronoun || m->definite || m->possessive || m->core_last != m->first + 1 || m->name_first < m->name_last ||
-        !(d->tokens.at[m->first].flags & LT_CAPITAL) || !(m->features & LT_F(sg)) || m->features & LT_F(pl))
+        !(d->tokens.at[m->first].flags & LT_CAPITAL) || !(m->features & LT_F(sg)))
+        return false;
+    if (m->features & LT_F(pl) && (m->clause == LAUT_NONE || d->clauses.at[m->clause].features & LT_F(pl)))
         return false;
     const lt_token *t = &d->tokens.at[m->first];
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->entry != LAUT_NONE && *lt_entry_cell(d->engine, r->entry, "word") != '-')
-            return false;
+        if (!(r->features & LT_F(guess)) && strlen(lt_entry_cell(d->engine, r->entry, "word")) >= t->end - t->begin)
+            return false; /* not the end of a compound */
     }
     return true;
 }
@@ -439,7 +546,9 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     if (names > 1 || explained_behind(d, m))
         return true;
     bool named = m->name_first < m->name_last;
-    if (!named && !lt_is_bare(d, m))
+    if (lt_is_bare(d, m))
+        return false;
+    if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {

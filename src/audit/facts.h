@@ -25,6 +25,7 @@ typedef struct {
     bool nested;        /* lies in another claim */
     uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
     uint32_t namesakes; /* persons named just before who have the office that its words name: der Anwalt */
+    uint32_t fitting;   /* persons named just before whom its pronoun or calling fits as well: der Politiker */
     uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
     bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
     bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */

@@ -73,6 +73,7 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
 }
 GET(claim_voices) { UNUSED; return count(FACT->voices); }
 GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
+GET(claim_fitting) { UNUSED; return count(FACT->fitting); }
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
 GET(claim_nested) { UNUSED; return truth(FACT->nested); }
@@ -350,6 +351,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
+    {LT_V_CLAIM, "fitting", LT_V_COUNT, claim_fitting, 0, NULL, false},
     {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
