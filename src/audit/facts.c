@@ -632,19 +632,39 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
 
 /* ---------------------------------------------------------------- answers */
 
+static uint64_t hash_of(const char *text, size_t size)
+{
+    uint64_t h = UINT64_C(1469598103934665603);
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
 /* A word by which somebody is known: a surname, or the lemma of a head. */
 static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
     if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
         return m->lemma;
-    uint64_t h = UINT64_C(1469598103934665603);
     size_t n = t->folded_size;
     if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
         n--;
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ (unsigned char)t->folded[i]) * UINT64_C(1099511628211);
-    return h | UINT64_C(1) << 63;
+    return hash_of(t->folded, n);
+}
+
+/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
+static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+{
+    uint32_t last = m->name_last;
+    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--; /* „Elbwelle“ */
+    if (last == m->name_first)
+        return key_at(d, m, m->head);
+    const lt_token *t = &d->tokens.at[last - 1];
+    size_t n = t->folded_size;
+    if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
+        n--;
+    return hash_of(t->folded, n);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
@@ -664,8 +684,8 @@ static int by_key(const void *a, const void *b)
 /* Dem „Boten“: a name in quotation marks. */
 static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
 {
-    uint32_t q = d->quote_of[m->last - 1];
-    return d->tokens.at[m->last - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
+    uint32_t end = m->name_first < m->name_last ? m->name_last : m->last, q = d->quote_of[end - 1];
+    return d->tokens.at[end - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
 }
 
 /* Where somebody speaks, and to whom. */
@@ -697,14 +717,14 @@ static bool look_at_talk(lt_facts *f, talk *t)
     return true;
 }
 
-/* Whether somebody speaks to the mention: the addressee of a claim, or beside its cue a medium that is no
- * hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“). */
+/* Whether somebody speaks to the mention: the addressee of a claim, or beside a verb of saying a medium that is
+ * no hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“; sprach mit ihm). */
 static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     return t->addressee[x->first] ||
-           (x->clause != LAUT_NONE && t->speaks[x->clause] && x->features & LT_F(dat) && !t->hand[x->first] &&
+           (x->clause != LAUT_NONE && (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE) && x->features & LT_F(dat) && !t->hand[x->first] &&
             (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
 }
 
@@ -720,19 +740,21 @@ static void find_addressed(lt_facts *f)
         bool marked = is_title_in_marks(d, x);
         if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
             continue;
-        uint64_t keys[3] = {key_of(d, x)};
+        if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
+            f->parties[f->party_of[m]].addressed = x->last;
+        uint64_t keys[3] = {medium_key(d, x)};
         uint32_t count = 1;
         /* dem Sender Elbwelle, der Tannroder Zeitung: the name may be a mention of its own beside it */
         for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
             const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
-                keys[count++] = key_of(d, y);
+                keys[count++] = medium_key(d, y);
         }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (!p || p->addressed || d->mentions.at[k].first <= x->first)
                 continue;
-            uint64_t key = key_of(d, &d->mentions.at[k]);
+            uint64_t key = medium_key(d, &d->mentions.at[k]);
             for (uint32_t i = 0; i < count; i++)
                 if (keys[i] == key)
                     p->addressed = x->last;
@@ -808,14 +830,16 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
     if (!is_word(d, t))
         return 0;
     lt_word lemma = LT_NO_WORD;
-    bool content = token->kind == LT_NUMBER || !token->reading_count;
+    bool verbal = false, content = token->kind == LT_NUMBER || !token->reading_count;
     for (uint32_t k = 0; k < token->reading_count; k++) {
         const lt_reading *r = &d->readings.at[token->first_reading + k];
         if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
             (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
+            bool verb = r->category == LT_VERB && !(token->flags & LT_CAPITAL); /* verkauft: verkaufen, too */
             content = true;
-            if (lemma == LT_NO_WORD)
+            if (lemma == LT_NO_WORD || (verb && !verbal))
                 lemma = r->lemma;
+            verbal |= verb;
         } else if (r->category != LT_ADV && r->category != LT_VERB) {
             return 0; /* a word of grammar */
         }
@@ -824,10 +848,7 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
         return 0;
     if (lemma != LT_NO_WORD)
         return lemma;
-    uint64_t h = UINT64_C(1469598103934665603);
-    for (uint32_t i = 0; i < token->folded_size; i++)
-        h = (h ^ (unsigned char)token->folded[i]) * UINT64_C(1099511628211);
-    return h | UINT64_C(1) << 63;
+    return hash_of(token->folded, token->folded_size);
 }
 
 static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
@@ -966,6 +987,23 @@ static void find_confirmations(lt_facts *f)
                 continue;
             topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
             f->claims[i].confirmed = shared(&own, &other) >= 2;
+        }
+    }
+}
+
+/* Of each sentence of headline and lead: nobody who can be named says the same, nor anything else there. */
+static void find_lonely_leads(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t lead = behind_lead(d);
+    for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
+        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
+        f->lonely[s] = true;
+        for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
         }
     }
 }
@@ -1110,6 +1148,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
+                    .lonely = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
                     .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
@@ -1122,6 +1161,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     find_answers(f);
     find_repetitions(f);
     find_confirmations(f);
+    find_lonely_leads(f);
     find_sourced_numbers(f);
     look_at_quotes(f);
     measure(f);

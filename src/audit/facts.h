@@ -52,6 +52,7 @@ typedef struct lt_facts {
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
     bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */

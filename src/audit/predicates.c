@@ -281,6 +281,7 @@ GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FAC
 
 GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
+GET(sentence_lonely) { UNUSED; return truth(FACTS->lonely[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
 {
     UNUSED;
@@ -405,6 +406,7 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
     {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
+    {LT_V_SENTENCE, "lonely", LT_V_BOOL, sentence_lonely, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
