@@ -846,6 +846,9 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
     }
     if (!content)
         return 0;
+    uint32_t c = d->clause_of[t];
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD)
+        return d->clauses.at[c].lemma; /* steckte … ein: einstecken */
     if (lemma != LT_NO_WORD)
         return lemma;
     return hash_of(token->folded, token->folded_size);
@@ -1008,6 +1011,24 @@ static void find_lonely_leads(lt_facts *f)
     }
 }
 
+/* Of each quotation in a heading: whether a claim of the text has half of its words. */
+static void find_repeated_headlines(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t q = 0; q < d->quotes.count; q++) {
+        if (!in_heading(d, d->quotes.at[q].first))
+            continue;
+        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
+        f->repeated[q] = !own.count;
+        for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
+            if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->repeated[q] = shared(&own, &other) * 2 >= own.count;
+        }
+    }
+}
+
 /* A number that is given in an attributed claim is sourced wherever it stands. */
 static void find_sourced_numbers(lt_facts *f)
 {
@@ -1151,6 +1172,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .lonely = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
+                    .repeated = lt_arena_alloc(&d->arena, d->quotes.count + 1),
                     .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
                     .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
     if (d->arena.failed)
@@ -1162,6 +1184,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     find_repetitions(f);
     find_confirmations(f);
     find_lonely_leads(f);
+    find_repeated_headlines(f);
     find_sourced_numbers(f);
     look_at_quotes(f);
     measure(f);

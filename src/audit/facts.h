@@ -62,6 +62,7 @@ typedef struct lt_facts {
     uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
     uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
     uint8_t *styles;      /* of each quotation: lt_style */
+    bool *repeated;       /* of each quotation in a heading: somebody says it, or half of its words, in the text */
     bool *stray;          /* of each token: a quotation mark that belongs to no pair */
     bool *sourced;        /* of each token: a number that stands in an attributed claim somewhere */
     lt_style style;       /* of most quotations */

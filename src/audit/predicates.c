@@ -264,6 +264,7 @@ GET(quote_voice)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(quote_repeated) { UNUSED; return truth(FACTS->repeated[i]); }
 GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
 GET(quote_claim) /* whose content has its first word */
 {
@@ -397,6 +398,7 @@ static const lt_property predicates[] = {
     {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
     {LT_V_QUOTE, "sentence_like", LT_V_BOOL, quote_sentence_like, 0, NULL, false},
     {LT_V_QUOTE, "voice", LT_V_MENTION, quote_voice, 0, NULL, false},
+    {LT_V_QUOTE, "repeated", LT_V_BOOL, quote_repeated, 0, NULL, false},
     {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
     {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
 
