@@ -233,12 +233,36 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
     return best;
 }
 
-static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma)
+static uint64_t hash_of(const char *text, size_t size)
 {
-    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
-        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
-            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == lemma)
+    uint64_t h = UINT64_C(1469598103934665603);
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+/* The last word of the name, before a party in brackets: Lutz Ohm (SPD). */
+static uint64_t surname_of(const lt_document *d, const lt_mention *m)
+{
+    uint32_t last = m->name_first;
+    for (uint32_t t = m->name_first; t < m->name_last && d->tokens.at[t].kind == LT_WORD; t++)
+        last = t;
+    return hash_of(d->tokens.at[last].folded, d->tokens.at[last].folded_size);
+}
+
+/* The words of the mention have that noun, or a compound that ends in it: Ministerin, Umweltministerin. */
+static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma, const lt_token *noun)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        if (token->flags & LT_CAPITAL && noun->folded_size > 4 && token->folded_size > noun->folded_size &&
+            memcmp(token->folded + token->folded_size - noun->folded_size, noun->folded, noun->folded_size) == 0 &&
+            (t < m->name_first || t >= m->name_last))
+            return true;
+        for (uint32_t k = 0; k < token->reading_count; k++)
+            if (d->readings.at[token->first_reading + k].lemma == lemma)
                 return true;
+    }
     return false;
 }
 
@@ -254,9 +278,9 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i];
-        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma))
+        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma, &d->tokens.at[x->head]))
             continue;
-        if (first != LAUT_NONE && d->tokens.at[d->mentions.at[first].name_last - 1].form == d->tokens.at[y->name_last - 1].form)
+        if (first != LAUT_NONE && surname_of(d, &d->mentions.at[first]) == surname_of(d, y))
             continue;
         first = i;
         const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
@@ -323,11 +347,11 @@ typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
 /* Whether who is named so has been said to be one of those: at all, or of no office so far. */
 static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, const char *offices)
 {
-    const lt_token *name = &d->tokens.at[person->name_last - 1];
+    uint64_t name = surname_of(d, person);
     fit best = FITS_MAYBE;
     for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].first < until; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (x->name_last <= x->name_first || d->tokens.at[x->name_last - 1].form != name->form)
+        if (x->name_last <= x->name_first || surname_of(d, x) != name)
             continue;
         for (uint32_t t = x->first; t < x->last; t++) {
             const lt_token *token = &d->tokens.at[t];
@@ -350,7 +374,8 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     const char *offices = NULL;
-    uint32_t found[3] = {0}, names[16], count = 0;
+    uint32_t found[3] = {0}, count = 0;
+    uint64_t names[16];
     if (!x->sentence || !(x->features & LT_F(sg)) || x->named || d->sentences.at[x->sentence - 1].heading)
         return 0;
     if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
@@ -368,10 +393,10 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
-            known |= names[k] == d->tokens.at[y->name_last - 1].form;
+            known |= names[k] == surname_of(d, y);
         if (known)
             continue;
-        names[count++] = d->tokens.at[y->name_last - 1].form;
+        names[count++] = surname_of(d, y);
         found[offices ? fits(d, y, x->first, offices) : FITS]++;
     }
     return found[FITS] ? found[FITS] : found[FITS_MAYBE];
@@ -631,14 +656,6 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
 }
 
 /* ---------------------------------------------------------------- answers */
-
-static uint64_t hash_of(const char *text, size_t size)
-{
-    uint64_t h = UINT64_C(1469598103934665603);
-    for (size_t i = 0; i < size; i++)
-        h = (h ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
-    return h | UINT64_C(1) << 63;
-}
 
 /* A word by which somebody is known: a surname, or the lemma of a head. */
 static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
