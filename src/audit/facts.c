@@ -328,13 +328,25 @@ static bool is_one_of(const char *offices, const lt_token *token)
     return false;
 }
 
+static bool is_and(const lt_document *d, uint32_t t)
+{
+    for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+        if (d->readings.at[d->tokens.at[t].first_reading + k].features & LT_F(and))
+            return true;
+    return false;
+}
+
 /* The subject of a main clause, or one that it is coordinated with. */
 static bool on_a_par(const lt_document *d, uint32_t m)
 {
     for (uint32_t back = 0; back < 4; back++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (d->clauses.at[x->clause].kind == LT_MAIN && d->arguments[x->clause].subject == m)
+        uint32_t subject = d->clauses.at[x->clause].kind == LT_MAIN ? d->arguments[x->clause].subject : LAUT_NONE;
+        if (subject == m)
             return true;
+        if (subject != LAUT_NONE && x->first > d->mentions.at[subject].first && x->last <= d->mentions.at[subject].last &&
+            is_and(d, x->first - 1))
+            return true; /* Lutz Ohm (SPD) und Peer Falk (CDU) */
         if (x->owner == LAUT_NONE || d->mentions.at[x->owner].next != m || d->mentions.at[x->owner].clause == LAUT_NONE)
             return false;
         m = x->owner;
@@ -381,15 +393,20 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
         return 0;
-    if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head])))
-        return 0;
+    if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head]))) {
+        for (uint32_t k = 0; k < m; k++)
+            if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
+                has_noun(d, &d->mentions.at[k], x->lemma, &d->tokens.at[x->head]))
+                return 0; /* Anwalt Jan Wolf … der Anwalt */
+        offices = "";
+    }
     for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i];
         if (y->pronoun || y->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             d->quote_of[y->first] != LAUT_NONE || !(y->features & x->features & LT_GENDERS) || count == 16)
             continue;
-        if (x->pronoun && !on_a_par(d, i))
+        if ((x->pronoun || !*offices) && !on_a_par(d, i))
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
