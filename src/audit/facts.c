@@ -150,7 +150,7 @@ static void look_at_claims(lt_facts *f)
                              .frame = lt_tokens_of(d, c->frame), .speaker = lt_tokens_of(d, c->speaker),
                              .addressee = lt_tokens_of(d, c->addressee), .clause = LAUT_NONE,
                              .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
-                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE,
+                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE, .voice = LAUT_NONE,
                              .second_hand = second_hand(d, i), .weak = is_weak(d, i),
                              .central = c->sentence < lead};
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
@@ -304,6 +304,8 @@ static const char *offices_of(const lt_document *d, const lt_token *calling)
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *c = lt_cell(t, r, "calling");
         size_t n = strlen(c);
+        if (*c == '-' && is_role(c, n, calling))
+            return lt_cell(t, r, "offices");
         if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
             memcmp(c, calling->folded, n) == 0)
             return lt_cell(t, r, "offices");
@@ -379,6 +381,28 @@ static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, 
     return best;
 }
 
+/* Der 52-Jährige: a number that has stood before tells who it is. */
+static bool number_told(const lt_document *d, const lt_token *word, uint32_t until)
+{
+    size_t n = 0;
+    while (n < word->folded_size && word->folded[n] >= '0' && word->folded[n] <= '9')
+        n++;
+    for (uint32_t t = 0; n && t < until; t++)
+        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0)
+            return true;
+    return false;
+}
+
+/* The mention that has the name in full: Hartwig, who was Staatsanwältin Nele Hartwig. */
+static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
+{
+    uint64_t name = surname_of(d, m);
+    for (uint32_t k = 0; k < d->mentions.count && d->mentions.at[k].first < m->first && m->name_last == m->name_first + 1; k++)
+        if (d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 && surname_of(d, &d->mentions.at[k]) == name)
+            return &d->mentions.at[k];
+    return m;
+}
+
 /* The persons named in the sentence before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess …
  * Der Politiker sagte); where it is a pronoun, those who are on a par as subjects. */
 static uint32_t fitting(const lt_facts *f, uint32_t m)
@@ -393,6 +417,8 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
         return 0;
+    if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
+        return 0;
     if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head]))) {
         for (uint32_t k = 0; k < m; k++)
             if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
@@ -402,9 +428,9 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     }
     for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
         uint32_t i = f->by_sentence[n];
-        const lt_mention *y = &d->mentions.at[i];
-        if (y->pronoun || y->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
-            d->quote_of[y->first] != LAUT_NONE || !(y->features & x->features & LT_GENDERS) || count == 16)
+        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
+        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
+            d->quote_of[y->first] != LAUT_NONE || !(full->features & x->features & LT_GENDERS) || count == 16)
             continue;
         if ((x->pronoun || !*offices) && !on_a_par(d, i))
             continue;
@@ -414,7 +440,7 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
         if (known)
             continue;
         names[count++] = surname_of(d, y);
-        found[offices ? fits(d, y, x->first, offices) : FITS]++;
+        found[offices && *offices != '*' ? fits(d, y, x->first, offices) : FITS]++;
     }
     return found[FITS] ? found[FITS] : found[FITS_MAYBE];
 }
@@ -460,6 +486,8 @@ static void look_at_speakers(lt_facts *f)
                 x->mention = m;
                 x->namesakes = namesakes(f, m);
                 x->fitting = fitting(f, m);
+                /* nach den Worten von Zabel: Zabel */
+                x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
@@ -659,7 +687,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     }
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced)
+        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced ||
+            (d->mentions.at[m].type == LT_TYPE_ATTRIBUTION && d->mentions.at[m].attribute != LAUT_NONE))
             continue;
         const lt_claim_fact *c = &f->claims[f->parties[p].first];
         uint32_t s = d->claims.at[f->parties[p].first].sentence;
@@ -786,12 +815,15 @@ static void find_addressed(lt_facts *f)
         }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
-            if (!p || p->addressed || d->mentions.at[k].first <= x->first)
+            if (d->mentions.at[k].first <= x->first)
                 continue;
             uint64_t key = medium_key(d, &d->mentions.at[k]);
             for (uint32_t i = 0; i < count; i++)
-                if (keys[i] == key)
-                    p->addressed = x->last;
+                if (keys[i] == key) {
+                    f->told[k] = d->mentions.at[k].sentence > x->sentence;
+                    if (p && !p->addressed)
+                        p->addressed = x->last;
+                }
         }
     }
 }
@@ -940,11 +972,25 @@ static bool same_topic(const topic *a, const topic *b)
            (both >= 2 && both == a->count && both == b->count);
 }
 
+/* The clause of the first finite verb in its content is. */
+static bool is_negated(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    for (uint32_t k = 0; k < r->count; k++)
+        for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].finite == t)
+                return d->clauses.at[c].negated;
+        }
+    return false;
+}
+
 /* Told by the author as a fact. */
 static bool is_assertion(const lt_facts *f, const lt_clause *k)
 {
     const lt_document *d = f->d;
-    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated ||
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
         return false;
     return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
@@ -984,7 +1030,8 @@ static void find_repetitions(lt_facts *f)
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
+        uint32_t head = k->kind == LT_RELATIVE && k->first > 1 ? 2 : 0; /* die Zähler, die Enders manipuliert hat */
+        clauses[c] = topic_of(d, &(lt_range){k->first - head, k->last}, 1);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -994,7 +1041,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(own, &topics[i])) {
+            if (same_topic(own, &topics[i]) && is_negated(f, i) == k->negated) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
@@ -1003,7 +1050,8 @@ static void find_repetitions(lt_facts *f)
         if (k->sentence)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[i].sentence < k->sentence && same_topic(own, &clauses[i])) {
+            if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
+                same_topic(own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
@@ -1202,6 +1250,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
+                    .told = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .lonely = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),

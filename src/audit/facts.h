@@ -24,6 +24,7 @@ typedef struct {
     bool attributed;    /* somebody is found who speaks */
     bool nested;        /* lies in another claim */
     uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
+    uint32_t voice;     /* the same; in Angaben von X: X */
     uint32_t namesakes; /* persons named just before who have the office that its words name: der Anwalt */
     uint32_t fitting;   /* persons named just before whom its pronoun or calling fits as well: der Politiker */
     uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
@@ -56,6 +57,7 @@ typedef struct lt_facts {
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
+    bool *told;           /* of each mention: a medium that somebody has spoken to in an earlier sentence */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
     uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */

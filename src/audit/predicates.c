@@ -61,6 +61,7 @@ GET(claim_source_words)
 }
 GET(claim_hands) { UNUSED; return count((uint32_t)CLAIM->chain_count); }
 GET(claim_mention) { UNUSED; return unit(LT_V_MENTION, FACT->mention); }
+GET(claim_voice) { UNUSED; return unit(LT_V_MENTION, FACT->voice); }
 GET(claim_anchored) { UNUSED; return truth(FACT->anchored); }
 GET(claim_second_hand) { UNUSED; return truth(FACT->second_hand); }
 GET(claim_told_before) /* its party is a medium that somebody has spoken to before */
@@ -328,6 +329,7 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
@@ -353,6 +355,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
+    {LT_V_CLAIM, "voice", LT_V_MENTION, claim_voice, 0, NULL, false},
     {LT_V_CLAIM, "fitting", LT_V_COUNT, claim_fitting, 0, NULL, false},
     {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
@@ -418,6 +421,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
+    {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
