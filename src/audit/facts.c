@@ -848,8 +848,11 @@ static void find_answers(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
-    for (uint32_t i = 0; i < d->no_comments.count; i++)
-        mark_denied(f, d->no_comments.at[i].sentence_index);
+    for (uint32_t i = 0; i < d->no_comments.count; i++) /* Enders sagt dazu kein Wort: for herself alone */
+        if (!d->no_comments.at[i].chain_count || d->no_comments.at[i].chain[0].resolved != LAUT_BY_NAME ||
+            d->no_comments.at[i].chain[0].party == LAUT_NONE ||
+            d->parties.at[d->no_comments.at[i].chain[0].party].type != LAUT_PERSON)
+            mark_denied(f, d->no_comments.at[i].sentence_index);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
             speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
@@ -965,9 +968,12 @@ enum {
 };
 
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const topic *a, const topic *b)
+static bool same_topic(const lt_clause *k, const topic *a, const topic *b)
 {
     uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
+    if (k->kind != LT_MAIN && both >= 2 && both == a->count)
+        return true;
     return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
            (both >= 2 && both == a->count && both == b->count);
 }
@@ -1030,8 +1036,7 @@ static void find_repetitions(lt_facts *f)
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        uint32_t head = k->kind == LT_RELATIVE && k->first > 1 ? 2 : 0; /* die Zähler, die Enders manipuliert hat */
-        clauses[c] = topic_of(d, &(lt_range){k->first - head, k->last}, 1);
+        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -1041,7 +1046,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(own, &topics[i]) && is_negated(f, i) == k->negated) {
+            if (same_topic(k, own, &topics[i]) && is_negated(f, i) == k->negated) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
@@ -1051,10 +1056,49 @@ static void find_repetitions(lt_facts *f)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(own, &clauses[i])) {
+                same_topic(k, own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
+    }
+}
+
+/* The participle of a clause in that claim, inflected: gefälscht, die gefälschten. */
+static bool is_participle_of(const lt_document *d, const lt_token *adjective, const lt_claim_fact *claim)
+{
+    for (uint32_t k = 0; k < claim->content.count; k++)
+        for (uint32_t t = claim->content.at[k].first; t < claim->content.at[k].last; t++) {
+            const lt_token *x = &d->tokens.at[t];
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].finite != t && x->folded_size > 3 &&
+                adjective->folded_size > x->folded_size && adjective->folded_size <= x->folded_size + 2 &&
+                adjective->folded[x->folded_size] == 'e' && memcmp(x->folded, adjective->folded, x->folded_size) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen: of each such adjective before its noun the
+ * claim that it takes for granted. */
+static void find_presumed(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
+        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[t + 1];
+        if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
+            f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
+            continue;
+        uint64_t noun = content_word(d, t + 1);
+        for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
+            if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
+                !is_participle_of(d, a, &f->claims[i]))
+                continue;
+            topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            if (said.count && bsearch(&noun, said.at, said.count, sizeof *said.at, by_key)) {
+                f->presumed[t] = i;
+                break;
+            }
+        }
     }
 }
 
@@ -1247,6 +1291,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
@@ -1265,6 +1310,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     find_addressed(f);
     find_answers(f);
     find_repetitions(f);
+    find_presumed(f);
     find_confirmations(f);
     find_lonely_leads(f);
     find_repeated_headlines(f);
