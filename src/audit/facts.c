@@ -460,7 +460,8 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     for (uint32_t t = s->first; t < s->last; t++)
         if (d->tokens.at[t].kind == LT_COLON)
             colon = t;
-    bool before = sentence && !d->sentences.at[sentence - 1].heading && !(s->heading);
+    const lt_sentence *b = sentence ? s - 1 : NULL; /* a dateline is no voice: Hullerstedt. */
+    bool before = b && !b->heading && !s->heading && b->last - b->first > 2;
     for (uint32_t n = f->first_mention[before ? sentence - 1 : sentence]; n < f->first_mention[sentence + 1]; n++) {
         const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
         found += could_speak(m) && (m->sentence < sentence || m->last <= colon);
@@ -972,7 +973,7 @@ static bool same_topic(const lt_clause *k, const topic *a, const topic *b)
 {
     uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
-    if (k->kind != LT_MAIN && both >= 2 && both == a->count)
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
         return true;
     return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
            (both >= 2 && both == a->count && both == b->count);
