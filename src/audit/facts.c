@@ -356,6 +356,14 @@ static bool on_a_par(const lt_document *d, uint32_t m)
     return false;
 }
 
+enum { MENTIONS_BACK = 4096 /* so far back a full name or an office is looked for: bounds the time */ };
+
+static uint32_t looked_back(const lt_document *d, const lt_mention *m)
+{
+    uint32_t index = (uint32_t)(m - d->mentions.at);
+    return index > MENTIONS_BACK ? index - MENTIONS_BACK : 0;
+}
+
 typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
 
 /* Whether who is named so has been said to be one of those: at all, or of no office so far. */
@@ -363,7 +371,7 @@ static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, 
 {
     uint64_t name = surname_of(d, person);
     fit best = FITS_MAYBE;
-    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].first < until; m++) {
+    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < until; m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->name_last <= x->name_first || surname_of(d, x) != name)
             continue;
@@ -387,7 +395,7 @@ static bool number_told(const lt_document *d, const lt_token *word, uint32_t unt
     size_t n = 0;
     while (n < word->folded_size && word->folded[n] >= '0' && word->folded[n] <= '9')
         n++;
-    for (uint32_t t = 0; n && t < until; t++)
+    for (uint32_t t = until > 4 * MENTIONS_BACK ? until - 4 * MENTIONS_BACK : 0; n && t < until; t++)
         if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0)
             return true;
     return false;
@@ -396,8 +404,10 @@ static bool number_told(const lt_document *d, const lt_token *word, uint32_t unt
 /* The mention that has the name in full: Hartwig, who was Staatsanwältin Nele Hartwig. */
 static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
 {
+    if (m->name_last != m->name_first + 1)
+        return m;
     uint64_t name = surname_of(d, m);
-    for (uint32_t k = 0; k < d->mentions.count && d->mentions.at[k].first < m->first && m->name_last == m->name_first + 1; k++)
+    for (uint32_t k = looked_back(d, m); k < d->mentions.count && d->mentions.at[k].first < m->first; k++)
         if (d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 && surname_of(d, &d->mentions.at[k]) == name)
             return &d->mentions.at[k];
     return m;
@@ -420,7 +430,7 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
         return 0;
     if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head]))) {
-        for (uint32_t k = 0; k < m; k++)
+        for (uint32_t k = looked_back(d, x); k < m; k++)
             if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
                 has_noun(d, &d->mentions.at[k], x->lemma, &d->tokens.at[x->head]))
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
