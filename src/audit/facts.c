@@ -150,7 +150,7 @@ static void look_at_claims(lt_facts *f)
                              .frame = lt_tokens_of(d, c->frame), .speaker = lt_tokens_of(d, c->speaker),
                              .addressee = lt_tokens_of(d, c->addressee), .clause = LAUT_NONE,
                              .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
-                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE,
+                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE, .voice = LAUT_NONE,
                              .second_hand = second_hand(d, i), .weak = is_weak(d, i),
                              .central = c->sentence < lead};
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
@@ -233,12 +233,36 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
     return best;
 }
 
-static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma)
+static uint64_t hash_of(const char *text, size_t size)
 {
-    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
-        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
-            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == lemma)
+    uint64_t h = UINT64_C(1469598103934665603);
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+/* The last word of the name, before a party in brackets: Lutz Ohm (SPD). */
+static uint64_t surname_of(const lt_document *d, const lt_mention *m)
+{
+    uint32_t last = m->name_first;
+    for (uint32_t t = m->name_first; t < m->name_last && d->tokens.at[t].kind == LT_WORD; t++)
+        last = t;
+    return hash_of(d->tokens.at[last].folded, d->tokens.at[last].folded_size);
+}
+
+/* The words of the mention have that noun, or a compound that ends in it: Ministerin, Umweltministerin. */
+static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma, const lt_token *noun)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        if (token->flags & LT_CAPITAL && noun->folded_size > 4 && token->folded_size > noun->folded_size &&
+            memcmp(token->folded + token->folded_size - noun->folded_size, noun->folded, noun->folded_size) == 0 &&
+            (t < m->name_first || t >= m->name_last))
+            return true;
+        for (uint32_t k = 0; k < token->reading_count; k++)
+            if (d->readings.at[token->first_reading + k].lemma == lemma)
                 return true;
+    }
     return false;
 }
 
@@ -254,15 +278,181 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i];
-        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma))
+        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma, &d->tokens.at[x->head]))
             continue;
-        if (first != LAUT_NONE && d->tokens.at[d->mentions.at[first].name_last - 1].form == d->tokens.at[y->name_last - 1].form)
+        if (first != LAUT_NONE && surname_of(d, &d->mentions.at[first]) == surname_of(d, y))
             continue;
         first = i;
         const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
         found += 1 + (z && z->name_first == z->first && y->features & LT_F(pl)); /* und Otto Grothe */
     }
     return found;
+}
+
+/* A word, or a suffix behind a hyphen. */
+static bool is_role(const char *role, size_t n, const lt_token *token)
+{
+    size_t size = token->folded_size;
+    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
+                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
+}
+
+/* What the calling of a row covers (der Politiker: a mayor, a minister), or NULL. */
+static const char *offices_of(const lt_document *d, const lt_token *calling)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *c = lt_cell(t, r, "calling");
+        size_t n = strlen(c);
+        if (*c == '-' && is_role(c, n, calling))
+            return lt_cell(t, r, "offices");
+        if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
+            memcmp(c, calling->folded, n) == 0)
+            return lt_cell(t, r, "offices");
+    }
+    return NULL;
+}
+
+/* A word of the list, or the feminine of it. */
+static bool is_one_of(const char *offices, const lt_token *token)
+{
+    lt_token masculine = *token;
+    if (masculine.folded_size > 2 && memcmp(masculine.folded + masculine.folded_size - 2, "in", 2) == 0)
+        masculine.folded_size -= 2;
+    for (const char *p = offices; *p;) {
+        size_t n = strcspn(p, " ");
+        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
+        size_t size = n - (*p == '-');
+        if (is_role(p, n, token) || is_role(p, n, &masculine) || is_role(word, size, token) || is_role(word, size, &masculine))
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+static bool is_and(const lt_document *d, uint32_t t)
+{
+    for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+        if (d->readings.at[d->tokens.at[t].first_reading + k].features & LT_F(and))
+            return true;
+    return false;
+}
+
+/* The subject of a main clause, or one that it is coordinated with. */
+static bool on_a_par(const lt_document *d, uint32_t m)
+{
+    for (uint32_t back = 0; back < 4; back++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t subject = d->clauses.at[x->clause].kind == LT_MAIN ? d->arguments[x->clause].subject : LAUT_NONE;
+        if (subject == m)
+            return true;
+        if (subject != LAUT_NONE && x->first > d->mentions.at[subject].first && x->last <= d->mentions.at[subject].last &&
+            is_and(d, x->first - 1))
+            return true; /* Lutz Ohm (SPD) und Peer Falk (CDU) */
+        if (x->owner == LAUT_NONE || d->mentions.at[x->owner].next != m || d->mentions.at[x->owner].clause == LAUT_NONE)
+            return false;
+        m = x->owner;
+    }
+    return false;
+}
+
+enum { MENTIONS_BACK = 4096 /* so far back a full name or an office is looked for: bounds the time */ };
+
+static uint32_t looked_back(const lt_document *d, const lt_mention *m)
+{
+    uint32_t index = (uint32_t)(m - d->mentions.at);
+    return index > MENTIONS_BACK ? index - MENTIONS_BACK : 0;
+}
+
+typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
+
+/* Whether who is named so has been said to be one of those: at all, or of no office so far. */
+static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, const char *offices)
+{
+    uint64_t name = surname_of(d, person);
+    fit best = FITS_MAYBE;
+    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < until; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->name_last <= x->name_first || surname_of(d, x) != name)
+            continue;
+        for (uint32_t t = x->first; t < x->last; t++) {
+            const lt_token *token = &d->tokens.at[t];
+            if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
+                continue;
+            if (is_one_of(offices, token))
+                return FITS;
+            for (uint32_t k = 0; k < token->reading_count; k++)
+                if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
+                    best = FITS_NOT; /* another office */
+        }
+    }
+    return best;
+}
+
+/* Der 52-Jährige: a number that has stood before tells who it is. */
+static bool number_told(const lt_document *d, const lt_token *word, uint32_t until)
+{
+    size_t n = 0;
+    while (n < word->folded_size && word->folded[n] >= '0' && word->folded[n] <= '9')
+        n++;
+    for (uint32_t t = until > 4 * MENTIONS_BACK ? until - 4 * MENTIONS_BACK : 0; n && t < until; t++)
+        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0)
+            return true;
+    return false;
+}
+
+/* The mention that has the name in full: Hartwig, who was Staatsanwältin Nele Hartwig. */
+static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
+{
+    if (m->name_last != m->name_first + 1)
+        return m;
+    uint64_t name = surname_of(d, m);
+    for (uint32_t k = looked_back(d, m); k < d->mentions.count && d->mentions.at[k].first < m->first; k++)
+        if (d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 && surname_of(d, &d->mentions.at[k]) == name)
+            return &d->mentions.at[k];
+    return m;
+}
+
+/* The persons named in the sentence before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess …
+ * Der Politiker sagte); where it is a pronoun, those who are on a par as subjects. */
+static uint32_t fitting(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const char *offices = NULL;
+    uint32_t found[3] = {0}, count = 0;
+    uint64_t names[16];
+    if (!x->sentence || !(x->features & LT_F(sg)) || x->named || d->sentences.at[x->sentence - 1].heading)
+        return 0;
+    if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
+                   : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
+        return 0;
+    if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
+        return 0;
+    if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head]))) {
+        for (uint32_t k = looked_back(d, x); k < m; k++)
+            if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
+                has_noun(d, &d->mentions.at[k], x->lemma, &d->tokens.at[x->head]))
+                return 0; /* Anwalt Jan Wolf … der Anwalt */
+        offices = "";
+    }
+    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
+        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
+            d->quote_of[y->first] != LAUT_NONE || !(full->features & x->features & LT_GENDERS) || count == 16)
+            continue;
+        if ((x->pronoun || !*offices) && !on_a_par(d, i))
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count; k++)
+            known |= names[k] == surname_of(d, y);
+        if (known)
+            continue;
+        names[count++] = surname_of(d, y);
+        found[offices && *offices != '*' ? fits(d, y, x->first, offices) : FITS]++;
+    }
+    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
 }
 
 static bool could_speak(const lt_mention *m)
@@ -280,7 +470,8 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     for (uint32_t t = s->first; t < s->last; t++)
         if (d->tokens.at[t].kind == LT_COLON)
             colon = t;
-    bool before = sentence && !d->sentences.at[sentence - 1].heading && !(s->heading);
+    const lt_sentence *b = sentence ? s - 1 : NULL; /* a dateline is no voice: Hullerstedt. */
+    bool before = b && !b->heading && !s->heading && b->last - b->first > 2;
     for (uint32_t n = f->first_mention[before ? sentence - 1 : sentence]; n < f->first_mention[sentence + 1]; n++) {
         const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
         found += could_speak(m) && (m->sentence < sentence || m->last <= colon);
@@ -305,6 +496,9 @@ static void look_at_speakers(lt_facts *f)
             if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last) {
                 x->mention = m;
                 x->namesakes = namesakes(f, m);
+                x->fitting = fitting(f, m);
+                /* nach den Worten von Zabel: Zabel */
+                x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
@@ -346,9 +540,7 @@ static bool speaks_for_body(const lt_document *d, const lt_table *roles, const l
             continue;
         for (uint32_t r = 0; r < roles->row_count; r++) {
             const char *role = lt_cell(roles, r, "role");
-            size_t n = strlen(role), size = token->folded_size;
-            if (role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
-                               : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0)
+            if (is_role(role, strlen(role), token))
                 return true;
         }
     }
@@ -394,6 +586,36 @@ static bool is_title(const lt_document *d, const lt_token *token)
     return false;
 }
 
+/* Wiechmann: a singular that stands alone, and that no lexicon has as a whole: most likely a surname. */
+bool lt_is_bare(const lt_document *d, const lt_mention *m)
+{
+    if (m->pronoun || m->definite || m->possessive || m->core_last != m->first + 1 || m->name_first < m->name_last ||
+        !(d->tokens.at[m->first].flags & LT_CAPITAL) || !(m->features & LT_F(sg)))
+        return false;
+    if (m->features & LT_F(pl) && (m->clause == LAUT_NONE || d->clauses.at[m->clause].features & LT_F(pl)))
+        return false;
+    const lt_token *t = &d->tokens.at[m->first];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (!(r->features & LT_F(guess)) && strlen(lt_entry_cell(d->engine, r->entry, "word")) >= t->end - t->begin)
+            return false; /* not the end of a compound */
+    }
+    return true;
+}
+
+/* Petersen, der die Mühle betreibt; Wobbe (SPD). */
+static bool explained_behind(const lt_document *d, const lt_mention *m)
+{
+    uint32_t t = m->name_first < m->name_last ? m->name_last : m->core_last;
+    if (t + 1 >= d->tokens.count || d->sentence_of[t] != m->sentence)
+        return false;
+    if (d->tokens.at[t].kind == LT_OPEN)
+        return d->tokens.at[t + 1].kind == LT_WORD;
+    uint32_t c = d->clause_of[t + 1];
+    return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
+           d->clauses.at[c].first == t + 1;
+}
+
 /* The mention names somebody in full, or says what they are. */
 static bool introduces(const lt_document *d, const lt_mention *m)
 {
@@ -402,9 +624,11 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     uint32_t names = 0;
     for (uint32_t t = m->name_first; t < m->name_last; t++)
         names += d->tokens.at[t].kind == LT_WORD;
-    if (names > 1)
+    if (names > 1 || explained_behind(d, m))
         return true;
     bool named = m->name_first < m->name_last;
+    if (lt_is_bare(d, m))
+        return false;
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
@@ -474,7 +698,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     }
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced)
+        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced ||
+            (d->mentions.at[m].type == LT_TYPE_ATTRIBUTION && d->mentions.at[m].attribute != LAUT_NONE))
             continue;
         const lt_claim_fact *c = &f->claims[f->parties[p].first];
         uint32_t s = d->claims.at[f->parties[p].first].sentence;
@@ -495,13 +720,25 @@ static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token
     const lt_token *t = &d->tokens.at[token];
     if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
         return m->lemma;
-    uint64_t h = UINT64_C(1469598103934665603);
     size_t n = t->folded_size;
     if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
         n--;
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ (unsigned char)t->folded[i]) * UINT64_C(1099511628211);
-    return h | UINT64_C(1) << 63;
+    return hash_of(t->folded, n);
+}
+
+/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
+static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+{
+    uint32_t last = m->name_last;
+    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--; /* „Elbwelle“ */
+    if (last == m->name_first)
+        return key_at(d, m, m->head);
+    const lt_token *t = &d->tokens.at[last - 1];
+    size_t n = t->folded_size;
+    if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
+        n--;
+    return hash_of(t->folded, n);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
@@ -521,8 +758,8 @@ static int by_key(const void *a, const void *b)
 /* Dem „Boten“: a name in quotation marks. */
 static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
 {
-    uint32_t q = d->quote_of[m->last - 1];
-    return d->tokens.at[m->last - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
+    uint32_t end = m->name_first < m->name_last ? m->name_last : m->last, q = d->quote_of[end - 1];
+    return d->tokens.at[end - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
 }
 
 /* Where somebody speaks, and to whom. */
@@ -554,14 +791,14 @@ static bool look_at_talk(lt_facts *f, talk *t)
     return true;
 }
 
-/* Whether somebody speaks to the mention: the addressee of a claim, or beside its cue a medium that is no
- * hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“). */
+/* Whether somebody speaks to the mention: the addressee of a claim, or beside a verb of saying a medium that is
+ * no hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“; sprach mit ihm). */
 static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     return t->addressee[x->first] ||
-           (x->clause != LAUT_NONE && t->speaks[x->clause] && x->features & LT_F(dat) && !t->hand[x->first] &&
+           (x->clause != LAUT_NONE && (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE) && x->features & LT_F(dat) && !t->hand[x->first] &&
             (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
 }
 
@@ -577,22 +814,27 @@ static void find_addressed(lt_facts *f)
         bool marked = is_title_in_marks(d, x);
         if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
             continue;
-        uint64_t keys[3] = {key_of(d, x)};
+        if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
+            f->parties[f->party_of[m]].addressed = x->last;
+        uint64_t keys[3] = {medium_key(d, x)};
         uint32_t count = 1;
         /* dem Sender Elbwelle, der Tannroder Zeitung: the name may be a mention of its own beside it */
         for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
             const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
-                keys[count++] = key_of(d, y);
+                keys[count++] = medium_key(d, y);
         }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
-            if (!p || p->addressed || d->mentions.at[k].first <= x->first)
+            if (d->mentions.at[k].first <= x->first)
                 continue;
-            uint64_t key = key_of(d, &d->mentions.at[k]);
+            uint64_t key = medium_key(d, &d->mentions.at[k]);
             for (uint32_t i = 0; i < count; i++)
-                if (keys[i] == key)
-                    p->addressed = x->last;
+                if (keys[i] == key) {
+                    f->told[k] = d->mentions.at[k].sentence > x->sentence;
+                    if (p && !p->addressed)
+                        p->addressed = x->last;
+                }
         }
     }
 }
@@ -617,8 +859,11 @@ static void find_answers(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
-    for (uint32_t i = 0; i < d->no_comments.count; i++)
-        mark_denied(f, d->no_comments.at[i].sentence_index);
+    for (uint32_t i = 0; i < d->no_comments.count; i++) /* Enders sagt dazu kein Wort: for herself alone */
+        if (!d->no_comments.at[i].chain_count || d->no_comments.at[i].chain[0].resolved != LAUT_BY_NAME ||
+            d->no_comments.at[i].chain[0].party == LAUT_NONE ||
+            d->parties.at[d->no_comments.at[i].chain[0].party].type != LAUT_PERSON)
+            mark_denied(f, d->no_comments.at[i].sentence_index);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
             speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
@@ -665,26 +910,28 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
     if (!is_word(d, t))
         return 0;
     lt_word lemma = LT_NO_WORD;
-    bool content = token->kind == LT_NUMBER || !token->reading_count;
+    bool verbal = false, content = token->kind == LT_NUMBER || !token->reading_count;
     for (uint32_t k = 0; k < token->reading_count; k++) {
         const lt_reading *r = &d->readings.at[token->first_reading + k];
         if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
             (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
+            bool verb = r->category == LT_VERB && !(token->flags & LT_CAPITAL); /* verkauft: verkaufen, too */
             content = true;
-            if (lemma == LT_NO_WORD)
+            if (lemma == LT_NO_WORD || (verb && !verbal))
                 lemma = r->lemma;
+            verbal |= verb;
         } else if (r->category != LT_ADV && r->category != LT_VERB) {
             return 0; /* a word of grammar */
         }
     }
     if (!content)
         return 0;
+    uint32_t c = d->clause_of[t];
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD)
+        return d->clauses.at[c].lemma; /* steckte … ein: einstecken */
     if (lemma != LT_NO_WORD)
         return lemma;
-    uint64_t h = UINT64_C(1469598103934665603);
-    for (uint32_t i = 0; i < token->folded_size; i++)
-        h = (h ^ (unsigned char)token->folded[i]) * UINT64_C(1099511628211);
-    return h | UINT64_C(1) << 63;
+    return hash_of(token->folded, token->folded_size);
 }
 
 static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
@@ -732,18 +979,35 @@ enum {
 };
 
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const topic *a, const topic *b)
+static bool same_topic(const lt_clause *k, const topic *a, const topic *b)
 {
     uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
+        return true;
     return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
            (both >= 2 && both == a->count && both == b->count);
+}
+
+/* The clause of the first finite verb in its content is. */
+static bool is_negated(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    for (uint32_t k = 0; k < r->count; k++)
+        for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].finite == t)
+                return d->clauses.at[c].negated;
+        }
+    return false;
 }
 
 /* Told by the author as a fact. */
 static bool is_assertion(const lt_facts *f, const lt_clause *k)
 {
     const lt_document *d = f->d;
-    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated ||
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
         return false;
     return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
@@ -793,7 +1057,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(own, &topics[i])) {
+            if (same_topic(k, own, &topics[i]) && is_negated(f, i) == k->negated) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
@@ -802,10 +1066,50 @@ static void find_repetitions(lt_facts *f)
         if (k->sentence)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[i].sentence < k->sentence && same_topic(own, &clauses[i])) {
+            if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
+                same_topic(k, own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
+    }
+}
+
+/* The participle of a clause in that claim, inflected: gefälscht, die gefälschten. */
+static bool is_participle_of(const lt_document *d, const lt_token *adjective, const lt_claim_fact *claim)
+{
+    for (uint32_t k = 0; k < claim->content.count; k++)
+        for (uint32_t t = claim->content.at[k].first; t < claim->content.at[k].last; t++) {
+            const lt_token *x = &d->tokens.at[t];
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].finite != t && x->folded_size > 3 &&
+                adjective->folded_size > x->folded_size && adjective->folded_size <= x->folded_size + 2 &&
+                adjective->folded[x->folded_size] == 'e' && memcmp(x->folded, adjective->folded, x->folded_size) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen: of each such adjective before its noun the
+ * claim that it takes for granted. */
+static void find_presumed(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
+        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[t + 1];
+        if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
+            f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
+            continue;
+        uint64_t noun = content_word(d, t + 1);
+        for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
+            if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
+                !is_participle_of(d, a, &f->claims[i]))
+                continue;
+            topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            if (said.count && bsearch(&noun, said.at, said.count, sizeof *said.at, by_key)) {
+                f->presumed[t] = i;
+                break;
+            }
+        }
     }
 }
 
@@ -823,6 +1127,41 @@ static void find_confirmations(lt_facts *f)
                 continue;
             topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
             f->claims[i].confirmed = shared(&own, &other) >= 2;
+        }
+    }
+}
+
+/* Of each sentence of headline and lead: nobody who can be named says the same, nor anything else there. */
+static void find_lonely_leads(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t lead = behind_lead(d);
+    for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
+        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
+        f->lonely[s] = true;
+        for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
+        }
+    }
+}
+
+/* Of each quotation in a heading: whether a claim of the text has half of its words. */
+static void find_repeated_headlines(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t q = 0; q < d->quotes.count; q++) {
+        if (!in_heading(d, d->quotes.at[q].first))
+            continue;
+        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
+        f->repeated[q] = !own.count;
+        for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
+            if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->repeated[q] = shared(&own, &other) * 2 >= own.count;
         }
     }
 }
@@ -963,12 +1302,16 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
+                    .told = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
+                    .lonely = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
                     .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
+                    .repeated = lt_arena_alloc(&d->arena, d->quotes.count + 1),
                     .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
                     .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
     if (d->arena.failed)
@@ -978,7 +1321,10 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     find_addressed(f);
     find_answers(f);
     find_repetitions(f);
+    find_presumed(f);
     find_confirmations(f);
+    find_lonely_leads(f);
+    find_repeated_headlines(f);
     find_sourced_numbers(f);
     look_at_quotes(f);
     measure(f);

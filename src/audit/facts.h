@@ -24,7 +24,9 @@ typedef struct {
     bool attributed;    /* somebody is found who speaks */
     bool nested;        /* lies in another claim */
     uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
+    uint32_t voice;     /* the same; in Angaben von X: X */
     uint32_t namesakes; /* persons named just before who have the office that its words name: der Anwalt */
+    uint32_t fitting;   /* persons named just before whom its pronoun or calling fits as well: der Politiker */
     uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
     bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
     bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
@@ -51,15 +53,19 @@ typedef struct lt_facts {
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
     bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
+    uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
+    bool *told;           /* of each mention: a medium that somebody has spoken to in an earlier sentence */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
     uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
     uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
     uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
     uint8_t *styles;      /* of each quotation: lt_style */
+    bool *repeated;       /* of each quotation in a heading: somebody says it, or half of its words, in the text */
     bool *stray;          /* of each token: a quotation mark that belongs to no pair */
     bool *sourced;        /* of each token: a number that stands in an attributed claim somewhere */
     lt_style style;       /* of most quotations */
@@ -73,6 +79,9 @@ typedef struct lt_facts {
 
 /* Lives as long as the document. NULL where memory ran out. */
 lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count);
+
+/* The mention is one capitalised word of no lexicon, without an article: most likely a surname. */
+bool lt_is_bare(const lt_document *d, const lt_mention *m);
 
 /* Tokens that the spans touch. */
 lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);

@@ -61,6 +61,7 @@ GET(claim_source_words)
 }
 GET(claim_hands) { UNUSED; return count((uint32_t)CLAIM->chain_count); }
 GET(claim_mention) { UNUSED; return unit(LT_V_MENTION, FACT->mention); }
+GET(claim_voice) { UNUSED; return unit(LT_V_MENTION, FACT->voice); }
 GET(claim_anchored) { UNUSED; return truth(FACT->anchored); }
 GET(claim_second_hand) { UNUSED; return truth(FACT->second_hand); }
 GET(claim_told_before) /* its party is a medium that somebody has spoken to before */
@@ -73,6 +74,7 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
 }
 GET(claim_voices) { UNUSED; return count(FACT->voices); }
 GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
+GET(claim_fitting) { UNUSED; return count(FACT->fitting); }
 GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
 GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
 GET(claim_nested) { UNUSED; return truth(FACT->nested); }
@@ -263,6 +265,7 @@ GET(quote_voice)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(quote_repeated) { UNUSED; return truth(FACTS->repeated[i]); }
 GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
 GET(quote_claim) /* whose content has its first word */
 {
@@ -275,11 +278,13 @@ GET(quote_claim) /* whose content has its first word */
 
 GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
 GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
+GET(token_presumed) { UNUSED; return unit(LT_V_CLAIM, FACTS->presumed[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
 GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
+GET(sentence_lonely) { UNUSED; return truth(FACTS->lonely[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
 {
     UNUSED;
@@ -325,6 +330,8 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
+GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
 
@@ -349,6 +356,8 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
+    {LT_V_CLAIM, "voice", LT_V_MENTION, claim_voice, 0, NULL, false},
+    {LT_V_CLAIM, "fitting", LT_V_COUNT, claim_fitting, 0, NULL, false},
     {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
     {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
     {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
@@ -393,15 +402,18 @@ static const lt_property predicates[] = {
     {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
     {LT_V_QUOTE, "sentence_like", LT_V_BOOL, quote_sentence_like, 0, NULL, false},
     {LT_V_QUOTE, "voice", LT_V_MENTION, quote_voice, 0, NULL, false},
+    {LT_V_QUOTE, "repeated", LT_V_BOOL, quote_repeated, 0, NULL, false},
     {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
     {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
 
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
+    {LT_V_TOKEN, "presumed", LT_V_CLAIM, token_presumed, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
     {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
+    {LT_V_SENTENCE, "lonely", LT_V_BOOL, sentence_lonely, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
@@ -411,6 +423,8 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
+    {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
+    {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };
