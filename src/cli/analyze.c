@@ -90,14 +90,6 @@ static int emit(void *context, const char *bytes, size_t size)
 
 /* ---------------------------------------------------------------- the command */
 
-static bool wants_color(const lt_options *o, FILE *stream)
-{
-    if (o->color != LT_COLOR_AUTO)
-        return o->color == LT_COLOR_ALWAYS;
-    const char *no = getenv("NO_COLOR");
-    return !(no && *no) && isatty(fileno(stream));
-}
-
 /* As many threads as there are cores; one where there is but one text. */
 static unsigned thread_count(const lt_options *o)
 {
@@ -118,7 +110,7 @@ int lt_analyze_command(const lt_options *options)
     laut_worker *worker = jobs == 1 ? lt_open_worker(engine) : NULL;
     if ((worker || jobs > 1) && lt_open_output(&out, options->output) == 0) {
         job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
-                 .write = {options->offsets, wants_color(options, out.stream)}};
+                 .write = {options->offsets, lt_wants_color(options, out.stream)}};
         lt_progress_begin(&j.progress, options->files, options->file_count);
         if (worker) {
             status = lt_read_inputs(options->files, options->file_count, options->input, take, &j);

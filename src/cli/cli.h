@@ -15,7 +15,7 @@
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, diff: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -27,7 +27,7 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_DIFF } lt_command;
 
 typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
 
@@ -35,6 +35,8 @@ typedef struct {
     lt_command command;
     lt_input_kind input;
     laut_format format;
+    laut_diff_format diff_format;
+    const char *language;         /* of the page, or NULL */
     laut_unit offsets;
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
     const char *rules;            /* directory, or NULL for the embedded rules */
@@ -155,6 +157,10 @@ int lt_analyze_command(const lt_options *options);
 int lt_explain_command(const lt_options *options);
 int lt_check_command(const lt_options *options);
 int lt_eval_command(const lt_options *options);
+int lt_diff_command(const lt_options *options);
+
+/* Whether the options and the stream ask for colours. */
+bool lt_wants_color(const lt_options *options, FILE *stream);
 
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);

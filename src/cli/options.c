@@ -13,6 +13,7 @@ static const char help[] =
     "       laut explain [OPTION]… FILE[:LINE]  which rules fired there, or nearly did, and why\n"
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
+    "       laut diff [OPTION]… OLD NEW         what became of the claims between two versions\n"
     "\n"
     "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
@@ -23,6 +24,8 @@ static const char help[] =
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
+    "  --lang LANGUAGE    (diff) of the html page: de (default) or en; diff has the formats text, json,\n"
+    "                     jsonl and html\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
@@ -31,16 +34,17 @@ static const char help[] =
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "Exit status: 0 done; 1 check or eval found something wrong; 2 usage, or input or output\n"
+    "Exit status: 0 done; 1 check, eval or diff found something wrong; 2 usage, or input or output\n"
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, LANGUAGE, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL
+    IN_EVAL = 1 << LT_EVAL, IN_DIFF = 1 << LT_DIFF,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_DIFF
 };
 
 static const struct option {
@@ -50,13 +54,14 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN},
-    {"offsets", 0, OFFSETS, true, IN_ANALYZE},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_DIFF},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_DIFF},
+    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_DIFF},
+    {"lang", 0, LANGUAGE, true, IN_DIFF},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_DIFF},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
     {"help", 'h', HELP, false, EVERYWHERE},
@@ -64,7 +69,8 @@ static const struct option {
 };
 
 static const char *const command_names[] = {
-    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval"};
+    [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
+    [LT_DIFF] = "diff"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -99,10 +105,18 @@ static const char *set(lt_options *o, option_id id, const char *value)
 {
     static const char *const inputs[] = {"text", "jsonl"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
+    static const char *const languages[] = {"de", "en"};
+    static const char *const diff_formats[] = {"text", "json", "jsonl", "html"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
+        if (o->command == LT_DIFF) { /* the first word names the command */
+            if (!choose(value, diff_formats, 4, &n))
+                return "text, json, jsonl or html";
+            o->diff_format = (laut_diff_format)n;
+            return NULL;
+        }
         return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
@@ -113,6 +127,11 @@ static const char *set(lt_options *o, option_id id, const char *value)
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
+        return NULL;
+    case LANGUAGE:
+        if (!choose(value, languages, 2, &n))
+            return "de or en";
+        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
@@ -174,7 +193,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         }
         if (ended || word[0] != '-' || !word[1]) {
             size_t command;
-            if (!ended && first && choose(word, command_names, 4, &command) && command)
+            if (!ended && first && choose(word, command_names, sizeof command_names / sizeof *command_names, &command) && command)
                 out->command = (lt_command)command;
             else
                 argv[kept++] = argv[i];
@@ -221,6 +240,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("check takes one directory, not also --rules", out->rules);
     if (out->command == LT_EXPLAIN && out->file_count != 1)
         return refuse("explain takes one FILE or FILE:LINE", "");
+    if (out->command == LT_DIFF && out->file_count != 2)
+        return refuse("diff takes two files: OLD NEW", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
     return LT_GO;

@@ -1,0 +1,331 @@
+/* What changed between two versions, each change once.
+ *
+ * Every pair of statements has one name, the first of these that holds: hardened or softened (one of the two
+ * is the author's own), quotation (both are direct and the words differ), number, shortened, speaker,
+ * source, kept. What has no partner is dropped or added. What stands inside another claim says nothing of
+ * its own where that one was dropped, added, hardened or softened, where its words are still there without
+ * a frame of their own, or where the hands changed alike. Claims that carry each other on and whose hands
+ * changed alike are one finding.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diff/diff.h"
+
+/* ---------------------------------------------------------------- hands */
+
+/* What became of a chain, and between whom. */
+typedef struct {
+    laut_change_kind kind;
+    uint32_t before, after; /* parties */
+} hands;
+
+/* Whether the hands of `few` are among those of `many`, in their order. */
+static bool among(const laut_diff *x, const laut_claim *few, const laut_claim *many, bool few_before)
+{
+    size_t k = 0;
+    for (size_t i = 0; i < few->chain_count; i++, k++) {
+        while (k < many->chain_count &&
+               !(few_before ? lt_same_hand(&x->before, &few->chain[i], &x->after, &many->chain[k])
+                            : lt_same_hand(&x->before, &many->chain[k], &x->after, &few->chain[i])))
+            k++;
+        if (k == many->chain_count)
+            return false;
+    }
+    return true;
+}
+
+/* The party that a shorter chain lacks: the outermost one. */
+static uint32_t missing(const laut_diff *x, const laut_claim *a, const laut_claim *b)
+{
+    for (size_t i = a->chain_count; i-- > 0;) {
+        bool there = false;
+        for (size_t k = 0; k < b->chain_count; k++)
+            there |= lt_same_hand(&x->before, &a->chain[i], &x->after, &b->chain[k]);
+        if (!there)
+            return a->chain[i].party;
+    }
+    return LAUT_NONE;
+}
+
+static const laut_link *source_of(const laut_claim *c)
+{
+    return c->source < c->chain_count ? &c->chain[c->source] : NULL;
+}
+
+static hands compare_hands(const laut_diff *x, const laut_claim *a, const laut_claim *b)
+{
+    hands kept = {LAUT_CHANGE_KEPT, LAUT_NONE, LAUT_NONE};
+    if (!a->chain_count || !b->chain_count)
+        return kept;
+    if (b->chain_count < a->chain_count && among(x, b, a, false))
+        return (hands){LAUT_CHANGE_SHORTENED, missing(x, a, b), LAUT_NONE};
+    if (!lt_same_hand(&x->before, &a->chain[0], &x->after, &b->chain[0]))
+        return (hands){LAUT_CHANGE_SPEAKER, a->chain[0].party, b->chain[0].party};
+    const laut_link *s = source_of(a), *t = source_of(b);
+    if (t && !(s && lt_same_hand(&x->before, s, &x->after, t)))
+        return (hands){LAUT_CHANGE_SOURCE, s ? s->party : LAUT_NONE, t->party};
+    return kept;
+}
+
+/* ---------------------------------------------------------------- pairs */
+
+static bool common_number(const lt_statement *a, const lt_statement *b)
+{
+    for (uint32_t i = 0, k = 0; i < a->word_count && k < b->word_count;) {
+        uint64_t x = a->words[i].key, y = b->words[k].key;
+        if (x == y && a->words[i].number && b->words[k].number)
+            return true;
+        i += x <= y;
+        k += y <= x;
+    }
+    return false;
+}
+
+/* Fill in what became of a pair; either may be NULL. */
+static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
+{
+    *c = (laut_change){.before = a ? a->claim : LAUT_NONE, .after = b ? b->claim : LAUT_NONE,
+                       .party_before = LAUT_NONE, .party_after = LAUT_NONE, .cause = LAUT_NONE};
+    if (a)
+        c->words_before = a->spans;
+    if (b)
+        c->words_after = b->spans;
+    if (!a || !b) {
+        c->kind = a ? LAUT_CHANGE_DROPPED : LAUT_CHANGE_ADDED;
+        return true;
+    }
+    if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
+        c->kind = c->after == LAUT_NONE ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        return true;
+    }
+    const laut_document *before = x->before.document, *after = x->after.document;
+    const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
+    if (old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT) {
+        laut_wording *wording;
+        if (!lt_compare_wording(before, a->spans, after, b->spans, &x->arena, &wording, &c->wording_count))
+            return false;
+        c->wording = wording;
+        if (c->wording_count) {
+            c->kind = LAUT_CHANGE_QUOTATION;
+            c->lost = 1;
+            return true;
+        }
+    }
+    hands h = compare_hands(x, old, new);
+    c->kind = h.kind;
+    c->party_before = h.before;
+    c->party_after = h.after;
+    if ((h.kind == LAUT_CHANGE_SPEAKER || (h.kind == LAUT_CHANGE_SOURCE && h.before != LAUT_NONE)) &&
+        common_number(a, b))
+        c->kind = LAUT_CHANGE_NUMBER;
+    c->lost = c->kind != LAUT_CHANGE_KEPT && h.before != LAUT_NONE;
+    return true;
+}
+
+/* ---------------------------------------------------------------- the list */
+
+static uint32_t begin_of(const lt_statement *s) { return s->spans.count ? s->spans.at[0].begin : 0; }
+
+typedef struct {
+    laut_diff *diff;
+    lt_vec(lt_found) found;
+} list;
+
+static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t place)
+{
+    lt_found *f = lt_push(&l->diff->arena, &l->found);
+    if (!f || !name_pair(l->diff, a, b, &f->change))
+        return false;
+    f->place = place;
+    f->turn = b ? begin_of(b) : 0;
+    return true;
+}
+
+/* Whether the claim stands in another one that says all that is to be said. `others` are the statements of
+ * the other version. */
+static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
+{
+    uint32_t parent = v->document->claims.at[s->claim].parent;
+    if (parent == LAUT_NONE)
+        return false;
+    const lt_statement *p = &v->statements.at[parent];
+    if (p->partner == LAUT_NONE)
+        return true;
+    const lt_statement *partner = &other->statements.at[p->partner];
+    return partner->claim == LAUT_NONE || lt_states(partner, s);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The statements of a version in the order of the text: rank and index in one number each. */
+static uint64_t *in_order(const lt_version *v)
+{
+    uint64_t *order = malloc((v->statements.count + 1) * sizeof *order);
+    for (uint32_t i = 0; order && i < v->statements.count; i++)
+        order[i] = (uint64_t)v->rank[i] << 32 | i;
+    if (order && v->statements.count)
+        qsort(order, v->statements.count, sizeof *order, by_rank);
+    return order;
+}
+
+static bool list_before(list *l)
+{
+    lt_version *v = &l->diff->before, *other = &l->diff->after;
+    for (uint32_t i = 0; i < v->statements.count; i++) {
+        const lt_statement *s = &v->statements.at[i];
+        const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
+        if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
+            continue; /* the author's own, as before or gone */
+        if (!partner && is_told_by_parent(v, other, s))
+            continue;
+        if (!add(l, s, partner, begin_of(s)))
+            return false;
+    }
+    return true;
+}
+
+/* What was not told from the side of the earlier text: added claims, and those that go with a statement
+ * whose nearest partner is another one. They stand behind what comes before them in the later text. */
+static bool list_after(list *l)
+{
+    lt_version *v = &l->diff->after, *other = &l->diff->before;
+    uint64_t *order = in_order(v);
+    if (!order)
+        return false;
+    uint32_t place = 0;
+    bool done = true;
+    for (uint32_t n = 0; done && n < v->statements.count; n++) {
+        const lt_statement *s = &v->statements.at[(uint32_t)order[n]];
+        const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
+        if (partner)
+            place = begin_of(partner);
+        if (partner && !s->merged)
+            continue;
+        if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
+            continue;
+        if (!partner && is_told_by_parent(v, other, s))
+            continue;
+        done = add(l, partner, s, place);
+    }
+    free(order);
+    return done;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const lt_found *x = a, *y = b;
+    if (x->place != y->place)
+        return x->place < y->place ? -1 : 1;
+    bool added = x->change.kind == LAUT_CHANGE_ADDED, other = y->change.kind == LAUT_CHANGE_ADDED;
+    if (added != other)
+        return added ? 1 : -1;
+    if (x->turn != y->turn)
+        return x->turn < y->turn ? -1 : 1;
+    /* an outer claim before those inside */
+    return x->change.before < y->change.before ? -1 : x->change.before > y->change.before;
+}
+
+/* ---------------------------------------------------------------- one cause, one finding */
+
+static bool is_of_hands(laut_change_kind k)
+{
+    return k == LAUT_CHANGE_NUMBER || k == LAUT_CHANGE_SHORTENED || k == LAUT_CHANGE_SPEAKER ||
+           k == LAUT_CHANGE_SOURCE;
+}
+
+static bool is_carried(const laut_claim *c)
+{
+    return c->continues != LAUT_NONE || c->parent != LAUT_NONE ||
+           (c->chain_count && (c->chain[0].resolved == LAUT_CONTINUED || c->chain[0].resolved == LAUT_BY_PRONOUN));
+}
+
+/* A change of hands goes with the last one before it that has the same parties, where the claim is carried
+ * on from there in either version. */
+static void join_causes(laut_diff *x)
+{
+    uint32_t last = LAUT_NONE;
+    for (uint32_t i = 0; i < x->count; i++) {
+        laut_change *c = &x->changes[i];
+        if (!is_of_hands(c->kind))
+            continue;
+        const laut_change *l = last == LAUT_NONE ? NULL : &x->changes[last];
+        if (l && l->party_before == c->party_before && l->party_after == c->party_after &&
+            (is_carried(&x->before.document->claims.at[c->before]) ||
+             is_carried(&x->after.document->claims.at[c->after])))
+            c->cause = last;
+        else
+            last = i;
+    }
+}
+
+static bool fill(laut_diff *x)
+{
+    list l = {.diff = x};
+    if (!list_before(&l) || !list_after(&l))
+        return false;
+    if (l.found.count)
+        qsort(l.found.at, l.found.count, sizeof *l.found.at, by_order);
+    x->changes = lt_arena_alloc(&x->arena, (l.found.count + 1) * sizeof *x->changes);
+    if (!x->changes)
+        return false;
+    x->count = l.found.count;
+    for (uint32_t i = 0; i < x->count; i++)
+        x->changes[i] = l.found.at[i].change;
+    join_causes(x);
+    return !x->arena.failed;
+}
+
+/* ---------------------------------------------------------------- the interface */
+
+int laut_diff_open(laut_diff **out, const laut_document *before, const laut_document *after, laut_error *error)
+{
+    laut_error ignored;
+    if (!error)
+        error = &ignored;
+    memset(error, 0, sizeof *error);
+    *out = NULL;
+    if (before->engine != after->engine) {
+        error->code = LAUT_ERROR_INPUT;
+        snprintf(error->message, sizeof error->message, "the two versions were analysed by different engines");
+        return -1;
+    }
+    laut_diff *x = calloc(1, sizeof *x);
+    if (!x)
+        return lt_out_of_memory(error);
+    if (!lt_list_statements(&x->before, before, &x->arena) || !lt_list_statements(&x->after, after, &x->arena) ||
+        !lt_find_persons(&x->before, &x->arena) || !lt_find_persons(&x->after, &x->arena) ||
+        !lt_align_statements(&x->before, &x->after, &x->arena) || !fill(x)) {
+        laut_diff_free(x);
+        return lt_out_of_memory(error);
+    }
+    *out = x;
+    return 0;
+}
+
+void laut_diff_free(laut_diff *diff)
+{
+    if (!diff)
+        return;
+    lt_arena_free(&diff->arena);
+    free(diff);
+}
+
+const laut_change *laut_changes(const laut_diff *diff, size_t *count)
+{
+    *count = diff->count;
+    return diff->changes;
+}
+
+int laut_diff_lost(const laut_diff *diff)
+{
+    for (size_t i = 0; i < diff->count; i++)
+        if (diff->changes[i].lost)
+            return 1;
+    return 0;
+}

@@ -1,0 +1,67 @@
+/* What the files of `laut diff` share: a version as a list of statements.
+ *
+ * A statement is the content of a claim, or what the author says in a sentence without attributing it to
+ * anybody. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
+ * them, wording.c compares quotations word by word, diff.c names what changed.
+ */
+#ifndef LT_DIFF_H
+#define LT_DIFF_H
+
+#include "document.h"
+
+typedef struct {
+    uint64_t key;      /* hash of the lemma, or of the number */
+    bool number;
+    double weight;     /* of its kind of word; how rare it is comes on top */
+} lt_stated;
+
+typedef struct {
+    uint32_t claim;    /* index, or LAUT_NONE: the author's own */
+    uint32_t sentence;
+    laut_spans spans;
+    lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
+    uint32_t word_count;
+    double weight;     /* of all words, rareness included */
+    uint32_t partner;  /* index of the statement of the other version, or LAUT_NONE */
+    bool merged;       /* the partner has a nearer one besides */
+} lt_statement;
+
+typedef struct {
+    const laut_document *document;
+    lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences */
+    uint32_t claim_count;            /* of these, the claims */
+    uint32_t *rank;                  /* of each statement in the order of the text */
+    bool *person;                    /* of each party: a person who is called by name */
+} lt_version;
+
+typedef struct {
+    laut_change change;
+    uint32_t place, turn; /* order: place in the first text; among those added there, in the second */
+} lt_found;
+
+struct laut_diff {
+    lt_arena arena;
+    lt_version before, after;
+    laut_change *changes;
+    size_t count;
+};
+
+/* Each returns false where memory ran out. */
+bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
+bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
+bool lt_find_persons(lt_version *v, lt_arena *arena);
+
+/* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
+bool lt_states(const lt_statement *whole, const lt_statement *part);
+
+/* The tokens that lie in the bytes of a span. */
+lt_range lt_tokens_in(const laut_document *d, laut_span span);
+
+/* The partner of what two links name: nobody knows, or the same party, counts as the same. */
+bool lt_same_hand(const lt_version *before, const laut_link *a, const lt_version *after, const laut_link *b);
+
+/* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
+bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,
+                        lt_arena *arena, laut_wording **out, size_t *count);
+
+#endif

@@ -1,0 +1,277 @@
+/* The statements of a version: contents of claims, and what is left of the sentences. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "diff/diff.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+
+enum { FEW = 2 }; /* words that the author's part of a sentence must have to be a statement */
+
+/* ---------------------------------------------------------------- words */
+
+static uint64_t hash(const char *s, size_t size)
+{
+    uint64_t h = UINT64_C(14695981039346656037); /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        h = (h ^ (unsigned char)s[i]) * UINT64_C(1099511628211);
+    return h;
+}
+
+/* 1.200 is 1200; 3,5 stays. */
+static uint64_t hash_number(const char *s, size_t size)
+{
+    char digits[LT_MAX_WORD];
+    size_t n = 0;
+    for (size_t i = 0; i < size && n < sizeof digits; i++)
+        if (s[i] != '.')
+            digits[n++] = s[i];
+    return hash(digits, n);
+}
+
+/* A word that no lexicon knows, without what may be an ending. */
+static size_t stem(const char *s, size_t size)
+{
+    enum { LEAST = 4 };
+    while (size > LEAST && strchr("emnrs", s[size - 1]))
+        size--;
+    return size;
+}
+
+/* How much a kind of word tells about what is stated. */
+static double weight_of(lt_category c) { return c == LT_ADV ? .5 : c == LT_VERB || c == LT_ADJ ? .8 : 1; }
+
+/* The lemma by which the word is compared: of the likeliest category by its capital, and there always the
+ * same one. Gekommen and kam are kommen. */
+static const lt_reading *choose(const lt_document *d, const lt_token *t)
+{
+    static const lt_category large[] = {LT_NOUN, LT_NAME, LT_VERB, LT_ADJ, LT_NUM, LT_ADV};
+    static const lt_category small[] = {LT_VERB, LT_ADJ, LT_NUM, LT_ADV, LT_NOUN, LT_NAME};
+    const lt_category *order = t->flags & LT_CAPITAL ? large : small;
+    for (size_t k = 0; k < sizeof large / sizeof *large; k++) {
+        const lt_reading *best = NULL;
+        for (uint32_t i = 0; i < t->reading_count; i++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + i];
+            if (r->category == order[k] && r->lemma != LT_NO_WORD && (!best || r->lemma < best->lemma))
+                best = r;
+        }
+        if (best)
+            return best;
+    }
+    return NULL;
+}
+
+static bool is_function_word(const lt_document *d, const lt_token *t)
+{
+    bool function = false, noun = false;
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        switch (r->category) {
+        case LT_DET: case LT_PRON: case LT_PREP: case LT_CONJ: case LT_SUB: case LT_PART:
+            function = true;
+            break;
+        case LT_VERB:
+            function |= (r->features & (LT_F(aux) | LT_F(modal))) != 0;
+            break;
+        case LT_NOUN: case LT_NAME:
+            noun = true;
+            break;
+        default:
+            break;
+        }
+    }
+    return function && !(noun && t->flags & LT_CAPITAL);
+}
+
+static bool is_numeral(const lt_document *d, const lt_token *t)
+{
+    for (uint32_t i = 0; i < t->reading_count; i++)
+        if (d->readings.at[t->first_reading + i].category == LT_NUM)
+            return true;
+    return false;
+}
+
+/* A number that counts something: not that of a day or a year. */
+static bool is_quantity(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token], *next = token + 1 < d->tokens.count ? t + 1 : NULL;
+    if (t->flags & LT_ORDINAL)
+        return false;
+    bool year = t->end - t->begin == 4 && (memcmp(t->folded, "19", 2) == 0 || memcmp(t->folded, "20", 2) == 0);
+    return !year || (next && next->kind == LT_WORD && next->flags & LT_CAPITAL);
+}
+
+/* Whether the word is compared at all. */
+static bool state_word(const lt_document *d, uint32_t token, lt_stated *out)
+{
+    const lt_token *t = &d->tokens.at[token];
+    if (t->kind == LT_NUMBER) {
+        *out = (lt_stated){hash_number(t->folded, t->folded_size), is_quantity(d, token), 1};
+        return t->folded_size > 0;
+    }
+    if (t->kind != LT_WORD || is_function_word(d, t))
+        return false;
+    const lt_reading *r = choose(d, t);
+    if (r) {
+        const lt_vocable *lemma = &d->engine->vocabulary.words.at[r->lemma];
+        *out = (lt_stated){hash(lemma->text, lemma->size), is_numeral(d, t), weight_of(r->category)};
+    } else if (t->folded_size) {
+        *out = (lt_stated){hash(t->folded, stem(t->folded, t->folded_size)), false, 1};
+    } else { /* too long to be folded */
+        *out = (lt_stated){hash(d->text.bytes + t->begin, t->end - t->begin), false, 1};
+    }
+    return true;
+}
+
+lt_range lt_tokens_in(const laut_document *d, laut_span span)
+{
+    uint32_t low = 0, high = d->tokens.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->tokens.at[middle].begin < span.begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    uint32_t last = low;
+    while (last < d->tokens.count && d->tokens.at[last].end <= span.end)
+        last++;
+    return (lt_range){low, last};
+}
+
+/* ---------------------------------------------------------------- statements */
+
+static int by_key(const void *a, const void *b)
+{
+    const lt_stated *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (int)y->number - (int)x->number;
+}
+
+/* Fill in the words of the statement's spans. */
+static bool state(const laut_document *d, lt_statement *s, lt_arena *arena)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < s->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, s->spans.at[i]);
+        room += r.last - r.first;
+    }
+    s->words = lt_arena_alloc(arena, (room + 1) * sizeof *s->words);
+    if (!s->words)
+        return false;
+    for (size_t i = 0; i < s->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, s->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            s->word_count += state_word(d, t, &s->words[s->word_count]);
+    }
+    if (s->word_count)
+        qsort(s->words, s->word_count, sizeof *s->words, by_key);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < s->word_count; i++)
+        if (!kept || s->words[kept - 1].key != s->words[i].key)
+            s->words[kept++] = s->words[i];
+    s->word_count = kept;
+    return true;
+}
+
+static void cover(const laut_document *d, bool *covered, laut_spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        memset(covered + r.first, true, (r.last - r.first) * sizeof *covered);
+    }
+}
+
+static void cover_chain(const laut_document *d, bool *covered, const laut_link *chain, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        cover(d, covered, chain[i].cue);
+}
+
+/* The runs of tokens of a sentence that no claim has taken. */
+static bool add_own(lt_version *v, const laut_document *d, const bool *covered, uint32_t sentence, lt_arena *arena)
+{
+    const lt_sentence *s = &d->sentences.at[sentence];
+    lt_vec(laut_span) spans = {0};
+    for (uint32_t t = s->first; t < s->last; t++) {
+        if (covered[t])
+            continue;
+        bool goes_on = t > s->first && !covered[t - 1];
+        laut_span *span = goes_on ? &spans.at[spans.count - 1] : lt_push(arena, &spans);
+        if (!span)
+            return false;
+        if (!goes_on)
+            span->begin = d->tokens.at[t].begin;
+        span->end = d->tokens.at[t].end;
+    }
+    lt_statement own = {.claim = LAUT_NONE, .sentence = sentence, .spans = {spans.at, spans.count},
+                        .partner = LAUT_NONE};
+    if (!state(d, &own, arena))
+        return false;
+    if (own.word_count < FEW)
+        return true;
+    lt_statement *out = lt_push(arena, &v->statements);
+    if (out)
+        *out = own;
+    return out;
+}
+
+typedef struct { uint32_t begin, statement; } place;
+
+static int by_place(const void *a, const void *b)
+{
+    const place *x = a, *y = b;
+    if (x->begin != y->begin)
+        return x->begin < y->begin ? -1 : 1;
+    return x->statement < y->statement ? -1 : x->statement > y->statement;
+}
+
+static bool rank(lt_version *v, lt_arena *arena)
+{
+    uint32_t n = v->statements.count;
+    place *places = malloc((n + 1) * sizeof *places);
+    v->rank = lt_arena_alloc(arena, (n + 1) * sizeof *v->rank);
+    if (!places || !v->rank) {
+        free(places);
+        return false;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const laut_spans *s = &v->statements.at[i].spans;
+        places[i] = (place){s->count ? s->at[0].begin : 0, i};
+    }
+    qsort(places, n, sizeof *places, by_place);
+    for (uint32_t i = 0; i < n; i++)
+        v->rank[places[i].statement] = i;
+    free(places);
+    return true;
+}
+
+bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
+{
+    v->document = d;
+    bool *covered = calloc(d->tokens.count + 1, sizeof *covered);
+    bool done = covered;
+    for (uint32_t i = 0; done && i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        lt_statement *s = lt_push(arena, &v->statements);
+        if (!s) {
+            done = false;
+            break;
+        }
+        *s = (lt_statement){.claim = i, .sentence = c->sentence, .spans = c->content, .partner = LAUT_NONE};
+        done = state(d, s, arena);
+        cover(d, covered, c->content);
+        cover(d, covered, c->frame);
+        cover(d, covered, c->cue);
+        cover_chain(d, covered, c->chain, c->chain_count);
+    }
+    for (uint32_t i = 0; done && i < d->no_comments.count; i++)
+        cover(d, covered, d->no_comments.at[i].sentence);
+    v->claim_count = v->statements.count;
+    for (uint32_t i = 0; done && i < d->sentences.count; i++)
+        done = add_own(v, d, covered, i, arena);
+    free(covered);
+    return done && rank(v, arena);
+}

@@ -1,0 +1,209 @@
+/* Two versions of a quotation, word by word.
+ *
+ * The longest common sequence of words, by the table of Wagner and Fischer (1974), behind the words that
+ * both begin and end with. Case, quotation marks, punctuation, hyphens and how numbers are grouped do not
+ * count. A quotation that was only cut at its ends, or goes on behind whole sentences, is not altered, nor is
+ * one whose omission is marked (rules/de/lex/omissions.tsv).
+ *
+ *   Wagner, R. A.; Fischer, M. J.: The String-to-String Correction Problem. Journal of the ACM 21 (1974),
+ *     168-173.
+ *
+ * Where the middle is so long that the table would have more than MAX_TABLE cells, it counts as changed as a
+ * whole.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "diff/diff.h"
+#include "engine/engine.h"
+
+enum { MAX_TABLE = 1 << 22 };
+
+typedef struct {
+    const laut_document *document;
+    uint32_t *tokens; /* words and numbers */
+    uint32_t count;
+} quoted;
+
+static bool read_words(quoted *q, laut_spans spans, lt_arena *arena)
+{
+    const lt_document *d = q->document;
+    size_t room = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        room += r.last - r.first;
+    }
+    q->tokens = lt_arena_alloc(arena, (room + 1) * sizeof *q->tokens);
+    for (size_t i = 0; q->tokens && i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER)
+                q->tokens[q->count++] = t;
+    }
+    return q->tokens;
+}
+
+/* ---------------------------------------------------------------- words */
+
+/* The next character that counts; a hyphen does not, nor the full stop between groups of digits. */
+static const char *next(const char *s, bool number)
+{
+    while (*s == '-' || (number && *s == '.') || strncmp(s, "\xE2\x80\x90", 3) == 0 || strncmp(s, "\xE2\x80\x91", 3) == 0)
+        s += *s == '-' || *s == '.' ? 1 : 3;
+    return s;
+}
+
+static bool same(const quoted *a, uint32_t i, const quoted *b, uint32_t k)
+{
+    const lt_token *x = &a->document->tokens.at[a->tokens[i]], *y = &b->document->tokens.at[b->tokens[k]];
+    if (!x->folded_size || !y->folded_size) /* too long to be folded */
+        return x->end - x->begin == y->end - y->begin &&
+               memcmp(a->document->text.bytes + x->begin, b->document->text.bytes + y->begin, x->end - x->begin) == 0;
+    bool number = x->kind == LT_NUMBER && y->kind == LT_NUMBER;
+    const char *s = next(x->folded, number), *t = next(y->folded, number);
+    while (*s && *s == *t) {
+        s = next(s + 1, number);
+        t = next(t + 1, number);
+    }
+    return !*s && !*t;
+}
+
+/* ---------------------------------------------------------------- the table */
+
+typedef struct {
+    const quoted *a, *b;
+    lt_arena *arena;
+    lt_vec(laut_wording) out;
+    uint32_t done_a, done_b; /* words that are behind us */
+} table;
+
+static laut_span span_of(const quoted *q, uint32_t first, uint32_t last)
+{
+    const lt_token *t = q->document->tokens.at;
+    if (first < last)
+        return (laut_span){t[q->tokens[first]].begin, t[q->tokens[last - 1]].end};
+    uint32_t at = first ? t[q->tokens[first - 1]].end : q->count ? t[q->tokens[0]].begin : 0;
+    return (laut_span){at, at};
+}
+
+/* The next words of both, up to these, are the same or not. */
+static bool put(table *t, uint32_t a, uint32_t b, bool equal)
+{
+    if (a == t->done_a && b == t->done_b)
+        return true;
+    laut_wording *w = lt_push(t->arena, &t->out);
+    if (w)
+        *w = (laut_wording){equal, span_of(t->a, t->done_a, a), span_of(t->b, t->done_b, b)};
+    t->done_a = a;
+    t->done_b = b;
+    return w;
+}
+
+static bool walk(table *t, uint32_t first, uint32_t last_a, uint32_t last_b)
+{
+    uint32_t m = last_a - first, n = last_b - first;
+    if ((uint64_t)(m + 1) * (n + 1) > MAX_TABLE)
+        return put(t, last_a, last_b, false);
+    uint32_t *length = calloc((size_t)(m + 1) * (n + 1), sizeof *length); /* of what is common from here on */
+    if (!length)
+        return false;
+#define AT(i, k) length[(size_t)(i) * (n + 1) + (k)]
+    for (uint32_t i = m; i-- > 0;)
+        for (uint32_t k = n; k-- > 0;)
+            AT(i, k) = same(t->a, first + i, t->b, first + k) ? AT(i + 1, k + 1) + 1
+                       : AT(i + 1, k) >= AT(i, k + 1)         ? AT(i + 1, k)
+                                                              : AT(i, k + 1);
+    bool good = true;
+    for (uint32_t i = 0, k = 0; good && (i < m || k < n);) {
+        uint32_t from = i;
+        while (i < m && k < n && same(t->a, first + i, t->b, first + k))
+            i++, k++;
+        if (i > from) {
+            good = put(t, first + i, first + k, true);
+            continue;
+        }
+        while ((i < m || k < n) && !(i < m && k < n && same(t->a, first + i, t->b, first + k))) {
+            if (k == n || (i < m && AT(i + 1, k) >= AT(i, k + 1)))
+                i++;
+            else
+                k++;
+        }
+        good = put(t, first + i, first + k, false);
+    }
+#undef AT
+    free(length);
+    return good;
+}
+
+static bool tabulate(table *t)
+{
+    const quoted *a = t->a, *b = t->b;
+    uint32_t front = 0, end_a = a->count, end_b = b->count;
+    while (front < end_a && front < end_b && same(a, front, b, front))
+        front++;
+    while (end_a > front && end_b > front && same(a, end_a - 1, b, end_b - 1))
+        end_a--, end_b--;
+    return put(t, front, front, true) && walk(t, front, end_a, end_b) && put(t, a->count, b->count, true);
+}
+
+/* ---------------------------------------------------------------- what counts */
+
+static bool has_mark(const lt_document *d, uint32_t begin, uint32_t end)
+{
+    const lt_table *marks = lt_engine_table(d->engine, "lex/omissions.tsv", NULL);
+    for (uint32_t row = 0; marks && row < marks->row_count; row++) {
+        const char *mark = lt_cell(marks, row, "form");
+        size_t size = strcmp(lt_cell(marks, row, "kind"), "mark") == 0 ? strlen(mark) : 0;
+        for (uint32_t at = begin; size && at + size <= end; at++)
+            if (memcmp(d->text.bytes + at, mark, size) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Whether an end of a sentence stands in these bytes. */
+static bool has_stop(const lt_document *d, uint32_t begin, uint32_t end)
+{
+    lt_range r = lt_tokens_in(d, (laut_span){begin, end});
+    for (uint32_t t = r.first; t < r.last; t++)
+        if (d->tokens.at[t].kind == LT_STOP)
+            return true;
+    return false;
+}
+
+static bool is_altered(const table *t, uint32_t at)
+{
+    const laut_wording *w = &t->out.at[at], *all = t->out.at;
+    const lt_document *after = t->b->document;
+    bool front = at == 0, back = at + 1 == t->out.count;
+    if (w->same)
+        return false;
+    if (w->after.begin == w->after.end) /* something was left out */
+        return !front && !back && !has_mark(after, all[at - 1].after.end, all[at + 1].after.begin);
+    if (w->before.begin != w->before.end)
+        return true;
+    /* something was added: whole sentences around it are no change of what was there */
+    return !(front && !back && has_stop(after, w->after.end, all[at + 1].after.begin)) &&
+           !(back && !front && has_stop(after, all[at - 1].after.end, w->after.begin));
+}
+
+bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,
+                        lt_arena *arena, laut_wording **out, size_t *count)
+{
+    quoted x = {.document = before}, y = {.document = after};
+    *out = NULL;
+    *count = 0;
+    if (!read_words(&x, a, arena) || !read_words(&y, b, arena))
+        return false;
+    table t = {.a = &x, .b = &y, .arena = arena};
+    if (!tabulate(&t))
+        return false;
+    for (uint32_t i = 0; i < t.out.count; i++)
+        if (is_altered(&t, i)) {
+            *out = t.out.at;
+            *count = t.out.count;
+            break;
+        }
+    return true;
+}

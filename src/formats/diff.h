@@ -1,0 +1,34 @@
+/* What the writers of a diff share. */
+#ifndef LT_FORMATS_DIFF_H
+#define LT_FORMATS_DIFF_H
+
+#include "formats/formats.h"
+
+enum { LT_CHANGE_KINDS = LAUT_CHANGE_ADDED + 1 };
+
+typedef struct {
+    lt_view before, after;
+    const laut_change *changes;
+    size_t count;
+    size_t counts[LT_CHANGE_KINDS]; /* findings of each kind; what goes with another one is not counted */
+    int lost;
+} lt_compared;
+
+/* The name of the party of a change, or NULL. */
+const char *lt_compared_party(const lt_view *v, uint32_t party);
+
+/* The speaker or the source of a claim, or NULL where there is none. */
+const char *lt_compared_speaker(const lt_view *v, uint32_t claim);
+const char *lt_compared_source(const lt_view *v, uint32_t claim);
+
+/* Whether the change tells of parties, one of which was replaced by the other. */
+bool lt_compared_replaces(const laut_change *c);
+
+/* The next change behind `at` that goes with the change `cause`, or the count of all; begin with `at` =
+ * `cause`. */
+size_t lt_compared_next(const lt_compared *x, size_t cause, size_t at);
+
+int lt_write_diff_text(const lt_compared *x, const laut_diff_write_options *options, FILE *stream);
+int lt_write_diff_json(const lt_compared *x, const laut_diff_write_options *options, bool lines, FILE *stream);
+
+#endif
