@@ -178,3 +178,43 @@ Test(diff, blind_pairs)
     cr_expect_eq(s.other, 0);
 }
 
+/* ---------------------------------------------------------------- the interface */
+
+Test(diff, a_text_beside_itself_has_no_changes)
+{
+    glob_t files;
+    cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        json_t *article = json_load_file(files.gl_pathv[i], 0, NULL);
+        const char *text = json_string_value(json_object_get(article, "text"));
+        cr_assert(text, "%s", files.gl_pathv[i]);
+        compared c = compare(text, text);
+        for (size_t k = 0; k < c.count; k++)
+            cr_expect_eq(c.changes[k].kind, LAUT_CHANGE_KEPT, "%s: %s", files.gl_pathv[i],
+                         laut_change_name(c.changes[k].kind));
+        cr_expect_eq(laut_diff_lost(c.diff), 0);
+        done(&c);
+        json_decref(article);
+    }
+    globfree(&files);
+}
+
+Test(diff, an_empty_text)
+{
+    static const char text[] = "Die Brücke sei sicher, sagte Ada Brandt.";
+    compared c = compare("", text);
+    cr_assert_eq(c.count, 1);
+    cr_expect_eq(c.changes[0].kind, LAUT_CHANGE_ADDED);
+    done(&c);
+    c = compare(text, "");
+    cr_assert_eq(c.count, 1);
+    cr_expect_eq(c.changes[0].kind, LAUT_CHANGE_DROPPED);
+    cr_expect_eq(c.changes[0].lost, 0);
+    done(&c);
+    c = compare("", "");
+    cr_expect_eq(c.count, 0);
+    char *out = written_diff(c.diff, LAUT_DIFF_TEXT, NULL);
+    cr_expect_str_eq(out, "old → new: 0 claims kept, no changes\n");
+    free(out);
+    done(&c);
+}
