@@ -324,8 +324,10 @@ typedef struct {
     uint32_t before, after;    /* indices into laut_claims() of either document, or LAUT_NONE: the author's
                                   own words, or nothing */
     laut_spans words_before, words_after; /* the contents, or the author's words; empty where there are none */
-    uint32_t party_before, party_after; /* speaker, shortened, source, number: who was replaced by whom, indices
-                                  into laut_parties() of either document; LAUT_NONE: nobody. Else LAUT_NONE */
+    uint32_t party_before, party_after; /* number, shortened, speaker, source: who was replaced by whom, indices
+                                  into laut_parties() of either document. LAUT_NONE: nobody, or somebody who
+                                  only appears as the medium that was spoken to; the words tell */
+    laut_spans hand_before, hand_after; /* the words that name them there; empty: nobody */
     uint32_t cause;            /* index of the change that this one goes with: the same speaker was replaced
                                   for several contents that carry on. LAUT_NONE for a finding of its own */
     const laut_wording *wording; /* quotation: word by word, in order; else NULL */

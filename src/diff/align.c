@@ -1,6 +1,6 @@
 /* Which statement of one version is which of the other.
  *
- * A statement is a bag of lemmas, each weighted by how rare it is among the statements of both versions
+ * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of both versions
  * (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a text: in
  * pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
@@ -29,7 +29,7 @@ enum { LOOK = 32 };
 /* How near two statements must be. Found on the open pairs of tests/diff/. */
 static const double
     NEAR = .5,             /* two claims; two statements of the author */
-    NEAR_SAME = .25,       /* two claims of one speaker, or with a common number */
+    NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1,
@@ -106,7 +106,11 @@ static void weigh(lt_version *v, const word_index *a, const word_index *b, doubl
     }
 }
 
-typedef struct { double weight; uint32_t words; bool number; } common;
+typedef struct {
+    double weight;
+    uint32_t words; /* that do not name the speaker; a lemma and its stem count one each */
+    bool number;
+} common;
 
 static common compare(const lt_statement *a, const lt_statement *b)
 {
@@ -115,7 +119,7 @@ static common compare(const lt_statement *a, const lt_statement *b)
         const lt_stated *x = &a->words[i], *y = &b->words[k];
         if (x->key == y->key) {
             c.weight += x->weight < y->weight ? x->weight : y->weight;
-            c.words++;
+            c.words += !x->named && !y->named;
             c.number |= x->number && y->number;
         }
         bool first = x->key <= y->key, second = y->key <= x->key;
@@ -159,9 +163,10 @@ typedef struct {
 
 static bool same_speaker(const work *w, const lt_statement *a, const lt_statement *b)
 {
-    const laut_claim *x = &w->before->document->claims.at[a->claim], *y = &w->after->document->claims.at[b->claim];
-    return x->chain_count && y->chain_count && x->chain[0].party != LAUT_NONE && y->chain[0].party != LAUT_NONE &&
-           lt_same_hand(w->before, &x->chain[0], w->after, &y->chain[0]);
+    lt_hand x[LT_MAX_CHAIN], y[LT_MAX_CHAIN];
+    return lt_hands_of(w->before, &w->before->document->claims.at[a->claim], x) &&
+           lt_hands_of(w->after, &w->after->document->claims.at[b->claim], y) && x[0].party != LAUT_NONE &&
+           y[0].party != LAUT_NONE && lt_same_hand(w->before, &x[0], w->after, &y[0]);
 }
 
 static bool consider(work *w, uint32_t i, uint32_t k)
@@ -169,14 +174,14 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
     common c = compare(a, b);
     double lesser = a->weight < b->weight ? a->weight : b->weight;
-    if (lesser <= 0)
+    if (!c.words || lesser <= 0)
         return true;
     double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
-    if (c.words > 1 && part > near)
-        near = part;
     bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
     bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
     bool same = claims && same_speaker(w, a, b);
+    if ((c.words > 2 || same) && part > near)
+        near = part;
     if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))
         return true;
     if (w->count == w->room) {

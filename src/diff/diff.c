@@ -14,58 +14,85 @@
 
 /* ---------------------------------------------------------------- hands */
 
-/* What became of a chain, and between whom. */
+/* The hands of a claim of each version. */
 typedef struct {
-    laut_change_kind kind;
-    uint32_t before, after; /* parties */
+    lt_hand before[LT_MAX_CHAIN], after[LT_MAX_CHAIN];
+    uint32_t before_count, after_count;
 } hands;
 
-/* Whether the hands of `few` are among those of `many`, in their order. */
-static bool among(const laut_diff *x, const laut_claim *few, const laut_claim *many, bool few_before)
+static bool same(const laut_diff *x, const hands *h, uint32_t i, uint32_t k)
 {
-    size_t k = 0;
-    for (size_t i = 0; i < few->chain_count; i++, k++) {
-        while (k < many->chain_count &&
-               !(few_before ? lt_same_hand(&x->before, &few->chain[i], &x->after, &many->chain[k])
-                            : lt_same_hand(&x->before, &many->chain[k], &x->after, &few->chain[i])))
-            k++;
-        if (k == many->chain_count)
+    return lt_same_hand(&x->before, &h->before[i], &x->after, &h->after[k]);
+}
+
+/* Whether all later hands are among the earlier ones, in their order. */
+static bool are_among(const laut_diff *x, const hands *h)
+{
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < h->after_count; k++, i++) {
+        while (i < h->before_count && !same(x, h, i, k))
+            i++;
+        if (i == h->before_count)
             return false;
     }
     return true;
 }
 
-/* The party that a shorter chain lacks: the outermost one. */
-static uint32_t missing(const laut_diff *x, const laut_claim *a, const laut_claim *b)
+/* The outermost hand that the later version lacks. */
+static const lt_hand *missing(const laut_diff *x, const hands *h)
 {
-    for (size_t i = a->chain_count; i-- > 0;) {
+    for (uint32_t i = h->before_count; i-- > 0;) {
         bool there = false;
-        for (size_t k = 0; k < b->chain_count; k++)
-            there |= lt_same_hand(&x->before, &a->chain[i], &x->after, &b->chain[k]);
+        for (uint32_t k = 0; k < h->after_count; k++)
+            there |= same(x, h, i, k);
         if (!there)
-            return a->chain[i].party;
+            return &h->before[i];
     }
-    return LAUT_NONE;
+    return &h->before[h->before_count - 1]; /* der Sender, Radio Elbe: one of them for both */
 }
 
-static const laut_link *source_of(const laut_claim *c)
+/* Who reports it, if that is somebody else than the speaker: the index of the hand, or LAUT_NONE. */
+static uint32_t source_of(const laut_claim *c, uint32_t count)
 {
-    return c->source < c->chain_count ? &c->chain[c->source] : NULL;
+    return count > c->chain_count ? count - 1 : c->source;
 }
 
-static hands compare_hands(const laut_diff *x, const laut_claim *a, const laut_claim *b)
+/* In a clause that tells of an utterance as a whole, who it is that speaks may be read wrongly: einen
+ * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
+static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    hands kept = {LAUT_CHANGE_KEPT, LAUT_NONE, LAUT_NONE};
-    if (!a->chain_count || !b->chain_count)
-        return kept;
-    if (b->chain_count < a->chain_count && among(x, b, a, false))
-        return (hands){LAUT_CHANGE_SHORTENED, missing(x, a, b), LAUT_NONE};
-    if (!lt_same_hand(&x->before, &a->chain[0], &x->after, &b->chain[0]))
-        return (hands){LAUT_CHANGE_SPEAKER, a->chain[0].party, b->chain[0].party};
-    const laut_link *s = source_of(a), *t = source_of(b);
-    if (t && !(s && lt_same_hand(&x->before, s, &x->after, t)))
-        return (hands){LAUT_CHANGE_SOURCE, s ? s->party : LAUT_NONE, t->party};
-    return kept;
+    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], x->after.document, new->content)) ||
+           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], x->before.document, old->content));
+}
+
+static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
+{
+    c->kind = kind;
+    c->party_before = before ? before->party : LAUT_NONE;
+    c->party_after = after ? after->party : LAUT_NONE;
+    c->hand_before = before ? before->words : (laut_spans){0};
+    c->hand_after = after ? after->words : (laut_spans){0};
+}
+
+static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_claim *new, laut_change *c)
+{
+    hands h;
+    h.before_count = lt_hands_of(&x->before, old, h.before);
+    h.after_count = lt_hands_of(&x->after, new, h.after);
+    if (!h.before_count || !h.after_count)
+        return;
+    if (h.after_count < h.before_count && are_among(x, &h)) {
+        set_hands(c, LAUT_CHANGE_SHORTENED, missing(x, &h), NULL);
+        return;
+    }
+    if (!same(x, &h, 0, 0)) {
+        if (!is_told_there(x, old, new, &h))
+            set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
+        return;
+    }
+    uint32_t i = source_of(old, h.before_count), k = source_of(new, h.after_count);
+    if (k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
+        set_hands(c, LAUT_CHANGE_SOURCE, i < h.before_count ? &h.before[i] : NULL, &h.after[k]);
 }
 
 /* ---------------------------------------------------------------- pairs */
@@ -82,6 +109,20 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
     return false;
 }
 
+/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
+ * attribute it, in words that no rule knows. */
+static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    bool hardened = a->claim != LAUT_NONE;
+    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
+    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    if (!lt_hands_of(v, &v->document->claims.at[s->claim], h))
+        return false;
+    laut_span sentence = other->document->sentence_views[own->sentence].span;
+    return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -96,6 +137,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         return true;
     }
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
+        if (is_attributed_otherwise(x, a, b))
+            return true;
         c->kind = c->after == LAUT_NONE ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = c->kind == LAUT_CHANGE_HARDENED;
         return true;
@@ -113,14 +156,11 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
             return true;
         }
     }
-    hands h = compare_hands(x, old, new);
-    c->kind = h.kind;
-    c->party_before = h.before;
-    c->party_after = h.after;
-    if ((h.kind == LAUT_CHANGE_SPEAKER || (h.kind == LAUT_CHANGE_SOURCE && h.before != LAUT_NONE)) &&
-        common_number(a, b))
+    compare_hands(x, old, new, c);
+    bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
+    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
-    c->lost = c->kind != LAUT_CHANGE_KEPT && h.before != LAUT_NONE;
+    c->lost = replaced;
     return true;
 }
 
@@ -299,7 +339,7 @@ int laut_diff_open(laut_diff **out, const laut_document *before, const laut_docu
     if (!x)
         return lt_out_of_memory(error);
     if (!lt_list_statements(&x->before, before, &x->arena) || !lt_list_statements(&x->after, after, &x->arena) ||
-        !lt_find_persons(&x->before, &x->arena) || !lt_find_persons(&x->after, &x->arena) ||
+        !lt_read_parties(&x->before, &x->arena) || !lt_read_parties(&x->after, &x->arena) ||
         !lt_align_statements(&x->before, &x->after, &x->arena) || !fill(x)) {
         laut_diff_free(x);
         return lt_out_of_memory(error);

@@ -10,8 +10,9 @@
 #include "document.h"
 
 typedef struct {
-    uint64_t key;      /* hash of the lemma, or of the number */
+    uint64_t key;      /* hash of the lemma, of the number, or of the stem */
     bool number;
+    bool named;        /* it only names the speaker */
     double weight;     /* of its kind of word; how rare it is comes on top */
 } lt_stated;
 
@@ -31,7 +32,8 @@ typedef struct {
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences */
     uint32_t claim_count;            /* of these, the claims */
     uint32_t *rank;                  /* of each statement in the order of the text */
-    bool *person;                    /* of each party: a person who is called by name */
+    uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
+    bool *person, *named;            /* of each party: a person who is called by name; called by name */
 } lt_version;
 
 typedef struct {
@@ -49,7 +51,7 @@ struct laut_diff {
 /* Each returns false where memory ran out. */
 bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
-bool lt_find_persons(lt_version *v, lt_arena *arena);
+bool lt_read_parties(lt_version *v, lt_arena *arena);
 
 /* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
 bool lt_states(const lt_statement *whole, const lt_statement *part);
@@ -57,8 +59,23 @@ bool lt_states(const lt_statement *whole, const lt_statement *part);
 /* The tokens that lie in the bytes of a span. */
 lt_range lt_tokens_in(const laut_document *d, laut_span span);
 
-/* The partner of what two links name: nobody knows, or the same party, counts as the same. */
-bool lt_same_hand(const lt_version *before, const laut_link *a, const lt_version *after, const laut_link *b);
+/* One of those through whose hands a claim went: of its chain, or the medium that it was said to. */
+typedef struct {
+    uint32_t party;           /* or LAUT_NONE */
+    const laut_link *link;    /* or NULL: the medium */
+    laut_spans words;
+} lt_hand;
+
+enum { LT_MAX_CHAIN = LAUT_MAX_HANDS + 1 };
+
+/* From who said it to who reports it. Returns their number. */
+uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN]);
+
+/* Whether they are the same, or cannot be told apart because nobody knows who one of them is. */
+bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b);
+
+/* Whether the words of a version name a hand of the other one. */
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words);
 
 /* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
 bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,

@@ -13,32 +13,54 @@
 
 enum { MAX_NAMES = 24, LEAST = 5 }; /* words that are looked at; letters of a part of a compound */
 
-/* ---------------------------------------------------------------- persons */
+/* ---------------------------------------------------------------- what mentions tell */
 
-bool lt_find_persons(lt_version *v, lt_arena *arena)
+enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8 }; /* traits of the token at which a mention begins */
+
+/* The traits of all mentions that begin in the span. */
+static unsigned traits_in(const lt_version *v, laut_span span)
+{
+    unsigned traits = 0;
+    lt_range r = lt_tokens_in(v->document, span);
+    for (uint32_t t = r.first; t < r.last; t++)
+        traits |= v->traits[t];
+    return traits;
+}
+
+bool lt_read_parties(lt_version *v, lt_arena *arena)
 {
     const laut_document *d = v->document;
+    v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
-    bool *begins = calloc(d->tokens.count + 1, sizeof *begins); /* a person's name */
-    if (!v->person || !begins) {
-        free(begins);
+    v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
+    if (!v->traits || !v->person || !v->named)
         return false;
-    }
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
-        if (m->type == LT_TYPE_PERSON && m->name_first < m->name_last)
-            begins[m->name_first] = true;
+        bool named = m->name_first < m->name_last;
+        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        if (named)
+            v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
     }
     for (uint32_t p = 0; p < d->parties.count; p++) {
         const laut_party *party = &d->parties.at[p];
-        for (size_t i = 0; party->type == LAUT_PERSON && i < party->mentions.count && !v->person[p]; i++) {
-            lt_range r = lt_tokens_in(d, party->mentions.at[i]);
-            for (uint32_t t = r.first; t < r.last; t++)
-                v->person[p] |= begins[t];
-        }
+        unsigned traits = 0;
+        for (size_t i = 0; i < party->mentions.count; i++)
+            traits |= traits_in(v, party->mentions.at[i]);
+        v->named[p] = traits & NAME;
+        v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
-    free(begins);
     return true;
+}
+
+uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
+{
+    uint32_t n = 0;
+    for (; n < c->chain_count && n < LAUT_MAX_HANDS; n++)
+        out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
+    if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
+        out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
+    return n;
 }
 
 /* ---------------------------------------------------------------- words */
@@ -60,23 +82,39 @@ static void add_name(names *n, const lt_token *t)
     n->sizes[n->count++] = t->folded_size;
 }
 
-/* The capitalised words that name the party anywhere in its text. An article at the beginning of a
- * sentence has a capital, too, but has readings as a function word only. */
-static void gather(const laut_document *d, const laut_party *p, names *out)
+/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
+ * but readings as a function word only. */
+static void gather_span(const laut_document *d, laut_span span, names *out)
 {
+    lt_range r = lt_tokens_in(d, span);
+    for (uint32_t t = r.first; t < r.last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        bool noun = !token->reading_count;
+        for (uint32_t k = 0; k < token->reading_count; k++) {
+            lt_category c = d->readings.at[token->first_reading + k].category;
+            noun |= c == LT_NOUN || c == LT_NAME;
+        }
+        if (noun)
+            add_name(out, token);
+    }
+}
+
+/* The words that name a hand, wherever its text does so. In Angaben der Polizei the party is der Polizei,
+ * which is a mention of its own. */
+static void gather(const lt_version *v, const lt_hand *h, names *out)
+{
+    const laut_document *d = v->document;
     out->count = 0;
+    if (h->party == LAUT_NONE) {
+        for (size_t i = 0; i < h->words.count; i++)
+            gather_span(d, h->words.at[i], out);
+        return;
+    }
+    const laut_party *p = &d->parties.at[h->party];
     for (size_t i = 0; i < p->mentions.count && out->count < MAX_NAMES; i++) {
         lt_range r = lt_tokens_in(d, p->mentions.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++) {
-            const lt_token *token = &d->tokens.at[t];
-            bool noun = !token->reading_count;
-            for (uint32_t k = 0; k < token->reading_count; k++) {
-                lt_category c = d->readings.at[token->first_reading + k].category;
-                noun |= c == LT_NOUN || c == LT_NAME;
-            }
-            if (noun)
-                add_name(out, token);
-        }
+        if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
+            gather_span(d, p->mentions.at[i], out);
     }
 }
 
@@ -106,30 +144,78 @@ static bool share(const names *a, const names *b)
 
 /* ---------------------------------------------------------------- hands */
 
-static bool same_party(const lt_version *before, uint32_t a, const lt_version *after, uint32_t b)
+static bool is_medium(const lt_version *v, const lt_hand *h)
 {
-    const laut_party *x = &before->document->parties.at[a], *y = &after->document->parties.at[b];
-    if (lt_same_party(x->name, y->name))
+    return h->party == LAUT_NONE ? !h->link : v->document->parties.at[h->party].type == LAUT_MEDIA;
+}
+
+static bool is_named(const lt_version *v, const lt_hand *h)
+{
+    if (h->party != LAUT_NONE)
+        return v->named[h->party];
+    bool named = false;
+    for (size_t i = 0; i < h->words.count; i++)
+        named |= traits_in(v, h->words.at[i]) & NAME;
+    return named;
+}
+
+/* Media have a generic word before their name, which tells nothing: dem Sender „Elbwelle“. */
+static void gather_medium(const lt_version *v, const lt_hand *h, names *out)
+{
+    const laut_document *d = v->document;
+    laut_spans spans = h->party == LAUT_NONE ? h->words : d->parties.at[h->party].mentions;
+    out->count = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        bool inside = false;
+        for (uint32_t t = r.first; t < r.last; t++) {
+            inside |= v->traits[t] & NAME;
+            if (inside)
+                add_name(out, &d->tokens.at[t]);
+        }
+    }
+}
+
+static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
+    if (parties && lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
         return true;
-    if (before->person[a] && after->person[b])
+    if (parties && before->person[a->party] && after->person[b->party])
         return false;
     names m, n;
-    gather(before->document, x, &m);
-    gather(after->document, y, &n);
+    if (is_medium(before, a) && is_medium(after, b)) {
+        if (!is_named(before, a) || !is_named(after, b))
+            return true; /* der Zeitung */
+        gather_medium(before, a, &m);
+        gather_medium(after, b, &n);
+    } else {
+        gather(before, a, &m);
+        gather(after, b, &n);
+    }
     return share(&m, &n);
 }
 
-bool lt_same_hand(const lt_version *before, const laut_link *a, const lt_version *after, const laut_link *b)
+bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
-    if (a->party == LAUT_NONE || b->party == LAUT_NONE)
+    if ((a->link && a->party == LAUT_NONE) || (b->link && b->party == LAUT_NONE))
         return true;
-    if (same_party(before, a->party, after, b->party))
+    if (same(before, a, after, b))
         return true;
-    for (size_t i = 0; i < a->candidate_count; i++)
-        if (same_party(before, a->candidates[i], after, b->party))
+    for (size_t i = 0; a->link && i < a->link->candidate_count; i++)
+        if (same(before, &(lt_hand){a->link->candidates[i], a->link, a->words}, after, b))
             return true;
-    for (size_t i = 0; i < b->candidate_count; i++)
-        if (same_party(before, a->party, after, b->candidates[i]))
+    for (size_t i = 0; b->link && i < b->link->candidate_count; i++)
+        if (same(before, a, after, &(lt_hand){b->link->candidates[i], b->link, b->words}))
             return true;
     return false;
+}
+
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)
+{
+    names m, n = {.count = 0};
+    gather(other, hand, &m);
+    for (size_t i = 0; i < words.count; i++)
+        gather_span(d, words.at[i], &n);
+    return share(&m, &n);
 }

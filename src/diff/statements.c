@@ -9,6 +9,10 @@
 
 enum { FEW = 2 }; /* words that the author's part of a sentence must have to be a statement */
 
+/* The parts of a word's weight: its lemma, and the stem that derived words share (Protest, protestieren). What
+ * tells that somebody said it, and who, tells little of what was said. */
+static const double OF_LEMMA = .6, OF_STEM = .4, OF_SPEAKER = .3, OF_CUE = .5;
+
 /* ---------------------------------------------------------------- words */
 
 static uint64_t hash(const char *s, size_t size)
@@ -102,24 +106,47 @@ static bool is_quantity(const lt_document *d, uint32_t token)
     return !year || (next && next->kind == LT_WORD && next->flags & LT_CAPITAL);
 }
 
-/* Whether the word is compared at all. */
-static bool state_word(const lt_document *d, uint32_t token, lt_stated *out)
+/* The first letters of a longer word, with which its derivations begin. */
+static uint64_t hash_stem(const char *s, size_t size)
+{
+    enum { LETTERS = 6, LEAST = 7 };
+    size_t letters = 0, at = 0, all = 0;
+    for (size_t i = 0; i < size; i++) {
+        if (((unsigned char)s[i] & 0xC0) == 0x80)
+            continue;
+        if (letters++ == LETTERS)
+            at = i;
+        all++;
+    }
+    return hash(s, all < LEAST ? size : at) + 1; /* no lemma */
+}
+
+typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
+
+/* Whether the word is compared at all. `verbs` are the lemmas of the clauses' verbs, separated prefixes
+ * included. */
+static bool state_word(const lt_document *d, const lt_word *verbs, uint32_t token, word_key *out)
 {
     const lt_token *t = &d->tokens.at[token];
     if (t->kind == LT_NUMBER) {
-        *out = (lt_stated){hash_number(t->folded, t->folded_size), is_quantity(d, token), 1};
+        uint64_t number = hash_number(t->folded, t->folded_size);
+        *out = (word_key){number, number + 1, 1, is_quantity(d, token)};
         return t->folded_size > 0;
     }
     if (t->kind != LT_WORD || is_function_word(d, t))
         return false;
     const lt_reading *r = choose(d, t);
-    if (r) {
-        const lt_vocable *lemma = &d->engine->vocabulary.words.at[r->lemma];
-        *out = (lt_stated){hash(lemma->text, lemma->size), is_numeral(d, t), weight_of(r->category)};
+    lt_word lemma = verbs[token] != LT_NO_WORD ? verbs[token] : r ? r->lemma : LT_NO_WORD;
+    if (lemma != LT_NO_WORD) {
+        const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
+        *out = (word_key){hash(v->text, v->size), hash_stem(v->text, v->size), r ? weight_of(r->category) : 1,
+                          is_numeral(d, t)};
     } else if (t->folded_size) {
-        *out = (lt_stated){hash(t->folded, stem(t->folded, t->folded_size)), false, 1};
+        size_t size = stem(t->folded, t->folded_size);
+        *out = (word_key){hash(t->folded, size), hash_stem(t->folded, size), 1, false};
     } else { /* too long to be folded */
-        *out = (lt_stated){hash(d->text.bytes + t->begin, t->end - t->begin), false, 1};
+        uint64_t whole = hash(d->text.bytes + t->begin, t->end - t->begin);
+        *out = (word_key){whole, whole + 1, 1, false};
     }
     return true;
 }
@@ -150,21 +177,38 @@ static int by_key(const void *a, const void *b)
     return (int)y->number - (int)x->number;
 }
 
-/* Fill in the words of the statement's spans. */
-static bool state(const laut_document *d, lt_statement *s, lt_arena *arena)
+static bool is_in(const laut_document *d, uint32_t token, laut_spans spans)
 {
+    for (size_t i = 0; i < spans.count; i++)
+        if (d->tokens.at[token].begin >= spans.at[i].begin && d->tokens.at[token].end <= spans.at[i].end)
+            return true;
+    return false;
+}
+
+/* Fill in the words of the statement's spans. */
+static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
+{
+    static const laut_claim none;
+    const laut_claim *c = s->claim == LAUT_NONE ? &none : &d->claims.at[s->claim];
     size_t room = 0;
     for (size_t i = 0; i < s->spans.count; i++) {
         lt_range r = lt_tokens_in(d, s->spans.at[i]);
         room += r.last - r.first;
     }
-    s->words = lt_arena_alloc(arena, (room + 1) * sizeof *s->words);
+    s->words = lt_arena_alloc(arena, (2 * room + 1) * sizeof *s->words);
     if (!s->words)
         return false;
     for (size_t i = 0; i < s->spans.count; i++) {
         lt_range r = lt_tokens_in(d, s->spans.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++)
-            s->word_count += state_word(d, t, &s->words[s->word_count]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            word_key w;
+            if (!state_word(d, verbs, t, &w))
+                continue;
+            bool named = is_in(d, t, c->speaker);
+            double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
+            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight};
+            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight};
+        }
     }
     if (s->word_count)
         qsort(s->words, s->word_count, sizeof *s->words, by_key);
@@ -174,6 +218,18 @@ static bool state(const laut_document *d, lt_statement *s, lt_arena *arena)
             s->words[kept++] = s->words[i];
     s->word_count = kept;
     return true;
+}
+
+/* The verb of each clause, at its token: kündigte … an is ankündigen. To be freed. */
+static lt_word *read_verbs(const laut_document *d)
+{
+    lt_word *verbs = calloc(d->tokens.count + 1, sizeof *verbs);
+    for (uint32_t i = 0; verbs && i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        if (c->verb != LAUT_NONE)
+            verbs[c->verb] = c->lemma;
+    }
+    return verbs;
 }
 
 static void cover(const laut_document *d, bool *covered, laut_spans spans)
@@ -191,7 +247,8 @@ static void cover_chain(const laut_document *d, bool *covered, const laut_link *
 }
 
 /* The runs of tokens of a sentence that no claim has taken. */
-static bool add_own(lt_version *v, const laut_document *d, const bool *covered, uint32_t sentence, lt_arena *arena)
+static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs, const bool *covered,
+                    uint32_t sentence, lt_arena *arena)
 {
     const lt_sentence *s = &d->sentences.at[sentence];
     lt_vec(laut_span) spans = {0};
@@ -208,9 +265,9 @@ static bool add_own(lt_version *v, const laut_document *d, const bool *covered, 
     }
     lt_statement own = {.claim = LAUT_NONE, .sentence = sentence, .spans = {spans.at, spans.count},
                         .partner = LAUT_NONE};
-    if (!state(d, &own, arena))
+    if (!state(d, verbs, &own, arena))
         return false;
-    if (own.word_count < FEW)
+    if (own.word_count < 2 * FEW)
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
@@ -252,7 +309,8 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
 {
     v->document = d;
     bool *covered = calloc(d->tokens.count + 1, sizeof *covered);
-    bool done = covered;
+    lt_word *verbs = read_verbs(d);
+    bool done = covered && verbs;
     for (uint32_t i = 0; done && i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_statement *s = lt_push(arena, &v->statements);
@@ -261,7 +319,7 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
             break;
         }
         *s = (lt_statement){.claim = i, .sentence = c->sentence, .spans = c->content, .partner = LAUT_NONE};
-        done = state(d, s, arena);
+        done = state(d, verbs, s, arena);
         cover(d, covered, c->content);
         cover(d, covered, c->frame);
         cover(d, covered, c->cue);
@@ -271,7 +329,8 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
         cover(d, covered, d->no_comments.at[i].sentence);
     v->claim_count = v->statements.count;
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
-        done = add_own(v, d, covered, i, arena);
+        done = add_own(v, d, verbs, covered, i, arena);
     free(covered);
+    free(verbs);
     return done && rank(v, arena);
 }

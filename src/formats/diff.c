@@ -5,7 +5,7 @@
 
 #include "diff/diff.h"
 
-const char *lt_compared_party(const lt_view *v, uint32_t party)
+static const char *name_of(const lt_view *v, uint32_t party)
 {
     return party < v->party_count ? v->parties[party].name : NULL;
 }
@@ -13,13 +13,13 @@ const char *lt_compared_party(const lt_view *v, uint32_t party)
 const char *lt_compared_speaker(const lt_view *v, uint32_t claim)
 {
     const laut_claim *c = claim < v->claim_count ? &v->claims[claim] : NULL;
-    return c && c->chain_count ? lt_compared_party(v, c->chain[0].party) : NULL;
+    return c && c->chain_count ? name_of(v, c->chain[0].party) : NULL;
 }
 
 const char *lt_compared_source(const lt_view *v, uint32_t claim)
 {
     const laut_claim *c = claim < v->claim_count ? &v->claims[claim] : NULL;
-    return c && c->source < c->chain_count ? lt_compared_party(v, c->chain[c->source].party) : NULL;
+    return c && c->source < c->chain_count ? name_of(v, c->chain[c->source].party) : NULL;
 }
 
 bool lt_compared_replaces(const laut_change *c)

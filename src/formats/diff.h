@@ -14,9 +14,6 @@ typedef struct {
     int lost;
 } lt_compared;
 
-/* The name of the party of a change, or NULL. */
-const char *lt_compared_party(const lt_view *v, uint32_t party);
-
 /* The speaker or the source of a claim, or NULL where there is none. */
 const char *lt_compared_speaker(const lt_view *v, uint32_t claim);
 const char *lt_compared_source(const lt_view *v, uint32_t claim);

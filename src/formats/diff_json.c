@@ -28,6 +28,25 @@ static void boolean(writer *w, bool value)
     f->comma = true;
 }
 
+/* The words of the spans, and the spans. */
+static void passage(writer *w, const lt_view *v, laut_spans spans)
+{
+    lt_flow *f = &w->flow;
+    lt_key(f, "text");
+    lt_string_begin(f);
+    for (size_t i = 0; i < spans.count; i++) {
+        if (i)
+            lt_string_piece(f, " ", 1);
+        lt_string_piece(f, v->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
+    }
+    lt_string_end(f);
+    lt_key(f, "spans");
+    lt_open(f, '[');
+    for (size_t i = 0; i < spans.count; i++)
+        span(w, v, spans.at[i]);
+    lt_close(f, ']');
+}
+
 /* The claim or the author's words of one version. */
 static void side(writer *w, const char *key, const lt_view *v, laut_spans spans, uint32_t claim)
 {
@@ -57,19 +76,7 @@ static void side(writer *w, const char *key, const lt_view *v, laut_spans spans,
     lt_text_or_null(f, lt_compared_speaker(v, claim));
     lt_key(f, "source");
     lt_text_or_null(f, lt_compared_source(v, claim));
-    lt_key(f, "text");
-    lt_string_begin(f);
-    for (size_t i = 0; i < spans.count; i++) {
-        if (i)
-            lt_string_piece(f, " ", 1);
-        lt_string_piece(f, v->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
-    }
-    lt_string_end(f);
-    lt_key(f, "spans");
-    lt_open(f, '[');
-    for (size_t i = 0; i < spans.count; i++)
-        span(w, v, spans.at[i]);
-    lt_close(f, ']');
+    passage(w, v, spans);
     lt_key(f, "line");
     lt_number(f, line);
     lt_close(f, '}');
@@ -106,6 +113,30 @@ static void wording(writer *w, const laut_change *c)
     lt_close(f, ']');
 }
 
+/* Who was replaced, or by whom; null where it was nobody. */
+static void hand(writer *w, const char *key, const lt_view *v, uint32_t party, laut_spans words)
+{
+    lt_flow *f = &w->flow;
+    lt_key(f, key);
+    if (!words.count && party >= v->party_count) {
+        lt_null(f);
+        return;
+    }
+    lt_open(f, '{');
+    lt_key(f, "party");
+    if (party < v->party_count) {
+        char id[16];
+        snprintf(id, sizeof id, "p%u", party + 1);
+        lt_plain(f, id);
+    } else {
+        lt_null(f);
+    }
+    lt_key(f, "name");
+    lt_text_or_null(f, party < v->party_count ? v->parties[party].name : NULL);
+    passage(w, v, words);
+    lt_close(f, '}');
+}
+
 static void replaced(writer *w, const laut_change *c)
 {
     lt_flow *f = &w->flow;
@@ -115,10 +146,8 @@ static void replaced(writer *w, const laut_change *c)
         return;
     }
     lt_open(f, '{');
-    lt_key(f, "before");
-    lt_text_or_null(f, lt_compared_party(&w->x->before, c->party_before));
-    lt_key(f, "after");
-    lt_text_or_null(f, lt_compared_party(&w->x->after, c->party_after));
+    hand(w, "before", &w->x->before, c->party_before, c->hand_before);
+    hand(w, "after", &w->x->after, c->party_after, c->hand_after);
     lt_close(f, '}');
 }
 

@@ -122,11 +122,20 @@ static void number(const page *p, uint32_t line)
 
 static void name(const page *p, const char *s)
 {
-    if (p->color)
-        fputs(BOLD, p->stream);
-    print_flat(p->stream, s ? s : "nobody", strlen(s ? s : "nobody"));
-    if (p->color)
-        fputs("\033[0m", p->stream);
+    fputs(p->color ? BOLD : "", p->stream);
+    print_flat(p->stream, s, strlen(s));
+    fputs(p->color ? "\033[0m" : "", p->stream);
+}
+
+/* Who was replaced, or by whom: the party's name, else the words. */
+static void hand(const page *p, const lt_view *v, uint32_t party, laut_spans words)
+{
+    if (party < v->party_count && v->parties[party].name)
+        name(p, v->parties[party].name);
+    else if (words.count)
+        print_spans(p, v, words);
+    else
+        fputs("nobody", p->stream);
 }
 
 /* Whose words they are, or who was replaced by whom. */
@@ -134,16 +143,12 @@ static void parties(const page *p, const laut_change *c)
 {
     const lt_view *a = &p->x->before, *b = &p->x->after;
     if (lt_compared_replaces(c)) {
-        const char *old = lt_compared_party(a, c->party_before), *new = lt_compared_party(b, c->party_after);
-        if (c->kind == LAUT_CHANGE_SHORTENED) {
-            fputs(" · without ", p->stream);
-            name(p, old);
+        fputs(c->kind == LAUT_CHANGE_SHORTENED ? " · without " : " · ", p->stream);
+        hand(p, a, c->party_before, c->hand_before);
+        if (c->kind == LAUT_CHANGE_SHORTENED)
             return;
-        }
-        fputs(" · ", p->stream);
-        name(p, old);
         fputs(" → ", p->stream);
-        name(p, new);
+        hand(p, b, c->party_after, c->hand_after);
         return;
     }
     const char *who = c->before != LAUT_NONE ? lt_compared_speaker(a, c->before) : lt_compared_speaker(b, c->after);
