@@ -4,7 +4,8 @@
  * (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a text: in
  * pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
- * near as it is to that of the lesser one, since versions are shortened. A common speaker, and being both
+ * near as it is to that of the lesser one, since versions are shortened. The words for who says it, and that
+ * he says it, count little, unless nearly all words are common. A common speaker, and being both
  * attributed or both not, bring them nearer; a place further away in the order of the text breaks ties. The
  * nearest pair is taken first, then the nearest of what is left. What has no partner then may go with a
  * statement that has one already, if its words stand there: two sentences that became one.
@@ -31,9 +32,10 @@ static const double
     NEAR = .5,             /* two claims; two statements of the author */
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
+    ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1,
-    CONTAINED = .6;
+    CONTAINED = .6;        /* of the weight of what has no partner of its own */
 
 /* ---------------------------------------------------------------- the index */
 
@@ -100,14 +102,15 @@ static void weigh(lt_version *v, const word_index *a, const word_index *b, doubl
         lt_statement *s = &v->statements.at[i];
         for (uint32_t k = 0; k < s->word_count; k++) {
             lt_stated *w = &s->words[k];
-            w->weight *= log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)));
-            s->weight += w->weight;
+            double rare = log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)));
+            s->weight += w->weight *= rare;
+            s->whole += w->whole *= rare;
         }
     }
 }
 
 typedef struct {
-    double weight;
+    double weight, whole;
     uint32_t words; /* that do not name the speaker; a lemma and its stem count one each */
     bool number;
 } common;
@@ -119,6 +122,7 @@ static common compare(const lt_statement *a, const lt_statement *b)
         const lt_stated *x = &a->words[i], *y = &b->words[k];
         if (x->key == y->key) {
             c.weight += x->weight < y->weight ? x->weight : y->weight;
+            c.whole += x->whole < y->whole ? x->whole : y->whole;
             c.words += !x->named && !y->named;
             c.number |= x->number && y->number;
         }
@@ -174,12 +178,17 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
     common c = compare(a, b);
     double lesser = a->weight < b->weight ? a->weight : b->weight;
-    if (!c.words || lesser <= 0)
+    if (lesser <= 0)
+        return true;
+    double whole = 2 * c.whole / (a->whole + b->whole);
+    if (!c.words && whole < ALIKE)
         return true;
     double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
     bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
     bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
     bool same = claims && same_speaker(w, a, b);
+    if (whole >= ALIKE && whole > near)
+        near = whole;
     if ((c.words > 2 || same) && part > near)
         near = part;
     if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))

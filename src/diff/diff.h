@@ -13,7 +13,8 @@ typedef struct {
     uint64_t key;      /* hash of the lemma, of the number, or of the stem */
     bool number;
     bool named;        /* it only names the speaker */
-    double weight;     /* of its kind of word; how rare it is comes on top */
+    double weight;     /* how much it tells of what is stated; how rare it is comes on top */
+    double whole;      /* the same whatever it is there for: of names and cues, too */
 } lt_stated;
 
 typedef struct {
@@ -22,7 +23,7 @@ typedef struct {
     laut_spans spans;
     lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
     uint32_t word_count;
-    double weight;     /* of all words, rareness included */
+    double weight, whole; /* of all words, rareness included */
     uint32_t partner;  /* index of the statement of the other version, or LAUT_NONE */
     bool merged;       /* the partner has a nearer one besides */
 } lt_statement;
@@ -33,6 +34,7 @@ typedef struct {
     uint32_t claim_count;            /* of these, the claims */
     uint32_t *rank;                  /* of each statement in the order of the text */
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
+    laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
 } lt_version;
 

@@ -27,18 +27,30 @@ static unsigned traits_in(const lt_version *v, laut_span span)
     return traits;
 }
 
+/* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
+ * medium. */
+static bool is_title_told(const laut_document *d, const lt_mention *m)
+{
+    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || (m->features & LT_CASES) != LT_F(dat))
+        return false;
+    return m->last - m->first > 1 && d->tokens.at[m->last - 1].kind == LT_MARK;
+}
+
 bool lt_read_parties(lt_version *v, lt_arena *arena)
 {
     const laut_document *d = v->document;
     v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
     v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
-    if (!v->traits || !v->person || !v->named)
+    v->told = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *v->told);
+    if (!v->traits || !v->told || !v->person || !v->named)
         return false;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
         v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        if (is_title_told(d, m))
+            v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
     }
@@ -53,6 +65,19 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     return true;
 }
 
+static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
+{
+    for (size_t i = 0; i < frame.count; i++) {
+        lt_range r = lt_tokens_in(v->document, frame.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (v->told[t].end && v->told[t].end <= frame.at[i].end) {
+                *out = (lt_hand){LAUT_NONE, NULL, {&v->told[t], 1}};
+                return true;
+            }
+    }
+    return false;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -60,6 +85,8 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
         out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
     if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
+    else if (n && !c->addressee.count)
+        n += add_title(v, c->frame, &out[n]);
     return n;
 }
 

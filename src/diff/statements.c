@@ -206,8 +206,8 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
                 continue;
             bool named = is_in(d, t, c->speaker);
             double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
-            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight};
-            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight};
+            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight, OF_LEMMA * w.weight};
+            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight, OF_STEM * w.weight};
         }
     }
     if (s->word_count)
