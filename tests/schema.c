@@ -29,6 +29,8 @@ static bool is_type(const char *name, const json_t *value)
         return json_is_integer(value);
     if (strcmp(name, "number") == 0)
         return json_is_number(value);
+    if (strcmp(name, "boolean") == 0)
+        return json_is_boolean(value);
     if (strcmp(name, "array") == 0)
         return json_is_array(value);
     return strcmp(name, "object") == 0 && json_is_object(value);
@@ -181,10 +183,12 @@ static bool valid(validator *v, const json_t *schema, const json_t *value, const
     return true;
 }
 
-json_t *schema_load(char *problem, size_t room)
+json_t *schema_load(char *problem, size_t room) { return schema_load_file("src/formats/schema.json", problem, room); }
+
+json_t *schema_load_file(const char *path, char *problem, size_t room)
 {
     json_error_t error;
-    json_t *schema = json_load_file("src/formats/schema.json", JSON_REJECT_DUPLICATES, &error);
+    json_t *schema = json_load_file(path, JSON_REJECT_DUPLICATES, &error);
     if (!schema)
         snprintf(problem, room, "%s:%d: %s", error.source, error.line, error.text);
     return schema;

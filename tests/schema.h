@@ -11,6 +11,9 @@
  * repository's folder. */
 json_t *schema_load(char *problem, size_t room);
 
+/* The same for another schema. */
+json_t *schema_load_file(const char *path, char *problem, size_t room);
+
 /* Whether the value keeps to the schema; if not, the place and the keyword. */
 bool schema_holds(const json_t *schema, const json_t *value, char *problem, size_t room);
 

@@ -6,7 +6,7 @@
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
  * near as it is to that of the lesser one, since versions are shortened. The words for who says it, and that
  * he says it, count little, unless nearly all words are common. A common speaker, and being both
- * attributed or both not, bring them nearer; a place further away in the order of the text breaks ties. The
+ * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the text breaks ties. The
  * nearest pair is taken first, then the nearest of what is left. What has no partner then may go with a
  * statement that has one already, if its words stand there: two sentences that became one.
  *
@@ -34,7 +34,7 @@ static const double
     NEAR_CROSS = .6,       /* a claim and what the author says */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
-    BONUS_SPEAKER = .15, BONUS_SORT = .1,
+    BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     CONTAINED = .6;        /* of the weight of what has no partner of its own */
 
 /* ---------------------------------------------------------------- the index */
@@ -173,6 +173,11 @@ static bool same_speaker(const work *w, const lt_statement *a, const lt_statemen
            y[0].party != LAUT_NONE && lt_same_hand(w->before, &x[0], w->after, &y[0]);
 }
 
+static bool is_direct(const lt_version *v, const lt_statement *s)
+{
+    return s->claim != LAUT_NONE && v->document->claims.at[s->claim].kind == LAUT_DIRECT;
+}
+
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
@@ -204,8 +209,9 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     int64_t off = (int64_t)w->before->rank[i] * w->after->statements.count -
                   (int64_t)w->after->rank[k] * w->before->statements.count;
     off = (off < 0 ? -off : off) / (int64_t)(w->before->statements.count + w->after->statements.count);
-    w->pairs[w->count++] = (pair){near + (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT), i, k,
-                                  (uint32_t)off};
+    double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
+                   (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
+    w->pairs[w->count++] = (pair){near + bonus, i, k, (uint32_t)off};
     return true;
 }
 

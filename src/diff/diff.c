@@ -183,14 +183,15 @@ static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t 
     return true;
 }
 
-/* Whether the claim stands in another one that says all that is to be said. `others` are the statements of
- * the other version. */
+/* Whether the claim stands in another one that says all that is to be said. */
 static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
 {
     uint32_t parent = v->document->claims.at[s->claim].parent;
     if (parent == LAUT_NONE)
         return false;
     const lt_statement *p = &v->statements.at[parent];
+    if (s->partner != LAUT_NONE)
+        return s->partner == p->partner && s->merged;
     if (p->partner == LAUT_NONE)
         return true;
     const lt_statement *partner = &other->statements.at[p->partner];
@@ -222,7 +223,7 @@ static bool list_before(list *l)
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
         if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
             continue; /* the author's own, as before or gone */
-        if (!partner && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && is_told_by_parent(v, other, s))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -249,7 +250,7 @@ static bool list_after(list *l)
             continue;
         if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (!partner && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && is_told_by_parent(v, other, s))
             continue;
         done = add(l, partner, s, place);
     }
