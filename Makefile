@@ -5,6 +5,7 @@
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
+# make browser-test the HTML report in a headless Chromium
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes an hour)
 # make tsan       the command on the whole corpus with four threads under ThreadSanitizer
 # make fuzz       each fuzzer of tests/fuzz/ for FUZZ_SECONDS; make fuzz-short: each for 30 s
@@ -26,14 +27,16 @@ LIBS   := -licuuc -lpcre2-8 -ljansson -lm
 PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
 SLURM_PACKAGES := slurm-wlm munge parallel
+BROWSER_PACKAGES := chromium python3
 
 CLI     := $(wildcard src/cli/*.c)
 SOURCES := $(filter-out $(CLI),$(wildcard src/*.c src/*/*.c))
 TESTS   := $(wildcard tests/*.c)
+REPORT  := $(shell find src/formats/report)
 RULES   := $(shell find rules \( -name '*.laut' -o -name '*.tsv' -o -type d \))
 
 CLI_OBJECTS  := $(CLI:%.c=$(BUILD)/%.o)
-OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o
+OBJECTS      := $(SOURCES:%.c=$(BUILD)/%.o) $(BUILD)/embedded.o $(BUILD)/report.o
 TEST_OBJECTS := $(TESTS:%.c=$(BUILD)/%.o)
 
 Q := $(if $(V),,@)
@@ -72,9 +75,20 @@ $(BUILD)/embedded.c: src/engine/embed.sh $(RULES)
 	$(call say,EMBED,rules)
 	$(Q)rm -rf $(BUILD)/rules
 	$(Q)cp -R rules $(BUILD)/rules
-	$(Q)src/engine/embed.sh $(BUILD)/rules >$@
+	$(Q)src/engine/embed.sh lt_embedded $(BUILD)/rules laut tsv >$@
 
-$(BUILD)/embedded.o: $(BUILD)/embedded.c Makefile
+# The browser runs only the style and the script whose hashes the page names.
+$(BUILD)/report.c: src/engine/embed.sh $(REPORT)
+	@mkdir -p $(@D)
+	$(call say,EMBED,report)
+	$(Q)rm -rf $(BUILD)/report
+	$(Q)cp -R src/formats/report $(BUILD)/report
+	$(Q)hash() { sha256sum <$(BUILD)/report/$$1 | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64; }; \
+	    printf "default-src 'none'; style-src 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'" \
+	    "$$(hash page.css)" "$$(hash page.js)" >$(BUILD)/report/csp.txt
+	$(Q)src/engine/embed.sh lt_report $(BUILD)/report html css js txt >$@
+
+$(BUILD)/embedded.o $(BUILD)/report.o: $(BUILD)/%.o: $(BUILD)/%.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
@@ -124,7 +138,7 @@ VALGRIND := valgrind --quiet --leak-check=full --error-exitcode=99
 
 valgrind: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) all
-	@for format in text json jsonl wikinews; do \
+	@for format in text json jsonl wikinews html; do \
 	    echo "valgrind: $$format"; \
 	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
 	        >/dev/null || exit 1; \
@@ -158,6 +172,21 @@ slurm-test: deps
 	-$(call INSTALL,$(SLURM_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/articles
 	tests/slurm/test.sh $(BUILD)/laut $(BUILD)/bench/articles
+
+# Where Chromium is not to be had, the test says so and is passed over.
+browser-test: deps
+	-$(call INSTALL,$(BROWSER_PACKAGES))
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/browser/noted
+	@if command -v chromium >/dev/null && command -v python3 >/dev/null; then \
+	    PYTHONDONTWRITEBYTECODE=1 python3 tests/browser/test_report.py $(BUILD)/laut $(BUILD)/browser/noted; \
+	else \
+	    echo "browser-test: passed over: it needs $(BROWSER_PACKAGES)"; \
+	fi
+
+$(BUILD)/browser/noted: tests/browser/noted.c $(BUILD)/liblaut.a
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/liblaut.a $(LIBS)
 
 tsan: deps-ci
 	@$(MAKE) --no-print-directory -j$(JOBS) build/tsan/laut CC=clang BUILD=build/tsan \
@@ -236,7 +265,7 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test fuzz fuzz-short fuzzers \
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test browser-test fuzz fuzz-short fuzzers \
         deps deps-ci clean
 .DELETE_ON_ERROR:
 

@@ -260,7 +260,8 @@ typedef enum {
     LAUT_FORMAT_TEXT,     /* for a reader */
     LAUT_FORMAT_JSON,     /* one indented object */
     LAUT_FORMAT_JSONL,    /* the same object on one line */
-    LAUT_FORMAT_WIKINEWS  /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_WIKINEWS, /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_HTML      /* a report to read in a browser: one page that needs nothing beside it */
 } laut_format;
 
 /* Returns 0 and the format that `name` stands for ("text", "json", …), or -1. */
@@ -269,6 +270,9 @@ LAUT_API int laut_format_named(const char *name, laut_format *out);
 typedef struct {
     laut_unit unit;
     int color;            /* not 0: ANSI colours (text format) */
+    const char *language; /* of what is said around the text (html): "de" (also for NULL) or "en" */
+    size_t part;          /* from 1: the number of the document in an output of several, see
+                             laut_write_begin(); 0: the document is an output by itself */
 } laut_write_options;
 
 /* Write the document to `stream`. Returns -1 where the stream failed or memory ran out.
@@ -277,6 +281,12 @@ typedef struct {
  * that reports failures: a file, fmemopen(), or fopencookie() with a function that returns 0. */
 LAUT_API int laut_write(const laut_document *document, laut_format format,
                         const laut_write_options *options, FILE *stream);
+
+/* Write what stands before and behind several documents in one output (html), each of which is
+ * written with a `part` of its own in the options; nothing in the other formats. Return -1 where
+ * the stream failed or memory ran out. */
+LAUT_API int laut_write_begin(laut_format format, const laut_write_options *options, FILE *stream);
+LAUT_API int laut_write_end(laut_format format, const laut_write_options *options, FILE *stream);
 
 /* ---------------------------------------------------------------- two versions */
 

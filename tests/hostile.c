@@ -273,10 +273,11 @@ static double now(void)
 /* Analyse and write once. */
 static bool pass(const laut_engine *engine, const char *at, size_t size, FILE *sink)
 {
-    static const laut_format formats[] = {LAUT_FORMAT_JSONL, LAUT_FORMAT_JSON, LAUT_FORMAT_TEXT, LAUT_FORMAT_WIKINEWS};
+    static const laut_format formats[] = {LAUT_FORMAT_JSONL, LAUT_FORMAT_JSON, LAUT_FORMAT_TEXT, LAUT_FORMAT_WIKINEWS,
+                                          LAUT_FORMAT_HTML};
     laut_document *d;
     bool good = laut_analyze(engine, at, size, NULL, &d, NULL) == 0;
-    for (int f = 0; good && f < 4; f++)
+    for (int f = 0; good && f < 5; f++)
         good = laut_write(d, formats[f], NULL, sink) == 0;
     laut_document_free(d);
     return good;

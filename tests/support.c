@@ -111,7 +111,7 @@ char *written(const laut_document *d, laut_format format, laut_unit unit, int co
     char *out = NULL;
     size_t size;
     FILE *stream = open_memstream(&out, &size);
-    laut_write_options options = {unit, color};
+    laut_write_options options = {.unit = unit, .color = color};
     cr_assert_eq(laut_write(d, format, &options, stream), 0);
     fclose(stream);
     return out;

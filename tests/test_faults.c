@@ -216,8 +216,8 @@ Test(faults, a_folder_that_cannot_be_read)
 
 Test(faults, threads_make_no_difference)
 {
-    static const char *const formats[] = {"text", "json", "jsonl", "wikinews"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const formats[] = {"text", "json", "jsonl", "wikinews", "html"};
+    for (size_t i = 0; i < 5; i++) {
         char command[256];
         snprintf(command, sizeof command,
                  DIFFERENT("1 2 8; do " ALL "$LAUT --input jsonl --format %s --jobs $x"), formats[i]);

@@ -23,6 +23,7 @@ Test(formats, named)
     cr_expect(laut_format_named("json", &f) == 0 && f == LAUT_FORMAT_JSON);
     cr_expect(laut_format_named("jsonl", &f) == 0 && f == LAUT_FORMAT_JSONL);
     cr_expect(laut_format_named("wikinews", &f) == 0 && f == LAUT_FORMAT_WIKINEWS);
+    cr_expect(laut_format_named("html", &f) == 0 && f == LAUT_FORMAT_HTML);
     cr_expect(laut_format_named("xml", &f) < 0);
 }
 
@@ -32,7 +33,7 @@ Test(formats, failing_stream)
     FILE *full = fopen("/dev/full", "w");
     cr_assert(full);
     setvbuf(full, NULL, _IONBF, 0);
-    for (int f = LAUT_FORMAT_TEXT; f <= LAUT_FORMAT_WIKINEWS; f++) {
+    for (int f = LAUT_FORMAT_TEXT; f <= LAUT_FORMAT_HTML; f++) {
         clearerr(full);
         cr_expect(laut_write(d, (laut_format)f, NULL, full) < 0, "format %d", f);
     }

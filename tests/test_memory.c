@@ -193,6 +193,8 @@ static outcome as_wikinews(size_t n, bool ever_after)
     return writing(n, ever_after, LAUT_FORMAT_WIKINEWS);
 }
 
+static outcome as_html(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_HTML); }
+
 /* ---------------------------------------------------------------- the command */
 
 static char folder[] = "/tmp/laut-memory-XXXXXX";
@@ -284,6 +286,7 @@ Test(memory, writing)
     exhaust("json", as_json, 0, 1);
     exhaust("jsonl", as_jsonl, 0, 1);
     exhaust("wikinews", as_wikinews, 0, 1);
+    exhaust("html", as_html, 0, 1);
 }
 
 Test(memory, the_command)

@@ -11,9 +11,17 @@ typedef struct {
     laut_worker *worker; /* of the only thread */
     laut_write_options write;
     lt_output *out;
+    bool several; /* there may be more than one text */
     bool second; /* texts for a reader are set apart by an empty line */
     lt_progress progress;
 } job;
+
+static int write_document(const job *j, const laut_document *document, const lt_input *input, FILE *out)
+{
+    laut_write_options how = j->write;
+    how.part = j->several ? input->number : 0;
+    return laut_write(document, j->options->format, &how, out);
+}
 
 /* Analyse a text and write what comes of it. */
 static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE *out)
@@ -22,7 +30,7 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
     laut_document *document = lt_analyze_input(j->engine, input, &how);
     if (!document)
         return LT_WRONG;
-    int written = laut_write(document, j->options->format, &j->write, out);
+    int written = write_document(j, document, input, out);
     laut_document_free(document);
     if (written == 0)
         return LT_DONE;
@@ -50,7 +58,7 @@ static int take(void *context, const lt_input *input, bool *stop)
         return LT_WRONG;
     set_apart(j);
     errno = 0;
-    int written = laut_write(document, j->options->format, &j->write, j->out->stream);
+    int written = write_document(j, document, input, j->out->stream);
     if (written < 0 && ferror(j->out->stream))
         j->out->code = errno;
     else if (written < 0)
@@ -90,10 +98,25 @@ static int emit(void *context, const char *bytes, size_t size)
 
 /* ---------------------------------------------------------------- the command */
 
+static bool may_be_several(const lt_options *o) { return o->input != LT_INPUT_TEXT || o->file_count > 1; }
+
+/* Write what stands before or behind several texts. */
+static int write_around(job *j, int (*write)(laut_format, const laut_write_options *, FILE *))
+{
+    errno = 0;
+    if (!j->several || write(j->options->format, &j->write, j->out->stream) == 0)
+        return LT_DONE;
+    if (ferror(j->out->stream))
+        j->out->code = errno;
+    else
+        lt_cli_complain("out of memory");
+    return LT_WRONG;
+}
+
 /* As many threads as there are cores; one where there is but one text. */
 static unsigned thread_count(const lt_options *o)
 {
-    if (o->input == LT_INPUT_TEXT && o->file_count < 2)
+    if (!may_be_several(o))
         return 1;
     long cores = o->jobs ? (long)o->jobs : sysconf(_SC_NPROCESSORS_ONLN);
     return cores < 1 ? 1 : cores > 256 ? 256 : (unsigned)cores;
@@ -110,9 +133,14 @@ int lt_analyze_command(const lt_options *options)
     laut_worker *worker = jobs == 1 ? lt_open_worker(engine) : NULL;
     if ((worker || jobs > 1) && lt_open_output(&out, options->output) == 0) {
         job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
-                 .write = {options->offsets, lt_wants_color(options, out.stream)}};
+                 .several = may_be_several(options),
+                 .write = {.unit = options->offsets, .color = lt_wants_color(options, out.stream),
+                           .language = options->language}};
+        int begun = write_around(&j, laut_write_begin);
         lt_progress_begin(&j.progress, options->files, options->file_count);
-        if (worker) {
+        if (begun != LT_DONE) {
+            /* it is said already */
+        } else if (worker) {
             status = lt_read_inputs(options->files, options->file_count, options->input, take, &j);
         } else {
             lt_reader reader;
@@ -121,6 +149,8 @@ int lt_analyze_command(const lt_options *options)
             lt_reader_close(&reader);
         }
         lt_progress_end(&j.progress);
+        if (write_around(&j, laut_write_end) != LT_DONE)
+            status = LT_WRONG;
         if (lt_close_output(&out) < 0)
             status = LT_WRONG;
     }

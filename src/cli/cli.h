@@ -36,8 +36,8 @@ typedef struct {
     lt_input_kind input;
     laut_format format;
     laut_diff_format diff_format;
-    const char *language;         /* of the page, or NULL */
     laut_unit offsets;
+    const char *language;         /* of the report, or NULL */
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
     const char *rules;            /* directory, or NULL for the embedded rules */
     const char *publisher;        /* or NULL */
@@ -59,6 +59,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out);
 typedef struct {
     const char *file;
     size_t line;       /* of the file, 1-based; 0 where the piece is the whole file */
+    size_t number;     /* of the piece in the input, 1-based */
     char *bytes;       /* kept from piece to piece; to be freed by who owns the chunk */
     size_t size, room;
     char problem[256]; /* why there are no bytes, or "" */
@@ -71,7 +72,7 @@ typedef struct {
     lt_input_kind kind;
     FILE *stream; /* open, or NULL */
     const char *file;
-    size_t line;
+    size_t line, number;
 } lt_reader;
 
 void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind);
@@ -86,6 +87,7 @@ typedef struct {
     size_t read;      /* bytes of the input that hold it */
     const char *file; /* for messages */
     size_t line;      /* of the file, where the input is JSONL; else 0 */
+    size_t number;    /* of its piece */
     void *record;     /* json_t of the line, where the input is JSONL; else NULL */
     FILE *messages;   /* what is wrong with it is said there */
 } lt_input;

@@ -113,6 +113,7 @@ bool lt_reader_next(lt_reader *r, lt_chunk *out)
 {
     out->problem[0] = '\0';
     out->line = 0;
+    out->number = ++r->number;
     for (;;) {
         if (!r->stream) {
             if (r->next >= (r->count ? r->count : 1))
@@ -154,8 +155,8 @@ static int take_record(const lt_chunk *chunk, json_t *record, lt_take *take, voi
 {
     const json_t *text = json_object_get(record, "text"), *id = json_object_get(record, "id");
     char number[32];
-    lt_input input = {.file = chunk->file, .line = chunk->line, .read = chunk->size, .record = record,
-                      .messages = messages};
+    lt_input input = {.file = chunk->file, .line = chunk->line, .number = chunk->number, .read = chunk->size,
+                      .record = record, .messages = messages};
     if (!json_is_object(record))
         return refuse(chunk, messages, "not a JSON object");
     if (!text)
@@ -183,7 +184,7 @@ int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *mes
         return refuse(chunk, messages, chunk->problem);
     if (!chunk->line) {
         lt_input input = {.id = chunk->file, .text = chunk->bytes, .size = chunk->size,
-                          .read = chunk->size, .file = chunk->file, .messages = messages};
+                          .read = chunk->size, .file = chunk->file, .number = chunk->number, .messages = messages};
         return take(context, &input, stop);
     }
     json_error_t error;

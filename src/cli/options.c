@@ -19,13 +19,13 @@ static const char help[] =
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, or wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document)\n"
+    "  --format FORMAT    text (default), json, jsonl, wikinews (the conventions of the\n"
+    "                     Wikinews quotation corpus, one line a document), or html (a page\n"
+    "                     that shows the articles with their claims); diff: all but wikinews\n"
     "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
+    "  --lang LANGUAGE    of the html page: de (default) or en\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
-    "  --lang LANGUAGE    (diff) of the html page: de (default) or en; diff has the formats text, json,\n"
-    "                     jsonl and html\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
@@ -57,7 +57,7 @@ static const struct option {
     {"format", 0, FORMAT, true, IN_ANALYZE | IN_DIFF},
     {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_DIFF},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_DIFF},
-    {"lang", 0, LANGUAGE, true, IN_DIFF},
+    {"lang", 0, LANGUAGE, true, IN_ANALYZE | IN_DIFF},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
@@ -117,7 +117,7 @@ static const char *set(lt_options *o, option_id id, const char *value)
             o->diff_format = (laut_diff_format)n;
             return NULL;
         }
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl or wikinews" : NULL;
+        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl, wikinews or html" : NULL;
     case INPUT:
         if (!choose(value, inputs, 2, &n))
             return "text or jsonl";

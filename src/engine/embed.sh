@@ -1,31 +1,39 @@
 #!/bin/sh
-# Print the C file that holds the rules below the directory $1 (see embedded.h).
+# Print the C file that holds the files below the directory $2 whose names end with one of the
+# suffixes $3 …, as the table $1 (see embedded.h).
 # The assembler reads the files in: it takes no time and knows no limit on the length of strings.
 set -eu
-dir=${1%/}
-cat <<'EOF'
+table=$1
+dir=${2%/}
+shift 2
+cat <<EOF
 /* Made by src/engine/embed.sh. */
 #include "engine/embedded.h"
 
-#define HOLD(n, path)                                                                           \
-    __asm__(".pushsection .rodata\n"                                                            \
-            "lt_rules_" #n ": .incbin \"" path "\"\n"                                           \
-            ".byte 0\n"                                                                         \
-            ".popsection\n");                                                                   \
-    extern const char lt_rules_##n[] __attribute__((visibility("hidden")));
+#define HOLD(n, path)                                                                           \\
+    __asm__(".pushsection .rodata\n"                                                            \\
+            "${table}_" #n ": .incbin \"" path "\"\n"                                           \\
+            ".byte 0\n"                                                                         \\
+            ".popsection\n");                                                                   \\
+    extern const char ${table}_##n[] __attribute__((visibility("hidden")));
 
 EOF
-(cd "$dir" && find . -type f \( -name '*.laut' -o -name '*.tsv' \) | LC_ALL=C sort) | {
+names=
+for suffix in "$@"; do
+    names="$names${names:+ -o }-name *.$suffix"
+done
+set -f # the patterns are for find
+(cd "$dir" && find . -type f \( $names \) | LC_ALL=C sort) | {
     n=0
-    table=
+    rows=
     while read -r path; do
         path=${path#./}
         printf 'HOLD(%d, "%s/%s")\n' "$n" "$dir" "$path"
-        table="$table    {\"$path\", lt_rules_$n, $(wc -c <"$dir/$path")},
+        rows="$rows    {\"$path\", ${table}_$n, $(wc -c <"$dir/$path")},
 "
         n=$((n + 1))
     done
     # An array of size 0 is no C: an empty entry, not counted, closes the table.
-    printf '\nconst lt_embedded_file lt_embedded[] = {\n%s    {0},\n};\n' "$table"
-    printf 'const size_t lt_embedded_count = %d;\n' "$n"
+    printf '\nconst lt_embedded_file %s[] = {\n%s    {0},\n};\n' "$table" "$rows"
+    printf 'const size_t %s_count = %d;\n' "$table" "$n"
 }

@@ -3,6 +3,7 @@
 #define LT_FORMATS_H
 
 #include "document.h"
+#include "formats/notes.h"
 
 typedef struct {
     const laut_document *document;
@@ -33,5 +34,9 @@ int lt_write_text(const lt_view *v, const laut_write_options *options, FILE *str
 int lt_write_json(const lt_view *v, const laut_write_options *options, bool indented,
                   FILE *stream);
 int lt_write_wikinews(const lt_view *v, const laut_write_options *options, FILE *stream);
+int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_note *notes,
+                  size_t note_count, FILE *stream); /* the notes in any order */
+int lt_begin_html(const laut_write_options *options, FILE *stream);
+int lt_end_html(const laut_write_options *options, FILE *stream);
 
 #endif

@@ -12,6 +12,7 @@ static const struct {
     {"json", LAUT_FORMAT_JSON},
     {"jsonl", LAUT_FORMAT_JSONL},
     {"wikinews", LAUT_FORMAT_WIKINEWS},
+    {"html", LAUT_FORMAT_HTML},
 };
 
 int laut_format_named(const char *name, laut_format *out)
@@ -24,10 +25,21 @@ int laut_format_named(const char *name, laut_format *out)
     return -1;
 }
 
+static const laut_write_options defaults = {.unit = LAUT_CODEPOINT};
+
+int laut_write_begin(laut_format format, const laut_write_options *options, FILE *stream)
+{
+    return format == LAUT_FORMAT_HTML ? lt_begin_html(options ? options : &defaults, stream) : 0;
+}
+
+int laut_write_end(laut_format format, const laut_write_options *options, FILE *stream)
+{
+    return format == LAUT_FORMAT_HTML ? lt_end_html(options ? options : &defaults, stream) : 0;
+}
+
 int laut_write(const laut_document *document, laut_format format,
                const laut_write_options *options, FILE *stream)
 {
-    static const laut_write_options defaults = {LAUT_CODEPOINT, 0};
     if (!options)
         options = &defaults;
     lt_view v;
@@ -44,6 +56,9 @@ int laut_write(const laut_document *document, laut_format format,
         break;
     case LAUT_FORMAT_WIKINEWS:
         result = lt_write_wikinews(&v, options, stream);
+        break;
+    case LAUT_FORMAT_HTML:
+        result = lt_write_html(&v, options, NULL, 0, stream);
         break;
     }
     lt_view_close(&v);

@@ -37,7 +37,7 @@ char *fuzz_written(const laut_document *d, laut_format format, laut_unit unit, i
     char *out = NULL;
     size_t count = 0;
     FILE *stream = open_memstream(&out, &count);
-    laut_write_options options = {unit, color};
+    laut_write_options options = {.unit = unit, .color = color, .part = 1};
     FUZZ_CHECK(laut_write(d, format, &options, stream) == 0, "cannot be written");
     fclose(stream);
     if (size)
@@ -51,6 +51,25 @@ static json_t *parsed(const char *output, const char *what)
     json_t *value = json_loads(output, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     FUZZ_CHECK(value, "%s is not JSON: %s", what, error.text);
     return value;
+}
+
+/* Whatever the text holds, every tag of the page closes the last one that is open. */
+static void check_page(char *page)
+{
+    char *open = malloc(strlen(page) + 1);
+    size_t depth = 0;
+    FUZZ_CHECK(open, "out of memory");
+    for (char *p = page; (p = strchr(p, '<')); p++) {
+        char *end = strchr(p, '>');
+        FUZZ_CHECK(end, "a tag without an end: %.60s", p);
+        if (p[1] == '/')
+            FUZZ_CHECK(depth && open[--depth] == p[2], "this tag closes another one: %.60s", p);
+        else if (end[-1] != '/')
+            open[depth++] = p[1];
+    }
+    FUZZ_CHECK(!depth, "a tag stays open");
+    free(open);
+    free(page);
 }
 
 void fuzz_document(const laut_document *d)
@@ -75,4 +94,5 @@ void fuzz_document(const laut_document *d)
     }
     for (int color = 0; color <= 1; color++)
         free(fuzz_written(d, LAUT_FORMAT_TEXT, LAUT_CODEPOINT, color, NULL));
+    check_page(fuzz_written(d, LAUT_FORMAT_HTML, LAUT_CODEPOINT, 0, NULL));
 }
