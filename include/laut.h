@@ -372,11 +372,19 @@ typedef struct {
     laut_unit unit;        /* of offsets (json) */
     int color;             /* not 0: ANSI colours (text) */
     const char *language;  /* of what is said around the words (html): "de" (also for NULL) or "en" */
+    size_t part;           /* from 1: the number of the diff in an output of several, see
+                              laut_diff_write_begin(); 0: it is an output by itself */
 } laut_diff_write_options;
 
 /* Write the changes. `options` may be NULL. Returns -1 where the stream failed or memory ran out. */
 LAUT_API int laut_diff_write(const laut_diff *diff, laut_diff_format format,
                              const laut_diff_write_options *options, FILE *stream);
+
+/* Write what stands before and behind several diffs in one output (html), each of which is written with a
+ * `part` of its own in the options; nothing in the other formats. Return -1 where the stream failed or
+ * memory ran out. */
+LAUT_API int laut_diff_write_begin(laut_diff_format format, const laut_diff_write_options *options, FILE *stream);
+LAUT_API int laut_diff_write_end(laut_diff_format format, const laut_diff_write_options *options, FILE *stream);
 
 /* ---------------------------------------------------------------- rules at work */
 

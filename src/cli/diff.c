@@ -20,7 +20,9 @@ typedef struct {
     lt_output *out;
     earlier *at;
     size_t count, room;
-    bool second; /* diffs for a reader are set apart by an empty line */
+    laut_diff_write_options write;
+    size_t done; /* diffs; for a reader they are set apart by an empty line */
+    bool stopped;
     int status;  /* LT_FOUND where an attribution was lost */
 } job;
 
@@ -100,25 +102,35 @@ static earlier *find(const job *j, const char *id)
 
 /* ---------------------------------------------------------------- pairs */
 
-static int write_diff(job *j, const laut_diff *diff, bool *stop)
+/* What the stream did not take it will not take later either. */
+static int check_written(job *j, int written)
 {
-    laut_diff_write_options how = {.unit = j->options->offsets, .language = j->options->language,
-                                   .color = lt_wants_color(j->options, j->out->stream)};
-    if (j->second && j->options->diff_format == LAUT_DIFF_TEXT)
-        fputc('\n', j->out->stream);
-    j->second = true;
-    errno = 0;
-    if (laut_diff_write(diff, j->options->diff_format, &how, j->out->stream) == 0)
+    if (written == 0)
         return LT_DONE;
     if (ferror(j->out->stream))
         j->out->code = errno;
     else
         lt_cli_complain("out of memory");
-    *stop = true;
+    j->stopped = true;
     return LT_WRONG;
 }
 
-static int compare(job *j, const earlier *e, const lt_input *input, bool *stop)
+static int write_diff(job *j, const laut_diff *diff)
+{
+    if (j->done++ && j->options->diff_format == LAUT_DIFF_TEXT)
+        fputc('\n', j->out->stream);
+    j->write.part = j->done;
+    errno = 0;
+    return check_written(j, laut_diff_write(diff, j->options->diff_format, &j->write, j->out->stream));
+}
+
+static int write_around(job *j, int (*write)(laut_diff_format, const laut_diff_write_options *, FILE *))
+{
+    errno = 0;
+    return check_written(j, write(j->options->diff_format, &j->write, j->out->stream));
+}
+
+static int compare(job *j, const earlier *e, const lt_input *input)
 {
     laut_options how = {.worker = j->worker};
     lt_input first = {.id = input->line ? input->id : e->id, .text = e->text, .size = e->size,
@@ -129,7 +141,7 @@ static int compare(job *j, const earlier *e, const lt_input *input, bool *stop)
     laut_diff *diff;
     laut_error error;
     if (before && after && laut_diff_open(&diff, before, after, &error) == 0) {
-        status = write_diff(j, diff, stop);
+        status = write_diff(j, diff);
         if (laut_diff_lost(diff))
             j->status = LT_FOUND;
         laut_diff_free(diff);
@@ -144,23 +156,26 @@ static int compare(job *j, const earlier *e, const lt_input *input, bool *stop)
 static int take(void *context, const lt_input *input, bool *stop)
 {
     job *j = context;
-    if (!input->line)
-        return j->count ? compare(j, &j->at[0], input, stop) : LT_WRONG; /* else it was said why */
-    if (!input->id)
+    earlier *e = NULL;
+    if (!input->line && !j->count)
+        return LT_WRONG; /* it was said why */
+    if (input->line && !input->id)
         return complain(input, "\"id\" is missing: documents are paired by it", "");
-    earlier *e = find(j, input->id);
+    e = input->line ? find(j, input->id) : &j->at[0];
     if (!e)
         return complain(input, "the first file has no document with the id ", input->id);
     if (e->used)
         return complain(input, "there was a document before with the id ", input->id);
     e->used = true;
-    return compare(j, e, input, stop);
+    int status = compare(j, e, input);
+    *stop = j->stopped;
+    return status;
 }
 
 static int name_unpaired(const job *j)
 {
     int status = LT_DONE;
-    for (size_t i = 0; i < j->count; i++)
+    for (size_t i = 0; !j->stopped && i < j->count; i++)
         if (j->at[i].line && !j->at[i].used) {
             lt_input input = {.file = j->options->files[0], .line = j->at[i].line};
             status = complain(&input, "the second file has no document with the id ", j->at[i].id);
@@ -185,11 +200,17 @@ int lt_diff_command(const lt_options *options)
     int status = LT_WRONG;
     laut_worker *worker = lt_open_worker(engine);
     if (worker && lt_open_output(&out, options->output) == 0) {
-        job j = {.options = options, .engine = engine, .worker = worker, .out = &out};
+        job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
+                 .write = {.unit = options->offsets, .language = options->language,
+                           .color = lt_wants_color(options, out.stream)}};
         status = lt_read_inputs(options->files, 1, options->input, keep, &j);
         status = worse(status, order(&j));
-        status = worse(status, lt_read_inputs(options->files + 1, 1, options->input, take, &j));
+        status = worse(status, write_around(&j, laut_diff_write_begin));
+        if (!j.stopped)
+            status = worse(status, lt_read_inputs(options->files + 1, 1, options->input, take, &j));
         status = worse(status, name_unpaired(&j));
+        if (!j.stopped)
+            status = worse(status, write_around(&j, laut_diff_write_end));
         status = worse(status, j.status);
         for (size_t i = 0; i < j.count; i++) {
             free(j.at[i].id);

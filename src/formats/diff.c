@@ -42,10 +42,21 @@ size_t lt_compared_next(const lt_compared *x, size_t cause, size_t at)
     return x->count;
 }
 
+static const laut_diff_write_options defaults = {.unit = LAUT_CODEPOINT};
+
+int laut_diff_write_begin(laut_diff_format format, const laut_diff_write_options *options, FILE *stream)
+{
+    return format == LAUT_DIFF_HTML ? lt_begin_diff_html(options ? options : &defaults, stream) : 0;
+}
+
+int laut_diff_write_end(laut_diff_format format, const laut_diff_write_options *options, FILE *stream)
+{
+    return format == LAUT_DIFF_HTML ? lt_end_diff_html(options ? options : &defaults, stream) : 0;
+}
+
 int laut_diff_write(const laut_diff *diff, laut_diff_format format, const laut_diff_write_options *options,
                     FILE *stream)
 {
-    static const laut_diff_write_options defaults = {.unit = LAUT_CODEPOINT};
     if (!options)
         options = &defaults;
     lt_compared x = {.changes = diff->changes, .count = diff->count, .lost = laut_diff_lost(diff)};
@@ -65,6 +76,7 @@ int laut_diff_write(const laut_diff *diff, laut_diff_format format, const laut_d
             result = lt_write_diff_json(&x, options, format == LAUT_DIFF_JSON, stream);
             break;
         case LAUT_DIFF_HTML:
+            result = lt_write_diff_html(&x, options, stream);
             break;
         }
         lt_view_close(&x.after);

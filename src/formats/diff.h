@@ -27,5 +27,8 @@ size_t lt_compared_next(const lt_compared *x, size_t cause, size_t at);
 
 int lt_write_diff_text(const lt_compared *x, const laut_diff_write_options *options, FILE *stream);
 int lt_write_diff_json(const lt_compared *x, const laut_diff_write_options *options, bool lines, FILE *stream);
+int lt_write_diff_html(const lt_compared *x, const laut_diff_write_options *options, FILE *stream);
+int lt_begin_diff_html(const laut_diff_write_options *options, FILE *stream);
+int lt_end_diff_html(const laut_diff_write_options *options, FILE *stream);
 
 #endif

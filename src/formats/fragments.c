@@ -7,9 +7,7 @@
 
 #include "engine/embedded.h"
 
-#define MESSAGES "de/report.tsv"
 #define FALLBACK "de"
-#define PAGE "page.html"
 #define BEGINNING "<!-- fragment "
 #define BEHIND_NAME " -->\n"
 
@@ -109,13 +107,13 @@ static void find_fragments(lt_html *h, const char *page, size_t size)
     }
 }
 
-int lt_html_open(lt_html *h, const char *language, FILE *stream)
+int lt_html_open(lt_html *h, const char *page_name, const char *messages, const char *language, FILE *stream)
 {
     *h = (lt_html){.stream = stream, .language = language ? language : FALLBACK};
-    const lt_embedded_file *m = file_of(lt_embedded, lt_embedded_count, MESSAGES);
-    const lt_embedded_file *page = file_of(lt_report, lt_report_count, PAGE);
+    const lt_embedded_file *m = file_of(lt_embedded, lt_embedded_count, messages);
+    const lt_embedded_file *page = file_of(lt_report, lt_report_count, page_name);
     laut_errors errors = {0};
-    h->messages = m ? lt_table_parse(&h->arena, MESSAGES, m->text, m->size, &errors) : NULL;
+    h->messages = m ? lt_table_parse(&h->arena, messages, m->text, m->size, &errors) : NULL;
     if (!h->messages || !page)
         return -1;
     if (!has_column(h->messages, h->language))

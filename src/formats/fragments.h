@@ -42,8 +42,9 @@ typedef struct {
 #define LT_COUNT(name, key, value) ((lt_field){(name), .count_of = (key), .number = (value)})
 #define LT_PUT(name, function, data) ((lt_field){(name), .put = (function), .context = (data)})
 
-/* Returns -1 where memory ran out. */
-int lt_html_open(lt_html *h, const char *language, FILE *stream);
+/* The fragments of a page of report/ (page.html), and what it says (rules/, de/report.tsv). Returns -1 where
+ * memory ran out. */
+int lt_html_open(lt_html *h, const char *page, const char *messages, const char *language, FILE *stream);
 void lt_html_close(lt_html *h);
 
 /* Write a fragment; `fields` ends with one that has no name. */

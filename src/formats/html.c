@@ -9,6 +9,9 @@
 
 #include "formats/html.h"
 
+#define PAGE "page.html"
+#define MESSAGES "de/report.tsv"
+
 /* ---------------------------------------------------------------- names */
 
 void lt_page_colour(const lt_page *p, uint32_t party, char out[8])
@@ -574,7 +577,7 @@ int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_
     p.listed = malloc((v->party_count + 1) * sizeof *p.listed);
     p.place = malloc((v->party_count + 1) * sizeof *p.place);
     p.depth = malloc((v->claim_count + 1) * sizeof *p.depth);
-    bool opened = lt_html_open(&p.html, options->language, stream) == 0;
+    bool opened = lt_html_open(&p.html, PAGE, MESSAGES, options->language, stream) == 0;
     int result = -1;
     if (opened && p.notes && p.listed && p.place && p.depth) {
         list_parties(&p);
@@ -602,7 +605,7 @@ int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_
 static int write_around(const char *fragment, const laut_write_options *options, FILE *stream)
 {
     lt_html h;
-    int failed = lt_html_open(&h, options->language, stream);
+    int failed = lt_html_open(&h, PAGE, MESSAGES, options->language, stream);
     if (!failed)
         LT_FILL(&h, fragment, LT_TEXT("language", h.language), LT_TEXT("several", ""));
     lt_html_close(&h);
