@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "failing.h"
 #include "german.h"
 #include "schema.h"
 #include "support.h"
@@ -245,6 +246,16 @@ Test(diff, names_of_changes)
     cr_expect_str_eq(laut_change_name((laut_change_kind)99), "?");
 }
 
+/* Contents without a word that tells something, or without any. */
+Test(diff, function_words_only)
+{
+    compared c = compare("„Das ist es“, sagte Ada Brandt. „…“, sagte Otto Grothe.", "„Das ist es nicht“, sagte Ada Brandt. „…“, sagte Otto Grothe.");
+    cr_expect_eq(c.changes[0].kind, LAUT_CHANGE_QUOTATION);
+    for (size_t i = 1; i < c.count; i++)
+        cr_expect_eq(c.changes[i].kind, LAUT_CHANGE_KEPT);
+    done(&c);
+}
+
 /* ---------------------------------------------------------------- quotations, word by word */
 
 typedef struct {
@@ -262,6 +273,7 @@ static const wording wordings[] = {
     {"Wir bauen nach langer Prüfung die Brücke neu", "Wir bauen die Brücke neu",
      "Wir bauen [-nach langer Prüfung-] die Brücke neu"},
     {"Wir bauen die Brücke neu und reißen das Wehr ab", "Wir bauen die Brücke neu", NULL},
+    {"Wir bauen die Brücke neu, vielleicht", "Wir bauen die Brücke neu", "Wir bauen die Brücke neu [-vielleicht-]"},
     {"Das ist gut. Wir bauen die Brücke neu", "Wir bauen die Brücke neu", NULL},
     {"Wir bauen die Brücke neu", "Das ist gut. Wir bauen die Brücke neu", NULL},
     {"Wir bauen die Brücke neu", "Leider bauen wir die Brücke neu", "[-Wir-]{+Leider+} bauen {+wir+} die Brücke neu"},
@@ -383,6 +395,197 @@ Test(diff, offsets)
     cr_expect(strstr(out, "\"before_span\":[18,22],\"after\":\"nie\",\"after_span\":[41,44]"), "%s", out);
     free(out);
     done(&c);
+}
+
+/* What a page shows: its body without markup, entities resolved. To be freed. */
+static char *shown_text(const char *page, const char *from, const char *to)
+{
+    static const struct { const char *entity; char c; } entities[] = {
+        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}};
+    const char *at = strstr(page, from), *end = at ? strstr(at, to) : NULL;
+    cr_assert(end, "%s", from);
+    at += strlen(from);
+    char *out = malloc((size_t)(end - at) + 1), *o = out;
+    while (at < end) {
+        if (*at == '<') {
+            at = strchr(at, '>') + 1;
+            continue;
+        }
+        size_t i = 0;
+        while (i < 5 && strncmp(at, entities[i].entity, strlen(entities[i].entity)) != 0)
+            i++;
+        *o++ = i < 5 ? entities[i].c : *at;
+        at += i < 5 ? strlen(entities[i].entity) : 1;
+    }
+    *o = '\0';
+    return out;
+}
+
+/* Each link of the page leads to one place of it. */
+static void check_links(const char *page)
+{
+    for (const char *at = page; (at = strstr(at, "href=\"#")); at++) {
+        char id[64], wanted[80];
+        cr_assert_eq(sscanf(at, "href=\"#%60[^\"]", id), 1);
+        snprintf(wanted, sizeof wanted, " id=\"%s\"", id);
+        const char *place = strstr(page, wanted);
+        cr_expect(place, "no %s", id);
+        cr_expect(!place || !strstr(place + 1, wanted), "twice %s", id);
+    }
+}
+
+static void check_page(const compared *c)
+{
+    char *page = written_diff(c->diff, LAUT_DIFF_HTML, NULL);
+    const char *texts = strstr(page, "class=\"sides texts\"");
+    cr_assert(texts);
+    char *before = shown_text(strstr(texts, "class=\"draft\""), "<blockquote lang=\"de\">", "</blockquote>");
+    char *after = shown_text(strstr(texts, "class=\"source\""), "<blockquote lang=\"de\">", "</blockquote>");
+    cr_expect_str_eq(before, laut_text(c->before, &(size_t){0}));
+    cr_expect_str_eq(after, laut_text(c->after, &(size_t){0}));
+    check_links(page);
+    free(before);
+    free(after);
+    free(page);
+}
+
+Test(diff, page)
+{
+    compared c = compare(all_before, all_after);
+    check_page(&c);
+    char *page = written_diff(c.diff, LAUT_DIFF_HTML, NULL);
+    static const char *const wanted[] = {
+        "<html lang=\"de\">", "Zwei Fassungen", "Wir bauen <del>bald</del>", "Wir bauen <ins>nie</ins>",
+        "ohne <bdi>der Zeitung „Elbkurier“</bdi>", "Kette verkürzt", "verhärtet", "Zuschreibung verloren", "Zitat verändert"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        cr_expect(strstr(page, wanted[i]), "%s", wanted[i]);
+    cr_expect(!strstr(page, "{{") && !strstr(page, "http:") && !strstr(page, "https:"));
+    free(page);
+    page = written_diff(c.diff, LAUT_DIFF_HTML, &(laut_diff_write_options){.language = "en"});
+    cr_expect(strstr(page, "<html lang=\"en\">") && strstr(page, "chain shortened") && !strstr(page, "verhärtet"));
+    free(page);
+    done(&c);
+    c = compare("Der <b>Damm</b> & die „Brücke“ seien sicher, sagte Ada Brandt.",
+                "<script>alert('x')</script> Otto Grothe sagte, er <i>gehe</i> & \"bleibe\".");
+    check_page(&c);
+    page = written_diff(c.diff, LAUT_DIFF_HTML, NULL);
+    cr_expect(!strstr(page, "<script") && !strstr(page, "<i>") && !strstr(page, "<b>"));
+    free(page);
+    done(&c);
+    c = compare("", "");
+    check_page(&c);
+    done(&c);
+}
+
+/* Claims inside each other, in all the articles: nothing of a text is lost, every link leads somewhere. */
+Test(diff, pages_of_the_corpus)
+{
+    glob_t files;
+    cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
+    for (size_t i = 1; i < files.gl_pathc; i += 3) {
+        json_t *a = json_load_file(files.gl_pathv[i - 1], 0, NULL), *b = json_load_file(files.gl_pathv[i], 0, NULL);
+        compared c = compare(json_string_value(json_object_get(a, "text")), json_string_value(json_object_get(b, "text")));
+        check_page(&c);
+        done(&c);
+        json_decref(a);
+        json_decref(b);
+    }
+    globfree(&files);
+}
+
+/* ---------------------------------------------------------------- memory */
+
+/* Each allocation fails once, and all behind it: a clear error, or what would have come out. */
+Test(diff, memory_runs_out)
+{
+    laut_document *a = analyze(all_before, strlen(all_before), "a"), *b = analyze(all_after, strlen(all_after), "b");
+    FILE *nowhere = fopen("/dev/null", "w");
+    cr_assert(nowhere);
+    size_t total = 1, refused = 0;
+    for (size_t n = 1; n <= total; n++)
+        for (int ever_after = 0; ever_after <= 1; ever_after++) {
+            laut_diff *diff;
+            laut_error error;
+            fail_from_here(n, ever_after);
+            int failed = laut_diff_open(&diff, a, b, &error);
+            for (int format = LAUT_DIFF_TEXT; !failed && format <= LAUT_DIFF_HTML; format++)
+                refused += laut_diff_write(diff, (laut_diff_format)format, NULL, nowhere) < 0;
+            size_t count = fail_no_more();
+            total = count > total ? count : total;
+            if (failed) {
+                refused++;
+                cr_expect(!diff && error.code == LAUT_ERROR_MEMORY && error.message[0], "allocation %zu", n);
+            }
+            laut_diff_free(diff);
+        }
+    cr_expect_gt(refused, total, "%zu of %zu", refused, total);
+    fclose(nowhere);
+    laut_document_free(a);
+    laut_document_free(b);
+}
+
+/* ---------------------------------------------------------------- the command */
+
+typedef struct {
+    const char *command;
+    int status;
+    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
+} expectation;
+
+#define OLD "printf 'Die Brücke sei marode, sagte Ada Brandt.\\n' >$T/o; "
+#define NEW "printf 'Die Brücke ist marode.\\n' >$T/n; "
+#define BOTH "printf '{\"id\":\"a\",\"text\":\"Die Brücke sei marode, sagte Ada Brandt.\"}\\n" \
+    "{\"id\":2,\"text\":\"„Es reicht“, sagte Otto Grothe.\"}\\n' >$T/o; " \
+    "printf '{\"id\":2,\"text\":\"„Es reicht“, sagte Otto Grothe.\"}\\n{\"id\":\"a\",\"text\":\"Die Brücke ist marode.\"}\\n' >$T/n; "
+
+static const expectation commands[] = {
+    {OLD NEW "$LAUT diff $T/o $T/n", 1, "! hardened · Ada Brandt\n", NULL},
+    {OLD NEW "$LAUT diff $T/n $T/o", 0, "softened", NULL},
+    {OLD "$LAUT diff $T/o $T/o", 0, ": 1 claim kept, no changes\n", NULL},
+    {OLD ": >$T/n; $LAUT diff $T/o $T/n", 0, "dropped", NULL},
+    {OLD NEW "$LAUT diff - $T/n <$T/o", 1, "- → ", NULL},
+    {OLD NEW "$LAUT diff $T/o - <$T/n", 1, " → -: 0 claims kept, 1 hardened\n", NULL},
+    {"$LAUT diff - -", 2, NULL, "only one of both files can be standard input"},
+    {OLD "$LAUT diff $T/o", 2, NULL, "diff takes two files: OLD NEW"},
+    {OLD "$LAUT diff $T/o $T/o $T/o", 2, NULL, "diff takes two files: OLD NEW"},
+    {OLD "$LAUT diff $T/o $T/none", 2, NULL, "/none: No such file or directory\n"},
+    {OLD "$LAUT diff $T/none $T/o", 2, NULL, "/none: No such file or directory\n"},
+    {OLD "$LAUT diff $T $T/o", 2, NULL, ": Is a directory\n"},
+    {OLD "printf 'ab\\377' >$T/n; $LAUT diff $T/o $T/n", 2, NULL, "/n: not UTF-8 at byte 2\n"},
+    {OLD "printf 'ab\\377' >$T/n; $LAUT diff $T/n $T/o", 2, NULL, "/n: not UTF-8 at byte 2\n"},
+    {OLD NEW "$LAUT diff --format wikinews $T/o $T/n", 2, NULL, "'wikinews' is not text, json, jsonl or html"},
+    {OLD NEW "$LAUT diff --lang fr $T/o $T/n", 2, NULL, "'fr' is not de or en"},
+    {OLD NEW "$LAUT diff --jobs 2 $T/o $T/n", 2, NULL, "--jobs means nothing to 'laut diff'"},
+    {OLD NEW "$LAUT diff --format json --offsets byte $T/o $T/n", 1, "\"offsets\":\"byte\"", NULL},
+    {OLD NEW "$LAUT diff --format html --lang en $T/o $T/n", 1, "hardened", NULL},
+    {OLD NEW "$LAUT diff --color always $T/o $T/n", 1, "\033[31mhardened", NULL},
+    {OLD NEW "$LAUT diff $T/o $T/n >/dev/full", 2, NULL, "laut: standard output: No space left on device\n"},
+    {OLD NEW "$LAUT diff -o $T/out $T/o $T/n; cat $T/out", 0, "hardened", NULL},
+    {BOTH "$LAUT diff --input jsonl --format jsonl $T/o $T/n | wc -l | tr -d ' '", 0, "2\n", NULL},
+    {BOTH "$LAUT diff --input jsonl $T/o $T/n", 1, "2: 1 claim kept, no changes\n\na: 0 claims kept, 1 hardened", NULL},
+    {BOTH "$LAUT diff --input jsonl --format html $T/o $T/n | grep -c 'id=\"d[12]\"\\|<html\\|</html'", 0, "4\n", NULL},
+    {BOTH "head -n 1 $T/n >$T/m; $LAUT diff --input jsonl $T/o $T/m", 2, "2: 1 claim kept",
+     "/o:1: the second file has no document with the id a\n"},
+    {BOTH "head -n 1 $T/o >$T/m; $LAUT diff --input jsonl $T/m $T/n", 2, "a: 0 claims kept",
+     "/n:1: the first file has no document with the id 2\n"},
+    {BOTH "cat $T/o $T/o >$T/m; $LAUT diff --input jsonl $T/m $T/n", 2, "a: 0 claims kept",
+     "/m:3: there was a document before with the id a\n"},
+    {BOTH "cat $T/n $T/n >$T/m; $LAUT diff --input jsonl $T/o $T/m", 2, "a: 0 claims kept",
+     "/m:4: there was a document before with the id a\n"},
+    {BOTH "echo '{\"text\":\"Ja\"}' >$T/m; $LAUT diff --input jsonl $T/m $T/n", 2, NULL,
+     "/m:1: \"id\" is missing: documents are paired by it\n"},
+};
+
+Test(diff, command)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        const expectation *e = &commands[i];
+        run_result r = run(e->command);
+        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
+        cr_expect(e->out ? strstr(r.out, e->out) != NULL : !*r.out, "%s\nstandard output is: %.800s", e->command, r.out);
+        cr_expect(e->err ? strstr(r.err, e->err) != NULL : !*r.err, "%s\nstandard error is: %s", e->command, r.err);
+        run_free(&r);
+    }
 }
 
 /* ---------------------------------------------------------------- time */

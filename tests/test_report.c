@@ -455,7 +455,7 @@ static bool is_said(const lt_html *h, const char *key)
 Test(report, every_message_is_there)
 {
     lt_html h;
-    cr_assert_eq(lt_html_open(&h, "en", stdout), 0);
+    cr_assert_eq(lt_html_open(&h, "page.html", "de/report.tsv", "en", stdout), 0);
     for (uint32_t row = 0; row < h.messages->row_count; row++) {
         const char *key = lt_cell(h.messages, row, "key");
         cr_expect(*lt_cell(h.messages, row, "de") && *lt_cell(h.messages, row, "en"), "%s", key);

@@ -124,8 +124,8 @@ static uint64_t hash_stem(const char *s, size_t size)
 typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
 
 /* Whether the word is compared at all. `verbs` are the lemmas of the clauses' verbs, separated prefixes
- * included. */
-static bool state_word(const lt_document *d, const lt_word *verbs, uint32_t token, word_key *out)
+ * included. `all`: function words, too. */
+static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uint32_t token, word_key *out)
 {
     const lt_token *t = &d->tokens.at[token];
     if (t->kind == LT_NUMBER) {
@@ -133,7 +133,7 @@ static bool state_word(const lt_document *d, const lt_word *verbs, uint32_t toke
         *out = (word_key){number, number + 1, 1, is_quantity(d, token)};
         return t->folded_size > 0;
     }
-    if (t->kind != LT_WORD || is_function_word(d, t))
+    if (t->kind != LT_WORD || (!all && is_function_word(d, t)))
         return false;
     const lt_reading *r = choose(d, t);
     lt_word lemma = verbs[token] != LT_NO_WORD ? verbs[token] : r ? r->lemma : LT_NO_WORD;
@@ -185,11 +185,27 @@ static bool is_in(const laut_document *d, uint32_t token, laut_spans spans)
     return false;
 }
 
-/* Fill in the words of the statement's spans. */
-static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
+static void add_words(const laut_document *d, const lt_word *verbs, lt_statement *s, bool all)
 {
     static const laut_claim none;
     const laut_claim *c = s->claim == LAUT_NONE ? &none : &d->claims.at[s->claim];
+    for (size_t i = 0; i < s->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, s->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            word_key w;
+            if (!state_word(d, verbs, all, t, &w))
+                continue;
+            bool named = is_in(d, t, c->speaker);
+            double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
+            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight, OF_LEMMA * w.weight};
+            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight, OF_STEM * w.weight};
+        }
+    }
+}
+
+/* Fill in the words of the statement's spans. */
+static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
+{
     size_t room = 0;
     for (size_t i = 0; i < s->spans.count; i++) {
         lt_range r = lt_tokens_in(d, s->spans.at[i]);
@@ -198,17 +214,12 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
     s->words = lt_arena_alloc(arena, (2 * room + 1) * sizeof *s->words);
     if (!s->words)
         return false;
-    for (size_t i = 0; i < s->spans.count; i++) {
-        lt_range r = lt_tokens_in(d, s->spans.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++) {
-            word_key w;
-            if (!state_word(d, verbs, t, &w))
-                continue;
-            bool named = is_in(d, t, c->speaker);
-            double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
-            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight, OF_LEMMA * w.weight};
-            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight, OF_STEM * w.weight};
-        }
+    add_words(d, verbs, s, false);
+    if (!s->word_count) /* „Das ist es.“ */
+        add_words(d, verbs, s, true);
+    if (!s->word_count && s->spans.count) { /* „…“ */
+        laut_span span = s->spans.at[0];
+        s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, 1, 1};
     }
     if (s->word_count)
         qsort(s->words, s->word_count, sizeof *s->words, by_key);

@@ -3,7 +3,8 @@
  * The longest common sequence of words, by the table of Wagner and Fischer (1974), behind the words that
  * both begin and end with. Case, quotation marks, punctuation, hyphens and how numbers are grouped do not
  * count. A quotation that was only cut at its ends, or goes on behind whole sentences, is not altered, nor is
- * one whose omission is marked (rules/de/lex/omissions.tsv).
+ * one whose omission is marked; but it is where few words were cut, one of which makes another sense of the
+ * rest (both in rules/de/lex/omissions.tsv).
  *
  *   Wagner, R. A.; Fischer, M. J.: The String-to-String Correction Problem. Journal of the ACM 21 (1974),
  *     168-173.
@@ -172,6 +173,24 @@ static bool has_stop(const lt_document *d, uint32_t begin, uint32_t end)
     return false;
 }
 
+/* Whether one of these few words must not be left out: ohne, nicht, vielleicht. */
+static bool alters(const table *t, const laut_wording *w)
+{
+    enum { FEW = 3 };
+    const lt_document *d = t->a->document;
+    const lt_table *omissions = lt_engine_table(d->engine, "lex/omissions.tsv", NULL);
+    lt_range r = lt_tokens_in(d, w->before);
+    uint32_t words = 0;
+    bool found = false;
+    for (uint32_t i = r.first; i < r.last && words <= FEW; i++) {
+        words += d->tokens.at[i].kind == LT_WORD;
+        for (uint32_t row = 0; omissions && row < omissions->row_count; row++)
+            found |= strcmp(lt_cell(omissions, row, "kind"), "alters") == 0 &&
+                     strcmp(lt_cell(omissions, row, "form"), d->tokens.at[i].folded) == 0;
+    }
+    return found && words <= FEW;
+}
+
 static bool is_altered(const table *t, uint32_t at)
 {
     const laut_wording *w = &t->out.at[at], *all = t->out.at;
@@ -179,8 +198,10 @@ static bool is_altered(const table *t, uint32_t at)
     bool front = at == 0, back = at + 1 == t->out.count;
     if (w->same)
         return false;
+    if (w->after.begin == w->after.end && (front || back)) /* it was cut */
+        return alters(t, w);
     if (w->after.begin == w->after.end) /* something was left out */
-        return !front && !back && !has_mark(after, all[at - 1].after.end, all[at + 1].after.begin);
+        return !has_mark(after, all[at - 1].after.end, all[at + 1].after.begin);
     if (w->before.begin != w->before.end)
         return true;
     /* something was added: whole sentences around it are no change of what was there */

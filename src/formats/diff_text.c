@@ -185,11 +185,7 @@ static void change(const page *p, size_t index)
         side(p, "=", DIM, b, p->x->changes[i].words_after);
 }
 
-static void print_id(const page *p, const lt_view *v)
-{
-    const char *id = v->document->id ? v->document->id : "-";
-    name(p, id);
-}
+static const char *id_of(const lt_view *v) { return v->document->id ? v->document->id : "-"; }
 
 static int gutter_of(const lt_view *v)
 {
@@ -202,10 +198,10 @@ int lt_write_diff_text(const lt_compared *x, const laut_diff_write_options *opti
 {
     int first = gutter_of(&x->before), second = gutter_of(&x->after);
     page p = {x, stream, options->color != 0, (first > second ? first : second) + 1};
-    print_id(&p, &x->before);
-    if (x->before.document->id != x->after.document->id) {
+    name(&p, id_of(&x->before));
+    if (strcmp(id_of(&x->before), id_of(&x->after)) != 0) {
         fputs(" → ", stream);
-        print_id(&p, &x->after);
+        name(&p, id_of(&x->after));
     }
     fprintf(stream, ": %zu claim%s kept", x->counts[LAUT_CHANGE_KEPT], x->counts[LAUT_CHANGE_KEPT] == 1 ? "" : "s");
     bool any = false;
