@@ -339,7 +339,8 @@ typedef struct {
                                   only appears as the medium that was spoken to; the words tell */
     laut_spans hand_before, hand_after; /* the words that name them there; empty: nobody */
     uint32_t cause;            /* index of the change that this one goes with: the same speaker was replaced
-                                  for several contents that carry on. LAUT_NONE for a finding of its own */
+                                  for contents that carry each other on, or it is a quotation inside an altered
+                                  one. LAUT_NONE: a finding of its own */
     const laut_wording *wording; /* quotation: word by word, in order; else NULL */
     size_t wording_count;
 } laut_change;

@@ -246,6 +246,30 @@ Test(diff, names_of_changes)
     cr_expect_str_eq(laut_change_name((laut_change_kind)99), "?");
 }
 
+/* One word of a quotation inside a quotation is one change. */
+Test(diff, one_cause_one_finding)
+{
+    static const struct { const char *before, *after; size_t findings, others; } pairs[] = {
+        {"„Ein Mann rief: ‚Runter, sofort runter!‘ Dann war es still“, sagte Ada Brandt.",
+         "„Ein Mann rief: ‚Runter, alle runter!‘ Dann war es still“, sagte Ada Brandt.", 1, 1},
+        {"Der Damm sei morsch, sagte Ada Brandt. Er müsse gesperrt werden. Das Wehr halte nicht mehr lange.",
+         "Der Damm sei morsch, sagte Otto Grothe. Er müsse gesperrt werden. Das Wehr halte nicht mehr lange.", 1, 2},
+        {"Der Damm sei morsch, sagte Ada Brandt. Das Wehr halte noch, sagte Malte Hansen.",
+         "Der Damm sei morsch, sagte Otto Grothe. Das Wehr halte noch, sagte Enno Radtke.", 2, 0},
+        {"Ada Brandt sagte, der Damm sei „morsch und brüchig“.", "Otto Grothe sagte, der Damm sei „morsch und brüchig“.", 1, 1},
+        {"Ada Brandt sagte, der alte Damm sei „morsch und brüchig“.", "Der alte Damm ist morsch und brüchig.", 1, 0},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        compared c = compare(pairs[i].before, pairs[i].after);
+        size_t findings = 0, others = 0;
+        for (size_t k = 0; k < c.count; k++)
+            if (c.changes[k].kind != LAUT_CHANGE_KEPT)
+                ++*(c.changes[k].cause == LAUT_NONE ? &findings : &others);
+        cr_expect(findings == pairs[i].findings && others == pairs[i].others, "%s: %zu, %zu", pairs[i].after, findings, others);
+        done(&c);
+    }
+}
+
 /* Contents without a word that tells something, or without any. */
 Test(diff, function_words_only)
 {
@@ -296,6 +320,55 @@ Test(diff, wordings)
         free(out);
         done(&c);
     }
+}
+
+/* The text with one more word in the middle of a quotation, to be freed; NULL where it is too short. */
+static char *with_a_word(const char *text, laut_spans content)
+{
+    uint32_t begin = content.at[0].begin, end = content.at[0].end;
+    const char *at = strchr(text + begin + (end - begin) / 2, ' ');
+    if (content.count != 1 || end - begin < 30 || !at || at > text + end - 8)
+        return NULL;
+    char *out = malloc(strlen(text) + 16);
+    sprintf(out, "%.*s wirklich%s", (int)(at - text), text, at);
+    return out;
+}
+
+/* In each article of the corpus, one quotation after the other: one change is named, and nothing else. */
+Test(diff, a_word_in_a_quotation)
+{
+    glob_t files;
+    size_t tried = 0, right = 0;
+    cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        json_t *article = json_load_file(files.gl_pathv[i], 0, NULL);
+        const char *text = json_string_value(json_object_get(article, "text"));
+        laut_document *d = analyze(text, strlen(text), NULL);
+        size_t claims, here = 0;
+        const laut_claim *claim = laut_claims(d, &claims);
+        for (size_t k = 0; k < claims && here < 2; k++) {
+            char *changed = claim[k].kind == LAUT_DIRECT ? with_a_word(text, claim[k].content) : NULL;
+            if (!changed)
+                continue;
+            compared c = compare(text, changed);
+            size_t findings = 0, quotations = 0;
+            for (size_t n = 0; n < c.count; n++) {
+                findings += c.changes[n].kind != LAUT_CHANGE_KEPT && c.changes[n].cause == LAUT_NONE;
+                quotations += c.changes[n].kind == LAUT_CHANGE_QUOTATION && c.changes[n].cause == LAUT_NONE;
+            }
+            here++;
+            right += findings == 1 && quotations == 1;
+            done(&c);
+            free(changed);
+        }
+        tried += here;
+        laut_document_free(d);
+        json_decref(article);
+    }
+    globfree(&files);
+    fprintf(stderr, "diff, a word in a quotation: %zu of %zu\n", right, tried);
+    cr_expect_gt(tried, 80);
+    cr_expect_eq(right, tried);
 }
 
 /* ---------------------------------------------------------------- output */

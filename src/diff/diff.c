@@ -287,12 +287,24 @@ static bool is_carried(const laut_claim *c)
 }
 
 /* A change of hands goes with the last one before it that has the same parties, where the claim is carried
- * on from there in either version. */
-static void join_causes(laut_diff *x)
+ * on from there in either version; the altered quotation inside another one goes with that. */
+static bool join_causes(laut_diff *x)
 {
+    const laut_document *before = x->before.document;
     uint32_t last = LAUT_NONE;
+    uint32_t *altered = malloc((before->claims.count + 1) * sizeof *altered); /* change of each claim */
+    if (!altered)
+        return false;
+    for (uint32_t i = 0; i < before->claims.count; i++)
+        altered[i] = LAUT_NONE;
+    for (uint32_t i = 0; i < x->count; i++)
+        if (x->changes[i].kind == LAUT_CHANGE_QUOTATION)
+            altered[x->changes[i].before] = i;
     for (uint32_t i = 0; i < x->count; i++) {
         laut_change *c = &x->changes[i];
+        if (c->kind == LAUT_CHANGE_QUOTATION)
+            for (uint32_t p = before->claims.at[c->before].parent; p != LAUT_NONE; p = before->claims.at[p].parent)
+                c->cause = altered[p] != LAUT_NONE ? altered[p] : c->cause;
         if (!is_of_hands(c->kind))
             continue;
         const laut_change *l = last == LAUT_NONE ? NULL : &x->changes[last];
@@ -303,6 +315,8 @@ static void join_causes(laut_diff *x)
         else
             last = i;
     }
+    free(altered);
+    return true;
 }
 
 static bool fill(laut_diff *x)
@@ -318,8 +332,7 @@ static bool fill(laut_diff *x)
     x->count = l.found.count;
     for (uint32_t i = 0; i < x->count; i++)
         x->changes[i] = l.found.at[i].change;
-    join_causes(x);
-    return !x->arena.failed;
+    return join_causes(x) && !x->arena.failed;
 }
 
 /* ---------------------------------------------------------------- the interface */

@@ -1,6 +1,7 @@
 /* Which writer a format of a diff has, and the view that all of them get. */
 #include "formats/diff.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "diff/diff.h"
@@ -28,18 +29,25 @@ bool lt_compared_replaces(const laut_change *c)
            c->kind == LAUT_CHANGE_SOURCE;
 }
 
-/* What goes with a change comes before the next one of a kind that others go with. */
-size_t lt_compared_next(const lt_compared *x, size_t cause, size_t at)
+/* Chain what goes with each finding behind it. */
+static bool chain(lt_compared *x)
 {
-    if (!lt_compared_replaces(&x->changes[cause]))
-        return x->count;
-    for (at++; at < x->count; at++) {
-        if (x->changes[at].cause == cause)
-            return at;
-        if (lt_compared_replaces(&x->changes[at]))
-            break;
+    x->next = malloc((x->count + 1) * sizeof *x->next);
+    size_t *last = malloc((x->count + 1) * sizeof *last); /* of each finding: the last one of its chain so far */
+    for (size_t i = 0; x->next && last && i < x->count; i++) {
+        x->next[i] = x->count;
+        last[i] = i;
     }
-    return x->count;
+    for (size_t i = 0; x->next && last && i < x->count; i++) {
+        uint32_t cause = x->changes[i].cause;
+        if (cause == LAUT_NONE)
+            continue;
+        x->next[last[cause]] = i;
+        last[cause] = i;
+    }
+    bool done = x->next && last;
+    free(last);
+    return done;
 }
 
 static const laut_diff_write_options defaults = {.unit = LAUT_CODEPOINT};
@@ -66,7 +74,7 @@ int laut_diff_write(const laut_diff *diff, laut_diff_format format, const laut_d
     if (lt_view_open(&x.before, diff->before.document) < 0)
         return -1;
     int result = -1;
-    if (lt_view_open(&x.after, diff->after.document) == 0) {
+    if (chain(&x) && lt_view_open(&x.after, diff->after.document) == 0) {
         switch (format) {
         case LAUT_DIFF_TEXT:
             result = lt_write_diff_text(&x, options, stream);
@@ -82,5 +90,6 @@ int laut_diff_write(const laut_diff *diff, laut_diff_format format, const laut_d
         lt_view_close(&x.after);
     }
     lt_view_close(&x.before);
+    free(x.next);
     return ferror(stream) ? -1 : result;
 }

@@ -10,6 +10,7 @@ typedef struct {
     lt_view before, after;
     const laut_change *changes;
     size_t count;
+    size_t *next;                   /* of each change: the next one that goes with the same finding, else count */
     size_t counts[LT_CHANGE_KINDS]; /* findings of each kind; what goes with another one is not counted */
     int lost;
 } lt_compared;
@@ -20,10 +21,6 @@ const char *lt_compared_source(const lt_view *v, uint32_t claim);
 
 /* Whether the change tells of parties, one of which was replaced by the other. */
 bool lt_compared_replaces(const laut_change *c);
-
-/* The next change behind `at` that goes with the change `cause`, or the count of all; begin with `at` =
- * `cause`. */
-size_t lt_compared_next(const lt_compared *x, size_t cause, size_t at);
 
 int lt_write_diff_text(const lt_compared *x, const laut_diff_write_options *options, FILE *stream);
 int lt_write_diff_json(const lt_compared *x, const laut_diff_write_options *options, bool lines, FILE *stream);

@@ -74,8 +74,7 @@ static void put_side(const entry *e, bool after)
         return;
     }
     put_spans(p, v, after ? c->words_after : c->words_before);
-    for (size_t i = lt_compared_next(p->x, e->index, e->index); i < p->x->count;
-         i = lt_compared_next(p->x, e->index, i)) {
+    for (size_t i = p->x->next[e->index]; i < p->x->count; i = p->x->next[i]) {
         fputc('\n', p->html.stream);
         put_spans(p, v, after ? p->x->changes[i].words_after : p->x->changes[i].words_before);
     }

@@ -194,7 +194,7 @@ static void list(writer *w, const char *key, bool kept)
         if (!kept) {
             lt_key(f, "also");
             lt_open(f, '[');
-            for (size_t k = lt_compared_next(w->x, i, i); k < w->x->count; k = lt_compared_next(w->x, i, k)) {
+            for (size_t k = w->x->next[i]; k < w->x->count; k = w->x->next[k]) {
                 lt_open(f, '{');
                 side(w, "before", &w->x->before, w->x->changes[k].words_before, w->x->changes[k].before);
                 side(w, "after", &w->x->after, w->x->changes[k].words_after, w->x->changes[k].after);

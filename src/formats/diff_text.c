@@ -181,7 +181,7 @@ static void change(const page *p, size_t index)
         side(p, "-", LOST, a, c->words_before);
         side(p, "+", "\033[32m", b, c->words_after);
     }
-    for (size_t i = lt_compared_next(p->x, index, index); i < p->x->count; i = lt_compared_next(p->x, index, i))
+    for (size_t i = p->x->next[index]; lt_compared_replaces(c) && i < p->x->count; i = p->x->next[i])
         side(p, "=", DIM, b, p->x->changes[i].words_after);
 }
 
