@@ -8,6 +8,7 @@
 
 #include "failing.h"
 #include "german.h"
+#include "hostile.h"
 #include "schema.h"
 #include "support.h"
 
@@ -700,5 +701,46 @@ Test(diff, time_is_not_quadratic)
     for (int alike = 0; alike <= 1; alike++) {
         double few = seconds_for(300, alike), many = seconds_for(3000, alike);
         cr_expect(many < 25 * few + .05, "%s: %.4f s and %.4f s", alike ? "alike" : "different", few, many);
+    }
+}
+
+/* A hostile text beside itself: no change; compared and written in all formats. Seconds without the analysis. */
+static double seconds_for_hostile(size_t shape, size_t wanted, size_t *size)
+{
+    char *text = hostile_text(shape, wanted, "corpus", size);
+    laut_document *a = analyze(text, *size, "a"), *b = analyze(text, *size, "b");
+    FILE *nowhere = fopen("/dev/null", "w");
+    clock_t began = clock();
+    laut_diff *diff;
+    laut_error error;
+    cr_assert_eq(laut_diff_open(&diff, a, b, &error), 0);
+    for (int format = LAUT_DIFF_TEXT; format <= LAUT_DIFF_HTML; format++)
+        cr_expect_eq(laut_diff_write(diff, (laut_diff_format)format, NULL, nowhere), 0);
+    double seconds = (double)(clock() - began) / CLOCKS_PER_SEC;
+    size_t count, changed = 0;
+    const laut_change *changes = laut_changes(diff, &count);
+    for (size_t i = 0; i < count; i++)
+        changed += changes[i].kind != LAUT_CHANGE_KEPT;
+    cr_expect_eq(changed, 0, "%s: %zu of %zu changed", hostile_name(shape), changed, count);
+    fclose(nowhere);
+    laut_diff_free(diff);
+    laut_document_free(a);
+    laut_document_free(b);
+    free(text);
+    return seconds;
+}
+
+Test(diff, hostile_texts, .timeout = 600)
+{
+    enum { SMALL = 16 * 1024, LARGE = 8 * SMALL };
+    static const double bound = 3, least = .02; /* of the time for a byte; seconds that are measured at all */
+    for (size_t shape = 0; shape < hostile_count(); shape++) {
+        double ratio = bound;
+        for (int i = 0; i < 3 && ratio >= bound; i++) { /* somebody else may have had the machine */
+            size_t small, large;
+            double first = seconds_for_hostile(shape, SMALL, &small), second = seconds_for_hostile(shape, LARGE, &large);
+            ratio = second < least ? 0 : second / (double)large / ((first + 1e-4) / (double)small);
+        }
+        cr_expect(ratio < bound, "%s: the time per byte grows by %.2f", hostile_name(shape), ratio);
     }
 }

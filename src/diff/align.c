@@ -115,17 +115,38 @@ typedef struct {
     bool number;
 } common;
 
+static void count_common(common *c, const lt_stated *x, const lt_stated *y)
+{
+    c->weight += x->weight < y->weight ? x->weight : y->weight;
+    c->whole += x->whole < y->whole ? x->whole : y->whole;
+    c->words += !x->named && !y->named;
+    c->number |= x->number && y->number;
+}
+
+static int compare_keys(const void *a, const void *b)
+{
+    const lt_stated *x = a, *y = b;
+    return x->key < y->key ? -1 : x->key > y->key;
+}
+
 static common compare(const lt_statement *a, const lt_statement *b)
 {
+    enum { MUCH = 16 };
     common c = {0};
+    if (a->word_count > b->word_count)
+        return compare(b, a);
+    if (b->word_count / MUCH > a->word_count) { /* a sentence and a quotation of a thousand */
+        for (uint32_t i = 0; i < a->word_count; i++) {
+            const lt_stated *y = bsearch(&a->words[i], b->words, b->word_count, sizeof *y, compare_keys);
+            if (y)
+                count_common(&c, &a->words[i], y);
+        }
+        return c;
+    }
     for (uint32_t i = 0, k = 0; i < a->word_count && k < b->word_count;) {
         const lt_stated *x = &a->words[i], *y = &b->words[k];
-        if (x->key == y->key) {
-            c.weight += x->weight < y->weight ? x->weight : y->weight;
-            c.whole += x->whole < y->whole ? x->whole : y->whole;
-            c.words += !x->named && !y->named;
-            c.number |= x->number && y->number;
-        }
+        if (x->key == y->key)
+            count_common(&c, x, y);
         bool first = x->key <= y->key, second = y->key <= x->key;
         i += first;
         k += second;

@@ -303,8 +303,10 @@ static bool join_causes(laut_diff *x)
     for (uint32_t i = 0; i < x->count; i++) {
         laut_change *c = &x->changes[i];
         if (c->kind == LAUT_CHANGE_QUOTATION)
-            for (uint32_t p = before->claims.at[c->before].parent; p != LAUT_NONE; p = before->claims.at[p].parent)
-                c->cause = altered[p] != LAUT_NONE ? altered[p] : c->cause;
+            for (uint32_t p = before->claims.at[c->before].parent; p != LAUT_NONE && c->cause == LAUT_NONE;
+                 p = before->claims.at[p].parent)
+                if (altered[p] != LAUT_NONE) /* an outer claim stands before those inside */
+                    c->cause = x->changes[altered[p]].cause != LAUT_NONE ? x->changes[altered[p]].cause : altered[p];
         if (!is_of_hands(c->kind))
             continue;
         const laut_change *l = last == LAUT_NONE ? NULL : &x->changes[last];

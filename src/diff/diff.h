@@ -28,6 +28,13 @@ typedef struct {
     bool merged;       /* the partner has a nearer one besides */
 } lt_statement;
 
+/* Words that name somebody, each once. */
+enum { LT_MAX_NAMES = 24 };
+typedef struct {
+    const lt_token *at[LT_MAX_NAMES];
+    uint32_t count;
+} lt_names;
+
 typedef struct {
     const laut_document *document;
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences */
@@ -36,6 +43,7 @@ typedef struct {
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
+    lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
 } lt_version;
 
 typedef struct {

@@ -11,7 +11,7 @@
 #include "base/same.h"
 #include "diff/diff.h"
 
-enum { MAX_NAMES = 24, LEAST = 5 }; /* words that are looked at; letters of a part of a compound */
+enum { LEAST = 5 }; /* letters of a part of a compound */
 
 /* ---------------------------------------------------------------- what mentions tell */
 
@@ -26,6 +26,49 @@ static unsigned traits_in(const lt_version *v, laut_span span)
         traits |= v->traits[t];
     return traits;
 }
+
+/* ---------------------------------------------------------------- words */
+
+static void add_name(lt_names *n, const lt_token *t)
+{
+    if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->folded_size < 3 || n->count == LT_MAX_NAMES)
+        return;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (strcmp(n->at[i]->folded, t->folded) == 0)
+            return;
+    n->at[n->count++] = t;
+}
+
+/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
+ * but readings as a function word only. */
+static void gather(const laut_document *d, laut_span span, lt_names *out)
+{
+    lt_range r = lt_tokens_in(d, span);
+    for (uint32_t t = r.first; t < r.last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        bool noun = !token->reading_count;
+        for (uint32_t k = 0; k < token->reading_count; k++) {
+            lt_category c = d->readings.at[token->first_reading + k].category;
+            noun |= c == LT_NOUN || c == LT_NAME;
+        }
+        if (noun)
+            add_name(out, token);
+    }
+}
+
+/* Media have a generic word before their name, which tells nothing: dem Sender „Elbwelle“. */
+static void gather_title(const lt_version *v, laut_span span, lt_names *out)
+{
+    lt_range r = lt_tokens_in(v->document, span);
+    bool inside = false;
+    for (uint32_t t = r.first; t < r.last; t++) {
+        inside |= v->traits[t] & NAME;
+        if (inside)
+            add_name(out, &v->document->tokens.at[t]);
+    }
+}
+
+/* ---------------------------------------------------------------- who is in a text */
 
 /* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
  * medium. */
@@ -43,7 +86,9 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
     v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
     v->told = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *v->told);
-    if (!v->traits || !v->told || !v->person || !v->named)
+    v->called = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->called);
+    v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
+    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles)
         return false;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
@@ -57,8 +102,15 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     for (uint32_t p = 0; p < d->parties.count; p++) {
         const laut_party *party = &d->parties.at[p];
         unsigned traits = 0;
-        for (size_t i = 0; i < party->mentions.count; i++)
-            traits |= traits_in(v, party->mentions.at[i]);
+        for (size_t i = 0; i < party->mentions.count; i++) {
+            laut_span span = party->mentions.at[i];
+            lt_range r = lt_tokens_in(d, span);
+            traits |= traits_in(v, span);
+            /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
+            if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
+                gather(d, span, &v->called[p]);
+            gather_title(v, span, &v->titles[p]);
+        }
         v->named[p] = traits & NAME;
         v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
@@ -90,60 +142,7 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
     return n;
 }
 
-/* ---------------------------------------------------------------- words */
-
-typedef struct {
-    char words[MAX_NAMES][LT_MAX_WORD];
-    size_t sizes[MAX_NAMES];
-    size_t count;
-} names;
-
-static void add_name(names *n, const lt_token *t)
-{
-    if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->folded_size < 3 || n->count == MAX_NAMES)
-        return;
-    for (size_t i = 0; i < n->count; i++)
-        if (n->sizes[i] == t->folded_size && memcmp(n->words[i], t->folded, t->folded_size) == 0)
-            return;
-    memcpy(n->words[n->count], t->folded, t->folded_size + 1u);
-    n->sizes[n->count++] = t->folded_size;
-}
-
-/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
- * but readings as a function word only. */
-static void gather_span(const laut_document *d, laut_span span, names *out)
-{
-    lt_range r = lt_tokens_in(d, span);
-    for (uint32_t t = r.first; t < r.last; t++) {
-        const lt_token *token = &d->tokens.at[t];
-        bool noun = !token->reading_count;
-        for (uint32_t k = 0; k < token->reading_count; k++) {
-            lt_category c = d->readings.at[token->first_reading + k].category;
-            noun |= c == LT_NOUN || c == LT_NAME;
-        }
-        if (noun)
-            add_name(out, token);
-    }
-}
-
-/* The words that name a hand, wherever its text does so. In Angaben der Polizei the party is der Polizei,
- * which is a mention of its own. */
-static void gather(const lt_version *v, const lt_hand *h, names *out)
-{
-    const laut_document *d = v->document;
-    out->count = 0;
-    if (h->party == LAUT_NONE) {
-        for (size_t i = 0; i < h->words.count; i++)
-            gather_span(d, h->words.at[i], out);
-        return;
-    }
-    const laut_party *p = &d->parties.at[h->party];
-    for (size_t i = 0; i < p->mentions.count && out->count < MAX_NAMES; i++) {
-        lt_range r = lt_tokens_in(d, p->mentions.at[i]);
-        if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
-            gather_span(d, p->mentions.at[i], out);
-    }
-}
+/* ---------------------------------------------------------------- same words */
 
 /* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher. */
 static bool akin(const char *a, size_t m, const char *b, size_t n)
@@ -160,11 +159,11 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }
 
-static bool share(const names *a, const names *b)
+static bool share(const lt_names *a, const lt_names *b)
 {
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t k = 0; k < b->count; k++)
-            if (akin(a->words[i], a->sizes[i], b->words[k], b->sizes[k]))
+    for (uint32_t i = 0; i < a->count; i++)
+        for (uint32_t k = 0; k < b->count; k++)
+            if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
                 return true;
     return false;
 }
@@ -186,21 +185,19 @@ static bool is_named(const lt_version *v, const lt_hand *h)
     return named;
 }
 
-/* Media have a generic word before their name, which tells nothing: dem Sender „Elbwelle“. */
-static void gather_medium(const lt_version *v, const lt_hand *h, names *out)
+/* The words that name a hand: a party wherever its text names it, else those that stand there. */
+static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool title, lt_names *room)
 {
-    const laut_document *d = v->document;
-    laut_spans spans = h->party == LAUT_NONE ? h->words : d->parties.at[h->party].mentions;
-    out->count = 0;
-    for (size_t i = 0; i < spans.count; i++) {
-        lt_range r = lt_tokens_in(d, spans.at[i]);
-        bool inside = false;
-        for (uint32_t t = r.first; t < r.last; t++) {
-            inside |= v->traits[t] & NAME;
-            if (inside)
-                add_name(out, &d->tokens.at[t]);
-        }
+    if (h->party != LAUT_NONE)
+        return title ? &v->titles[h->party] : &v->called[h->party];
+    room->count = 0;
+    for (size_t i = 0; i < h->words.count; i++) {
+        if (title)
+            gather_title(v, h->words.at[i], room);
+        else
+            gather(v->document, h->words.at[i], room);
     }
+    return room;
 }
 
 static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -210,17 +207,11 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
         return true;
     if (parties && before->person[a->party] && after->person[b->party])
         return false;
-    names m, n;
-    if (is_medium(before, a) && is_medium(after, b)) {
-        if (!is_named(before, a) || !is_named(after, b))
-            return true; /* der Zeitung */
-        gather_medium(before, a, &m);
-        gather_medium(after, b, &n);
-    } else {
-        gather(before, a, &m);
-        gather(after, b, &n);
-    }
-    return share(&m, &n);
+    bool media = is_medium(before, a) && is_medium(after, b);
+    if (media && (!is_named(before, a) || !is_named(after, b)))
+        return true; /* der Zeitung */
+    lt_names m, n;
+    return share(names_of(before, a, media, &m), names_of(after, b, media, &n));
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -240,9 +231,8 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)
 {
-    names m, n = {.count = 0};
-    gather(other, hand, &m);
+    lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
-        gather_span(d, words.at[i], &n);
-    return share(&m, &n);
+        gather(d, words.at[i], &n);
+    return share(names_of(other, hand, false, &m), &n);
 }
