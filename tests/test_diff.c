@@ -271,6 +271,30 @@ Test(diff, one_cause_one_finding)
     }
 }
 
+/* Harmless, or not what it looks like: nothing is named. */
+Test(diff, nothing_to_name)
+{
+    static const struct { const char *before, *after; } pairs[] = {
+        {"Ein Sprecher des Konzerns bestritt die Vorwürfe. „Wir halten uns an das Gesetz“, sagte er.",
+         "Ein Konzernsprecher bestritt die Vorwürfe: „Wir halten uns an das Gesetz.“"},
+        {"Bürgermeister Kurt Ehlert verteidigte den Schritt. Ohne ihn drohe ein Minus, sagte er.",
+         "Den Schritt verteidigte Bürgermeister Kurt Ehlert: „Ohne ihn droht ein Minus.“"},
+        {"Der Geologe Jasper Ohlig widersprach. Das Ufer sei fest, sagte er.",
+         "Widerspruch kam vom Geologen Jasper Ohlig. Das Ufer sei fest, sagte er."},
+        {"Die Ministerin Ada Brandt forderte Hilfe. Die Lage sei ernst, sagte Brandt.",
+         "Hilfe forderte Ministerin Ada Brandt. Die Lage sei ernst, sagte die Ministerin."},
+        {"„Wir bauen bald“, sagte Ada Brandt. „Es wird teuer.“", "Ada Brandt sagte: „Wir bauen bald. Es wird teuer.“"},
+        {"Die Polizei teilte mit, 40 Leute seien verletzt.", "40 Leute seien verletzt, sagte ein Polizeisprecher."},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        for (int turned = 0; turned <= 1; turned++) {
+            compared c = turned ? compare(pairs[i].after, pairs[i].before) : compare(pairs[i].before, pairs[i].after);
+            for (size_t k = 0; k < c.count; k++)
+                cr_expect_eq(c.changes[k].kind, LAUT_CHANGE_KEPT, "%s: %s", pairs[i].after, laut_change_name(c.changes[k].kind));
+            done(&c);
+        }
+}
+
 /* Contents without a word that tells something, or without any. */
 Test(diff, function_words_only)
 {

@@ -35,6 +35,7 @@ static const double
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
+    LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6;        /* of the weight of what has no partner of its own */
 
 /* ---------------------------------------------------------------- the index */
@@ -110,7 +111,7 @@ static void weigh(lt_version *v, const word_index *a, const word_index *b, doubl
 }
 
 typedef struct {
-    double weight, whole;
+    double weight, whole, unnamed; /* unnamed: the whole of the words that do not name the speaker */
     uint32_t words; /* that do not name the speaker; a lemma and its stem count one each */
     bool number;
 } common;
@@ -120,6 +121,7 @@ static void count_common(common *c, const lt_stated *x, const lt_stated *y)
     c->weight += x->weight < y->weight ? x->weight : y->weight;
     c->whole += x->whole < y->whole ? x->whole : y->whole;
     c->words += !x->named && !y->named;
+    c->unnamed += !x->named && !y->named ? (x->whole < y->whole ? x->whole : y->whole) : 0;
     c->number |= x->number && y->number;
 }
 
@@ -199,26 +201,8 @@ static bool is_direct(const lt_version *v, const lt_statement *s)
     return s->claim != LAUT_NONE && v->document->claims.at[s->claim].kind == LAUT_DIRECT;
 }
 
-static bool consider(work *w, uint32_t i, uint32_t k)
+static bool add_pair(work *w, double score, uint32_t i, uint32_t k)
 {
-    const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
-    common c = compare(a, b);
-    double lesser = a->weight < b->weight ? a->weight : b->weight;
-    if (lesser <= 0)
-        return true;
-    double whole = 2 * c.whole / (a->whole + b->whole);
-    if (!c.words && whole < ALIKE)
-        return true;
-    double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
-    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
-    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
-    bool same = claims && same_speaker(w, a, b);
-    if (whole >= ALIKE && whole > near)
-        near = whole;
-    if ((c.words > 2 || same) && part > near)
-        near = part;
-    if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))
-        return true;
     if (w->count == w->room) {
         size_t room = w->room ? w->room * 2 : 256;
         pair *more = realloc(w->pairs, room * sizeof *more);
@@ -230,10 +214,55 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     int64_t off = (int64_t)w->before->rank[i] * w->after->statements.count -
                   (int64_t)w->after->rank[k] * w->before->statements.count;
     off = (off < 0 ? -off : off) / (int64_t)(w->before->statements.count + w->after->statements.count);
+    w->pairs[w->count++] = (pair){score, i, k, (uint32_t)off};
+    return true;
+}
+
+static bool is_reported(const lt_version *v, const lt_statement *s)
+{
+    return s->claim != LAUT_NONE && !s->frame && v->document->claims.at[s->claim].kind == LAUT_REPORTED;
+}
+
+/* What was told as an act may introduce a content in the other version. That comes behind all other pairs. */
+static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
+{
+    const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
+    const lt_statement *told = a->frame ? b : a;
+    if (a->frame == b->frame || !is_reported(a->frame ? w->after : w->before, told) || told->whole <= 0)
+        return true;
+    double part = c->whole / told->whole, unnamed = 0;
+    for (uint32_t n = 0; n < told->word_count; n++)
+        unnamed += told->words[n].named ? 0 : told->words[n].whole;
+    if (unnamed > 0 && c->unnamed / unnamed > part && same_speaker(w, a, b))
+        part = c->unnamed / unnamed;
+    return part < CONTAINED || add_pair(w, part - LAST, i, k);
+}
+
+static bool consider(work *w, uint32_t i, uint32_t k)
+{
+    const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
+    common c = compare(a, b);
+    double lesser = a->weight < b->weight ? a->weight : b->weight;
+    if (lesser <= 0)
+        return true;
+    double whole = 2 * c.whole / (a->whole + b->whole);
+    if (!c.words && whole < ALIKE)
+        return true;
+    double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
+    if (a->frame || b->frame)
+        return consider_frame(w, i, k, &c);
+    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
+    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
+    bool same = claims && same_speaker(w, a, b);
+    if (whole >= ALIKE && whole > near)
+        near = whole;
+    if ((c.words > 2 || same) && part > near)
+        near = part;
+    if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))
+        return true;
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
-    w->pairs[w->count++] = (pair){near + bonus, i, k, (uint32_t)off};
-    return true;
+    return add_pair(w, near + bonus, i, k);
 }
 
 /* Look at the statements that share a word. */
@@ -277,6 +306,8 @@ static void take(work *w)
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
         lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
+        if (a->frame || b->frame)
+            continue;
         if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && lt_states(b, a) &&
             !(cross && lt_states(&w->before->statements.at[b->partner], a))) {
             a->partner = k;

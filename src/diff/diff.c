@@ -143,6 +143,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         c->lost = c->kind == LAUT_CHANGE_HARDENED;
         return true;
     }
+    if (a->frame || b->frame)
+        return true;
     const laut_document *before = x->before.document, *after = x->after.document;
     const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
     if (old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT) {
@@ -221,9 +223,9 @@ static bool list_before(list *l)
     for (uint32_t i = 0; i < v->statements.count; i++) {
         const lt_statement *s = &v->statements.at[i];
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
-        if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue; /* the author's own, as before or gone */
-        if (s->claim != LAUT_NONE && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -248,9 +250,9 @@ static bool list_after(list *l)
             place = begin_of(partner);
         if (partner && !s->merged)
             continue;
-        if (s->claim == LAUT_NONE && (!partner || partner->claim == LAUT_NONE))
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (s->claim != LAUT_NONE && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
             continue;
         done = add(l, partner, s, place);
     }

@@ -1,7 +1,8 @@
 /* What the files of `laut diff` share: a version as a list of statements.
  *
  * A statement is the content of a claim, or what the author says in a sentence without attributing it to
- * anybody. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
+ * anybody; besides, the frame of a claim, since what is told as an act in one version may introduce another
+ * content in the other. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
  * them, wording.c compares quotations word by word, diff.c names what changed.
  */
 #ifndef LT_DIFF_H
@@ -19,6 +20,7 @@ typedef struct {
 
 typedef struct {
     uint32_t claim;    /* index, or LAUT_NONE: the author's own */
+    bool frame;        /* the claim's frame: Grothe verteidigte den Plan: „…“ */
     uint32_t sentence;
     laut_spans spans;
     lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
@@ -37,8 +39,8 @@ typedef struct {
 
 typedef struct {
     const laut_document *document;
-    lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences */
-    uint32_t claim_count;            /* of these, the claims */
+    lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
+                                        frames */
     uint32_t *rank;                  /* of each statement in the order of the text */
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */

@@ -159,12 +159,31 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }
 
+/* Whether a word that stands in one list but not in the other has a kindred word there. */
+static bool has_kin(const lt_names *a, uint32_t i, const lt_names *b)
+{
+    for (uint32_t k = 0; k < b->count; k++)
+        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
+            return true;
+    return false;
+}
+
+/* Whether both have words that the other one lacks: eine Umfrage der Kammer, eine Umfrage des Verbands. */
+static bool differ(const lt_names *a, const lt_names *b)
+{
+    bool first = false, second = false;
+    for (uint32_t i = 0; i < a->count; i++)
+        first |= !has_kin(a, i, b);
+    for (uint32_t i = 0; i < b->count; i++)
+        second |= !has_kin(b, i, a);
+    return first && second;
+}
+
 static bool share(const lt_names *a, const lt_names *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
-        for (uint32_t k = 0; k < b->count; k++)
-            if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
-                return true;
+        if (has_kin(a, i, b))
+            return true;
     return false;
 }
 
@@ -211,7 +230,10 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     if (media && (!is_named(before, a) || !is_named(after, b)))
         return true; /* der Zeitung */
     lt_names m, n;
-    return share(names_of(before, a, media, &m), names_of(after, b, media, &n));
+    const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
+    bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
+                  after->document->parties.at[b->party].type == LAUT_DOCUMENT;
+    return share(x, y) && !(papers && differ(x, y));
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)

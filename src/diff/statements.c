@@ -286,6 +286,27 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     return out;
 }
 
+/* A frame that says more than that somebody said it. */
+static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    lt_statement frame = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = c->frame,
+                          .partner = LAUT_NONE};
+    if (c->kind == LAUT_REPORTED || !c->frame.count)
+        return true;
+    if (!state(d, verbs, &frame, arena))
+        return false;
+    uint32_t telling = 0;
+    for (uint32_t i = 0; i < frame.word_count; i++)
+        telling += !frame.words[i].named;
+    if (telling < 2 * FEW)
+        return true;
+    lt_statement *out = lt_push(arena, &v->statements);
+    if (out)
+        *out = frame;
+    return out;
+}
+
 typedef struct { uint32_t begin, statement; } place;
 
 static int by_place(const void *a, const void *b)
@@ -338,9 +359,10 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
     }
     for (uint32_t i = 0; done && i < d->no_comments.count; i++)
         cover(d, covered, d->no_comments.at[i].sentence);
-    v->claim_count = v->statements.count;
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
         done = add_own(v, d, verbs, covered, i, arena);
+    for (uint32_t i = 0; done && i < d->claims.count; i++)
+        done = add_frame(v, d, verbs, i, arena);
     free(covered);
     free(verbs);
     return done && rank(v, arena);
