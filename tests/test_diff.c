@@ -317,6 +317,8 @@ static const wording wordings[] = {
     {"Wir bauen die Brücke neu", "Wir bauen die Brücke nicht neu", "Wir bauen die Brücke {+nicht+} neu"},
     {"Wir bauen die Brücke neu", "Wir bauen die Brücken neu", "Wir bauen die [-Brücke-]{+Brücken+} neu"},
     {"Wir bauen 3000 neue Bus-Bahnhöfe", "Wir bauen 3.000 neue Busbahnhöfe", NULL},
+    {"Wir bauen 3 000 neue Häuser und 20 300 Wege", "Wir bauen 3000 neue Häuser und 20.300 Wege", NULL},
+    {"Wir bauen 3 000 neue Häuser", "Wir bauen 3 500 neue Häuser", "Wir bauen [-3 000-]{+3 500+} neue Häuser"},
     {"Wir bauen – ja, wirklich – die Brücke neu!", "Wir bauen, ja wirklich, die BRÜCKE neu.", NULL},
     {"Wir bauen nach langer Prüfung die Brücke neu", "Wir bauen […] die Brücke neu", NULL},
     {"Wir bauen nach langer Prüfung die Brücke neu", "Wir bauen die Brücke neu",

@@ -71,6 +71,10 @@ bool lt_states(const lt_statement *whole, const lt_statement *part);
 /* The tokens that lie in the bytes of a span. */
 lt_range lt_tokens_in(const laut_document *d, laut_span span);
 
+/* The digits of the number that begins at the token, without what stands between their groups (1.200, 1 200),
+ * in `out` (LT_MAX_WORD bytes). Returns the token behind it. */
+uint32_t lt_number_at(const laut_document *d, uint32_t token, char *out);
+
 /* One of those through whose hands a claim went: of its chain, or the medium that it was said to. */
 typedef struct {
     uint32_t party;           /* or LAUT_NONE */

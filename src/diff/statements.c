@@ -23,15 +23,29 @@ static uint64_t hash(const char *s, size_t size)
     return h;
 }
 
-/* 1.200 is 1200; 3,5 stays. */
-static uint64_t hash_number(const char *s, size_t size)
+/* Three digits behind a blank go on with a number that has a group of at most three so far. */
+static bool is_group(const lt_document *d, uint32_t token)
 {
-    char digits[LT_MAX_WORD];
+    enum { BLANK = 3 }; /* bytes of the longest, a narrow no-break one */
+    const lt_token *t = &d->tokens.at[token];
+    if (token >= d->tokens.count || t->kind != LT_NUMBER || t->folded_size != 3 || t->flags & LT_LINE_BEFORE)
+        return false;
+    return strspn(t->folded, "0123456789") == 3 && t->begin > t[-1].end && t->begin - t[-1].end <= BLANK;
+}
+
+uint32_t lt_number_at(const laut_document *d, uint32_t token, char *out)
+{
+    const lt_token *t = &d->tokens.at[token];
     size_t n = 0;
-    for (size_t i = 0; i < size && n < sizeof digits; i++)
-        if (s[i] != '.')
-            digits[n++] = s[i];
-    return hash(digits, n);
+    for (const char *c = t->folded; *c; c++)
+        if (*c != '.')
+            out[n++] = *c;
+    uint32_t behind = token + 1;
+    if (t->folded_size <= 3 && strspn(t->folded, "0123456789") == t->folded_size)
+        for (; n + 4 < LT_MAX_WORD && is_group(d, behind); behind++, n += 3)
+            memcpy(out + n, d->tokens.at[behind].folded, 3);
+    out[n] = '\0';
+    return behind;
 }
 
 /* A word that no lexicon knows, without what may be an ending. */
@@ -129,7 +143,9 @@ static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uin
 {
     const lt_token *t = &d->tokens.at[token];
     if (t->kind == LT_NUMBER) {
-        uint64_t number = hash_number(t->folded, t->folded_size);
+        char digits[LT_MAX_WORD];
+        lt_number_at(d, token, digits);
+        uint64_t number = hash(digits, strlen(digits));
         *out = (word_key){number, number + 1, 1, is_quantity(d, token)};
         return t->folded_size > 0;
     }
@@ -191,8 +207,10 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
     const laut_claim *c = s->claim == LAUT_NONE ? &none : &d->claims.at[s->claim];
     for (size_t i = 0; i < s->spans.count; i++) {
         lt_range r = lt_tokens_in(d, s->spans.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++) {
+        for (uint32_t t = r.first, behind; t < r.last; t = behind) {
             word_key w;
+            char digits[LT_MAX_WORD];
+            behind = d->tokens.at[t].kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
             if (!state_word(d, verbs, all, t, &w))
                 continue;
             bool named = is_in(d, t, c->speaker);

@@ -23,7 +23,7 @@ enum { MAX_TABLE = 1 << 22 };
 
 typedef struct {
     const laut_document *document;
-    uint32_t *tokens; /* words and numbers */
+    lt_range *words; /* tokens: one, or the groups of a number */
     uint32_t count;
 } quoted;
 
@@ -35,37 +35,46 @@ static bool read_words(quoted *q, laut_spans spans, lt_arena *arena)
         lt_range r = lt_tokens_in(d, spans.at[i]);
         room += r.last - r.first;
     }
-    q->tokens = lt_arena_alloc(arena, (room + 1) * sizeof *q->tokens);
-    for (size_t i = 0; q->tokens && i < spans.count; i++) {
+    q->words = lt_arena_alloc(arena, (room + 1) * sizeof *q->words);
+    for (size_t i = 0; q->words && i < spans.count; i++) {
         lt_range r = lt_tokens_in(d, spans.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++)
-            if (d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER)
-                q->tokens[q->count++] = t;
+        for (uint32_t t = r.first, behind; t < r.last; t = behind) {
+            char digits[LT_MAX_WORD];
+            uint8_t kind = d->tokens.at[t].kind;
+            behind = kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
+            if (kind == LT_WORD || kind == LT_NUMBER)
+                q->words[q->count++] = (lt_range){t, behind};
+        }
     }
-    return q->tokens;
+    return q->words;
 }
 
 /* ---------------------------------------------------------------- words */
 
-/* The next character that counts; a hyphen does not, nor the full stop between groups of digits. */
-static const char *next(const char *s, bool number)
+/* The next character that counts; a hyphen does not. */
+static const char *next(const char *s)
 {
-    while (*s == '-' || (number && *s == '.') || strncmp(s, "\xE2\x80\x90", 3) == 0 || strncmp(s, "\xE2\x80\x91", 3) == 0)
-        s += *s == '-' || *s == '.' ? 1 : 3;
+    while (*s == '-' || strncmp(s, "\xE2\x80\x90", 3) == 0 || strncmp(s, "\xE2\x80\x91", 3) == 0)
+        s += *s == '-' ? 1 : 3;
     return s;
 }
 
 static bool same(const quoted *a, uint32_t i, const quoted *b, uint32_t k)
 {
-    const lt_token *x = &a->document->tokens.at[a->tokens[i]], *y = &b->document->tokens.at[b->tokens[k]];
+    const lt_token *x = &a->document->tokens.at[a->words[i].first], *y = &b->document->tokens.at[b->words[k].first];
+    if (x->kind == LT_NUMBER && y->kind == LT_NUMBER) {
+        char m[LT_MAX_WORD], n[LT_MAX_WORD];
+        lt_number_at(a->document, a->words[i].first, m);
+        lt_number_at(b->document, b->words[k].first, n);
+        return strcmp(m, n) == 0;
+    }
     if (!x->folded_size || !y->folded_size) /* too long to be folded */
         return x->end - x->begin == y->end - y->begin &&
                memcmp(a->document->text.bytes + x->begin, b->document->text.bytes + y->begin, x->end - x->begin) == 0;
-    bool number = x->kind == LT_NUMBER && y->kind == LT_NUMBER;
-    const char *s = next(x->folded, number), *t = next(y->folded, number);
+    const char *s = next(x->folded), *t = next(y->folded);
     while (*s && *s == *t) {
-        s = next(s + 1, number);
-        t = next(t + 1, number);
+        s = next(s + 1);
+        t = next(t + 1);
     }
     return !*s && !*t;
 }
@@ -83,8 +92,8 @@ static laut_span span_of(const quoted *q, uint32_t first, uint32_t last)
 {
     const lt_token *t = q->document->tokens.at;
     if (first < last)
-        return (laut_span){t[q->tokens[first]].begin, t[q->tokens[last - 1]].end};
-    uint32_t at = first ? t[q->tokens[first - 1]].end : q->count ? t[q->tokens[0]].begin : 0;
+        return (laut_span){t[q->words[first].first].begin, t[q->words[last - 1].last - 1].end};
+    uint32_t at = first ? t[q->words[first - 1].last - 1].end : q->count ? t[q->words[0].first].begin : 0;
     return (laut_span){at, at};
 }
 
