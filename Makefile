@@ -4,6 +4,8 @@
 # make sanitize   the tests under AddressSanitizer and UBSan, with gcc and with clang
 # make valgrind   the command on the whole corpus under valgrind
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
+# make install    under PREFIX (/usr/local), with DESTDIR in front; make uninstall takes it away
+# make deb        a Debian package, build/deb/laut_*.deb; see src/packaging/packaging.mk
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
 # make browser-test the HTML report in a headless Chromium
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes an hour)
@@ -19,13 +21,21 @@ CFLAGS   ?= -O2 -g
 SANITIZE ?=
 
 FLAGS  := -std=c11 -D_XOPEN_SOURCE=700 -Wall -Wextra -Wshadow -Werror -Isrc -Iinclude \
-          -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
+          -isystem /usr/include/libxml2 -fPIC -fvisibility=hidden -pthread $(if $(SANITIZE),-fsanitize=$(SANITIZE) \
           -fno-sanitize-recover=all -fno-omit-frame-pointer -DSANITIZED)
-LIBS   := -licuuc -lpcre2-8 -ljansson -lm
+LIBS   := -licuuc -lpcre2-8 -ljansson -lxml2 -lmd4c -lm
+
+# Raised when a struct or function of laut.h changes so that older programs no longer fit.
+SOVERSION := 0
 
 # Debian packages: to build and test; besides, to run what .ci/run runs.
-PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libcriterion-dev
+PACKAGES    := gcc libc6-dev libicu-dev libpcre2-dev libjansson-dev libxml2-dev libmd4c-dev libcriterion-dev \
+               libxml2-utils python3
 CI_PACKAGES := clang libclang-rt-14-dev valgrind
+# For what comes with the command: library, Python module, manual, completions, package.
+DOOR_PACKAGES := g++ pkg-config python3
+DOOR_CI_PACKAGES := mypy mandoc groff-base man-db bash-completion zsh fish
+DEB_PACKAGES := build-essential debhelper dh-python python3 lintian
 SLURM_PACKAGES := slurm-wlm munge parallel
 BROWSER_PACKAGES := chromium python3
 
@@ -55,7 +65,9 @@ $(BUILD)/liblaut.a: $(OBJECTS)
 
 $(BUILD)/liblaut.so: $(OBJECTS)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,liblaut.so.$(SOVERSION) \
+	    -o $@ $^ $(LIBS)
+	$(Q)ln -sf liblaut.so $@.$(SOVERSION)
 
 $(BUILD)/tests/run: $(TEST_OBJECTS) $(filter-out %/main.o,$(CLI_OBJECTS)) $(BUILD)/liblaut.a | $(BUILD)/laut
 	$(call say,LD,$@)
@@ -100,12 +112,14 @@ demo: deps
 	head -n 1 $(firstword $(sort $(wildcard corpus/*.jsonl))) | $(BUILD)/laut --input jsonl
 
 test: deps
+	$(call INSTALL,$(DOOR_PACKAGES))
 	@$(MAKE) --no-print-directory -j$(JOBS) run-tests
 
 run-tests: all $(BUILD)/tests/run
 	@status=0; \
 	$(BUILD)/laut check rules || status=1; \
 	$(BUILD)/tests/run --full-stats || status=1; \
+	$(MAKE) --no-print-directory test-package || status=1; \
 	exit $$status
 
 growth: deps
@@ -144,6 +158,12 @@ valgrind: deps-ci
 	    cat corpus/*.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
 	        >/dev/null || exit 1; \
 	done
+	@for format in $$($(BUILD)/laut --list-formats | cut -d ' ' -f 1); do \
+	    echo "valgrind: $$format, pages"; \
+	    cat corpus/1*.jsonl tests/formats/nasty.jsonl | $(VALGRIND) $(BUILD)/laut --input jsonl --format $$format \
+	        --output $(BUILD)/valgrind/ || exit 1; \
+	done
+	$(VALGRIND) $(BUILD)/laut --input html README.md >/dev/null
 	$(VALGRIND) $(BUILD)/laut check rules
 
 # ---------------------------------------------------------------- speed, clusters
@@ -203,7 +223,7 @@ tsan: deps-ci
 
 # What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
 # The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
-FUZZERS      := text rules jsonl
+FUZZERS      := text rules jsonl html
 FUZZ_SECONDS ?= 1800
 FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
 FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
@@ -230,9 +250,12 @@ $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SH
 	$(call say,LD,$@)
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
-$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+$(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) tests/test_html.c \
+        $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
 	$(call say,SEEDS,$@)
 	$(Q)tests/fuzz/seeds.sh $@
+
+include src/packaging/packaging.mk
 
 # ---------------------------------------------------------------- dependencies
 
@@ -261,7 +284,7 @@ deps:
 	$(call INSTALL,$(PACKAGES))
 
 deps-ci: deps
-	$(call INSTALL,$(CI_PACKAGES))
+	$(call INSTALL,$(CI_PACKAGES) $(DOOR_PACKAGES) $(DOOR_CI_PACKAGES))
 
 clean:
 	rm -rf build

@@ -86,6 +86,11 @@ typedef struct laut_engine laut_engine;
 LAUT_API int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors);
 LAUT_API void laut_engine_free(laut_engine *engine);
 
+/* The same, with the findings in the directory `house` besides: *.laut with `finding` blocks, their
+ * lexica in lex/. */
+LAUT_API int laut_engine_open_house(laut_engine **out, const char *rules, const char *house,
+                                    laut_errors *errors);
+
 /* ---------------------------------------------------------------- claims */
 
 typedef enum { /* see the README for the kinds, with examples */
@@ -261,6 +266,15 @@ typedef enum {
     LAUT_FORMAT_JSON,     /* one indented object */
     LAUT_FORMAT_JSONL,    /* the same object on one line */
     LAUT_FORMAT_WIKINEWS, /* conventions of the Wikinews quotation corpus, one line */
+    LAUT_FORMAT_CSV,      /* RFC 4180, a claim a row */
+    LAUT_FORMAT_TSV,
+    LAUT_FORMAT_MASK,     /* the text with its direct quotations blanked */
+    LAUT_FORMAT_CITRON,   /* the keys of BBC Citron, one line */
+    LAUT_FORMAT_W3C,      /* Web Annotation as JSON-LD, one line */
+    LAUT_FORMAT_SCHEMAORG, /* JSON-LD, one line */
+    LAUT_FORMAT_TEI,      /* TEI P5, a file a document */
+    LAUT_FORMAT_BRAT,     /* standoff annotation, a file a document */
+    LAUT_FORMAT_CAS,      /* UIMA CAS JSON, a file a document */
     LAUT_FORMAT_HTML      /* a report to read in a browser: one page that needs nothing beside it */
 } laut_format;
 
@@ -268,14 +282,45 @@ typedef enum {
 LAUT_API int laut_format_named(const char *name, laut_format *out);
 
 typedef struct {
-    laut_unit unit;
+    const char *name;
+    const char *description;    /* one line */
+    const char *extension;      /* of a file that holds it: ".json" */
+    int stream;                 /* not 0: a file may hold many documents, one behind the other */
+    const char *head;           /* stands once before the documents of a file; "" for most formats */
+    const char *text_extension; /* of a file with the text alone that belongs beside it, or NULL */
+    const char *beside;         /* name of a file that belongs into the same directory, or NULL */
+    const char *beside_text;    /* what that file holds */
+} laut_format_info;
+
+/* What there is to know of a format; NULL behind the last one, so that they can be counted from 0. */
+LAUT_API const laut_format_info *laut_format_about(laut_format format);
+
+typedef enum { LAUT_GERMAN, LAUT_ENGLISH } laut_language; /* of messages and reports */
+
+typedef enum { LAUT_SEVERITY_NOTE, LAUT_SEVERITY_WARNING, LAUT_SEVERITY_ERROR } laut_severity;
+
+/* Something in the sourcing of a draft that its author should look at. */
+typedef struct {
+    const char *code;         /* stable: unnamed-source */
+    laut_severity severity;
+    laut_span span;           /* bytes of the draft; empty where it is about the draft as a whole */
+    const char *message;      /* one sentence or two: what is wrong, what to do */
+    uint64_t fingerprint;     /* of code and words, whatever stands above them: for baselines */
+    uint32_t rule;            /* index into laut_finding_kinds() */
+} laut_finding;
+
+typedef struct {
+    laut_unit unit;       /* of offsets, where the format does not demand another one */
     int color;            /* not 0: ANSI colours (text format) */
-    const char *language; /* of what is said around the text (html): "de" (also for NULL) or "en" */
+    int with_text;        /* not 0: the text itself, too (json and jsonl) */
+    laut_language language; /* of what is said around the text (html) */
     size_t part;          /* from 1: the number of the document in an output of several, see
                              laut_write_begin(); 0: the document is an output by itself */
+    const laut_finding *findings; /* what stands in the margin (html), see laut_audit(); or NULL */
+    size_t finding_count;
 } laut_write_options;
 
-/* Write the document to `stream`. Returns -1 where the stream failed or memory ran out.
+/* Write the document to `stream`, without the head. Returns -1 where the stream failed or memory ran out.
  * A stream of open_memstream() cannot tell: in glibc neither ferror() nor fflush() nor fclose() say so
  * where its memory could not grow, and what came last is missing. Where that matters, give it a stream
  * that reports failures: a file, fmemopen(), or fopencookie() with a function that returns 0. */
@@ -287,6 +332,19 @@ LAUT_API int laut_write(const laut_document *document, laut_format format,
  * the stream failed or memory ran out. */
 LAUT_API int laut_write_begin(laut_format format, const laut_write_options *options, FILE *stream);
 LAUT_API int laut_write_end(laut_format format, const laut_write_options *options, FILE *stream);
+
+/* ---------------------------------------------------------------- pages */
+
+/* Whether the bytes are a page of HTML: they begin with its document type or its outer elements. */
+LAUT_API int laut_is_html(const char *bytes, size_t size);
+
+/* The readable text of a page of HTML, for laut_analyze(): UTF-8 with a NUL behind its `*text_size`
+ * bytes, to be freed with free(). `encoding` is its name ("windows-1252"), or NULL where the page
+ * itself says it. What offsets count is this text, not the page. LAUT_ERROR_INPUT: there is no such
+ * encoding, no readable text, or elements are nested beyond measure. Broken markup is read as
+ * browsers read it. */
+LAUT_API int laut_html_text(const char *html, size_t size, const char *encoding, char **text,
+                            size_t *text_size, laut_error *error);
 
 /* ---------------------------------------------------------------- two versions */
 
@@ -372,7 +430,7 @@ typedef enum {
 typedef struct {
     laut_unit unit;        /* of offsets (json) */
     int color;             /* not 0: ANSI colours (text) */
-    const char *language;  /* of what is said around the words (html): "de" (also for NULL) or "en" */
+    laut_language language; /* of what is said around the words (html) */
     size_t part;           /* from 1: the number of the diff in an output of several, see
                               laut_diff_write_begin(); 0: it is an output by itself */
 } laut_diff_write_options;
@@ -404,6 +462,91 @@ typedef struct {
 /* Run every rule's examples and counter-examples and report what fails to `stream`. */
 LAUT_API int laut_check(const laut_engine *engine, FILE *stream, laut_check_result *result,
                         laut_error *error);
+
+/* ---------------------------------------------------------------- audit */
+
+/* A finding as rules/ declares it. Several may have the same code. */
+typedef struct {
+    const char *code;
+    laut_severity severity;
+    const char *file;         /* of rules, with the line */
+    uint32_t line;
+} laut_finding_kind;
+
+LAUT_API const laut_finding_kind *laut_finding_kinds(const laut_engine *engine, size_t *count);
+
+/* What a party has in the sourcing. */
+typedef struct {
+    const char *name;
+    laut_party_type type;
+    uint32_t claims;          /* outermost ones that it speaks */
+    uint32_t words;           /* of the text, in these claims */
+} laut_party_share;
+
+typedef struct {
+    uint32_t words, sentences;
+    uint32_t unattributed;    /* sentences without a word of an attributed claim; headings do not count */
+    uint32_t claims;          /* outermost ones, with a speaker */
+    uint32_t direct;          /* of these, or with a direct part */
+    uint32_t named, unnamed, second_hand; /* parties: speakers by name, without; claims through a medium */
+    uint32_t accused, replies; /* parties that are accused; of these, those that answer or are said not to */
+    const laut_party_share *parties; /* those that speak, the largest share first */
+    size_t party_count;
+} laut_sourcing;
+
+typedef struct {
+    const char *code;
+    int64_t limit;
+} laut_finding_limit;
+
+typedef struct {
+    const char *id;
+    int markdown;             /* not 0: markup, code, block quotes and tables are no prose */
+    laut_language language;
+    const char *const *select; /* these codes only; NULL: all */
+    size_t select_count;
+    const char *const *ignore;
+    size_t ignore_count;
+    const laut_finding_limit *limits; /* go before those of the rules */
+    size_t limit_count;
+    const char *const *known;  /* names of parties that need no introduction */
+    size_t known_count;
+    laut_worker *worker;
+} laut_audit_options;
+
+typedef struct laut_report laut_report;
+
+/* Audit `size` bytes of UTF-8: analyse them and look for all findings of the rules. The report owns
+ * what it returns. */
+LAUT_API int laut_audit(const laut_engine *engine, const char *text, size_t size,
+                        const laut_audit_options *options, laut_report **out, laut_error *error);
+LAUT_API void laut_report_free(laut_report *report);
+
+/* Ordered by place. */
+LAUT_API const laut_finding *laut_findings(const laut_report *report, size_t *count);
+LAUT_API const laut_sourcing *laut_report_sourcing(const laut_report *report);
+
+/* The draft as it was passed: for laut_text(), laut_position() and laut_offset(). It has no claims. */
+LAUT_API const laut_document *laut_report_draft(const laut_report *report);
+
+/* Drop the findings whose fingerprints are among `known` (each takes away one). Returns how many. */
+LAUT_API size_t laut_report_subtract(laut_report *report, const uint64_t *known, size_t count);
+
+typedef enum { LAUT_REPORT_TEXT, LAUT_REPORT_JSON, LAUT_REPORT_SARIF } laut_report_format;
+
+typedef struct {
+    laut_report_format format;
+    laut_language language;
+    int color;                /* text: colour, and the source line with a caret */
+} laut_report_options;
+
+/* Write the reports of several drafts, with the names of their files. Returns -1 where the stream
+ * failed or memory ran out. */
+LAUT_API int laut_write_reports(const laut_engine *engine, const laut_report *const *reports,
+                                const char *const *names, size_t count,
+                                const laut_report_options *options, FILE *stream);
+
+LAUT_API const char *laut_severity_name(laut_severity severity);
 
 #ifdef __cplusplus
 }

@@ -51,10 +51,13 @@ typedef struct {
     uint8_t kind;           /* lt_token_kind */
     uint8_t flags;
     uint8_t folded_size;
+    bool begins_name;       /* a name may begin with it (engine/names.h) */
     const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
     lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
     uint32_t first_reading; /* into readings */
     uint16_t reading_count; /* 0 for marks */
+    uint16_t categories;    /* those of its readings, a bit for each lt_category */
+    uint64_t features;      /* of all its readings: what is not among them no reading has */
 } lt_token;
 
 /* ---- readings: all analyses of a word ---- */
@@ -266,6 +269,7 @@ struct laut_document {
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
     uint32_t *surnames, surname_slots;               /* hashes, see mentions.c */
+    uint8_t *traits;                                 /* of each token, see mentions.c */
     bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;
@@ -277,6 +281,12 @@ struct laut_document {
     laut_sentence *sentence_views;
     lt_vec(laut_truncation) truncations;
 };
+
+/* Whether a reading of token `i` has the category. */
+static inline bool lt_is(const struct laut_document *d, uint32_t i, lt_category category)
+{
+    return d->tokens.at[i].categories >> category & 1;
+}
 
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */
 typedef struct laut_document lt_document;

@@ -13,6 +13,10 @@ typedef struct {
 } expectation;
 
 #define ARTICLE "printf 'Die Polizei sagte: „Es brennt.“\\n' >$T/a; "
+/* in Windows-1252, though it says ISO-8859-1 */
+#define PAGE                                                                                     \
+    "printf '<!DOCTYPE html><meta charset=iso-8859-1><body><h1>Gr\\366\\337e</h1>"               \
+    "<p>Ada Brandt sagte: \\204Es brennt.\\223' >$T/p; "
 #define NOT_UTF8 "printf 'abc \\377 def' >$T/bad; "
 
 static const expectation table[] = {
@@ -27,8 +31,10 @@ static const expectation table[] = {
     {"$LAUT --formats=json", 2, NULL, "unknown option --formats=json"},
     {"$LAUT --format", 2, NULL, "a value is missing behind --format"},
     {"$LAUT --help=1", 2, NULL, "no value is allowed in --help=1"},
-    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not text, json, jsonl, wikinews or html"},
-    {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text or jsonl"},
+    {"$LAUT --format=xml", 2, NULL, "--format: 'xml' is not among those of --list-formats"},
+    {"$LAUT --list-formats", 0, "\ncsv        spreadsheet (RFC 4180", NULL},
+    {ARTICLE "$LAUT --with-text --format csv $T/a", 2, NULL, "--with-text is for json and jsonl, not for csv\n"},
+    {"$LAUT --input csv", 2, NULL, "--input: 'csv' is not text, html, jsonl or any"},
     {"$LAUT --offsets line", 2, NULL, "--offsets: 'line' is not codepoint, byte or utf16"},
     {"$LAUT --lang fr", 2, NULL, "--lang: 'fr' is not de or en"},
     {"$LAUT check --lang de", 2, NULL, "--lang means nothing to 'laut check'"},
@@ -75,6 +81,28 @@ static const expectation table[] = {
     {"printf '{\"t\\\\ud\\001\\033[2J\": 1}\\n' | $LAUT --input jsonl 2>&1 | tr '\\001-\\037' 'X'", 0,
      "near '\"t\\ud ' (column ", NULL},
 
+    /* HTML */
+    {PAGE "$LAUT $T/p", 0, "\n 3  Ada Brandt · sagte · direct\n    „Es brennt.“\n", NULL},
+    {PAGE "$LAUT <$T/p", 0, "-: 1 claim\n", NULL},
+    {PAGE "$LAUT --format jsonl --with-text --offsets utf16 $T/p", 0,
+     "\"text\":\"Größe\\n\\nAda Brandt sagte: „Es brennt.“\\n\",\"claims\":[{\"id\":\"c1\",\"kind\":\"direct\","
+     "\"medium\":\"speech\",\"act\":\"statement\",\"content\":{\"text\":\"„Es brennt.“\",\"spans\":[[25,37]]}", NULL},
+    {PAGE "$LAUT --input text $T/p", 2, NULL, "/p: not UTF-8 at byte "},
+    {PAGE "sed 's/.*<body>//' $T/p >$T/b.htm; $LAUT $T/b.htm", 0, "/b.htm: 1 claim\n", NULL},
+    {PAGE "sed 's/.*<body>//' $T/p >$T/b; $LAUT --input html $T/b", 0, "/b: 1 claim\n", NULL},
+    {PAGE "$LAUT --encoding windows-1250 --format json --with-text $T/p", 0, "\"text\": \"Größe", NULL},
+    {PAGE "$LAUT --encoding macintosh --format json --with-text $T/p", 0, "\"text\": \"Grˆﬂe", NULL},
+    {PAGE "$LAUT --encoding klingon $T/p", 2, NULL, "/p: there is no encoding klingon\n"},
+    {PAGE ARTICLE "$LAUT --encoding klingon $T/p $T/a", 2, "/a: 1 claim\n", "/p: there is no encoding klingon\n"},
+    {PAGE "$LAUT --encoding '' $T/p", 2, NULL, "--encoding: '' is not the name of an encoding"},
+    {PAGE "$LAUT --encoding utf-8 --input jsonl $T/p", 2, NULL, "--encoding is for HTML; text and JSONL are UTF-8\n"},
+    {PAGE ARTICLE "$LAUT --jobs 2 $T/p $T/a | grep -c ' claim$'", 0, "2\n", NULL},
+    {PAGE "$LAUT explain $T/p:3", 0, "3: Ada Brandt sagte: „Es brennt.“\n", NULL},
+    {PAGE "cd $T; $LAUT --format brat -o o/ p && cat o/p.txt", 0, "Größe\n\nAda Brandt sagte: „Es brennt.“\n", NULL},
+    {": >$T/e; $LAUT --input html $T/e", 2, NULL, "/e: a page without readable text\n"},
+    {"echo '<html><nav>Politik</nav>' | $LAUT", 2, NULL, "-: a page without readable text\n"},
+    {"yes '<div>' | head -n 99999 | $LAUT --input html", 2, NULL, "-: more than 4,096 elements inside each other\n"},
+
     /* options that change the output */
     {ARTICLE "$LAUT --format json --publisher 'Das Blatt' $T/a", 0,
      "\"publisher\": \"Das Blatt\"", NULL},
@@ -89,7 +117,31 @@ static const expectation table[] = {
     {"$LAUT --format html --input jsonl </dev/null | tail -n 1", 0, "</html>\n", NULL},
     {ARTICLE "$LAUT --format html -o /dev/full $T/a $T/a", 2, NULL, "laut: /dev/full: No space left on device\n"},
 
+    {ARTICLE "$LAUT --format json --with-text $T/a", 0, "\"text\": \"Die Polizei sagte: „Es brennt.“\\n\",\n",
+     NULL},
+    {ARTICLE "$LAUT --format tsv $T/a $T/a | cut -f 3,6", 0, "kind\tcontent\ndirect\t„Es brennt.“\ndirect\t",
+     NULL},
+    {ARTICLE "$LAUT --format csv --jobs 2 $T/a $T/a | grep -c document,", 0, "1\n", NULL},
+
     /* output */
+    {ARTICLE "mkdir $T/x; cp $T/a $T/x/a.txt; cd $T; $LAUT --format brat -o o/ a x/a.txt && ls o", 0,
+     "a-2.ann\na-2.txt\na.ann\na.txt\nannotation.conf\n", NULL},
+    {"printf '{\"id\":\"%s\",\"text\":\"%s\"}\\n' a 1 b 2 a 3 a-2 4 '' 5 . 6 ../x/y 7 | "
+     "$LAUT --input jsonl --format mask --jobs 2 -o $T/o/ && cd $T/o && grep . *", 0,
+     "a-2-2.txt:4\na-2.txt:3\na.txt:1\nb.txt:2\n", NULL},
+    {ARTICLE "cd $T; mkdir o; echo mine >o/annotation.conf; $LAUT --format brat -o o/ a; cat o/annotation.conf; "
+             "cat o/a.ann", 0, "mine\nT1\tDirect 19 31\t„Es brennt.“\n#1\tAnnotatorNotes T1\tc1 direct.colon\n",
+     NULL},
+    {ARTICLE "$LAUT --format brat <$T/a", 0, "\nR1\tSpeaker Arg1:T1 Arg2:T2\n", NULL},
+    {ARTICLE "$LAUT --format tei --jobs 1 $T/a $T/a", 2, "</TEI>\n",
+     "laut: a file of tei holds one document: name a directory, as in --output DIR/\n"},
+    {ARTICLE "$LAUT --format tei --jobs 2 $T/a $T/a", 2, "</TEI>\n",
+     "laut: a file of tei holds one document: name a directory, as in --output DIR/\n"},
+    {ARTICLE "$LAUT --format tei -o $T/a/ $T/a", 2, NULL, ": Not a directory\n"},
+    {ARTICLE "$LAUT --format tei -o $T/b/c/ $T/a", 2, NULL, "/b/c/: No such file or directory\n"},
+    {ARTICLE NOT_UTF8 "$LAUT --format csv -o $T/o/ $T/bad $T/a; s=$?; ls $T/o; exit $s", 2, "a.csv\n",
+     "/bad: not UTF-8"},
+    {ARTICLE "mv $T/a $T/$(printf 'b\\344r'); $LAUT --format mask -o $T/o/ $T/b* && ls $T/o | wc -l", 0, "1", NULL},
     {ARTICLE "$LAUT -o $T/o $T/a && ls $T && cat $T/o", 0, "a\no\n/", NULL},
     {ARTICLE "$LAUT -o$T/o $T/a && cat $T/o", 0, "1 claim", NULL},
     {ARTICLE "echo old >$T/o; chmod 600 $T/o; ln -s o $T/l; $LAUT --output=$T/l $T/a; "

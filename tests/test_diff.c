@@ -561,7 +561,7 @@ Test(diff, page)
         cr_expect(strstr(page, wanted[i]), "%s", wanted[i]);
     cr_expect(!strstr(page, "{{") && !strstr(page, "http:") && !strstr(page, "https:"));
     free(page);
-    page = written_diff(c.diff, LAUT_DIFF_HTML, &(laut_diff_write_options){.language = "en"});
+    page = written_diff(c.diff, LAUT_DIFF_HTML, &(laut_diff_write_options){.language = LAUT_ENGLISH});
     cr_expect(strstr(page, "<html lang=\"en\">") && strstr(page, "chain shortened") && !strstr(page, "verhärtet"));
     free(page);
     done(&c);

@@ -25,6 +25,11 @@ Test(formats, named)
     cr_expect(laut_format_named("wikinews", &f) == 0 && f == LAUT_FORMAT_WIKINEWS);
     cr_expect(laut_format_named("html", &f) == 0 && f == LAUT_FORMAT_HTML);
     cr_expect(laut_format_named("xml", &f) < 0);
+    int count = 0;
+    for (const laut_format_info *about; (about = laut_format_about((laut_format)count)); count++)
+        cr_expect(laut_format_named(about->name, &f) == 0 && f == (laut_format)count && *about->description &&
+                  about->extension[0] == '.' && about->head, "format %d", count);
+    cr_expect(count > LAUT_FORMAT_WIKINEWS);
 }
 
 Test(formats, failing_stream)
@@ -33,7 +38,8 @@ Test(formats, failing_stream)
     FILE *full = fopen("/dev/full", "w");
     cr_assert(full);
     setvbuf(full, NULL, _IONBF, 0);
-    for (int f = LAUT_FORMAT_TEXT; f <= LAUT_FORMAT_HTML; f++) {
+    add_claim(d, LAUT_DIRECT, at(d, "Nichts", 1));
+    for (int f = 0; laut_format_about((laut_format)f); f++) {
         clearerr(full);
         cr_expect(laut_write(d, (laut_format)f, NULL, full) < 0, "format %d", f);
     }

@@ -33,7 +33,7 @@ static taken read_content(const char *content, size_t size, lt_input_kind kind, 
     taken t = {0};
     fclose(stderr);
     stderr = fopen("/dev/null", "w");
-    cr_expect_eq(lt_read_inputs(files, 1, kind, take, &t), wanted);
+    cr_expect_eq(lt_read_inputs(files, 1, kind, NULL, take, &t), wanted);
     if (kind == LT_INPUT_TEXT) /* the id is the file */
         cr_expect(strstr(t.log, path));
     remove(path);

@@ -38,6 +38,7 @@ enum { ROOM = 1 << 16 };
 static struct {
     const laut_engine *engine;
     char *wanted;  /* what comes out when nothing fails; shared with the attempts */
+    laut_format format;
     size_t *count; /* allocations of the last attempt; shared */
 } s;
 
@@ -185,15 +186,64 @@ static outcome writing(size_t n, bool ever_after, laut_format format)
     return o;
 }
 
-static outcome as_text(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_TEXT); }
-static outcome as_json(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSON); }
-static outcome as_jsonl(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_JSONL); }
-static outcome as_wikinews(size_t n, bool ever_after)
+static outcome in_a_format(size_t n, bool ever_after) { return writing(n, ever_after, s.format); }
+
+static outcome reading_a_page(size_t n, bool ever_after)
 {
-    return writing(n, ever_after, LAUT_FORMAT_WIKINEWS);
+    static const char html[] =
+        "<meta charset=windows-1252><nav>x</nav><p class=a>Gr\xFC\xDF""e &amp; <q>mehr <q>davon</q></q>"
+        "<blockquote>Eins.<footer>Ada Brandt</footer></blockquote><ul><li>a<li>b</ul>";
+    laut_error error;
+    char *got;
+    size_t size;
+    fail_from_here(n, ever_after);
+    int failed = laut_html_text(html, sizeof html - 1, NULL, &got, &size, &error);
+    *s.count = fail_no_more();
+    if (failed)
+        return got ? BROKEN : refused(&error);
+    if (!s.wanted[0])
+        snprintf(s.wanted, ROOM, "%s", got);
+    outcome o = strcmp(got, s.wanted) == 0 ? SAME : BROKEN;
+    free(got);
+    return o;
 }
 
-static outcome as_html(size_t n, bool ever_after) { return writing(n, ever_after, LAUT_FORMAT_HTML); }
+/* ---------------------------------------------------------------- the audit */
+
+static const char draft[] = "# Kopf\n\nInsider sagten, das **Geld** sei weg. <!-- laut: ignore loaded-cue -->\n\n"
+                            "Ada Brandt warf Otto Grothe Betrug vor. „Wir [alle] gehen”, sagte sie.\n";
+
+static outcome auditing(size_t n, bool ever_after, laut_report_format format)
+{
+    static const char *const name = "a b.md";
+    laut_error error;
+    laut_report *report;
+    laut_audit_options how = {.markdown = 1};
+    laut_report_options options = {.format = format, .color = 1};
+    static char out[ROOM];
+    FILE *stream = fmemopen(out, sizeof out, "w");
+    if (!stream)
+        return BROKEN;
+    setvbuf(stream, NULL, _IONBF, 0);
+    fail_from_here(n, ever_after);
+    int failed = laut_audit(s.engine, draft, sizeof draft - 1, &how, &report, &error);
+    outcome o = failed ? report ? BROKEN : refused(&error) : SAME;
+    int written = failed ? -1 : laut_write_reports(s.engine, (const laut_report *const *)&report, &name, 1, &options, stream);
+    *s.count = fail_no_more();
+    fclose(stream);
+    if (o == SAME && written < 0)
+        o = REFUSED;
+    if (o == SAME && !s.wanted[0])
+        snprintf(s.wanted, ROOM, "%s", out);
+    if (o == SAME && strcmp(out, s.wanted) != 0)
+        o = BROKEN;
+    laut_report_free(report);
+    return o;
+}
+
+static outcome audit_text(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_TEXT); }
+static outcome audit_json(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_JSON); }
+static outcome audit_sarif(size_t n, bool ever_after) { return auditing(n, ever_after, LAUT_REPORT_SARIF); }
 
 /* ---------------------------------------------------------------- the command */
 
@@ -282,11 +332,30 @@ Test(memory, analysing)
 Test(memory, writing)
 {
     s.engine = german();
-    exhaust("text", as_text, 0, 1);
-    exhaust("json", as_json, 0, 1);
-    exhaust("jsonl", as_jsonl, 0, 1);
-    exhaust("wikinews", as_wikinews, 0, 1);
-    exhaust("html", as_html, 0, 1);
+    const laut_format_info *about;
+    for (int f = 0; (about = laut_format_about((laut_format)f)); f++) {
+        s.format = (laut_format)f;
+        exhaust(about->name, in_a_format, 0, 1);
+    }
+}
+
+Test(memory, reading_a_page)
+{
+    char *once;
+    size_t size;
+    cr_assert_eq(laut_html_text("<p>a", 4, "windows-1252", &once, &size, NULL), 0); /* the libraries are there */
+    free(once);
+    exhaust("page", reading_a_page, 0, 1);
+}
+
+Test(memory, auditing)
+{
+    s.engine = german();
+    exhaust("audit", audit_text, 0, 1);
+    s.wanted[0] = '\0';
+    exhaust("audit, json", audit_json, 60, 5); /* the same but for the writing at the end */
+    s.wanted[0] = '\0';
+    exhaust("audit, sarif", audit_sarif, 60, 5);
 }
 
 Test(memory, the_command)

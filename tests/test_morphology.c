@@ -399,7 +399,7 @@ Test(morphology, nominatives)
     for (size_t i = 0; i < ROWS(nominatives); i++) {
         const nominative_row *r = &nominatives[i];
         char out[LT_MAX_WORD];
-        size_t n = lt_nominative(german(), r->word, strlen(r->word), r->category, r->features, out);
+        size_t n = lt_nominative(german(), NULL, r->word, strlen(r->word), r->category, r->features, out);
         cr_assert_lt(n, sizeof out);
         out[n] = '\0';
         check_row(__FILE__, r->line, r->gap, r->word, r->wanted, out);
@@ -415,7 +415,7 @@ Test(morphology, nominatives_of_long_words)
     memset(word, 'a', sizeof word);
     word[0] = 'A';
     for (size_t size = LT_MAX_WORD - 8; size < sizeof word; size++) {
-        cr_expect_lt(lt_nominative(german(), word, size, LT_NOUN, M | SG, out), LT_MAX_WORD);
-        cr_expect_lt(lt_nominative(german(), word, size, LT_ADJ, M | SG, out), LT_MAX_WORD);
+        cr_expect_lt(lt_nominative(german(), NULL, word, size, LT_NOUN, M | SG, out), LT_MAX_WORD);
+        cr_expect_lt(lt_nominative(german(), NULL, word, size, LT_ADJ, M | SG, out), LT_MAX_WORD);
     }
 }

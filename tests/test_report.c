@@ -15,21 +15,21 @@ static const laut_spans nothing = {0};
 
 /* ---------------------------------------------------------------- to look at a page */
 
-static char *page_with(const laut_document *d, const char *language, const lt_note *notes, size_t count)
+static char *page_with(const laut_document *d, laut_language language, const laut_finding *notes, size_t count)
 {
     char *out = NULL;
     size_t size;
     lt_view v;
     FILE *stream = open_memstream(&out, &size);
     cr_assert_eq(lt_view_open(&v, d), 0);
-    laut_write_options options = {.unit = LAUT_CODEPOINT, .language = language};
-    cr_assert_eq(lt_write_html(&v, &options, notes, count, stream), 0);
+    laut_write_options options = {.unit = LAUT_CODEPOINT, .language = language, .findings = notes, .finding_count = count};
+    cr_assert_eq(lt_write_html(&v, &options, stream), 0);
     lt_view_close(&v);
     fclose(stream);
     return out;
 }
 
-static char *page(const laut_document *d) { return page_with(d, NULL, NULL, 0); }
+static char *page(const laut_document *d) { return page_with(d, LAUT_GERMAN, NULL, 0); }
 
 /* What stands between two strings, the first time. */
 static char *between(const char *html, const char *begin, const char *end)
@@ -261,8 +261,8 @@ Test(report, markup_stays_text)
     laut_no_comment *n = lt_push(&d->arena, &d->no_comments);
     *n = (laut_no_comment){.sentence = c->content, .words = c->content, .source = LAUT_NONE, .rule = EVIL};
     finish(d);
-    lt_note note = {c->content.at[0], LT_NOTE_ERROR, EVIL, EVIL};
-    char *html = page_with(d, NULL, &note, 1);
+    laut_finding note = {.code = EVIL, .severity = LAUT_SEVERITY_ERROR, .span = c->content.at[0], .message = EVIL};
+    char *html = page_with(d, LAUT_GERMAN, &note, 1);
     char *body = strstr(html, "</script>\n</head>");
     cr_assert(body);
     cr_expect_eq(occurrences(body + 9, "<script"), 0);
@@ -416,13 +416,13 @@ Test(report, notes_in_the_margin)
     laut_document *d = make_document("Eins zwei.\n\nDrei vier.\n");
     laut_truncation *t = lt_push(&d->arena, &d->truncations);
     *t = (laut_truncation){LAUT_LIMIT_WORD, at(d, "vier", 1).at[0]};
-    const lt_note notes[] = {
-        {at(d, "Drei", 1).at[0], LT_NOTE_ERROR, "late", "Spät."},
-        {at(d, "zwei", 1).at[0], LT_NOTE_WARNING, "early", "Früh."},
-        {{0, 0}, LT_NOTE_INFO, "whole", "Alles."},
-        {{22, 23}, LT_NOTE_INFO, "end", "Ende."},
+    const laut_finding notes[] = {
+        {"late", LAUT_SEVERITY_ERROR, at(d, "Drei", 1).at[0], "Spät.", 0, 0},
+        {"early", LAUT_SEVERITY_WARNING, at(d, "zwei", 1).at[0], "Früh.", 0, 0},
+        {"whole", LAUT_SEVERITY_NOTE, {0, 0}, "Alles.", 0, 0},
+        {"end", LAUT_SEVERITY_NOTE, {22, 23}, "Ende.", 0, 0},
     };
-    char *html = page_with(d, NULL, notes, 4);
+    char *html = page_with(d, LAUT_GERMAN, notes, 4);
     cr_expect(strstr(html, "<article class=\"document noted\""));
     cr_expect(strstr(html, "<span>5\u00A0Hinweise</span>"));
     cr_expect(strstr(html, "<code>end</code>"), "a note behind the last word is lost");
@@ -455,7 +455,7 @@ static bool is_said(const lt_html *h, const char *key)
 Test(report, every_message_is_there)
 {
     lt_html h;
-    cr_assert_eq(lt_html_open(&h, "page.html", "de/report.tsv", "en", stdout), 0);
+    cr_assert_eq(lt_html_open(&h, "page.html", "de/report.tsv", LAUT_ENGLISH, stdout), 0);
     for (uint32_t row = 0; row < h.messages->row_count; row++) {
         const char *key = lt_cell(h.messages, row, "key");
         cr_expect(*lt_cell(h.messages, row, "de") && *lt_cell(h.messages, row, "en"), "%s", key);
@@ -489,15 +489,12 @@ Test(report, in_english)
     laut_claim *c = add_claim(d, LAUT_DIRECT, at(d, "Ja", 1));
     add_hand(d, c, add_party(d, "Ada Brandt", LAUT_PERSON), nothing, nothing);
     finish(d);
-    char *html = page_with(d, "en", NULL, 0);
+    char *html = page_with(d, LAUT_ENGLISH, NULL, 0);
     cr_expect(strstr(html, "<html lang=\"en\">"));
     cr_expect(strstr(html, "<span>1\u00A0claim</span>"));
     cr_expect(strstr(html, "Made by laut."));
     cr_expect(strstr(html, "100%"));
     cr_expect_null(strstr(html, "Aussage"));
-    free(html);
-    html = page_with(d, "xx", NULL, 0);
-    cr_expect(strstr(html, "<html lang=\"de\">"), "a language that is not there is not replaced");
     free(html);
     laut_document_free(d);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/predicates.h"
 #include "engine/engine.h"
 #include "engine/properties.h"
 
@@ -188,6 +189,8 @@ Test(rules, the_manual_explains_every_property)
     char *manual = read_file("rules/README.md");
     for (int unit = LT_V_TOKEN; unit <= LT_V_SENTENCE; unit++)
         lt_each_property((lt_value_type)unit, expect_in_manual, manual);
+    for (int unit = LT_V_TOKEN; unit <= LT_V_DOCUMENT; unit++)
+        lt_each_predicate((lt_value_type)unit, expect_in_manual, manual);
     free(manual);
 }
 

@@ -98,7 +98,11 @@ void lt_pool_free(lt_pool *pool)
 
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size)
 {
-    uint32_t wanted = *room ? *room * 2 : 16;
+    return lt_vec_set(arena, at, room, *room ? *room * 2 : 16, count, size);
+}
+
+bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uint32_t count, size_t size)
+{
     char *fresh = piece(arena, wanted * size);
     if (!fresh)
         return false;

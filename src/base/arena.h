@@ -44,6 +44,12 @@ void lt_pool_free(lt_pool *pool);
          ? &(vec)->at[(vec)->count++]                                                           \
          : NULL)
 
+/* Room for `n` elements beforehand, where it is known how many there will be. */
+#define lt_reserve(arena, vec, n)                                                               \
+    ((n) <= (vec)->room || lt_vec_set((arena), (void **)&(vec)->at, &(vec)->room, (n),         \
+                                      (vec)->count, sizeof *(vec)->at))
+
+bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uint32_t count, size_t size);
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size);
 
 #endif

@@ -27,12 +27,34 @@ static int letter(char c)
     return (unsigned char)c >= 0x80 || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* Nearly all words: letters of ASCII, and those that German adds to them, whose capitals are as long as
+ * the small ones. Returns how many bytes of the word are of that kind. */
+static size_t fold_letters(const char *text, size_t size, char *out)
+{
+    size_t i = 0;
+    for (; i < size; i++) {
+        unsigned char b = (unsigned char)text[i];
+        if ((b >= 'a' && b <= 'z') || b == '-') {
+            out[i] = (char)b;
+        } else if (b >= 'A' && b <= 'Z') {
+            out[i] = (char)(b + 32);
+        } else if (b == 0xC3 && i + 1 < size && (unsigned char)text[i + 1] != 0x97) { /* À to ÿ, but × */
+            out[i] = (char)b;
+            b = (unsigned char)text[++i];
+            out[i] = (char)(b < 0x9F ? b | 0x20 : b); /* U+00DF is small: ß */
+        } else {
+            break;
+        }
+    }
+    return i;
+}
+
 size_t lt_fold(const char *text, size_t size, char *out)
 {
     if (size >= LT_MAX_WORD)
         return 0;
-    size_t n = 0;
-    int32_t i = 0, length = (int32_t)size;
+    size_t n = size < LT_MAX_WORD - 4 ? fold_letters(text, size, out) : 0;
+    int32_t i = (int32_t)n, length = (int32_t)size;
     int combining = 0;
     while (i < length) {
         if (n >= LT_MAX_WORD - 4) /* a small letter may take more bytes than its capital */

@@ -11,16 +11,31 @@ typedef struct {
     laut_worker *worker; /* of the only thread */
     laut_write_options write;
     lt_output *out;
+    const laut_format_info *format;
+    lt_directory *directory; /* or NULL: all go to `out` */
     bool several; /* there may be more than one text */
     bool second; /* texts for a reader are set apart by an empty line */
     lt_progress progress;
 } job;
 
-static int write_document(const job *j, const laut_document *document, const lt_input *input, FILE *out)
+static int write_document(const job *j, const laut_document *document, laut_worker *worker, const lt_input *input,
+                          FILE *out)
 {
     laut_write_options how = j->write;
+    laut_report *report = NULL;
     how.part = j->several ? input->number : 0;
-    return laut_write(document, j->options->format, &how, out);
+    if (j->options->audit) {
+        size_t size;
+        const char *text = laut_text(document, &size);
+        laut_audit_options what = {.language = how.language, .worker = worker};
+        laut_error error;
+        if (laut_audit(j->engine, text, size, &what, &report, &error) < 0)
+            return -1;
+        how.findings = laut_findings(report, &how.finding_count);
+    }
+    int written = laut_write(document, j->options->format, &how, out);
+    laut_report_free(report);
+    return written;
 }
 
 /* Analyse a text and write what comes of it. */
@@ -30,7 +45,12 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
     laut_document *document = lt_analyze_input(j->engine, input, &how);
     if (!document)
         return LT_WRONG;
-    int written = write_document(j, document, input, out);
+    if (j->directory) {
+        size_t size;
+        const char *text = laut_text(document, &size);
+        lt_pack(out, input, j->format->text_extension ? text : NULL, size);
+    }
+    int written = write_document(j, document, worker, input, out);
     laut_document_free(document);
     if (written == 0)
         return LT_DONE;
@@ -39,11 +59,18 @@ static int answer(const job *j, laut_worker *worker, const lt_input *input, FILE
     return LT_WRONG;
 }
 
-static void set_apart(job *j)
+/* What goes before a document of a file; false where the format has no room for a second one. */
+static bool set_apart(job *j)
 {
+    if (j->second && !j->format->stream) {
+        lt_cli_complain("a file of %s holds one document: name a directory, as in --output DIR/",
+                        j->format->name);
+        return false;
+    }
     if (j->second && j->options->format == LAUT_FORMAT_TEXT)
         fputc('\n', j->out->stream);
     j->second = true;
+    return true;
 }
 
 /* ---------------------------------------------------------------- one thread */
@@ -56,9 +83,13 @@ static int take(void *context, const lt_input *input, bool *stop)
     lt_progress_step(&j->progress, input->read);
     if (!document)
         return LT_WRONG;
-    set_apart(j);
+    if (!set_apart(j)) {
+        laut_document_free(document);
+        *stop = true;
+        return LT_WRONG;
+    }
     errno = 0;
-    int written = write_document(j, document, input, j->out->stream);
+    int written = write_document(j, document, j->worker, input, j->out->stream);
     if (written < 0 && ferror(j->out->stream))
         j->out->code = errno;
     else if (written < 0)
@@ -88,7 +119,10 @@ static int run(void *context, void *worker, const lt_input *input, FILE *out)
 static int emit(void *context, const char *bytes, size_t size)
 {
     job *j = context;
-    set_apart(j);
+    if (j->directory)
+        return lt_unpack(j->directory, bytes, size);
+    if (!set_apart(j))
+        return LT_WRONG;
     errno = 0;
     if (fwrite(bytes, 1, size, j->out->stream) == size)
         return LT_DONE;
@@ -98,7 +132,7 @@ static int emit(void *context, const char *bytes, size_t size)
 
 /* ---------------------------------------------------------------- the command */
 
-static bool may_be_several(const lt_options *o) { return o->input != LT_INPUT_TEXT || o->file_count > 1; }
+static bool may_be_several(const lt_options *o) { return o->input == LT_INPUT_JSONL || o->file_count > 1; }
 
 /* Write what stands before or behind several texts. */
 static int write_around(job *j, int (*write)(laut_format, const laut_write_options *, FILE *))
@@ -122,37 +156,64 @@ static unsigned thread_count(const lt_options *o)
     return cores < 1 ? 1 : cores > 256 ? 256 : (unsigned)cores;
 }
 
+static int read_all(job *j, unsigned jobs)
+{
+    const lt_options *o = j->options;
+    if (j->worker)
+        return lt_read_inputs(o->files, o->file_count, o->input, o->encoding, take, j);
+    lt_reader reader;
+    lt_reader_open(&reader, o->files, o->file_count, o->input, o->encoding);
+    int status = lt_run_parallel(&reader, jobs, &(lt_work){j, begin, end, run, emit}, &j->progress);
+    lt_reader_close(&reader);
+    return status;
+}
+
+/* All documents into one file, or to standard output. */
+static int into_file(job *j, unsigned jobs)
+{
+    lt_output out;
+    if (lt_open_output(&out, j->options->output) < 0)
+        return LT_WRONG;
+    j->out = &out;
+    j->write.color = lt_wants_color(j->options, out.stream);
+    fputs(j->format->head, out.stream);
+    int status = write_around(j, laut_write_begin);
+    if (status == LT_DONE)
+        status = read_all(j, jobs);
+    if (write_around(j, laut_write_end) != LT_DONE)
+        status = LT_WRONG;
+    return lt_close_output(&out) < 0 ? LT_WRONG : status;
+}
+
+/* Each into a file of its own. */
+static int into_directory(job *j, unsigned jobs)
+{
+    lt_directory directory;
+    if (lt_open_directory(&directory, j->options->output, j->format) < 0)
+        return LT_WRONG;
+    j->directory = &directory;
+    int status = read_all(j, jobs);
+    lt_close_directory(&directory);
+    return status;
+}
+
 int lt_analyze_command(const lt_options *options)
 {
     laut_engine *engine = lt_open_engine(options->rules);
     if (!engine)
         return LT_WRONG;
-    lt_output out;
-    int status = LT_WRONG;
+    bool directory = lt_names_directory(options->output);
     unsigned jobs = thread_count(options);
-    laut_worker *worker = jobs == 1 ? lt_open_worker(engine) : NULL;
-    if ((worker || jobs > 1) && lt_open_output(&out, options->output) == 0) {
-        job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
-                 .several = may_be_several(options),
-                 .write = {.unit = options->offsets, .color = lt_wants_color(options, out.stream),
+    laut_worker *worker = jobs == 1 && !directory ? lt_open_worker(engine) : NULL;
+    int status = LT_WRONG;
+    if (worker || jobs > 1 || directory) {
+        job j = {.options = options, .engine = engine, .worker = worker,
+                 .format = laut_format_about(options->format), .several = may_be_several(options) && !directory,
+                 .write = {.unit = options->offsets, .with_text = options->with_text,
                            .language = options->language}};
-        int begun = write_around(&j, laut_write_begin);
         lt_progress_begin(&j.progress, options->files, options->file_count);
-        if (begun != LT_DONE) {
-            /* it is said already */
-        } else if (worker) {
-            status = lt_read_inputs(options->files, options->file_count, options->input, take, &j);
-        } else {
-            lt_reader reader;
-            lt_reader_open(&reader, options->files, options->file_count, options->input);
-            status = lt_run_parallel(&reader, jobs, &(lt_work){&j, begin, end, run, emit}, &j.progress);
-            lt_reader_close(&reader);
-        }
+        status = directory ? into_directory(&j, jobs) : into_file(&j, jobs);
         lt_progress_end(&j.progress);
-        if (write_around(&j, laut_write_end) != LT_DONE)
-            status = LT_WRONG;
-        if (lt_close_output(&out) < 0)
-            status = LT_WRONG;
     }
     laut_worker_free(worker);
     laut_engine_free(engine);

@@ -9,7 +9,7 @@ int lt_check_command(const lt_options *options)
     laut_engine *engine;
     laut_errors errors;
     memset(&errors, 0, sizeof errors);
-    if (laut_engine_open(&engine, rules, &errors) < 0) {
+    if (laut_engine_open_house(&engine, rules, options->house, &errors) < 0) {
         lt_complain_rules(&errors);
         bool found = errors.count && errors.list[0].code == LAUT_ERROR_RULE;
         return found ? LT_FOUND : LT_WRONG;

@@ -9,13 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "audit/project.h"
 #include "laut.h"
 
 /* ---------------------------------------------------------------- exit status */
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval, diff: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, audit, diff: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -27,23 +28,39 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_DIFF } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_DIFF } lt_command;
 
-typedef enum { LT_INPUT_TEXT, LT_INPUT_JSONL } lt_input_kind;
+/* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
+typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN } lt_input_kind;
+
+/* The values of an option that may be repeated. */
+enum { LT_MAX_GIVEN = 64 };
+typedef struct {
+    const char *at[LT_MAX_GIVEN];
+    int count;
+} lt_words_given;
 
 typedef struct {
     lt_command command;
     lt_input_kind input;
+    const char *encoding;         /* of pages, or NULL where they say it themselves */
     laut_format format;
     laut_diff_format diff_format;
     laut_unit offsets;
-    const char *language;         /* of the report, or NULL */
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
+    bool with_text;
     const char *rules;            /* directory, or NULL for the embedded rules */
     const char *publisher;        /* or NULL */
     const char *output;           /* file, or NULL for standard output */
     const char *write_confidence; /* file, or NULL */
     unsigned jobs;
+    /* audit */
+    bool audit; /* of the html format: findings in the margin */
+    bool has_input, sarif, watch, has_language, has_fail_on;
+    laut_language language;
+    lt_fail_on fail_on;
+    lt_words_given select, ignore; /* codes, separated by commas */
+    const char *config, *house, *baseline, *write_baseline; /* or NULL */
     char **files;
     int file_count;
 } lt_options;
@@ -60,6 +77,8 @@ typedef struct {
     const char *file;
     size_t line;       /* of the file, 1-based; 0 where the piece is the whole file */
     size_t number;     /* of the piece in the input, 1-based */
+    lt_input_kind kind;
+    const char *encoding;
     char *bytes;       /* kept from piece to piece; to be freed by who owns the chunk */
     size_t size, room;
     char problem[256]; /* why there are no bytes, or "" */
@@ -70,12 +89,13 @@ typedef struct {
     char **files;
     int count, next;
     lt_input_kind kind;
+    const char *encoding; /* of pages, or NULL */
     FILE *stream; /* open, or NULL */
     const char *file;
     size_t line, number;
 } lt_reader;
 
-void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind);
+void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind, const char *encoding);
 bool lt_reader_next(lt_reader *r, lt_chunk *out); /* false at the end */
 void lt_reader_close(lt_reader *r);
 
@@ -100,7 +120,8 @@ typedef int lt_take(void *context, const lt_input *input, bool *stop);
 int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop);
 
 /* Read the files and hand on their texts, one after the other. Returns the worst status. */
-int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context);
+int lt_read_inputs(char **files, int count, lt_input_kind kind, const char *encoding, lt_take *take,
+                   void *context);
 
 /* `file` or `file:line`, for messages about an input. */
 const char *lt_input_place(const lt_input *input, char *out, size_t size);
@@ -153,6 +174,27 @@ int lt_open_output(lt_output *out, const char *name);
 /* Returns -1, with a message, where not everything could be written. */
 int lt_close_output(lt_output *out);
 
+/* ---------------------------------------------------------------- directory.c */
+
+/* Where each document becomes a file. */
+typedef struct {
+    const char *path; /* ends with a slash */
+    const laut_format_info *format;
+    void *names; /* json_t: those that were given to files */
+} lt_directory;
+
+bool lt_names_directory(const char *output); /* ends with a slash */
+
+/* Makes the directory where it is missing. Returns -1 after a message. */
+int lt_open_directory(lt_directory *d, const char *path, const laut_format_info *format);
+void lt_close_directory(lt_directory *d);
+
+/* Begin the record of a document, with its text where that goes into a file beside; else NULL. */
+void lt_pack(FILE *out, const lt_input *input, const char *text, size_t size);
+
+/* Write the files of a record. Returns an exit status, after a message. */
+int lt_unpack(lt_directory *d, const char *bytes, size_t size);
+
 /* ---------------------------------------------------------------- subcommands */
 
 int lt_analyze_command(const lt_options *options);
@@ -163,6 +205,12 @@ int lt_diff_command(const lt_options *options);
 
 /* Whether the options and the stream ask for colours. */
 bool lt_wants_color(const lt_options *options, FILE *stream);
+int lt_audit_command(const lt_options *options);
+
+/* ---------------------------------------------------------------- watch.c */
+
+/* Run at once, and again whenever the file is saved. Returns only where it cannot be watched. */
+int lt_watch(const char *file, int (*run)(void *context), void *context);
 
 /* The engine with the rules that the options name, or NULL after a message. */
 laut_engine *lt_open_engine(const char *rules);

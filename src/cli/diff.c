@@ -203,11 +203,11 @@ int lt_diff_command(const lt_options *options)
         job j = {.options = options, .engine = engine, .worker = worker, .out = &out,
                  .write = {.unit = options->offsets, .language = options->language,
                            .color = lt_wants_color(options, out.stream)}};
-        status = lt_read_inputs(options->files, 1, options->input, keep, &j);
+        status = lt_read_inputs(options->files, 1, options->input, options->encoding, keep, &j);
         status = worse(status, order(&j));
         status = worse(status, write_around(&j, laut_diff_write_begin));
         if (!j.stopped)
-            status = worse(status, lt_read_inputs(options->files + 1, 1, options->input, take, &j));
+            status = worse(status, lt_read_inputs(options->files + 1, 1, options->input, options->encoding, take, &j));
         status = worse(status, name_unpaired(&j));
         if (!j.stopped)
             status = worse(status, write_around(&j, laut_diff_write_end));

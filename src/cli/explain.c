@@ -62,7 +62,7 @@ int lt_explain_command(const lt_options *options)
     int status = LT_WRONG;
     if (lt_open_output(&out, options->output) == 0) {
         job j = {engine, options->publisher, split_line(options->files[0]), out.stream, false};
-        status = lt_read_inputs(options->files, 1, options->input, take, &j);
+        status = lt_read_inputs(options->files, 1, options->input, options->encoding, take, &j);
         if (status == LT_DONE && !j.found) {
             fprintf(stderr, "%s: there is no document on line %u\n", options->files[0], j.line);
             status = LT_WRONG;

@@ -1,8 +1,9 @@
-/* Reading: whole files as one text each, or JSONL with one text a line. */
+/* Reading: whole files as one text each, pages of HTML among them, or JSONL with one text a line. */
 #include <errno.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -102,9 +103,9 @@ static int open_next(lt_reader *r, lt_chunk *out)
     return 0;
 }
 
-void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind)
+void lt_reader_open(lt_reader *r, char **files, int count, lt_input_kind kind, const char *encoding)
 {
-    *r = (lt_reader){.files = files, .count = count, .kind = kind};
+    *r = (lt_reader){.files = files, .count = count, .kind = kind, .encoding = encoding};
 }
 
 void lt_reader_close(lt_reader *r) { close_stream(r); }
@@ -114,6 +115,8 @@ bool lt_reader_next(lt_reader *r, lt_chunk *out)
     out->problem[0] = '\0';
     out->line = 0;
     out->number = ++r->number;
+    out->kind = r->kind;
+    out->encoding = r->encoding;
     for (;;) {
         if (!r->stream) {
             if (r->next >= (r->count ? r->count : 1))
@@ -122,7 +125,7 @@ bool lt_reader_next(lt_reader *r, lt_chunk *out)
                 return true;
         }
         out->file = r->file;
-        if (r->kind == LT_INPUT_TEXT) {
+        if (r->kind != LT_INPUT_JSONL) {
             read_whole(r->stream, out);
             close_stream(r);
             return true;
@@ -178,10 +181,43 @@ static int take_record(const lt_chunk *chunk, json_t *record, lt_take *take, voi
     return take(context, &input, stop);
 }
 
+static int take_page(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop)
+{
+    char *text;
+    size_t size;
+    laut_error error;
+    if (laut_html_text(chunk->bytes, chunk->size, chunk->encoding, &text, &size, &error) < 0)
+        return refuse(chunk, messages, error.message);
+    lt_input input = {.id = chunk->file, .text = text, .size = size, .file = chunk->file,
+                      .number = chunk->number, .messages = messages};
+    int status = take(context, &input, stop);
+    free(text);
+    return status;
+}
+
+/* By what it begins with; where its name says so, any element will do. */
+static bool is_page(const lt_chunk *chunk)
+{
+    static const char *const extensions[] = {".html", ".htm", ".xhtml"};
+    if (laut_is_html(chunk->bytes, chunk->size))
+        return true;
+    const char *dot = strrchr(chunk->file, '.');
+    size_t i = 0;
+    while (i < chunk->size && chunk->bytes[i] && strchr(" \t\r\n\xEF\xBB\xBF", chunk->bytes[i]))
+        i++;
+    for (size_t k = 0; dot && i < chunk->size && chunk->bytes[i] == '<' && k < 3; k++)
+        if (strcasecmp(dot, extensions[k]) == 0)
+            return true;
+    return false;
+}
+
 int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop)
 {
     if (chunk->problem[0])
         return refuse(chunk, messages, chunk->problem);
+    if (chunk->kind == LT_INPUT_HTML ||
+        (chunk->kind == LT_INPUT_ANY && is_page(chunk)))
+        return take_page(chunk, take, context, messages, stop);
     if (!chunk->line) {
         lt_input input = {.id = chunk->file, .text = chunk->bytes, .size = chunk->size,
                           .read = chunk->size, .file = chunk->file, .number = chunk->number, .messages = messages};
@@ -202,13 +238,14 @@ int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *mes
     return status;
 }
 
-int lt_read_inputs(char **files, int count, lt_input_kind kind, lt_take *take, void *context)
+int lt_read_inputs(char **files, int count, lt_input_kind kind, const char *encoding, lt_take *take,
+                   void *context)
 {
     int status = LT_DONE;
     bool stop = false;
     lt_reader reader;
     lt_chunk chunk = {0};
-    lt_reader_open(&reader, files, count, kind);
+    lt_reader_open(&reader, files, count, kind, encoding);
     while (!stop && lt_reader_next(&reader, &chunk))
         status = worse(status, lt_take_chunk(&chunk, take, context, stderr, &stop));
     lt_reader_close(&reader);

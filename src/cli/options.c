@@ -13,38 +13,58 @@ static const char help[] =
     "       laut explain [OPTION]… FILE[:LINE]  which rules fired there, or nearly did, and why\n"
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
+    "       laut audit [OPTION]… [DRAFT…]       sourcing problems of a draft (text or Markdown)\n"
     "       laut diff [OPTION]… OLD NEW         what became of the claims between two versions\n"
     "\n"
-    "Reads German news text (UTF-8) and finds quotations, reported speech and sources.\n"
+    "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
     "articles or a directory of such files.\n"
     "\n"
-    "  --format FORMAT    text (default), json, jsonl, wikinews (the conventions of the\n"
-    "                     Wikinews quotation corpus, one line a document), or html (a page\n"
-    "                     that shows the articles with their claims); diff: all but wikinews\n"
-    "  --input KIND       text (default), or jsonl: a document a line with `id` and `text`\n"
+    "  --format FORMAT    text (default), json, jsonl, html, csv, brat, tei, …\n"
+    "  --list-formats     show all formats, with a line about each\n"
+    "  --input KIND       text, html, any (default: html where a file is a page of HTML, else\n"
+    "                     text), or jsonl: a document a line with `id` and `text`\n"
+    "  --encoding NAME    of pages of HTML; without it they say it themselves\n"
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
-    "  --lang LANGUAGE    of the html page: de (default) or en\n"
+    "  --with-text        put the text itself into the output, too (json and jsonl)\n"
+    "  --audit            findings of laut audit in the margin (html)\n"
+    "  --lang LANGUAGE    de (default) or en: the language of the html format, of audit's messages\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
     "  --color WHEN       auto (default: on a terminal, unless NO_COLOR is set), always, never\n"
-    "  -o, --output FILE  write FILE, which is replaced only when everything is written\n"
+    "  -o, --output FILE  write FILE, which is replaced only when everything is written; if it ends\n"
+    "                     with a slash, a directory with a file for each document\n"
     "  --write-confidence FILE  (eval) how often each rule fired and was right, as TSV\n"
     "  -h, --help         show this\n"
     "  --version          show the version\n"
     "\n"
-    "Exit status: 0 done; 1 check, eval or diff found something wrong; 2 usage, or input or output\n"
+    "For audit, besides:\n"
+    "  --format FORMAT    text (default), json, or sarif (SARIF 2.1.0)\n"
+    "  --input KIND       text or markdown (default: by the name, .md)\n"
+    "  --fail-on LEVEL    error, warning (default) or never: what gives status 1\n"
+    "  --select CODES, --ignore CODES  only these findings; all but these\n"
+    "  --baseline FILE    findings that are in FILE are known and not told\n"
+    "  --write-baseline FILE  write what is found to FILE, as known\n"
+    "  --config FILE      the project file (default: the nearest .laut.toml above the draft)\n"
+    "  --house DIR        findings of the house besides (also for laut check)\n"
+    "  --watch            audit the draft again whenever it is saved\n"
+    "\n"
+    "For diff:\n"
+    "  --format FORMAT    text (default), json, jsonl or html\n"
+    "\n"
+    "Exit status: 0 done; 1 check, eval, audit or diff found something wrong; 2 usage, or input or output\n"
     "that could not be read or written (everything else is still done).\n";
 
 typedef enum {
-    FORMAT, INPUT, OFFSETS, LANGUAGE, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION
+    FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT,
+    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH, WITH_AUDIT
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, IN_DIFF = 1 << LT_DIFF,
-    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_DIFF
+    IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT, IN_DIFF = 1 << LT_DIFF,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT | IN_DIFF
 };
 
 static const struct option {
@@ -54,23 +74,35 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE | IN_DIFF},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_DIFF},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT | IN_DIFF},
+    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN | IN_DIFF},
     {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_DIFF},
-    {"lang", 0, LANGUAGE, true, IN_ANALYZE | IN_DIFF},
+    {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
+    {"audit", 0, WITH_AUDIT, false, IN_ANALYZE},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE | IN_DIFF},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
+    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
+    {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
+    {"select", 0, SELECT, true, IN_AUDIT},
+    {"ignore", 0, IGNORE, true, IN_AUDIT},
+    {"baseline", 0, BASELINE, true, IN_AUDIT},
+    {"write-baseline", 0, WRITE_BASELINE, true, IN_AUDIT},
+    {"config", 0, CONFIG, true, IN_AUDIT},
+    {"house", 0, HOUSE, true, IN_AUDIT | IN_CHECK},
+    {"watch", 0, WATCH, false, IN_AUDIT},
     {"help", 'h', HELP, false, EVERYWHERE},
     {"version", 0, VERSION, false, EVERYWHERE},
+    {"list-formats", 0, LIST_FORMATS, false, EVERYWHERE},
 };
 
 static const char *const command_names[] = {
     [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
-    [LT_DIFF] = "diff"};
+    [LT_AUDIT] = "audit", [LT_DIFF] = "diff"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -100,12 +132,20 @@ static bool parse_count(const char *s, unsigned *out)
     return true;
 }
 
+static const char *give(lt_words_given *words, const char *value)
+{
+    if (words->count == LT_MAX_GIVEN)
+        return "given so often: join codes with commas";
+    words->at[words->count++] = value;
+    return *value ? NULL : "a code";
+}
+
 /* Returns NULL, or what would have been right. */
 static const char *set(lt_options *o, option_id id, const char *value)
 {
-    static const char *const inputs[] = {"text", "jsonl"};
+    static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl", [LT_INPUT_HTML] = "html",
+                                         [LT_INPUT_ANY] = "any", [LT_INPUT_MARKDOWN] = "markdown"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
-    static const char *const languages[] = {"de", "en"};
     static const char *const diff_formats[] = {"text", "json", "jsonl", "html"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
@@ -117,21 +157,23 @@ static const char *set(lt_options *o, option_id id, const char *value)
             o->diff_format = (laut_diff_format)n;
             return NULL;
         }
-        return laut_format_named(value, &o->format) < 0 ? "text, json, jsonl, wikinews or html" : NULL;
+        o->sarif = strcmp(value, "sarif") == 0; /* of audit only, see below */
+        if (o->sarif)
+            return NULL;
+        return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
     case INPUT:
-        if (!choose(value, inputs, 2, &n))
-            return "text or jsonl";
-        o->input = n ? LT_INPUT_JSONL : LT_INPUT_TEXT;
+        if (!choose(value, inputs, sizeof inputs / sizeof *inputs, &n))
+            return "text, html, jsonl or any";
+        o->input = (lt_input_kind)n;
+        o->has_input = true;
         return NULL;
+    case ENCODING:
+        o->encoding = value;
+        return *value ? NULL : "the name of an encoding";
     case OFFSETS:
         if (!choose(value, units, 3, &n))
             return "codepoint, byte or utf16";
         o->offsets = (laut_unit)n;
-        return NULL;
-    case LANGUAGE:
-        if (!choose(value, languages, 2, &n))
-            return "de or en";
-        o->language = languages[n];
         return NULL;
     case COLOR:
         if (!choose(value, colors, 3, &n))
@@ -152,11 +194,63 @@ static const char *set(lt_options *o, option_id id, const char *value)
     case CONFIDENCE:
         o->write_confidence = value;
         return *value ? NULL : "a file";
+    case LANG:
+        o->has_language = true;
+        return lt_language_named(value, &o->language) ? NULL : "de or en";
+    case FAIL_ON:
+        o->has_fail_on = true;
+        return lt_fail_on_named(value, &o->fail_on) ? NULL : "error, warning or never";
+    case SELECT:
+        return give(&o->select, value);
+    case IGNORE:
+        return give(&o->ignore, value);
+    case BASELINE:
+        o->baseline = value;
+        return *value ? NULL : "a file";
+    case WRITE_BASELINE:
+        o->write_baseline = value;
+        return *value ? NULL : "a file";
+    case CONFIG:
+        o->config = value;
+        return *value ? NULL : "a file";
+    case HOUSE:
+        o->house = value;
+        return *value ? NULL : "a directory";
+    case WATCH:
     case HELP:
     case VERSION:
+    case LIST_FORMATS:
+    case WITH_TEXT:
+    case WITH_AUDIT:
         break;
     }
     return NULL;
+}
+
+static void list_formats(FILE *stream)
+{
+    const laut_format_info *f;
+    for (int i = 0; (f = laut_format_about((laut_format)i)); i++)
+        fprintf(stream, "%-10s %s%s\n", f->name, f->description, f->stream ? "" : "; a file a document");
+}
+
+/* What audit alone takes, and what it does not. */
+static lt_parsed check_audit(const lt_options *o)
+{
+    bool audit = o->command == LT_AUDIT;
+    if (o->audit && o->format != LAUT_FORMAT_HTML)
+        return refuse("--audit is for", "--format html");
+    if (o->sarif && !audit)
+        return refuse("--format: 'sarif' is for", "laut audit");
+    if (o->input == LT_INPUT_MARKDOWN && !audit)
+        return refuse("--input: 'markdown' is for", "laut audit");
+    if (audit && !o->sarif && o->format != LAUT_FORMAT_TEXT && o->format != LAUT_FORMAT_JSON)
+        return refuse("--format: audit writes text, json or sarif", "");
+    if (audit && o->has_input && o->input != LT_INPUT_TEXT && o->input != LT_INPUT_MARKDOWN)
+        return refuse("--input: audit reads text or markdown", "");
+    if (o->watch && (o->file_count != 1 || strcmp(o->files[0], "-") == 0))
+        return refuse("--watch takes one file", "");
+    return LT_GO;
 }
 
 /* The option that `word` names; sets where its value is written in the same word. */
@@ -183,7 +277,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
 {
     *out = (lt_options){.jobs = 0};
     const struct option *used[sizeof known / sizeof *known] = {0};
-    bool ended = false, first = true, help_wanted = false, version_wanted = false;
+    bool ended = false, first = true, help_wanted = false, version_wanted = false, list_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value;
@@ -212,6 +306,10 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         used[k - known] = k;
         help_wanted |= k->id == HELP;
         version_wanted |= k->id == VERSION;
+        out->with_text |= k->id == WITH_TEXT;
+        list_wanted |= k->id == LIST_FORMATS;
+        out->watch |= k->id == WATCH;
+        out->audit |= k->id == WITH_AUDIT;
         const char *expected = value ? set(out, k->id, value) : NULL;
         if (expected) {
             lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
@@ -221,11 +319,14 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
     out->files = argv + 1;
     out->file_count = kept - 1;
 
-    if (help_wanted || version_wanted) {
+    if (help_wanted || version_wanted || list_wanted) {
         lt_output to;
         if (lt_open_output(&to, NULL) < 0)
             return LT_STOP_WRONG;
-        fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        if (help_wanted || version_wanted)
+            fputs(help_wanted ? help : "laut " LAUT_VERSION "\n", to.stream);
+        else
+            list_formats(to.stream);
         return lt_close_output(&to) < 0 ? LT_STOP_WRONG : LT_STOP_DONE;
     }
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -234,6 +335,10 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
                         out->command ? " " : "", command_names[out->command]);
             return LT_STOP_WRONG;
         }
+    if (out->with_text && out->format != LAUT_FORMAT_JSON && out->format != LAUT_FORMAT_JSONL)
+        return refuse("--with-text is for json and jsonl, not for", laut_format_about(out->format)->name);
+    if (out->encoding && (out->input == LT_INPUT_JSONL || out->input == LT_INPUT_TEXT))
+        return refuse("--encoding is for HTML; text and JSONL are UTF-8", "");
     if (out->command == LT_CHECK && out->file_count > 1)
         return refuse("check takes one directory, not also", out->files[1]);
     if (out->command == LT_CHECK && out->file_count && out->rules)
@@ -244,5 +349,5 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("diff takes two files: OLD NEW", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
-    return LT_GO;
+    return check_audit(out);
 }

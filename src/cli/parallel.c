@@ -4,7 +4,11 @@
  *
  * The slots are a ring: the reader fills the next free one, any worker takes the next filled one,
  * the writer empties them in order. A slow reader of the output stops the writer, full slots stop
- * the reader: memory is bounded by the slots. The calling thread reads. */
+ * the reader: memory is bounded by the slots. The calling thread reads.
+ *
+ * A slot holds several texts, for threads that wake each other for each of them spend a sixth of
+ * their time on that. A worker that has nothing to do takes the slot that is being filled as it is:
+ * no text waits for others that may be long in coming. */
 #define _GNU_SOURCE /* fopencookie */
 #include <pthread.h>
 #include <stdlib.h>
@@ -19,11 +23,17 @@ typedef struct {
     size_t size, room;
 } sink;
 
+enum { BATCH = 16 /* texts */, BATCH_BYTES = 1 << 16, /* of a slot: with the one that reaches this it is full */
+       LARGE = 1 << 18 /* bytes: larger room for a text is not kept */ };
+
 typedef struct {
-    lt_chunk chunk;
+    lt_chunk chunks[BATCH];
+    size_t ends[BATCH];   /* of what comes of each, in `out` */
+    bool broken[BATCH];   /* memory ran out for what was written */
+    size_t count, bytes;
     sink out, messages; /* kept from text to text */
     int status;
-    bool done, broken; /* broken: memory ran out for what was written */
+    bool done;
 } slot;
 
 typedef struct {
@@ -31,8 +41,9 @@ typedef struct {
     slot *slots;
     size_t slot_count;
     pthread_mutex_t lock;
-    pthread_cond_t change;
-    uint64_t filled, taken, written; /* texts so far */
+    pthread_cond_t filling, emptying, finishing; /* what workers, the reader and the writer wait for */
+    uint64_t filled, taken, written; /* slots so far; the one numbered `filled` is being filled */
+    unsigned idle; /* workers that wait */
     bool ended; /* no more will be filled */
     bool stop;  /* nothing more is to be done */
     int status;
@@ -44,6 +55,15 @@ typedef struct {
     void *state;
     slot *slot;
 } turn;
+
+static slot *slot_at(const pool *p, uint64_t number) { return &p->slots[number % p->slot_count]; }
+
+static void wake_all(pool *p)
+{
+    pthread_cond_broadcast(&p->filling);
+    pthread_cond_broadcast(&p->emptying);
+    pthread_cond_broadcast(&p->finishing);
+}
 
 static ssize_t pour(void *context, const char *bytes, size_t size)
 {
@@ -91,6 +111,48 @@ static int take(void *context, const lt_input *input, bool *stop)
     return t->work->run(t->work->context, t->state, input, t->slot->out.stream);
 }
 
+/* The slot's texts, one after the other. */
+static void work_on(pool *p, void *state, slot *s)
+{
+    turn t = {p->work, state, s};
+    empty_sink(&s->out);
+    empty_sink(&s->messages);
+    s->status = LT_DONE;
+    for (size_t i = 0; i < s->count; i++) {
+        bool stop = false;
+        size_t before = s->out.size;
+        int status = lt_take_chunk(&s->chunks[i], take, &t, s->messages.stream, &stop);
+        s->broken[i] = !filled_sink(&s->messages);
+        if (!filled_sink(&s->out)) {
+            clearerr(s->out.stream);
+            s->out.size = before; /* no half of a text */
+            s->broken[i] = true;
+        }
+        s->ends[i] = s->out.size;
+        if (s->broken[i])
+            status = LT_WRONG;
+        if (status > s->status)
+            s->status = status;
+    }
+}
+
+/* The next slot with texts, which nobody else takes; NULL at the end. Called under the lock. */
+static slot *next_slot(pool *p)
+{
+    while (!p->stop) {
+        if (p->taken == p->filled && slot_at(p, p->filled)->count && p->filled - p->written < p->slot_count)
+            p->filled++; /* rather some texts now than all of them later */
+        if (p->taken < p->filled)
+            return slot_at(p, p->taken++);
+        if (p->ended)
+            return NULL;
+        p->idle++;
+        pthread_cond_wait(&p->filling, &p->lock);
+        p->idle--;
+    }
+    return NULL;
+}
+
 static void *work(void *context)
 {
     pool *p = context;
@@ -99,33 +161,14 @@ static void *work(void *context)
     if (!state) {
         p->stop = true;
         p->status = LT_WRONG;
-        pthread_cond_broadcast(&p->change);
+        wake_all(p);
     }
-    while (!p->stop) {
-        if (p->taken == p->filled) {
-            if (p->ended)
-                break;
-            pthread_cond_wait(&p->change, &p->lock);
-            continue;
-        }
-        slot *s = &p->slots[p->taken++ % p->slot_count];
+    for (slot *s; (s = next_slot(p)) != NULL;) {
         pthread_mutex_unlock(&p->lock);
-        bool stop = false;
-        turn t = {p->work, state, s};
-        empty_sink(&s->out);
-        empty_sink(&s->messages);
-        s->status = lt_take_chunk(&s->chunk, take, &t, s->messages.stream, &stop);
-        bool failed = !filled_sink(&s->messages);
-        if (!filled_sink(&s->out)) {
-            s->out.size = 0; /* no half of a text */
-            failed = true;
-        }
+        work_on(p, state, s);
         pthread_mutex_lock(&p->lock);
-        s->broken = failed;
-        if (failed)
-            s->status = LT_WRONG;
         s->done = true;
-        pthread_cond_broadcast(&p->change);
+        pthread_cond_signal(&p->finishing);
     }
     pthread_mutex_unlock(&p->lock);
     if (state)
@@ -133,37 +176,61 @@ static void *work(void *context)
     return NULL;
 }
 
+/* Returns LT_WRONG where nothing more can be written. */
+static int write_slot(pool *p, slot *s)
+{
+    int emitted = LT_DONE;
+    if (s->messages.size) {
+        fflush(stdout);
+        fwrite(s->messages.at, 1, s->messages.size, stderr);
+    }
+    for (size_t i = 0, from = 0; i < s->count && emitted != LT_WRONG; from = s->ends[i++]) {
+        if (s->broken[i])
+            lt_cli_complain("out of memory");
+        if (s->ends[i] > from)
+            emitted = p->work->emit(p->work->context, s->out.at + from, s->ends[i] - from);
+        lt_progress_step(p->progress, s->chunks[i].size);
+    }
+    return emitted;
+}
+
+static void clear_slot(slot *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (s->chunks[i].room > LARGE) {
+            free(s->chunks[i].bytes);
+            s->chunks[i].bytes = NULL;
+            s->chunks[i].room = 0;
+        }
+    s->count = s->bytes = 0;
+    s->done = false;
+}
+
 static void *write_all(void *context)
 {
     pool *p = context;
     pthread_mutex_lock(&p->lock);
     while (!p->stop) {
-        slot *s = &p->slots[p->written % p->slot_count];
+        slot *s = slot_at(p, p->written);
         if (p->written == p->filled && p->ended)
             break;
         if (p->written == p->filled || !s->done) {
-            pthread_cond_wait(&p->change, &p->lock);
+            pthread_cond_wait(&p->finishing, &p->lock);
             continue;
         }
         pthread_mutex_unlock(&p->lock);
-        if (s->messages.size) {
-            fflush(stdout);
-            fwrite(s->messages.at, 1, s->messages.size, stderr);
-        }
-        if (s->broken)
-            lt_cli_complain("out of memory");
-        int emitted = s->out.size ? p->work->emit(p->work->context, s->out.at, s->out.size) : LT_DONE;
-        lt_progress_step(p->progress, s->chunk.size);
+        int emitted = write_slot(p, s);
         pthread_mutex_lock(&p->lock);
         if (s->status > p->status)
             p->status = s->status;
+        clear_slot(s);
+        p->written++;
         if (emitted == LT_WRONG) {
             p->status = LT_WRONG;
             p->stop = true;
+            wake_all(p);
         }
-        s->done = false;
-        p->written++;
-        pthread_cond_broadcast(&p->change);
+        pthread_cond_signal(&p->emptying);
     }
     pthread_mutex_unlock(&p->lock);
     return NULL;
@@ -171,24 +238,34 @@ static void *write_all(void *context)
 
 static void read_all(pool *p, lt_reader *reader)
 {
-    for (;;) {
+    lt_chunk next = {0}; /* what is read next, until there is a slot for it */
+    while (lt_reader_next(reader, &next)) {
         pthread_mutex_lock(&p->lock);
         while (!p->stop && p->filled - p->written == p->slot_count)
-            pthread_cond_wait(&p->change, &p->lock);
+            pthread_cond_wait(&p->emptying, &p->lock);
         bool stop = p->stop;
-        slot *s = &p->slots[p->filled % p->slot_count];
+        if (!stop) {
+            slot *s = slot_at(p, p->filled);
+            lt_chunk free_one = s->chunks[s->count];
+            s->chunks[s->count++] = next;
+            next = free_one;
+            s->bytes += s->chunks[s->count - 1].size;
+            if (p->idle || s->count == BATCH || s->bytes >= BATCH_BYTES)
+                p->filled++;
+            if (p->idle)
+                pthread_cond_signal(&p->filling);
+        }
         pthread_mutex_unlock(&p->lock);
-        bool more = !stop && lt_reader_next(reader, &s->chunk);
-        pthread_mutex_lock(&p->lock);
-        if (more)
-            p->filled++;
-        else
-            p->ended = true;
-        pthread_cond_broadcast(&p->change);
-        pthread_mutex_unlock(&p->lock);
-        if (!more)
-            return;
+        if (stop)
+            break;
     }
+    free(next.bytes);
+    pthread_mutex_lock(&p->lock);
+    if (!p->stop && p->filled - p->written < p->slot_count && slot_at(p, p->filled)->count)
+        p->filled++;
+    p->ended = true;
+    wake_all(p);
+    pthread_mutex_unlock(&p->lock);
 }
 
 static bool open_slots(pool *p, unsigned jobs)
@@ -209,7 +286,8 @@ static void close_slots(pool *p)
         slot *s = &p->slots[i];
         close_sink(&s->out);
         close_sink(&s->messages);
-        free(s->chunk.bytes);
+        for (size_t k = 0; k < BATCH; k++)
+            free(s->chunks[k].bytes);
     }
     free(p->slots);
 }
@@ -227,7 +305,9 @@ int lt_run_parallel(lt_reader *reader, unsigned jobs, const lt_work *todo,
         return LT_WRONG;
     }
     pthread_mutex_init(&p.lock, NULL);
-    pthread_cond_init(&p.change, NULL);
+    pthread_cond_init(&p.filling, NULL);
+    pthread_cond_init(&p.emptying, NULL);
+    pthread_cond_init(&p.finishing, NULL);
     bool writing = pthread_create(&threads[jobs], NULL, write_all, &p) == 0;
     while (writing && started < jobs && pthread_create(&threads[started], NULL, work, &p) == 0)
         started++;
@@ -240,13 +320,15 @@ int lt_run_parallel(lt_reader *reader, unsigned jobs, const lt_work *todo,
     }
     pthread_mutex_lock(&p.lock);
     p.ended = true;
-    pthread_cond_broadcast(&p.change);
+    wake_all(&p);
     pthread_mutex_unlock(&p.lock);
     for (unsigned i = 0; i < started; i++)
         pthread_join(threads[i], NULL);
     if (writing)
         pthread_join(threads[jobs], NULL);
-    pthread_cond_destroy(&p.change);
+    pthread_cond_destroy(&p.filling);
+    pthread_cond_destroy(&p.emptying);
+    pthread_cond_destroy(&p.finishing);
     pthread_mutex_destroy(&p.lock);
     close_slots(&p);
     free(threads);

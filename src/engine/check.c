@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/check.h"
 #include "engine/engine.h"
 #include "engine/trace.h"
 
@@ -228,6 +229,8 @@ int laut_check(const laut_engine *engine, FILE *stream, laut_check_result *resul
                     proven[0] ? "counter-example (not …)" : "example");
         }
     }
+    if (lt_check_findings(engine, stream, result, error) < 0)
+        return -1;
     if (fflush(stream) == 0 && !ferror(stream))
         return 0;
     if (error) {

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "audit/predicates.h"
 #include "engine/properties.h"
 #include "engine/worker.h"
 #include "stages/extent.h"
@@ -249,12 +250,15 @@ const char *lt_type_name(lt_value_type type)
     case LT_V_BOOL: return "a truth value";
     case LT_V_COUNT: return "a number";
     case LT_V_SYMBOL: case LT_V_CELL: return "a keyword";
-    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: return "a word";
+    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: case LT_V_WORDS: return "a word";
     case LT_V_TOKEN: return "a token";
     case LT_V_QUOTE: return "a quotation";
     case LT_V_MENTION: return "a mention";
     case LT_V_CLAUSE: return "a clause";
     case LT_V_SENTENCE: return "a sentence";
+    case LT_V_CLAIM: return "a claim";
+    case LT_V_PARTY: return "a party";
+    case LT_V_DOCUMENT: return "a document";
     case LT_V_RANGES: return "a token range";
     }
     return "";
@@ -339,9 +343,13 @@ static lt_expr *parse_step(lt_reader *r, lt_expr *left, lt_name n)
         return NULL;
     }
     const lt_property *p = lt_find_property(left->type, n.at, n.size);
+    if (!p && r->audit)
+        p = lt_find_predicate(left->type, n.at, n.size);
     if (!p) {
         lt_suggestion s = {.wanted = n};
         lt_each_property(left->type, lt_suggest, &s);
+        if (r->audit)
+            lt_each_predicate(left->type, lt_suggest, &s);
         lt_complain_at(r, n.begin, "%s has no property `%.*s`%s", lt_type_name(left->type),
                        (int)n.size, n.at, lt_suggested(&s));
         return NULL;
@@ -373,6 +381,10 @@ static lt_expr *parse_base(lt_reader *r, const lt_names_here *names, lt_name n)
         return new_expr(r, LT_X_SENTENCE, LT_V_SENTENCE, n.begin);
     if (lt_name_is(n, "previous"))
         return new_expr(r, LT_X_PREVIOUS, LT_V_SENTENCE, n.begin);
+    if (r->audit && lt_name_is(n, "document"))
+        return new_expr(r, LT_X_DOCUMENT, LT_V_DOCUMENT, n.begin);
+    if (r->audit && lt_name_is(n, "limit"))
+        return new_expr(r, LT_X_LIMIT, LT_V_COUNT, n.begin);
     if (lt_name_is(n, "rule"))
         return new_expr(r, LT_X_COVERED, LT_V_RANGES, n.begin);
     lt_suggestion s = {.wanted = n};
@@ -476,10 +488,14 @@ static bool parse_value(lt_reader *r, const lt_expr *left, lt_operand *out)
     memset(out, 0, sizeof *out);
     if (left->type == LT_V_COUNT) {
         out->kind = LT_O_NUMBER;
+        if (r->audit && lt_accept(r, "limit")) {
+            out->kind = LT_O_LIMIT;
+            return true;
+        }
         return lt_read_number(r, &out->number, "to compare with");
     }
     bool words = left->type == LT_V_WORD || left->type == LT_V_FORM ||
-                 left->type == LT_V_ANY_WORD || left->type == LT_V_TOKEN;
+                 left->type == LT_V_ANY_WORD || left->type == LT_V_TOKEN || left->type == LT_V_WORDS;
     if (lt_sees(r, "$") || lt_sees(r, "/")) {
         if (!words)
             return lt_complain_at(r, begin, "%s is compared with a keyword", lt_type_name(left->type));
@@ -544,7 +560,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
             break;
         }
     if (test->compare == LT_IS_TRUE) {
-        if (left->type == LT_V_ANY_WORD)
+        if (left->type == LT_V_ANY_WORD || left->type == LT_V_WORDS)
             return lt_complain_at(r, left->begin, "`%s` needs a value: %s=$LEXICON",
                                   left->property->name, left->property->name), NULL;
         lt_find_quick(r->engine, test);
@@ -622,7 +638,13 @@ bool lt_scene_init(lt_scene *s, lt_document *d)
     s->pool.size = POOL;
     s->extents = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->extents);
     s->extent_known = lt_arena_alloc(&d->arena, d->clauses.count + 1);
-    return s->room && s->pool.at && s->extents && s->extent_known;
+    s->clause_traits = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *s->clause_traits);
+    s->mention_traits = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *s->mention_traits);
+    if (!s->room || !s->pool.at || !s->extents || !s->extent_known || !s->clause_traits ||
+        !s->mention_traits)
+        return false;
+    lt_find_traits(s);
+    return true;
 }
 
 void lt_scene_end(lt_scene *s)
@@ -694,6 +716,8 @@ lt_ranges lt_ranges_of(lt_scene *s, lt_value v)
     case LT_V_SENTENCE:
         r = (lt_range){d->sentences.at[v.as.index].first, d->sentences.at[v.as.index].last};
         break;
+    case LT_V_CLAIM: case LT_V_PARTY:
+        return lt_unit_ranges(s, v.type, v.as.index);
     default: break;
     }
     v = one_range(s, r.first, r.last);
@@ -749,6 +773,8 @@ static lt_value evaluate(lt_scene *s, const lt_expr *e)
     case LT_X_SENTENCE: return unit(LT_V_SENTENCE, s->sentence);
     case LT_X_PREVIOUS: return unit(LT_V_SENTENCE, s->sentence ? s->sentence - 1 : LAUT_NONE);
     case LT_X_COVERED: return one_range(s, s->covered.first, s->covered.last);
+    case LT_X_DOCUMENT: return unit(LT_V_DOCUMENT, 0);
+    case LT_X_LIMIT: return (lt_value){.type = LT_V_COUNT, .as.count = s->limit};
     case LT_X_STEP:
         a = evaluate(s, e->left);
         return a.type == LT_V_NOTHING ? a : e->property->get(s, e->property, a.as.index);
@@ -797,23 +823,31 @@ static bool word_matches(lt_scene *s, lt_word w, const lt_operand *o)
     }
 }
 
+static bool any_word_matches(lt_scene *s, uint32_t token, const lt_operand *o)
+{
+    const lt_token *t = &s->d->tokens.at[token];
+    if (token_matches(s, t, o))
+        return true;
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (word_matches(s, s->d->readings.at[t->first_reading + k].lemma, o))
+            return true;
+    return false;
+}
+
 static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
 {
     switch (v.type) {
     case LT_V_SYMBOL: return strcmp(v.as.text, o->text) == 0;
     case LT_V_CELL: return lt_cell_has(v.as.text, o->text);
     case LT_V_WORD: return word_matches(s, v.as.word, o);
-    case LT_V_COUNT: return v.as.count == o->number;
+    case LT_V_COUNT: return v.as.count == (o->kind == LT_O_LIMIT ? s->limit : o->number);
     case LT_V_FORM: case LT_V_TOKEN: return token_matches(s, &s->d->tokens.at[v.as.index], o);
-    case LT_V_ANY_WORD: {
-        const lt_token *t = &s->d->tokens.at[v.as.index];
-        if (token_matches(s, t, o))
-            return true;
-        for (uint32_t k = 0; k < t->reading_count; k++)
-            if (word_matches(s, s->d->readings.at[t->first_reading + k].lemma, o))
+    case LT_V_ANY_WORD: return any_word_matches(s, v.as.index, o);
+    case LT_V_WORDS:
+        for (uint32_t t = s->d->sentences.at[v.as.index].first; t < s->d->sentences.at[v.as.index].last; t++)
+            if (any_word_matches(s, t, o))
                 return true;
         return false;
-    }
     default: return false;
     }
 }
@@ -839,7 +873,7 @@ static bool test_value(lt_scene *s, const lt_expr *e, lt_value v)
         if (v.type != LT_V_COUNT)
             return false;
         for (uint32_t i = 0; i < e->value_count; i++) {
-            int64_t n = e->values[i].number;
+            int64_t n = e->values[i].kind == LT_O_LIMIT ? s->limit : e->values[i].number;
             if (e->compare == LT_LT ? v.as.count < n : e->compare == LT_GT ? v.as.count > n :
                 e->compare == LT_LE ? v.as.count <= n : v.as.count >= n)
                 return true;

@@ -40,8 +40,12 @@ typedef struct {
     uint32_t self;
     const lt_reading *reading; /* the reading on trial, or NULL */
     uint32_t sentence;
+    const struct lt_facts *facts; /* of the document, in findings (audit/facts.h); else NULL */
+    int64_t limit;             /* in findings */
     lt_range covered;          /* tokens of the whole pattern */
     struct { lt_range *at; uint32_t used, size; } pool; /* ranges of the current evaluation */
+    const lt_profile *profile; /* of each token (matcher.h) */
+    uint64_t *clause_traits, *mention_traits; /* bits of each: lt_find_traits() */
     lt_ranges *extents;        /* of each clause, as far as known */
     bool *extent_known;
 } lt_scene;

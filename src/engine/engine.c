@@ -146,14 +146,15 @@ static uint32_t number_of(lt_cell_values *v, lt_piece value)
 
 static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_cell_values *v)
 {
-    t->masks[column] = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *t->masks[column]);
-    for (uint32_t r = 0; t->masks[column] && r < t->row_count && !v->too_many; r++) {
+    uint64_t *masks = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *masks);
+    t->masks[v - engine->cells] = masks;
+    for (uint32_t r = 0; masks && r < t->row_count && !v->too_many; r++) {
         lt_piece pieces[LT_CELL_VALUES];
         uint32_t n = lt_pieces(t->cells[(size_t)r * t->column_count + column], pieces, LT_CELL_VALUES);
         for (uint32_t i = 0; i < n && i < LT_CELL_VALUES; i++)
-            t->masks[column][r] |= UINT64_C(1) << number_of(v, pieces[i]);
+            masks[r] |= UINT64_C(1) << number_of(v, pieces[i]);
     }
-    return t->masks[column] && !v->too_many;
+    return masks && !v->too_many;
 }
 
 int lt_cell_column(laut_engine *engine, const char *column)
@@ -187,10 +188,8 @@ uint64_t lt_cell_bits(const laut_engine *engine, lt_entry entry, int column)
     if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
         return 0;
     const lt_table *t = engine->tables.at[lt_entry_table(entry)];
-    for (uint32_t c = 0; c < t->column_count; c++)
-        if (t->masks[c] && strcmp(t->columns[c], engine->cells[column].column) == 0)
-            return lt_entry_row(entry) < t->row_count ? t->masks[c][lt_entry_row(entry)] : 0;
-    return 0;
+    const uint64_t *masks = t->masks[column];
+    return masks && lt_entry_row(entry) < t->row_count ? masks[lt_entry_row(entry)] : 0;
 }
 
 /* ---------------------------------------------------------------- loading */
@@ -412,8 +411,11 @@ static int read_directory(directory *d, const char *path)
     if (!failed && !d->arena->failed && !d->rule_files)
         return file_error(d->errors, path, "no rule files (*.laut, de/*.laut) in this directory");
     const char *lexica = base ? join(d->arena, base, "lex") : NULL;
+    const char *findings = base ? join(d->arena, base, "audit") : NULL;
     if (!failed && lexica)
         failed = read_folder(d, lexica, ".tsv");
+    if (!failed && findings)
+        failed = read_folder(d, findings, ".laut");
     return d->arena->failed ? no_memory(d->errors) : failed;
 }
 
@@ -466,22 +468,43 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     return 0;
 }
 
-int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+int laut_engine_open_house(laut_engine **out, const char *rules, const char *house, laut_errors *errors)
 {
     laut_errors ignored;
     if (!errors)
         errors = &ignored;
     errors->count = 0;
-    if (!rules)
+    if (!rules && !house)
         return lt_engine_open(out, lt_embedded, lt_embedded_count, errors);
     *out = NULL;
     lt_arena files = {0}; /* the engine copies what it keeps */
     directory d = {.arena = &files, .errors = errors};
-    int failed = read_directory(&d, rules);
+    int failed = rules ? read_directory(&d, rules) : 0;
+    for (size_t i = 0; !failed && !rules && i < lt_embedded_count; i++) {
+        lt_embedded_file *f = lt_push(&files, &d.files);
+        if (f)
+            *f = lt_embedded[i];
+    }
+    if (!failed && house) {
+        const char *lexica = join(&files, house, "lex");
+        d.rule_files = 0;
+        failed = read_folder(&d, house, ".laut");
+        if (!failed && lexica)
+            failed = read_folder(&d, lexica, ".tsv");
+        if (!failed && !files.failed && !d.rule_files)
+            failed = file_error(errors, house, "no findings (*.laut) in this directory");
+    }
+    if (!failed && files.failed)
+        failed = no_memory(errors);
     if (!failed)
         failed = lt_engine_open(out, d.files.at, d.files.count, errors);
     lt_arena_free(&files);
     return failed;
+}
+
+int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    return laut_engine_open_house(out, rules, NULL, errors);
 }
 
 void laut_engine_free(laut_engine *engine)

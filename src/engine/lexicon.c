@@ -8,7 +8,9 @@
 
 const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
 {
-    for (uint32_t c = 0; table && row < table->row_count && c < table->column_count; c++)
+    if (!table || row >= table->row_count)
+        return "";
+    for (uint32_t c = table->by_letter[column[0] & 31]; c < table->column_count; c++)
         if (table->columns[c][0] == column[0] && strcmp(table->columns[c], column) == 0)
             return table->cells[(size_t)row * table->column_count + c];
     return "";
@@ -76,6 +78,7 @@ typedef struct {
 static bool header(reading *r, size_t begin, size_t end)
 {
     lt_table *t = r->table;
+    memset(t->by_letter, LT_MAX_COLUMNS, sizeof t->by_letter);
     for (size_t at = begin; at <= end;) {
         const char *tab = memchr(r->text + at, '\t', end - at);
         size_t stop = tab ? (size_t)(tab - r->text) : end;
@@ -92,6 +95,9 @@ static bool header(reading *r, size_t begin, size_t end)
             if (strcmp(t->columns[c], name) == 0)
                 return lt_complain(r->errors, r->path, r->text, r->size, at,
                                    "two columns are called `%s`", name);
+        uint8_t *first = &t->by_letter[name[0] & 31];
+        if (*first == LT_MAX_COLUMNS)
+            *first = (uint8_t)t->column_count;
         t->columns[t->column_count++] = name;
         at = stop + 1;
     }

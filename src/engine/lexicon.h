@@ -11,6 +11,7 @@
 #include "laut.h"
 
 #define LT_MAX_COLUMNS 8
+enum { LT_CELL_COLUMNS = 8, LT_CELL_VALUES = 64 };
 
 typedef struct { const char *at; size_t size; } lt_piece;
 
@@ -22,11 +23,13 @@ typedef struct {
     uint32_t row_count;
     const char **cells;    /* row_count * column_count, each ends with a NUL */
     uint32_t *lines;       /* line of each row, for errors */
-    uint64_t *masks[LT_MAX_COLUMNS]; /* of each row: the values of its cell as bits (lt_cell_bits), or NULL */
+    uint8_t *types;        /* of each row: the lt_mention_type of its word, where the table tells (names.c), or NULL */
+    uint64_t *masks[LT_CELL_COLUMNS]; /* for each numbered column (lt_cell_column) and row: the values of
+                                         its cell as bits; or NULL */
+    uint8_t by_letter[32];            /* for a name's first letter % 32: the first such column */
 } lt_table;
 
 /* The values that stand in the columns of one name, numbered: a test on them is one of bits. */
-enum { LT_CELL_COLUMNS = 8, LT_CELL_VALUES = 64 };
 typedef struct {
     const char *column;
     lt_piece values[LT_CELL_VALUES];

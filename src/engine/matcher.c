@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/bits.h"
 #include "engine/worker.h"
 
 /* What is done when everything tried since fails. */
@@ -63,7 +64,21 @@ static void index_mentions(lt_index *x, const lt_document *d)
     }
 }
 
-static void index_profiles(lt_index *x, const lt_document *d)
+/* The token has the word, as its form or a lemma. */
+static void add_word(lt_index *x, lt_document *d, uint32_t token, lt_word w)
+{
+    const lt_vocabulary *v = &d->engine->vocabulary;
+    lt_listed *slot = lt_is_listed(v, w) ? lt_push(&d->arena, &x->listed) : NULL;
+    if (!slot)
+        return;
+    *slot = (lt_listed){token, w};
+    uint64_t bit = lt_mark_bit(v->words.at[w].mark);
+    x->profile[token].words |= bit;
+    if (bit)
+        x->named[__builtin_ctzll(bit)][token / 64] |= UINT64_C(1) << (token % 64);
+}
+
+static void index_profiles(lt_index *x, lt_document *d)
 {
     for (uint32_t i = 0; i < d->tokens.count; i++) {
         const lt_token *t = &d->tokens.at[i];
@@ -73,20 +88,24 @@ static void index_profiles(lt_index *x, const lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->words = LT_WORD_BIT(t->form);
+        p->sorts = LT_SORT_KIND(t->kind) | LT_SORT_FLAGS(t->flags);
+        add_word(x, d, i, t->form);
+        lt_word last = t->form;
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
-            p->words |= LT_WORD_BIT(r->lemma);
+            if (r->lemma != last)
+                add_word(x, d, i, r->lemma);
+            last = r->lemma;
             p->features |= r->features;
-            p->categories |= (uint16_t)(1 << r->category);
+            p->sorts |= LT_SORT_CATEGORY(r->category);
         }
         for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
             p->types |= (uint16_t)(1 << d->mentions.at[m].type);
-        if (x->segment[i] == LAUT_NONE)
-            continue;
-        const lt_clause *c = &d->clauses.at[x->segment[i]];
-        p->at |= LT_AT_SEGMENT | (c->report != LAUT_NONE ? LT_AT_REPORT : 0);
-        p->clause = c->features;
+        if (x->segment[i] != LAUT_NONE)
+            p->at |= LT_AT_SEGMENT |
+                     (d->clauses.at[x->segment[i]].report != LAUT_NONE ? LT_AT_REPORT : 0);
+        for (unsigned left = p->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1)
+            x->places[__builtin_ctz(left)][i / 64] |= UINT64_C(1) << (i % 64);
     }
 }
 
@@ -97,14 +116,17 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
     uint32_t n = d->tokens.count;
     memset(m, 0, sizeof *m);
     bool good = lt_scene_init(&m->scene, d);
-    x->quote = filled(a, n);
-    x->segment = filled(a, n);
-    x->segment_last = filled(a, n);
-    x->mention = filled(a, n);
+    uint32_t **each[] = {&x->quote, &x->segment, &x->segment_last, &x->mention, &x->whole};
+    uint32_t *indices = filled(a, (n + 1) * (uint32_t)(sizeof each / sizeof *each));
+    for (size_t k = 0; indices && k < sizeof each / sizeof *each; k++)
+        *each[k] = indices + k * (n + 1);
     x->next_mention = filled(a, d->mentions.count);
-    x->whole = filled(a, n);
     x->summary_last = filled(a, d->sentences.count);
     x->profile = lt_arena_alloc(a, (n + 1) * sizeof *x->profile);
+    uint32_t words = n / 64 + 2;
+    uint64_t *bits = lt_arena_alloc(a, (LT_AT_COUNT + 64) * words * sizeof *bits);
+    for (uint32_t k = 0; bits && k < LT_AT_COUNT + 64; k++)
+        *(k < LT_AT_COUNT ? &x->places[k] : &x->named[k - LT_AT_COUNT]) = bits + (size_t)k * words;
     m->own_machine = !d->worker;
     m->machine = d->worker ? d->worker->machine : lt_machine_new();
     if (!good || !m->machine || a->failed) {
@@ -112,6 +134,7 @@ bool lt_matcher_init(lt_matcher *m, lt_document *d)
         return false;
     }
     m->scene.captures = m->captures;
+    m->scene.profile = x->profile;
     for (uint32_t s = 0; s < d->sentences.count; s++)
         x->summary_last[s] = s;
     for (uint32_t q = 0; q < d->quotes.count; q++) { /* outer ones first */
@@ -144,6 +167,26 @@ void lt_matcher_end(lt_matcher *m)
     if (m->own_machine)
         lt_machine_free(m->machine);
     m->machine = NULL;
+}
+
+static bool meets(const lt_matcher *m, const lt_need *need, uint32_t token)
+{
+    const lt_index *x = &m->index;
+    const lt_profile *p = &x->profile[token];
+    if (need->at & ~p->at || (need->words && !(need->words & p->words)) ||
+        (need->types && !(need->types & p->types)))
+        return false;
+    return !need->node ||
+           lt_passes(&m->scene, need->node, need->node->op == LT_N_CLAUSE ? x->segment[token]
+                                          : need->node->op == LT_N_QUOTE ? x->quote[token] : token);
+}
+
+bool lt_matcher_may_start(const lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
+{
+    for (uint32_t i = 0; i < rule->start_count; i++)
+        if (meets(m, &rule->starts[i].here, token) && meets(m, &rule->starts[i].next, token + 1))
+            return true;
+    return rule->start_count == 0;
 }
 
 /* ---------------------------------------------------------------- steps */
@@ -238,15 +281,19 @@ static bool ends(const lt_matcher *m, uint32_t at)
 
 static bool holds(lt_matcher *m, const lt_node *n, lt_value_type type, uint32_t unit)
 {
-    if (!n->condition || lt_holds(&m->scene, n->condition, type, unit))
+    if (!n->condition)
         return true;
-    if (m->failure) { /* the first of the joined tests that fails, else all of them together */
-        m->part = n->condition;
-        for (const lt_expr *e = n->condition; e; e = e->op == LT_X_AND ? e->left : NULL) {
-            const lt_expr *test = e->op == LT_X_AND ? e->right : e;
-            if (!lt_holds(&m->scene, test, type, unit))
-                m->part = test;
-        }
+    if (!m->failure) /* a trace wants to know what failed */
+        return lt_passes(&m->scene, n, unit) &&
+               (n->exact || lt_holds(&m->scene, n->condition, type, unit));
+    if (lt_holds(&m->scene, n->condition, type, unit))
+        return true;
+    /* the first of the joined tests that fails, else all of them together */
+    m->part = n->condition;
+    for (const lt_expr *e = n->condition; e; e = e->op == LT_X_AND ? e->left : NULL) {
+        const lt_expr *test = e->op == LT_X_AND ? e->right : e;
+        if (!lt_holds(&m->scene, test, type, unit))
+            m->part = test;
     }
     return false;
 }
@@ -343,6 +390,15 @@ static bool consume_mention(lt_matcher *m, const lt_node *n, int32_t capture, ui
     return false;
 }
 
+/* Whether what the rule says of the captures so far holds. */
+static bool promises(lt_matcher *m, const lt_instruction *i)
+{
+    for (const lt_check *c = m->failure ? NULL : i->checks; c; c = c->next)
+        if (lt_is_true(&m->scene, c->condition) == c->unless)
+            return false;
+    return true;
+}
+
 static bool consume(lt_matcher *m, const lt_instruction *i, uint32_t pc)
 {
     struct lt_machine *x = m->machine;
@@ -404,6 +460,34 @@ static bool accepted(lt_matcher *m, uint32_t start)
     return true;
 }
 
+/* Whether what comes at `pc` fails here for sure: then the other way of a split needs no frame to come
+ * back to. Asked at every step of []{0,64}?, where nearly all of them do. */
+static bool dead_end(const lt_matcher *m, uint32_t pc)
+{
+    const struct lt_machine *x = m->machine;
+    const lt_document *d = m->scene.d;
+    const lt_instruction *i = &x->rule->program[pc];
+    while (i->op == LT_I_OPEN || i->op == LT_I_CLOSE || i->op == LT_I_JUMP)
+        i = i->op == LT_I_JUMP ? &x->rule->program[i->a] : i + 1;
+    if (i->op == LT_I_SPLIT)
+        return dead_end(m, (uint32_t)i->a) && dead_end(m, (uint32_t)i->b);
+    if (i->op != LT_I_UNIT)
+        return false;
+    const lt_node *n = i->node;
+    uint32_t unit = x->at;
+    switch (n->op) {
+    case LT_N_SENTENCE_END: return !ends(m, x->at);
+    case LT_N_SENTENCE_START: return !begins(m, x->at);
+    case LT_N_PARAGRAPH: return false;
+    case LT_N_QUOTE: unit = m->index.quote[x->at]; break;
+    case LT_N_CLAUSE: unit = m->index.segment[x->at]; break;
+    case LT_N_MENTION: return m->index.mention[x->at] == LAUT_NONE;
+    case LT_N_FORM: return x->at >= d->tokens.count || d->tokens.at[x->at].form != n->word;
+    default: break;
+    }
+    return x->at >= d->tokens.count || unit == LAUT_NONE || (n->condition && !lt_passes(&m->scene, n, unit));
+}
+
 /* Take the last alternative that was left. */
 static bool back(lt_matcher *m, uint32_t *pc)
 {
@@ -421,7 +505,7 @@ static bool back(lt_matcher *m, uint32_t *pc)
         if (f.mention == LAUT_NONE)
             return true;
         const lt_instruction *i = &rule->program[f.pc];
-        if (consume_mention(m, i->node, i->a, f.pc, f.mention)) {
+        if (consume_mention(m, i->node, i->a, f.pc, f.mention) && promises(m, i)) {
             ++*pc;
             return true;
         }
@@ -457,14 +541,19 @@ static bool run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         switch (i->op) {
         case LT_I_UNIT:
             m->part = NULL;
-            good = consume(m, i, pc);
+            good = consume(m, i, pc) && promises(m, i);
             if (good)
                 pc++;
             else
                 note(m, i->element, x->at, i->node, NULL);
             break;
         case LT_I_SPLIT:
-            good = push(m, (uint32_t)i->b, LAUT_NONE);
+            if (!m->failure && dead_end(m, (uint32_t)i->a)) {
+                pc = (uint32_t)i->b;
+                break;
+            }
+            if (m->failure || !dead_end(m, (uint32_t)i->b))
+                good = push(m, (uint32_t)i->b, LAUT_NONE);
             pc = (uint32_t)i->a;
             break;
         case LT_I_JUMP:
@@ -478,6 +567,7 @@ static bool run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token)
         case LT_I_CLOSE:
             good = keep(m, (uint32_t)i->a);
             m->captures[i->a].last = x->at;
+            good = good && promises(m, i);
             pc++;
             break;
         default: /* LT_I_MATCH */

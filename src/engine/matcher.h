@@ -14,6 +14,9 @@
 
 enum { LT_MAX_STEPS = LAUT_MAX_STEPS, LT_MAX_FRAMES = 4096 };
 
+/* A form or a lemma of a token. */
+typedef struct { uint32_t token; lt_word word; } lt_listed;
+
 /* Which unit begins at each token, prepared once for a document. */
 typedef struct {
     uint32_t *quote;         /* quotation that opens there, or LAUT_NONE */
@@ -22,7 +25,10 @@ typedef struct {
     uint32_t *mention;       /* first mention that begins there, longest first, or LAUT_NONE */
     uint32_t *next_mention;  /* of each mention: the next one that begins there */
     uint32_t *whole;         /* innermost whole quotation around the token, or LAUT_NONE */
-    lt_profile *profile;     /* of each token: what may begin there */
+    lt_profile *profile;     /* of each token, and one behind the last: what may begin there */
+    uint64_t *places[LT_AT_COUNT]; /* for each bit of lt_profile.at but LT_AT_TOKEN: the tokens that have it, as bits */
+    uint64_t *named[64];     /* the same for each bit of lt_profile.words */
+    lt_vec(lt_listed) listed; /* the words that rules list (vocabulary.h), in the order of the tokens */
     uint32_t *summary_last;  /* of each sentence: the last one that a quotation ties to it */
 } lt_index;
 
@@ -56,6 +62,9 @@ void lt_machine_free(struct lt_machine *machine);
 
 bool lt_matcher_init(lt_matcher *m, lt_document *d);
 void lt_matcher_end(lt_matcher *m);
+
+/* Whether the rule may match at the token: what it begins with may be there. */
+bool lt_matcher_may_start(const lt_matcher *m, const lt_engine_rule *rule, uint32_t token);
 
 /* Whether the rule matches at the token, conditions included. Fills captures, first and last. */
 bool lt_matcher_run(lt_matcher *m, const lt_engine_rule *rule, uint32_t token);

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "engine/engine.h"
+#include "engine/worker.h"
 
 /* What a string can be, hung on its word number in a chain. */
 typedef enum {
@@ -16,9 +17,10 @@ typedef enum {
     ITEM_ELIDED,     /* an adjective's stem that needs an ending: dunkl(e) */
     ITEM_NOUN, ITEM_PLURAL, ITEM_ADJ_NOUN, /* adjectival: Angeklagt(er) */
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
-    ITEM_PREFIX,
+    ITEM_PREFIX, /* from here on: what is asked of a word, beside its readings (see role()) */
     ITEM_PAIR, /* the first of two words that are one adverb; lemma is the second: vor allem */
     ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
+    ITEM_ATTRIBUTIVE, /* up to here */
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
 
@@ -45,11 +47,23 @@ struct lt_morphology {
     uint32_t *first;   /* for each word of the vocabulary when it was built: its first item */
     uint32_t word_count;
     lt_vec(item) items; /* items.at[0] is unused */
+    uint64_t *roles;    /* words with an item that role() looks for, as bits: nearly all have none */
     struct { const char *text; size_t size; } adjective_endings[16]; /* each once, in file order */
     uint32_t adjective_ending_count;
     struct { lt_word lemma; unsigned builds; } auxiliaries[16];
     uint32_t auxiliary_count;
+    size_t longest_abbreviation; /* bytes */
 };
+
+static const item *first_item(const struct lt_morphology *m, lt_word w)
+{
+    return w != LT_NO_WORD && w < m->word_count && m->first[w] ? &m->items.at[m->first[w]] : NULL;
+}
+
+static const item *next_item(const struct lt_morphology *m, const item *i)
+{
+    return i->next ? &m->items.at[i->next] : NULL;
+}
 
 static const char *const feature_names[] = {
 #define X(name) #name,
@@ -400,6 +414,8 @@ static void build_endings_and_abbreviations(builder *b)
             if (*c != ' ')
                 squeezed[n++] = *c;
         squeezed[n] = '\0';
+        if (n > b->m->longest_abbreviation)
+            b->m->longest_abbreviation = n;
         const char *kind = lt_cell(t, r, "kind");
         add_word(b, squeezed,
                  (item){.type = ITEM_ABBREVIATION,
@@ -418,6 +434,10 @@ static void build_endings_and_abbreviations(builder *b)
     t = table(b, "lex/attributive-prepositions.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
         const char *p = lt_cell(t, r, "preposition"), *where = lt_cell(t, r, "where");
+        add_word(b, p, (item){.type = ITEM_ATTRIBUTIVE,
+                              .category = LT_ATTRIBUTIVE | (lt_cell_has(where, "always") ? LT_ALWAYS_ATTRIBUTIVE : 0) |
+                                          (lt_cell_has(where, "topic") ? LT_TOPICAL : 0) |
+                                          (lt_cell_has(where, "seat") ? LT_SEAT : 0)});
         if (lt_cell_has(where, "agent"))
             add_word(b, p, (item){.type = ITEM_AGENT});
         if (lt_cell_has(where, "within"))
@@ -468,6 +488,11 @@ int lt_morphology_build(laut_engine *engine, laut_errors *errors)
     build_endings_and_abbreviations(&b);
     build_auxiliaries(&b);
     m->word_count = b.room;
+    m->roles = lt_arena_alloc(&engine->arena, (b.room / 64 + 1) * sizeof *m->roles);
+    for (uint32_t w = 0; m->roles && w < b.room; w++)
+        for (const item *i = first_item(m, w); i; i = next_item(m, i))
+            if (i->type >= ITEM_PREFIX && i->type <= ITEM_ATTRIBUTIVE)
+                m->roles[w / 64] |= UINT64_C(1) << (w % 64);
     engine->morphology = m;
     return engine->arena.failed || errors->count > before ? -1 : 0;
 }
@@ -480,16 +505,6 @@ typedef struct {
     lt_reading *out;
     uint32_t count;
 } analysis;
-
-static const item *first_item(const struct lt_morphology *m, lt_word w)
-{
-    return w != LT_NO_WORD && w < m->word_count && m->first[w] ? &m->items.at[m->first[w]] : NULL;
-}
-
-static const item *next_item(const struct lt_morphology *m, const item *i)
-{
-    return i->next ? &m->items.at[i->next] : NULL;
-}
 
 static const item *items_of(const analysis *a, const char *text, size_t size)
 {
@@ -908,66 +923,73 @@ lt_word lt_join_prefix(const laut_engine *engine, lt_word prefix, lt_word lemma)
     return with_prefix(&a, p->text, p->size, lemma);
 }
 
-static bool has_item(const laut_engine *engine, lt_word word, item_type type)
+/* The word's item of one of the types that are no readings, or NULL. */
+static const item *role(const laut_engine *engine, lt_word word, item_type type)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == type)
-            return true;
-    return false;
+    const struct lt_morphology *m = engine->morphology;
+    if (word >= m->word_count || !(m->roles[word / 64] >> (word % 64) & 1))
+        return NULL;
+    const item *i = first_item(m, word);
+    while (i && i->type != type)
+        i = next_item(m, i);
+    return i;
 }
 
 bool lt_is_adverb(const laut_engine *engine, lt_word first, lt_word second)
 {
-    for (const item *i = first_item(engine->morphology, first); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_PAIR && i->lemma == second)
-            return true;
-    return false;
+    const item *i = role(engine, first, ITEM_PAIR);
+    while (i && !(i->type == ITEM_PAIR && i->lemma == second))
+        i = next_item(engine->morphology, i);
+    return i != NULL;
 }
 
 bool lt_is_particle(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_PARTICLE);
+    return role(engine, word, ITEM_PARTICLE) != NULL;
 }
 
 bool lt_is_title(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_TITLE);
+    return role(engine, word, ITEM_TITLE) != NULL;
 }
 
 bool lt_is_agent(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_AGENT);
+    return role(engine, word, ITEM_AGENT) != NULL;
 }
 
 bool lt_is_within(const laut_engine *engine, lt_word word)
 {
-    return has_item(engine, word, ITEM_WITHIN);
+    return role(engine, word, ITEM_WITHIN) != NULL;
+}
+
+unsigned lt_attributive(const laut_engine *engine, lt_word word)
+{
+    const item *i = role(engine, word, ITEM_ATTRIBUTIVE);
+    return i ? i->category : 0;
 }
 
 lt_audience lt_find_audience(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_AUDIENCE)
-            return i->category;
-    return LT_NO_AUDIENCE;
+    const item *i = role(engine, word, ITEM_AUDIENCE);
+    return i ? (lt_audience)i->category : LT_NO_AUDIENCE;
 }
 
 bool lt_is_prefix(const laut_engine *engine, lt_word word)
 {
-    for (const item *i = first_item(engine->morphology, word); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE)
-            return true;
-    return false;
+    const item *i = role(engine, word, ITEM_PREFIX);
+    while (i && !(i->type == ITEM_PREFIX && i->category & PREFIX_SEPARABLE))
+        i = next_item(engine->morphology, i);
+    return i != NULL;
 }
 
 lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size)
 {
-    lt_word w = lt_find_word(&engine->vocabulary, folded, size);
-    for (const item *i = first_item(engine->morphology, w); i; i = next_item(engine->morphology, i))
-        if (i->type == ITEM_ABBREVIATION)
-            return i->category;
-    return LT_NO_ABBREVIATION;
+    const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
+    return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }
+
+size_t lt_longest_abbreviation(const laut_engine *engine) { return engine->morphology->longest_abbreviation; }
 
 bool lt_is_month(const laut_engine *engine, const char *folded, size_t size)
 {
@@ -988,14 +1010,15 @@ unsigned lt_builds(const laut_engine *engine, lt_word lemma)
 }
 
 /* Whether the word can be a nominative of the category with one of the genders and numbers. */
-static bool nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
-                       uint64_t features, const lt_reading *like)
+static bool nominative(const laut_engine *engine, struct laut_worker *worker, const char *word,
+                       size_t size, lt_category category, uint64_t features, const lt_reading *like)
 {
     char folded[LT_MAX_WORD];
-    lt_reading out[LT_MAX_READINGS];
+    lt_reading room[LT_MAX_READINGS];
     size_t n = lt_fold(word, size, folded);
-    uint32_t k = n ? lt_analyse(engine, folded, n, category == LT_NOUN ? LT_CAPITAL : 0, out) : 0;
-    for (uint32_t i = 0; i < k; i++)
+    lt_known known = lt_recall(worker, engine, lt_key_of(folded, n, category == LT_NOUN ? LT_CAPITAL : 0), room);
+    const lt_reading *out = known.readings;
+    for (uint32_t i = 0; i < known.count; i++)
         if (out[i].category == category && out[i].features & LT_F(nom) && !(out[i].features & LT_F(guess)) &&
             out[i].features & features & LT_NUMBERS && !(out[i].features & LT_F(pred)) &&
             (features & LT_F(pl) || out[i].features & features & LT_GENDERS) &&
@@ -1004,8 +1027,8 @@ static bool nominative(const laut_engine *engine, const char *word, size_t size,
     return false;
 }
 
-size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, lt_category category,
-                     uint64_t features, char *out)
+size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, const char *word,
+                     size_t size, lt_category category, uint64_t features, char *out)
 {
     if (size + 3 >= LT_MAX_WORD)
         size = LT_MAX_WORD - 4;
@@ -1013,21 +1036,23 @@ size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, l
     if (features & LT_F(sg))
         features &= ~LT_F(pl);
     char folded[LT_MAX_WORD];
-    lt_reading own[LT_MAX_READINGS];
+    lt_reading room[LT_MAX_READINGS];
     size_t f = lt_fold(word, size, folded);
-    uint32_t n = f ? lt_analyse(engine, folded, f, category == LT_NOUN ? LT_CAPITAL : 0, own) : 0;
-    const lt_reading *like = NULL;
-    for (uint32_t i = 0; i < n && !like; i++)
-        if (own[i].category == category && (features & LT_F(pl) || own[i].features & features & LT_GENDERS) &&
-            own[i].features & features & LT_NUMBERS)
-            like = &own[i];
-    if (!like || like->features & LT_F(guess))
+    lt_known own = lt_recall(worker, engine, lt_key_of(folded, f, category == LT_NOUN ? LT_CAPITAL : 0), room);
+    bool found = false;
+    lt_reading like;
+    for (uint32_t i = 0; i < own.count && !found; i++) {
+        like = own.readings[i];
+        found = like.category == category && like.features & features & LT_NUMBERS &&
+                (features & LT_F(pl) || like.features & features & LT_GENDERS);
+    }
+    if (!found || like.features & LT_F(guess))
         return size;
     if (category == LT_NOUN) {
-        if (nominative(engine, word, size, category, features, like))
+        if (nominative(engine, worker, word, size, category, features, &like))
             return size;
         for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
-            if (nominative(engine, word, size - cut, category, features, like))
+            if (nominative(engine, worker, word, size - cut, category, features, &like))
                 return size - cut;
         return size;
     }
@@ -1043,7 +1068,7 @@ size_t lt_nominative(const laut_engine *engine, const char *word, size_t size, l
             memcpy(candidate + size - cut, m->adjective_endings[e].text, length);
             size_t whole = size - cut + length;
             bool better = !best || (features & LT_F(sg) ? whole > best : whole < best);
-            if (better && nominative(engine, candidate, whole, category, features, NULL)) {
+            if (better && nominative(engine, worker, candidate, whole, category, features, NULL)) {
                 memcpy(out, candidate, whole);
                 best = whole;
             }

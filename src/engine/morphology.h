@@ -29,10 +29,10 @@ bool lt_is_prefix(const struct laut_engine *engine, lt_word word);
 
 /* The nominative of an inflected adjective or noun, for showing names: with `features` of the phrase
  * (gender, number), früheren gives früherer, Verbandes gives Verband, Berichten gives Berichte. `word`
- * is as written; the result (with the case of its letters kept) goes to `out`, LT_MAX_WORD bytes.
- * Returns its size; where nothing better is found the word stays as it is. */
-size_t lt_nominative(const struct laut_engine *engine, const char *word, size_t size,
-                     lt_category category, uint64_t features, char *out);
+ * is as written; the result (with the case of its letters kept) goes to `out`, LT_MAX_WORD bytes. The
+ * worker remembers words, or is NULL. Returns its size; where nothing better is found the word stays as it is. */
+size_t lt_nominative(const struct laut_engine *engine, struct laut_worker *worker, const char *word,
+                     size_t size, lt_category category, uint64_t features, char *out);
 
 /* What an auxiliary builds (lex/auxiliaries.tsv), as bits; 0 for other verbs. */
 enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8 };
@@ -44,6 +44,10 @@ bool lt_is_adverb(const struct laut_engine *engine, lt_word first, lt_word secon
 bool lt_is_particle(const struct laut_engine *engine, lt_word word);
 bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
+/* Whether its phrase may belong to the noun in front of it, as bits (lex/attributive-prepositions.tsv); 0: it
+ * may not. */
+enum { LT_ATTRIBUTIVE = 1, LT_ALWAYS_ATTRIBUTIVE = 2, LT_TOPICAL = 4, LT_SEAT = 8 };
+unsigned lt_attributive(const struct laut_engine *engine, lt_word word);
 bool lt_is_within(const struct laut_engine *engine, lt_word word); /* in der Partei, bei der Bahn */
 /* It governs whom something is said to: gegenüber X; a medium or a group, vor Journalisten; who takes part
  * in a talk, im Interview mit X. */
@@ -60,6 +64,7 @@ typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY } 
 /* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
 lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,
                                      size_t size);
+size_t lt_longest_abbreviation(const struct laut_engine *engine); /* bytes */
 bool lt_is_month(const struct laut_engine *engine, const char *folded, size_t size);
 
 #endif

@@ -9,12 +9,12 @@
 enum { MAX_WORDS = 8 };
 
 typedef struct {
-    uint64_t words[MAX_WORDS]; /* hashes of the words without their endings */
+    uint32_t next;
     uint32_t count;
     lt_entry entry;
     uint8_t type;
     bool capitals; /* INA is no Ina */
-    uint32_t next;
+    uint64_t words[MAX_WORDS]; /* hashes of the words without their endings */
 } name;
 
 enum { SLOTS = 1 << 14, FILTER = 1 << 17 };
@@ -25,30 +25,36 @@ struct lt_names {
     uint64_t begins[FILTER / 64]; /* bits of the hashes of first words: most words begin no name */
 };
 
-static bool may_begin(const struct lt_names *names, uint64_t key)
+/* The first name in the chain of a first word's hash, or 0. */
+static uint32_t first_name(const struct lt_names *names, uint64_t key)
 {
-    return names->begins[key % FILTER / 64] >> (key % 64) & 1;
+    return names->begins[key % FILTER / 64] >> (key % 64) & 1 ? names->first[key % SLOTS] : 0;
 }
 
-/* FNV-1a, 64 bit. */
-static uint64_t hash(const char *text, size_t size)
+/* FNV-1a, 64 bit. The hash of a word is that of its beginning, and on: one pass gives those of the word
+ * and of the same without its last letter and its last two (whatever these are where it has fewer). */
+typedef struct { uint64_t whole, without_one, without_two; } hashes;
+
+static hashes hashes_of(const char *text, size_t size)
 {
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < size; i++)
-        h = (h ^ (unsigned char)text[i]) * 1099511628211u;
+    hashes h = {.whole = 14695981039346656037u};
+    for (size_t i = 0; i < size; i++) {
+        h.without_two = h.without_one;
+        h.without_one = h.whole;
+        h.whole = (h.whole ^ (unsigned char)text[i]) * 1099511628211u;
+    }
     return h;
 }
 
 /* The folded word without an ending of the noun or adjective declension. Words of up to four
  * bytes stay as they are. The last word of a name is not compared like that: it may only have the
  * ending of a genitive (Leipzigs, des Weißen Hauses, but Leipziger is no town). */
-static uint64_t stem_hash(const char *folded, size_t size)
+static uint64_t stem_hash(const hashes *h, const char *folded, size_t size)
 {
     static const char letters[] = "emnrs";
-    size_t n = size;
-    while (n > 4 && size - n < 2 && strchr(letters, folded[n - 1]))
-        n--;
-    return hash(folded, n);
+    if (size <= 4 || !strchr(letters, folded[size - 1]))
+        return h->whole;
+    return size == 5 || !strchr(letters, folded[size - 2]) ? h->without_one : h->without_two;
 }
 
 static void add(laut_engine *engine, struct lt_names *names, const char *text, lt_entry entry,
@@ -65,7 +71,8 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
         if (!size)
             return;
         lt_intern(&engine->vocabulary, folded, size);
-        n.words[i] = i + 1 == n.count ? hash(folded, size) : stem_hash(folded, size);
+        hashes h = hashes_of(folded, size);
+        n.words[i] = i + 1 == n.count ? h.whole : stem_hash(&h, folded, size);
     }
     n.capitals = n.count == 1 && pieces[0].size > 1;
     for (size_t i = 0; i < pieces[0].size && n.capitals; i++)
@@ -78,6 +85,43 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
     n.next = *slot;
     *fresh = n;
     *slot = (uint32_t)(fresh - names->names.at);
+}
+
+/* heads.tsv tells the type, reporting-nouns.tsv the kind of noun. */
+static uint8_t type_of_row(const lt_table *t, uint32_t row, bool reporting)
+{
+    static const char *const names[] = {"person", "organization", "media", "document", "group", "unnamed"};
+    if (reporting) {
+        const char *kind = lt_cell(t, row, "kind");
+        return lt_cell_has(kind, "document") ? LT_TYPE_DOCUMENT
+               : lt_cell_has(kind, "attribution") ? LT_TYPE_ATTRIBUTION : LT_TYPE_THING;
+    }
+    for (uint8_t i = 0; i < 6; i++)
+        if (strcmp(lt_cell(t, row, "type"), names[i]) == 0)
+            return i;
+    return LT_TYPE_THING;
+}
+
+static void build_types(laut_engine *engine)
+{
+    static const char *const paths[] = {"lex/given-names.tsv", "lex/heads.tsv", "lex/reporting-nouns.tsv"};
+    for (int p = 0; p < 3; p++) {
+        uint32_t index;
+        if (!lt_engine_table(engine, paths[p], &index))
+            continue;
+        lt_table *t = engine->tables.at[index];
+        t->types = lt_arena_alloc(&engine->arena, t->row_count + 1);
+        for (uint32_t r = 0; t->types && r < t->row_count; r++)
+            t->types[r] = p ? type_of_row(t, r, p == 2) : LT_TYPE_PERSON;
+    }
+}
+
+uint8_t lt_entry_type(const laut_engine *engine, lt_entry entry)
+{
+    if (entry == LAUT_NONE || lt_entry_table(entry) >= engine->tables.count)
+        return LT_TYPE_THING;
+    const lt_table *t = engine->tables.at[lt_entry_table(entry)];
+    return t->types && lt_entry_row(entry) < t->row_count ? t->types[lt_entry_row(entry)] : LT_TYPE_THING;
 }
 
 int lt_names_build(laut_engine *engine, laut_errors *errors)
@@ -103,6 +147,7 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
                     sources[s].type);
     }
     engine->names = names;
+    build_types(engine);
     return engine->arena.failed ? -1 : 0;
 }
 
@@ -128,40 +173,58 @@ static bool capitals_and_s(const lt_document *d, uint32_t i)
     return size > 2 && text[size - 1] == 's';
 }
 
+/* By which first word names are looked for: without ending, as it is, without an s. */
+static void keys_of(const char *folded, size_t size, uint64_t keys[3])
+{
+    hashes h = hashes_of(folded, size);
+    keys[0] = stem_hash(&h, folded, size);
+    keys[1] = h.whole;
+    keys[2] = size > 3 && folded[size - 1] == 's' ? h.without_one : h.whole;
+}
+
+bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
+{
+    const struct lt_names *names = engine->names;
+    uint64_t keys[3];
+    keys_of(folded, size, keys);
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key])
+                return true;
+    return false;
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {
     const struct lt_names *names = d->engine->names;
     uint64_t words[MAX_WORDS], ends[MAX_WORDS][3]; /* as the last word: as it is, without s, without es */
-    uint64_t keys[3] = {0, 0, 0}; /* of the first word: without ending, as it is, without an s */
+    uint64_t keys[3];
     uint32_t known = 0, best = 0;
-    for (uint32_t k = 0; k < MAX_WORDS; k++) {
-        if (first + k >= last || (k == 0 && !(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
-            break;
+    if (first >= last || !d->tokens.at[first].begins_name ||
+        (!(d->tokens.at[first].flags & LT_CAPITAL) && known_word(d, first)))
+        return 0;
+    keys_of(d->tokens.at[first].folded, d->tokens.at[first].folded_size, keys);
+    uint32_t longest = 0; /* of the names that begin like that */
+    for (int key = 0; key < 3; key++)
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next)
+            if (names->names.at[i].words[0] == keys[key] && names->names.at[i].count > longest)
+                longest = names->names.at[i].count;
+    for (uint32_t k = 0; k < longest && first + k < last; k++) {
         const lt_token *t = &d->tokens.at[first + k];
         if (t->kind != LT_WORD && t->kind != LT_NUMBER)
             break;
         const char *folded = t->folded;
         size_t size = t->folded_size;
-        ends[known][0] = hash(folded, size);
+        hashes h = hashes_of(folded, size);
         bool genitive = size > 3 && folded[size - 1] == 's';
-        ends[known][1] = genitive ? hash(folded, size - 1) : ends[known][0];
-        ends[known][2] = genitive && folded[size - 2] == 'e' ? hash(folded, size - 2) : ends[known][0];
-        words[known++] = stem_hash(folded, size);
-        if (k > 0)
-            continue;
-        keys[0] = words[0];
-        keys[1] = hash(folded, size);
-        keys[2] = size > 3 && folded[size - 1] == 's' ? hash(folded, size - 1) : keys[1];
-        bool possible = false;
-        for (int key = 0; key < 3 && !possible; key++)
-            for (uint32_t i = may_begin(names, keys[key]) ? names->first[keys[key] % SLOTS] : 0; i; i = names->names.at[i].next)
-                possible |= names->names.at[i].words[0] == keys[key];
-        if (!possible)
-            return 0;
+        ends[known][0] = h.whole;
+        ends[known][1] = genitive ? h.without_one : h.whole;
+        ends[known][2] = genitive && folded[size - 2] == 'e' ? h.without_two : h.whole;
+        words[known++] = stem_hash(&h, folded, size);
     }
     for (int key = 0; key < 3 && known; key++)
-        for (uint32_t i = names->first[keys[key] % SLOTS]; i; i = names->names.at[i].next) {
+        for (uint32_t i = first_name(names, keys[key]); i; i = names->names.at[i].next) {
             const name *n = &names->names.at[i];
             if (n->count > known || n->count <= best || n->words[0] != keys[key] ||
                 (n->count == 1) != (key > 0))

@@ -60,8 +60,7 @@ GET(reading_cat)
 }
 GET(reading_is) { UNUSED; return truth(s->reading && s->reading->category == p->mask); }
 GET(reading_has) { UNUSED; return truth(s->reading && s->reading->features & p->mask); }
-GET(token_kind) { UNUSED; return truth(TOKEN->kind == p->mask); }
-GET(token_flag) { UNUSED; return truth(TOKEN->flags & p->mask); }
+GET(token_sort) { UNUSED; return truth(s->profile[i].sorts & p->mask); }
 GET(token_first)
 {
     UNUSED;
@@ -80,6 +79,16 @@ GET(token_before) { UNUSED; return token(i ? i - 1 : LAUT_NONE); }
 #define QUOTE_KINDS "speech title scare"
 static const char *const quote_kind_names[] = {"speech", "title", "scare"};
 
+/* Bits of its traits, behind those of the kinds. */
+enum { QUOTE_WHOLE = 1 << 8, QUOTE_UNCLOSED = 1 << 9, QUOTE_ANSWER = 1 << 10 };
+
+uint64_t lt_quote_traits(const lt_document *d, uint32_t quote)
+{
+    const lt_quote *q = &d->quotes.at[quote];
+    return UINT64_C(1) << q->kind | (q->whole ? QUOTE_WHOLE : 0) | (q->unclosed ? QUOTE_UNCLOSED : 0) |
+           (q->answer ? QUOTE_ANSWER : 0);
+}
+
 /* The tokens between the marks. A quotation without a word between them has none. */
 static bool inner(const lt_scene *s, uint32_t i, lt_range *out)
 {
@@ -94,10 +103,7 @@ GET(quote_words) { UNUSED; return count(QUOTE->words); }
 GET(quote_lower) { UNUSED; return count(QUOTE->lower); }
 GET(quote_level) { UNUSED; return count(QUOTE->level); }
 GET(quote_kind) { UNUSED; return symbol(quote_kind_names[QUOTE->kind]); }
-GET(quote_is) { UNUSED; return truth(QUOTE->kind == p->mask); }
-GET(quote_whole) { UNUSED; return truth(QUOTE->whole); }
-GET(quote_unclosed) { UNUSED; return truth(QUOTE->unclosed); }
-GET(quote_answer) { UNUSED; return truth(QUOTE->answer); }
+GET(quote_is) { UNUSED; return truth(lt_quote_traits(s->d, i) & p->mask); }
 GET(quote_answerer) { UNUSED; return unit(LT_V_MENTION, QUOTE->answerer); }
 GET(quote_parent) { UNUSED; return unit(LT_V_QUOTE, QUOTE->parent); }
 GET(quote_sentences)
@@ -138,10 +144,7 @@ static uint32_t words_in(const lt_scene *s, uint32_t first, uint32_t last)
 }
 
 GET(mention_type) { UNUSED; return symbol(mention_type_names[MENTION->type]); }
-GET(mention_named) { UNUSED; return truth(MENTION->named); }
-GET(mention_pronoun) { UNUSED; return truth(MENTION->pronoun); }
-GET(mention_definite) { UNUSED; return truth(MENTION->definite); }
-GET(mention_possessive) { UNUSED; return truth(MENTION->possessive); }
+GET(mention_is) { UNUSED; return truth(s->mention_traits[i] & p->mask); }
 GET(mention_head) { UNUSED; return token(MENTION->head); }
 GET(mention_lemma) { UNUSED; return word(MENTION->lemma); }
 GET(mention_attribute) { UNUSED; return unit(LT_V_MENTION, MENTION->attribute); }
@@ -153,35 +156,66 @@ GET(mention_sentence) { UNUSED; return unit(LT_V_SENTENCE, MENTION->sentence); }
 GET(mention_words) { UNUSED; return count(words_in(s, MENTION->first, MENTION->last)); }
 GET(mention_cell) { UNUSED; return cell(lt_entry_cell(s->engine, MENTION->entry, p->words)); }
 GET(mention_has) { UNUSED; return truth(MENTION->features & p->mask); }
-GET(mention_speaks)
+
+/* Bits of its traits, behind those of the types. */
+enum {
+    MENTION_NAMED = 1 << 16, MENTION_PRONOUN = 1 << 17, MENTION_DEFINITE = 1 << 18,
+    MENTION_POSSESSIVE = 1 << 19, MENTION_SPEAKS = 1 << 20, MENTION_QUOTED = 1 << 21,
+    MENTION_SUBJECT = 1 << 22
+};
+
+static uint64_t mention_traits(const lt_document *d, uint32_t i)
 {
-    UNUSED;
-    return truth(MENTION->type != LT_TYPE_THING ||
-                 (MENTION->pronoun && MENTION->features & (LT_F(pers) | LT_F(dem) | LT_F(rel))));
-}
-GET(mention_quoted) { UNUSED; return truth(s->d->quote_of[MENTION->first] != LAUT_NONE); }
-GET(mention_subject)
-{
-    UNUSED;
-    uint32_t c = MENTION->clause;
-    return truth(c != LAUT_NONE && s->d->arguments[c].subject == i);
+    const lt_mention *m = &d->mentions.at[i];
+    bool speaks = m->type != LT_TYPE_THING ||
+                  (m->pronoun && m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
+    return UINT64_C(1) << m->type | (m->named ? MENTION_NAMED : 0) |
+           (m->pronoun ? MENTION_PRONOUN : 0) | (m->definite ? MENTION_DEFINITE : 0) |
+           (m->possessive ? MENTION_POSSESSIVE : 0) | (speaks ? MENTION_SPEAKS : 0) |
+           (d->quote_of[m->first] != LAUT_NONE ? MENTION_QUOTED : 0) |
+           (m->clause != LAUT_NONE && d->arguments[m->clause].subject == i ? MENTION_SUBJECT : 0);
 }
 
 /* ---------------------------------------------------------------- clauses */
 
 #define CLAUSE (&s->d->clauses.at[i])
+
+/* Bits of its traits, behind those of the kinds. */
+enum {
+    CLAUSE_VERB_FIRST = 1 << 8, CLAUSE_VERB_LAST = 1 << 9, CLAUSE_NEGATED = 1 << 10,
+    CLAUSE_PASSIVE = 1 << 11, CLAUSE_PERFECT = 1 << 12, CLAUSE_COORDINATED = 1 << 13,
+    CLAUSE_INHERITED = 1 << 14, CLAUSE_REPORT = 1 << 15,
+    CLAUSE_NESTED = 1 << 16 /* stands in a whole quotation */
+};
+
+static uint64_t clause_traits(const lt_document *d, uint32_t i)
+{
+    const lt_clause *c = &d->clauses.at[i];
+    uint32_t q = c->segment_count ? d->quote_of[c->segments[0].first] : LAUT_NONE;
+    while (q != LAUT_NONE && !d->quotes.at[q].whole)
+        q = d->quotes.at[q].parent;
+    return UINT64_C(1) << c->kind | (c->verb_first ? CLAUSE_VERB_FIRST : 0) |
+           (c->verb_last ? CLAUSE_VERB_LAST : 0) | (c->negated ? CLAUSE_NEGATED : 0) |
+           (c->passive ? CLAUSE_PASSIVE : 0) | (c->perfect ? CLAUSE_PERFECT : 0) |
+           (c->coordinated ? CLAUSE_COORDINATED : 0) |
+           (d->arguments[i].inherited ? CLAUSE_INHERITED : 0) |
+           (c->report != LAUT_NONE ? CLAUSE_REPORT : 0) | (q != LAUT_NONE ? CLAUSE_NESTED : 0);
+}
+
+void lt_find_traits(lt_scene *s)
+{
+    for (uint32_t i = 0; i < s->d->clauses.count; i++)
+        s->clause_traits[i] = clause_traits(s->d, i);
+    for (uint32_t i = 0; i < s->d->mentions.count; i++)
+        s->mention_traits[i] = mention_traits(s->d, i);
+}
+
 #define CLAUSE_KINDS "main subord relative question infinitive fragment"
 static const char *const clause_kind_names[] = {"main", "subord", "relative",
                                                 "question", "infinitive", "fragment"};
 
 GET(clause_kind) { UNUSED; return symbol(clause_kind_names[CLAUSE->kind]); }
-GET(clause_is) { UNUSED; return truth(CLAUSE->kind == p->mask); }
-GET(clause_verb_first) { UNUSED; return truth(CLAUSE->verb_first); }
-GET(clause_verb_last) { UNUSED; return truth(CLAUSE->verb_last); }
-GET(clause_negated) { UNUSED; return truth(CLAUSE->negated); }
-GET(clause_passive) { UNUSED; return truth(CLAUSE->passive); }
-GET(clause_perfect) { UNUSED; return truth(CLAUSE->perfect); }
-GET(clause_coordinated) { UNUSED; return truth(CLAUSE->coordinated); }
+GET(clause_is) { UNUSED; return truth(s->clause_traits[i] & p->mask); }
 GET(clause_parent) { UNUSED; return unit(LT_V_CLAUSE, CLAUSE->parent); }
 GET(clause_link) { UNUSED; return unit(LT_V_CLAUSE, CLAUSE->link); }
 GET(clause_introducer) { UNUSED; return token(CLAUSE->introducer); }
@@ -200,7 +234,6 @@ GET(clause_introduced) /* by a word with the feature, on any reading */
             return truth(true);
     return truth(false);
 }
-GET(clause_report) { UNUSED; return truth(CLAUSE->report != LAUT_NONE); }
 GET(clause_cell) { UNUSED; return cell(lt_entry_cell(s->engine, CLAUSE->report, p->words)); }
 GET(clause_verbs) { UNUSED; return listed(s, CLAUSE->verbs, CLAUSE->verb_count); }
 GET(clause_cue)
@@ -216,7 +249,6 @@ GET(clause_genitive) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].geni
 GET(clause_agent) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].agent); }
 GET(clause_addressee) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].addressee); }
 GET(clause_oblique) { UNUSED; return unit(LT_V_MENTION, s->d->arguments[i].oblique); }
-GET(clause_inherited) { UNUSED; return truth(s->d->arguments[i].inherited); }
 GET(clause_sentence) { UNUSED; return unit(LT_V_SENTENCE, CLAUSE->sentence); }
 GET(clause_quoted)
 {
@@ -226,15 +258,6 @@ GET(clause_quoted)
             if (s->d->quote_of[t] == LAUT_NONE)
                 return truth(false);
     return truth(CLAUSE->segment_count > 0);
-}
-GET(clause_nested)
-{
-    UNUSED;
-    uint32_t q = CLAUSE->segment_count ? s->d->quote_of[CLAUSE->segments[0].first] : LAUT_NONE;
-    for (; q != LAUT_NONE; q = s->d->quotes.at[q].parent)
-        if (s->d->quotes.at[q].whole)
-            return truth(true);
-    return truth(false);
 }
 GET(clause_extent)
 {
@@ -342,20 +365,20 @@ static const lt_property properties[] = {
     {LT_V_TOKEN, "sub", LT_V_BOOL, reading_is, LT_SUB, NULL, true},
     {LT_V_TOKEN, "part", LT_V_BOOL, reading_is, LT_PART, NULL, true},
     {LT_V_TOKEN, "num", LT_V_BOOL, reading_is, LT_NUM, NULL, true},
-    {LT_V_TOKEN, "capital", LT_V_BOOL, token_flag, LT_CAPITAL, NULL, false},
-    {LT_V_TOKEN, "allcaps", LT_V_BOOL, token_flag, LT_ALL_CAPITAL, NULL, false},
-    {LT_V_TOKEN, "abbreviation", LT_V_BOOL, token_flag, LT_ABBREVIATION, NULL, false},
-    {LT_V_TOKEN, "ordinal", LT_V_BOOL, token_flag, LT_ORDINAL, NULL, false},
-    {LT_V_TOKEN, "word", LT_V_BOOL, token_kind, LT_WORD, NULL, false},
-    {LT_V_TOKEN, "number", LT_V_BOOL, token_kind, LT_NUMBER, NULL, false},
-    {LT_V_TOKEN, "comma", LT_V_BOOL, token_kind, LT_COMMA, NULL, false},
-    {LT_V_TOKEN, "stop", LT_V_BOOL, token_kind, LT_STOP, NULL, false},
-    {LT_V_TOKEN, "colon", LT_V_BOOL, token_kind, LT_COLON, NULL, false},
-    {LT_V_TOKEN, "semicolon", LT_V_BOOL, token_kind, LT_SEMICOLON, NULL, false},
-    {LT_V_TOKEN, "dash", LT_V_BOOL, token_kind, LT_DASH, NULL, false},
-    {LT_V_TOKEN, "open", LT_V_BOOL, token_kind, LT_OPEN, NULL, false},
-    {LT_V_TOKEN, "close", LT_V_BOOL, token_kind, LT_CLOSE, NULL, false},
-    {LT_V_TOKEN, "mark", LT_V_BOOL, token_kind, LT_MARK, NULL, false},
+    {LT_V_TOKEN, "capital", LT_V_BOOL, token_sort, LT_SORT_FLAGS(LT_CAPITAL), NULL, false},
+    {LT_V_TOKEN, "allcaps", LT_V_BOOL, token_sort, LT_SORT_FLAGS(LT_ALL_CAPITAL), NULL, false},
+    {LT_V_TOKEN, "abbreviation", LT_V_BOOL, token_sort, LT_SORT_FLAGS(LT_ABBREVIATION), NULL, false},
+    {LT_V_TOKEN, "ordinal", LT_V_BOOL, token_sort, LT_SORT_FLAGS(LT_ORDINAL), NULL, false},
+    {LT_V_TOKEN, "word", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_WORD), NULL, false},
+    {LT_V_TOKEN, "number", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_NUMBER), NULL, false},
+    {LT_V_TOKEN, "comma", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_COMMA), NULL, false},
+    {LT_V_TOKEN, "stop", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_STOP), NULL, false},
+    {LT_V_TOKEN, "colon", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_COLON), NULL, false},
+    {LT_V_TOKEN, "semicolon", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_SEMICOLON), NULL, false},
+    {LT_V_TOKEN, "dash", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_DASH), NULL, false},
+    {LT_V_TOKEN, "open", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_OPEN), NULL, false},
+    {LT_V_TOKEN, "close", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_CLOSE), NULL, false},
+    {LT_V_TOKEN, "mark", LT_V_BOOL, token_sort, LT_SORT_KIND(LT_MARK), NULL, false},
     {LT_V_TOKEN, "first", LT_V_BOOL, token_first, 0, NULL, false},
     {LT_V_TOKEN, "quoted", LT_V_BOOL, token_quoted, 0, NULL, false},
     {LT_V_TOKEN, "quote", LT_V_QUOTE, token_quote, 0, NULL, false},
@@ -375,12 +398,12 @@ static const lt_property properties[] = {
     {LT_V_QUOTE, "lower", LT_V_COUNT, quote_lower, 0, NULL, false},
     {LT_V_QUOTE, "level", LT_V_COUNT, quote_level, 0, NULL, false},
     {LT_V_QUOTE, "kind", LT_V_SYMBOL, quote_kind, 0, QUOTE_KINDS, false},
-    {LT_V_QUOTE, "speech", LT_V_BOOL, quote_is, LT_SPEECH, NULL, false},
-    {LT_V_QUOTE, "title", LT_V_BOOL, quote_is, LT_TITLE, NULL, false},
-    {LT_V_QUOTE, "scare", LT_V_BOOL, quote_is, LT_SCARE, NULL, false},
-    {LT_V_QUOTE, "whole", LT_V_BOOL, quote_whole, 0, NULL, false},
-    {LT_V_QUOTE, "unclosed", LT_V_BOOL, quote_unclosed, 0, NULL, false},
-    {LT_V_QUOTE, "answer", LT_V_BOOL, quote_answer, 0, NULL, false},
+    {LT_V_QUOTE, "speech", LT_V_BOOL, quote_is, 1 << LT_SPEECH, NULL, false},
+    {LT_V_QUOTE, "title", LT_V_BOOL, quote_is, 1 << LT_TITLE, NULL, false},
+    {LT_V_QUOTE, "scare", LT_V_BOOL, quote_is, 1 << LT_SCARE, NULL, false},
+    {LT_V_QUOTE, "whole", LT_V_BOOL, quote_is, QUOTE_WHOLE, NULL, false},
+    {LT_V_QUOTE, "unclosed", LT_V_BOOL, quote_is, QUOTE_UNCLOSED, NULL, false},
+    {LT_V_QUOTE, "answer", LT_V_BOOL, quote_is, QUOTE_ANSWER, NULL, false},
     {LT_V_QUOTE, "answerer", LT_V_MENTION, quote_answerer, 0, NULL, false},
     {LT_V_QUOTE, "parent", LT_V_QUOTE, quote_parent, 0, NULL, false},
     {LT_V_QUOTE, "sentences", LT_V_COUNT, quote_sentences, 0, NULL, false},
@@ -392,13 +415,13 @@ static const lt_property properties[] = {
     {LT_V_QUOTE, "sentence", LT_V_SENTENCE, quote_sentence, 0, NULL, false},
 
     {LT_V_MENTION, "type", LT_V_SYMBOL, mention_type, 0, MENTION_TYPES, false},
-    {LT_V_MENTION, "named", LT_V_BOOL, mention_named, 0, NULL, false},
-    {LT_V_MENTION, "pronoun", LT_V_BOOL, mention_pronoun, 0, NULL, false},
-    {LT_V_MENTION, "definite", LT_V_BOOL, mention_definite, 0, NULL, false},
-    {LT_V_MENTION, "possessive", LT_V_BOOL, mention_possessive, 0, NULL, false},
-    {LT_V_MENTION, "speaks", LT_V_BOOL, mention_speaks, 0, NULL, false},
-    {LT_V_MENTION, "quoted", LT_V_BOOL, mention_quoted, 0, NULL, false},
-    {LT_V_MENTION, "subject", LT_V_BOOL, mention_subject, 0, NULL, false},
+    {LT_V_MENTION, "named", LT_V_BOOL, mention_is, MENTION_NAMED, NULL, false},
+    {LT_V_MENTION, "pronoun", LT_V_BOOL, mention_is, MENTION_PRONOUN, NULL, false},
+    {LT_V_MENTION, "definite", LT_V_BOOL, mention_is, MENTION_DEFINITE, NULL, false},
+    {LT_V_MENTION, "possessive", LT_V_BOOL, mention_is, MENTION_POSSESSIVE, NULL, false},
+    {LT_V_MENTION, "speaks", LT_V_BOOL, mention_is, MENTION_SPEAKS, NULL, false},
+    {LT_V_MENTION, "quoted", LT_V_BOOL, mention_is, MENTION_QUOTED, NULL, false},
+    {LT_V_MENTION, "subject", LT_V_BOOL, mention_is, MENTION_SUBJECT, NULL, false},
     {LT_V_MENTION, "head", LT_V_TOKEN, mention_head, 0, NULL, false},
     {LT_V_MENTION, "lemma", LT_V_WORD, mention_lemma, 0, NULL, false},
     {LT_V_MENTION, "kind", LT_V_CELL, mention_cell, 0, "kind", false},
@@ -418,28 +441,28 @@ static const lt_property properties[] = {
 #undef X
 
     {LT_V_CLAUSE, "kind", LT_V_SYMBOL, clause_kind, 0, CLAUSE_KINDS, false},
-    {LT_V_CLAUSE, "main", LT_V_BOOL, clause_is, LT_MAIN, NULL, false},
-    {LT_V_CLAUSE, "subord", LT_V_BOOL, clause_is, LT_SUBORD, NULL, false},
-    {LT_V_CLAUSE, "relative", LT_V_BOOL, clause_is, LT_RELATIVE, NULL, false},
-    {LT_V_CLAUSE, "question", LT_V_BOOL, clause_is, LT_QUESTION, NULL, false},
-    {LT_V_CLAUSE, "infinitive", LT_V_BOOL, clause_is, LT_INFINITIVE, NULL, false},
-    {LT_V_CLAUSE, "fragment", LT_V_BOOL, clause_is, LT_FRAGMENT, NULL, false},
-    {LT_V_CLAUSE, "verb_first", LT_V_BOOL, clause_verb_first, 0, NULL, false},
-    {LT_V_CLAUSE, "verb_last", LT_V_BOOL, clause_verb_last, 0, NULL, false},
-    {LT_V_CLAUSE, "negated", LT_V_BOOL, clause_negated, 0, NULL, false},
-    {LT_V_CLAUSE, "passive", LT_V_BOOL, clause_passive, 0, NULL, false},
-    {LT_V_CLAUSE, "perfect", LT_V_BOOL, clause_perfect, 0, NULL, false},
-    {LT_V_CLAUSE, "coordinated", LT_V_BOOL, clause_coordinated, 0, NULL, false},
+    {LT_V_CLAUSE, "main", LT_V_BOOL, clause_is, 1 << LT_MAIN, NULL, false},
+    {LT_V_CLAUSE, "subord", LT_V_BOOL, clause_is, 1 << LT_SUBORD, NULL, false},
+    {LT_V_CLAUSE, "relative", LT_V_BOOL, clause_is, 1 << LT_RELATIVE, NULL, false},
+    {LT_V_CLAUSE, "question", LT_V_BOOL, clause_is, 1 << LT_QUESTION, NULL, false},
+    {LT_V_CLAUSE, "infinitive", LT_V_BOOL, clause_is, 1 << LT_INFINITIVE, NULL, false},
+    {LT_V_CLAUSE, "fragment", LT_V_BOOL, clause_is, 1 << LT_FRAGMENT, NULL, false},
+    {LT_V_CLAUSE, "verb_first", LT_V_BOOL, clause_is, CLAUSE_VERB_FIRST, NULL, false},
+    {LT_V_CLAUSE, "verb_last", LT_V_BOOL, clause_is, CLAUSE_VERB_LAST, NULL, false},
+    {LT_V_CLAUSE, "negated", LT_V_BOOL, clause_is, CLAUSE_NEGATED, NULL, false},
+    {LT_V_CLAUSE, "passive", LT_V_BOOL, clause_is, CLAUSE_PASSIVE, NULL, false},
+    {LT_V_CLAUSE, "perfect", LT_V_BOOL, clause_is, CLAUSE_PERFECT, NULL, false},
+    {LT_V_CLAUSE, "coordinated", LT_V_BOOL, clause_is, CLAUSE_COORDINATED, NULL, false},
     {LT_V_CLAUSE, "quoted", LT_V_BOOL, clause_quoted, 0, NULL, false},
-    {LT_V_CLAUSE, "nested", LT_V_BOOL, clause_nested, 0, NULL, false},
-    {LT_V_CLAUSE, "inherited", LT_V_BOOL, clause_inherited, 0, NULL, false},
+    {LT_V_CLAUSE, "nested", LT_V_BOOL, clause_is, CLAUSE_NESTED, NULL, false},
+    {LT_V_CLAUSE, "inherited", LT_V_BOOL, clause_is, CLAUSE_INHERITED, NULL, false},
     {LT_V_CLAUSE, "parent", LT_V_CLAUSE, clause_parent, 0, NULL, false},
     {LT_V_CLAUSE, "link", LT_V_CLAUSE, clause_link, 0, NULL, false},
     {LT_V_CLAUSE, "introducer", LT_V_TOKEN, clause_introducer, 0, NULL, false},
     {LT_V_CLAUSE, "finite", LT_V_TOKEN, clause_finite, 0, NULL, false},
     {LT_V_CLAUSE, "verb", LT_V_TOKEN, clause_verb, 0, NULL, false},
     {LT_V_CLAUSE, "lemma", LT_V_WORD, clause_lemma, 0, NULL, false},
-    {LT_V_CLAUSE, "report", LT_V_BOOL, clause_report, 0, NULL, false},
+    {LT_V_CLAUSE, "report", LT_V_BOOL, clause_is, CLAUSE_REPORT, NULL, false},
     {LT_V_CLAUSE, "frame", LT_V_CELL, clause_cell, 0, "frame", false},
     {LT_V_CLAUSE, "act", LT_V_CELL, clause_cell, 0, "act", false},
     {LT_V_CLAUSE, "medium", LT_V_CELL, clause_cell, 0, "medium", false},
@@ -515,15 +538,20 @@ void lt_find_quick(struct laut_engine *engine, lt_expr *test)
     } else if (plain && p->get == clause_has) {
         test->quick = LT_Q_CLAUSE_FEATURE;
     } else if (plain && p->get == clause_is) {
-        test->quick = LT_Q_CLAUSE_KIND;
-        test->mask = UINT64_C(1) << p->mask;
+        test->quick = LT_Q_CLAUSE_TRAIT;
+    } else if (plain && p->get == mention_is) {
+        test->quick = LT_Q_MENTION_TRAIT;
+    } else if (plain && p->get == quote_is) {
+        test->quick = LT_Q_QUOTE_TRAIT;
+    } else if (plain && p->get == token_sort) {
+        test->quick = LT_Q_TOKEN_SORT;
     } else if (plain && p->get == mention_has) {
         test->quick = LT_Q_MENTION_FEATURE;
     } else if (compared && p->get == mention_type) {
-        test->quick = LT_Q_MENTION_TYPE;
+        test->quick = LT_Q_MENTION_TRAIT;
         test->mask = symbol_bits(test, mention_type_names, sizeof mention_type_names / sizeof *mention_type_names);
     } else if (compared && p->get == clause_kind) {
-        test->quick = LT_Q_CLAUSE_KIND;
+        test->quick = LT_Q_CLAUSE_TRAIT;
         test->mask = symbol_bits(test, clause_kind_names, sizeof clause_kind_names / sizeof *clause_kind_names);
     } else if (compared && (p->get == clause_cell || p->get == mention_cell)) {
         int column = lt_cell_column(engine, p->words);
@@ -537,34 +565,10 @@ void lt_find_quick(struct laut_engine *engine, lt_expr *test)
     }
 }
 
-bool lt_quick_test(const lt_scene *s, const lt_expr *test, uint32_t i)
-{
-    uint64_t bits = 0;
-    switch ((lt_quick)test->quick) {
-    case LT_Q_READING_CATEGORY: bits = s->reading ? UINT64_C(1) << s->reading->category : 0; break;
-    case LT_Q_READING_FEATURE: bits = s->reading ? s->reading->features : 0; break;
-    case LT_Q_CLAUSE_FEATURE: bits = CLAUSE->features; break;
-    case LT_Q_CLAUSE_KIND: bits = UINT64_C(1) << CLAUSE->kind; break;
-    case LT_Q_CLAUSE_CELL: bits = lt_cell_bits(s->engine, CLAUSE->report, test->column); break;
-    case LT_Q_MENTION_FEATURE: bits = MENTION->features; break;
-    case LT_Q_MENTION_TYPE: bits = UINT64_C(1) << MENTION->type; break;
-    case LT_Q_MENTION_CELL: bits = lt_cell_bits(s->engine, MENTION->entry, test->column); break;
-    case LT_Q_NONE: break;
-    }
-    return (bits & test->mask) ? test->compare != LT_NE : test->compare == LT_NE;
-}
-
 uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
-uint64_t lt_reading_feature(const lt_property *p) { return p->get == reading_has ? p->mask : 0; }
-
-int lt_reading_category(const lt_property *p)
-{
-    return p->get == reading_is ? (int)p->mask : -1;
-}
-
 bool lt_wants_report(const lt_property *p)
 {
-    return p->get == clause_report || p->get == clause_cell;
+    return p->get == clause_cell || (p->get == clause_is && p->mask == CLAUSE_REPORT);
 }
 
 void lt_each_property(lt_value_type unit_type, void (*call)(void *context, const char *name),

@@ -21,27 +21,57 @@ const lt_property *lt_find_property(lt_value_type unit, const char *name, size_t
  * other properties. */
 uint64_t lt_clause_feature(const lt_property *p);
 
-/* The features of a token's reading of which one must be there for the property to be true; 0 for
- * other properties. */
-uint64_t lt_reading_feature(const lt_property *p);
-
-/* The category that a token's reading must have for the property to be true; or -1. */
-int lt_reading_category(const lt_property *p);
-
 /* Whether the property is there only in clauses with a reporting verb. */
 bool lt_wants_report(const lt_property *p);
 
-/* Tests that look at bits of the unit alone, without a getter and a value. */
+/* Bits of lt_profile.sorts. */
+#define LT_SORT_CATEGORY(category) (UINT32_C(1) << (category))
+#define LT_SORT_KIND(kind) (UINT32_C(1) << (LT_CAT_COUNT + (kind)))
+#define LT_SORT_FLAGS(flags) ((uint32_t)(flags) << (LT_CAT_COUNT + LT_OTHER + 1))
+
+/* Words of bits that a unit has, where a test on it needs no getter and no value. */
 typedef enum {
-    LT_Q_NONE, LT_Q_READING_CATEGORY, LT_Q_READING_FEATURE, LT_Q_CLAUSE_FEATURE, LT_Q_CLAUSE_KIND,
-    LT_Q_CLAUSE_CELL, LT_Q_MENTION_FEATURE, LT_Q_MENTION_TYPE, LT_Q_MENTION_CELL
+    LT_Q_NONE,
+    LT_Q_READING_CATEGORY, LT_Q_READING_FEATURE, /* of the reading on trial */
+    LT_Q_TOKEN_SORT, LT_Q_TOKEN_FEATURE,         /* of all readings together */
+    LT_Q_QUOTE_TRAIT,
+    LT_Q_CLAUSE_FEATURE, LT_Q_CLAUSE_TRAIT, LT_Q_CLAUSE_CELL,
+    LT_Q_MENTION_FEATURE, LT_Q_MENTION_TRAIT, LT_Q_MENTION_CELL
 } lt_quick;
 
 /* Find the quick way of a test that has been parsed, if there is one. */
 void lt_find_quick(struct laut_engine *engine, lt_expr *test);
 
+/* The traits of all clauses and mentions of the document, once for a scene. */
+void lt_find_traits(lt_scene *s);
+uint64_t lt_quote_traits(const lt_document *d, uint32_t quote);
+
+/* The word of bits that the unit has. */
+static inline uint64_t lt_unit_bits(const lt_scene *s, lt_quick source, int column, uint32_t i)
+{
+    switch (source) {
+    case LT_Q_READING_CATEGORY: return s->reading ? UINT64_C(1) << s->reading->category : 0;
+    case LT_Q_READING_FEATURE: return s->reading ? s->reading->features : 0;
+    case LT_Q_TOKEN_SORT: return s->profile[i].sorts;
+    case LT_Q_TOKEN_FEATURE: return s->profile[i].features;
+    case LT_Q_QUOTE_TRAIT: return lt_quote_traits(s->d, i);
+    case LT_Q_CLAUSE_FEATURE: return s->d->clauses.at[i].features;
+    case LT_Q_CLAUSE_TRAIT: return s->clause_traits[i];
+    case LT_Q_CLAUSE_CELL: return lt_cell_bits(s->engine, s->d->clauses.at[i].report, column);
+    case LT_Q_MENTION_FEATURE: return s->d->mentions.at[i].features;
+    case LT_Q_MENTION_TRAIT: return s->mention_traits[i];
+    case LT_Q_MENTION_CELL: return lt_cell_bits(s->engine, s->d->mentions.at[i].entry, column);
+    case LT_Q_NONE: break;
+    }
+    return 0;
+}
+
 /* What the quick test says of the unit. */
-bool lt_quick_test(const lt_scene *s, const lt_expr *test, uint32_t unit);
+static inline bool lt_quick_test(const lt_scene *s, const lt_expr *test, uint32_t unit)
+{
+    bool any = lt_unit_bits(s, (lt_quick)test->quick, test->column, unit) & test->mask;
+    return any == (test->compare != LT_NE);
+}
 
 /* Calls back with the name of every property of the unit. */
 void lt_each_property(lt_value_type unit, void (*call)(void *context, const char *name),

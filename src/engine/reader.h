@@ -11,6 +11,7 @@ typedef struct {
     const lt_source *source;
     uint32_t at, end;  /* bytes of the file: the next one, and the statement's end */
     uint32_t depth;    /* of parentheses and macros */
+    bool audit;        /* in a finding: claims, parties and `limit` have a meaning */
 } lt_reader;
 
 /* Skip blanks, line breaks and comments. */

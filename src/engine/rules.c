@@ -13,22 +13,28 @@
 
 #include "base/fold.h"
 #include "document.h"
+#include "engine/bits.h"
+#include "engine/checks.h"
 #include "engine/conditions.h"
 #include "engine/properties.h"
 #include "engine/reader.h"
 #include "engine/starts.h"
+#include "engine/triggers.h"
 
 const char *const lt_role_names[LT_RULE_ROLES] = {"content", "cue", "frame",
                                                   "speaker", "addressee", "source"};
 _Static_assert((int)LT_RULE_ROLES == (int)LT_ROLE_COUNT, "the roles of rules and of matches");
 
 typedef enum {
-    KEY_LEXICON, KEY_LET, KEY_RULE, KEY_MATCH, KEY_WHERE, KEY_UNLESS, KEY_EMIT, KEY_EXAMPLE,
-    KEY_NOT, KEY_GAP, KEY_END, KEY_COUNT
+    KEY_LEXICON, KEY_LET, KEY_RULE, KEY_TEXT, KEY_FINDING, /* stand by themselves */
+    KEY_MATCH, KEY_WHERE, KEY_UNLESS, KEY_EMIT, KEY_EXAMPLE, KEY_NOT, KEY_GAP, KEY_END,
+    KEY_EACH, KEY_LIMIT, KEY_ONCE, KEY_AT, KEY_OVER, KEY_DE, KEY_EN, /* in findings only */
+    KEY_COUNT
 } keyword;
 
-static const char *const keywords[KEY_COUNT] = {"lexicon", "let", "rule", "match", "where",
-                                                "unless", "emit", "example", "not", "gap", "end"};
+static const char *const keywords[KEY_COUNT] = {
+    "lexicon", "let", "rule", "text", "finding", "match", "where", "unless", "emit", "example", "not", "gap",
+    "end", "each", "limit", "once", "at", "over", "de", "en"};
 
 typedef struct {
     keyword key;
@@ -96,7 +102,7 @@ static void unknown_keyword(loader *l, const lt_source *s, uint32_t at, uint32_t
     const char *did_you_mean = lt_suggested(&suggestion);
     lt_complain(l->errors, s->path, s->text, s->size, at,
                 "expected a keyword%s", *did_you_mean ? did_you_mean
-                : " (rule, match, where, unless, emit, example, not, gap, end, lexicon or let)");
+                : " (rule, match, where, unless, emit, example, not, gap, end, lexicon, let, finding or text)");
 }
 
 static void cut(loader *l, const lt_source *s)
@@ -470,16 +476,18 @@ static lt_node *read_form(lt_reader *r, uint32_t begin)
 }
 
 /* `[condition]`; `[]` holds for everything. Where it is optional, NULL means none. */
-static bool read_brackets(lt_reader *r, lt_value_type unit, lt_expr **out)
+static bool read_brackets(lt_reader *r, lt_value_type unit, lt_node *node)
 {
-    *out = NULL;
     if (!lt_accept(r, "["))
         return true;
     if (lt_accept(r, "]"))
         return true;
     lt_names_here names = {.self = unit};
-    *out = lt_parse_condition(r, &names);
-    return *out && lt_expect(r, "]", "behind the condition");
+    node->condition = lt_parse_condition(r, &names);
+    if (!node->condition || !lt_expect(r, "]", "behind the condition"))
+        return false;
+    lt_find_bits(r->engine, node);
+    return true;
 }
 
 static lt_node *read_unit(lt_reader *r, uint32_t begin)
@@ -495,7 +503,7 @@ static lt_node *read_unit(lt_reader *r, uint32_t begin)
             lt_node *node = new_node(r, units[i].op, begin);
             bool brackets = r->at < r->end && r->source->text[r->at] == '[';
             bool good = node && (!brackets ||
-                                 read_brackets(r, units[i].type, &node->condition));
+                                 read_brackets(r, units[i].type, node));
             return good ? node : NULL;
         }
     lt_complain_at(r, begin, "there is no unit `@%.*s`: expected @quote, @mention or @clause",
@@ -519,7 +527,7 @@ static lt_node *read_atom(lt_reader *r)
     }
     if (lt_sees(r, "[")) {
         n = new_node(r, LT_N_TOKEN, begin);
-        return n && read_brackets(r, LT_V_TOKEN, &n->condition) ? n : NULL;
+        return n && read_brackets(r, LT_V_TOKEN, n) ? n : NULL;
     }
     if (lt_sees(r, "@"))
         return read_unit(r, begin);
@@ -733,7 +741,7 @@ static uint32_t put(compiler *c, lt_instruction_op op, int32_t a, int32_t b, con
         c->failed = true;
         return 0;
     }
-    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n};
+    *i = (lt_instruction){(uint8_t)op, c->element, a, b, n, NULL};
     return c->code.count - 1;
 }
 
@@ -811,166 +819,7 @@ static bool compile(lt_reader *r, lt_engine_rule *rule)
                               "the pattern is too large: its repetitions multiply");
     rule->program = c.code.at;
     rule->program_size = c.code.count;
-    lt_find_starts(rule);
-    return true;
-}
-
-/* ---------------------------------------------------------------- triggers */
-
-static void add_choice(lt_engine_rule *rule, const lt_choice *choice)
-{
-    if (rule->choice_count < LT_MAX_CHOICES)
-        rule->choices[rule->choice_count++] = *choice;
-}
-
-/* Whether what the path comes to stands in the sentence of the unit that it begins at. */
-static bool stays(const lt_expr *e)
-{
-    for (; e->op == LT_X_STEP; e = e->left)
-        if (e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
-            e->property->unit == LT_V_SENTENCE || strcmp(e->property->name, "next") == 0 ||
-            strcmp(e->property->name, "before") == 0)
-            return false;
-    return e->op == LT_X_SELF || e->op == LT_X_CAPTURE;
-}
-
-/* Where the condition holds only if a word of some list is there: the list. */
-static bool demands(const lt_expr *e, lt_choice *out)
-{
-    lt_choice left = {0}, right = {0};
-    if (e->op == LT_X_AND) { /* the shorter way to no */
-        if (demands(e->left, &left)) {
-            *out = left;
-            return true;
-        }
-        return demands(e->right, out);
-    }
-    if (e->op == LT_X_OR) {
-        if (!demands(e->left, &left) || !demands(e->right, &right))
-            return false;
-        for (size_t i = 0; i < LT_WORD_BITS; i++)
-            out->words.bits[i] = left.words.bits[i] | right.words.bits[i];
-        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-            out->sets[i] = left.sets[i] | right.sets[i];
-        return true;
-    }
-    if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
-        return false;
-    lt_value_type type = e->left->property->type;
-    if (type != LT_V_WORD && type != LT_V_FORM && type != LT_V_ANY_WORD)
-        return false;
-    for (uint32_t i = 0; i < e->value_count; i++) {
-        const lt_operand *o = &e->values[i];
-        if (o->kind == LT_O_WORD)
-            lt_add_word(&out->words, o->word);
-        else if (o->kind == LT_O_SET)
-            out->sets[o->set / 64] |= UINT64_C(1) << (o->set % 64);
-        else
-            return false;
-    }
-    return true;
-}
-
-/* The lists that each of the joined conditions demands a word of. */
-static void choose(lt_engine_rule *rule, const lt_expr *e)
-{
-    lt_choice choice = {0};
-    if (e->op == LT_X_AND) {
-        choose(rule, e->left);
-        choose(rule, e->right);
-    } else if (demands(e, &choice)) {
-        add_choice(rule, &choice);
-    }
-}
-
-static void trigger_condition(lt_engine_rule *rule, const lt_expr *e)
-{
-    lt_trigger *t = &rule->trigger;
-    if (!e)
-        return;
-    if (e->op == LT_X_AND) {
-        trigger_condition(rule, e->left);
-        trigger_condition(rule, e->right);
-        return;
-    }
-    choose(rule, e);
-    if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
-        (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
-        return;
-    const lt_property *p = e->left->property;
-    if (p->unit == LT_V_CLAUSE && (p->type == LT_V_CELL || strcmp(p->name, "report") == 0))
-        t->report = true;
-    if (e->compare == LT_IS_TRUE)
-        t->clause_features |= lt_clause_feature(p);
-}
-
-/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". */
-static bool choice_of(const lt_node *group, lt_choice *choice)
-{
-    for (uint32_t a = 0; a < group->alternative_count; a++) {
-        const lt_sequence *s = &group->alternatives[a];
-        bool found = false;
-        for (uint32_t i = 0; i < s->count && !found; i++) {
-            const lt_node *n = s->at[i];
-            if (n->op == LT_N_SENTENCE_END)
-                break;
-            if (n->op == LT_N_FORM && n->min) {
-                lt_add_word(&choice->words, n->word);
-                found = true;
-            } else if (n->op < LT_N_SENTENCE_START && n->min && n->condition) {
-                found = demands(n->condition, choice);
-            } else if (n->op == LT_N_GROUP && n->min) {
-                found = choice_of(n, choice);
-            }
-        }
-        if (!found)
-            return false;
-    }
-    return true;
-}
-
-/* Whether a sentence ends in the sequence. */
-static bool crosses(const lt_sequence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++) {
-        if (s->at[i]->op == LT_N_SENTENCE_END)
-            return true;
-        for (uint32_t a = 0; s->at[i]->op == LT_N_GROUP && a < s->at[i]->alternative_count; a++)
-            if (crosses(&s->at[i]->alternatives[a]))
-                return true;
-    }
-    return false;
-}
-
-/* Collect what the elements before the first sentence end demand. Returns false at that end. */
-static bool trigger_sequence(lt_engine_rule *rule, const lt_sequence *s)
-{
-    for (uint32_t i = 0; i < s->count; i++) {
-        const lt_node *n = s->at[i];
-        if (n->op == LT_N_SENTENCE_END)
-            return false;
-        if (n->op == LT_N_GROUP) {
-            if (n->alternative_count == 1 && n->min) {
-                if (!trigger_sequence(rule, &n->alternatives[0]))
-                    return false;
-                continue;
-            }
-            lt_choice choice = {0};
-            if (n->min && choice_of(n, &choice))
-                add_choice(rule, &choice);
-            for (uint32_t a = 0; a < n->alternative_count; a++)
-                if (crosses(&n->alternatives[a]))
-                    return false;
-            continue;
-        }
-        if (!n->min)
-            continue;
-        if (n->op == LT_N_FORM)
-            lt_add_word(&rule->trigger.words, n->word);
-        rule->trigger.quote |= n->op == LT_N_QUOTE;
-        rule->trigger.mention |= n->op == LT_N_MENTION;
-        trigger_condition(rule, n->condition);
-    }
+    lt_find_starts(r->engine, rule);
     return true;
 }
 
@@ -1113,11 +962,12 @@ static bool read_example(lt_reader *r, const statement *s, lt_engine_rule *rule)
         } else if (c == '{') {
             uint32_t begin = r->at++;
             lt_name n = lt_read_name(r);
-            int role = named(lt_role_names, LT_RULE_ROLES, n);
+            int role = r->audit ? (lt_name_is(n, "at") ? LT_MARK_AT : -1) : named(lt_role_names, LT_RULE_ROLES, n);
             if (role < 0 || r->at >= r->end || t[r->at] != ':')
                 return lt_complain_at(r, begin + (role < 0),
-                                      "expected {role:words} with one of content, cue, frame, speaker, "
-                                      "addressee, source; {{ is a brace");
+                                      r->audit ? "expected {at:words}; {{ is a brace"
+                                      : "expected {role:words} with one of content, cue, frame, speaker, "
+                                        "addressee, source; {{ is a brace");
             if (depth == MAX_DEPTH || count == MAX_MARKS)
                 return lt_complain_at(r, begin, "too many roles in an example");
             opened_at[depth] = begin;
@@ -1209,8 +1059,21 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!consumes)
         return lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern matches without a single word: every element is optional");
-    trigger_sequence(rule, &rule->pattern);
     return compile(r, rule);
+}
+
+static bool read_requirement(lt_reader *r, const lt_names_here *names, const statement *s,
+                             lt_engine_rule *rule)
+{
+    lt_requirement *q = lt_push(&r->engine->arena, &rule->requirements);
+    if (!q)
+        return false;
+    q->unless = s->key == KEY_UNLESS;
+    if (!(q->condition = lt_parse_condition(r, names)))
+        return false;
+    return lt_at_end(r) ||
+           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
+                                    "with & or |");
 }
 
 static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
@@ -1221,21 +1084,13 @@ static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
         return read_match(r, s, rule);
     if (s->key == KEY_EXAMPLE || s->key == KEY_NOT || s->key == KEY_GAP)
         return read_example(r, s, rule);
+    if (s->key >= KEY_EACH)
+        return lt_complain_at(r, s->at, "`%s` belongs into a finding", keywords[s->key]);
     if (!rule->pattern.count)
         return lt_complain_at(r, s->at, "`%s` before `match`", keywords[s->key]);
     if (s->key == KEY_EMIT)
         return read_emit(r, &names, s, rule);
-    lt_requirement *q = lt_push(&l->engine->arena, &rule->requirements);
-    if (!q)
-        return false;
-    q->unless = s->key == KEY_UNLESS;
-    if (!(q->condition = lt_parse_condition(r, &names)))
-        return false;
-    if (!q->unless && !crosses(&rule->pattern))
-        choose(rule, q->condition);
-    return lt_at_end(r) ||
-           lt_complain_at(r, r->at, "the condition was expected to end here; join conditions "
-                                    "with & or |");
+    return read_requirement(r, &names, s, rule);
 }
 
 /* Read the rule that begins at statement `i`. Returns the statement behind it. */
@@ -1248,7 +1103,7 @@ static uint32_t read_rule(loader *l, uint32_t i)
     bool good = read_header(l, head, rule), ended = false;
     for (; i < l->statements.count && !ended; i++) {
         const statement *s = &l->statements.at[i];
-        if (s->source != head->source || s->key <= KEY_RULE)
+        if (s->source != head->source || s->key <= KEY_FINDING)
             break;
         ended = s->key == KEY_END;
         if (ended) {
@@ -1269,8 +1124,202 @@ static uint32_t read_rule(loader *l, uint32_t i)
     lt_engine_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.list) : NULL;
     if (slot) {
         rule->order = l->engine->rules.list.count - 1;
+        lt_find_checks(l->engine, rule);
         *slot = rule;
     }
+    return i;
+}
+
+/* ---------------------------------------------------------------- findings */
+
+static const struct { const char *name; lt_value_type type; } finding_units[] = {
+    {"claim", LT_V_CLAIM}, {"party", LT_V_PARTY}, {"document", LT_V_DOCUMENT}, {"quote", LT_V_QUOTE},
+    {"mention", LT_V_MENTION}, {"clause", LT_V_CLAUSE}, {"sentence", LT_V_SENTENCE}, {"token", LT_V_TOKEN}};
+
+static bool read_each(lt_reader *r, const statement *s, lt_finding_rule *f)
+{
+    if (f->each != LT_V_NOTHING || f->rule.pattern.count)
+        return lt_complain_at(r, s->at, "a finding has one `each` or one `match`");
+    lt_name name = lt_read_name(r);
+    if (!name.size || !lt_expect(r, ":", "behind the name of what each is"))
+        return name.size ? false : lt_complain_at(r, lt_next_place(r), "expected NAME:UNIT behind `each`");
+    lt_name unit = lt_read_name(r);
+    for (size_t i = 0; i < sizeof finding_units / sizeof *finding_units; i++)
+        if (lt_name_is(unit, finding_units[i].name))
+            f->each = finding_units[i].type;
+    if (f->each == LT_V_NOTHING)
+        return lt_complain_at(r, unit.begin, "expected claim, party, document, quote, mention, clause, "
+                                             "sentence or token");
+    f->rule.captures[0] = (lt_capture){lt_name_copy(r, name), f->each};
+    f->rule.capture_count = 1;
+    return f->rule.captures[0].name != NULL;
+}
+
+/* Text with {expressions}; {{ and }} are braces. Line breaks count as blanks. */
+static bool read_message(lt_reader *r, const lt_names_here *names, const statement *s, lt_message *out)
+{
+    const char *t = r->source->text;
+    lt_arena *arena = &r->engine->arena;
+    if (out->count)
+        return lt_complain_at(r, s->at, "a second message in this language");
+    char *text = lt_arena_alloc(arena, r->end - r->at + 1), *begin = text;
+    if (!text)
+        return false;
+    lt_skip(r);
+    while (r->at < r->end) {
+        char c = t[r->at], next = r->at + 1 < r->end ? t[r->at + 1] : '\0';
+        if ((unsigned char)c <= ' ') {
+            while (r->at < r->end && (unsigned char)t[r->at] <= ' ')
+                r->at++;
+            if (r->at < r->end)
+                *text++ = ' ';
+        } else if ((c == '{' && next == '{') || (c == '}' && next == '}')) {
+            *text++ = c;
+            r->at += 2;
+        } else if (c == '{') {
+            r->at++;
+            lt_message_part *part = lt_push(arena, out);
+            lt_expr *slot = part ? lt_parse_expression(r, names) : NULL;
+            if (!slot || !lt_expect(r, "}", "to close the slot"))
+                return false;
+            if (slot->type == LT_V_BOOL || slot->type == LT_V_DOCUMENT)
+                return lt_complain_at(r, slot->begin, "%s says nothing in a message", lt_type_name(slot->type));
+            *text++ = '\0';
+            *part = (lt_message_part){begin, slot};
+            begin = text;
+        } else {
+            *text++ = c;
+            r->at++;
+        }
+    }
+    lt_message_part *rest = lt_push(arena, out);
+    if (!rest)
+        return false;
+    *rest = (lt_message_part){begin, NULL};
+    return true;
+}
+
+static bool read_over(lt_reader *r, lt_finding_rule *f)
+{
+    while (!lt_at_end(r)) {
+        const char **code = lt_push(&r->engine->arena, &f->over);
+        if (!code || !(*code = lt_name_copy(r, lt_read_word(r, "#"))))
+            return false;
+    }
+    return true;
+}
+
+static bool read_finding_statement(loader *l, const statement *s, lt_finding_rule *f)
+{
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_names_here names = {LT_V_NOTHING, f->rule.captures, f->rule.capture_count};
+    r->audit = true;
+    switch (s->key) {
+    case KEY_MATCH:
+        return f->each == LT_V_NOTHING ? read_match(r, s, &f->rule)
+                                       : lt_complain_at(r, s->at, "a finding has one `each` or one `match`");
+    case KEY_EACH: return read_each(r, s, f);
+    case KEY_EXAMPLE: case KEY_NOT: case KEY_GAP: return read_example(r, s, &f->rule);
+    case KEY_LIMIT:
+        f->has_limit = true;
+        return lt_read_number(r, &f->limit, "behind `limit`");
+    case KEY_OVER: return read_over(r, f);
+    case KEY_ONCE: {
+        lt_name n = lt_read_name(r);
+        f->once = lt_name_is(n, "sentence") ? LT_V_SENTENCE : LT_V_DOCUMENT;
+        return lt_name_is(n, "sentence") || lt_name_is(n, "document") ||
+               lt_complain_at(r, n.begin, "expected `sentence` or `document` behind `once`");
+    }
+    default: break;
+    }
+    if (f->each == LT_V_NOTHING && !f->rule.pattern.count)
+        return lt_complain_at(r, s->at, "`%s` before `each` or `match`", keywords[s->key]);
+    switch (s->key) {
+    case KEY_WHERE: case KEY_UNLESS: return read_requirement(r, &names, s, &f->rule);
+    case KEY_AT:
+        if (!(f->at = lt_parse_expression(r, &names)))
+            return false;
+        if (f->at->type == LT_V_FORM)
+            f->at->type = LT_V_TOKEN;
+        return (lt_is_unit((lt_value_type)f->at->type) || f->at->type == LT_V_RANGES) && lt_at_end(r) ? true
+               : lt_complain_at(r, f->at->begin, "expected a unit or a token range behind `at`");
+    case KEY_DE: return read_message(r, &names, s, &f->messages[LAUT_GERMAN]);
+    case KEY_EN: return read_message(r, &names, s, &f->messages[LAUT_ENGLISH]);
+    default: return lt_complain_at(r, s->at, "`%s` belongs into a rule", keywords[s->key]);
+    }
+}
+
+static bool read_finding_header(loader *l, const statement *s, lt_finding_rule *f)
+{
+    static const char *const severities[] = {
+        [LAUT_SEVERITY_NOTE] = "note", [LAUT_SEVERITY_WARNING] = "warning", [LAUT_SEVERITY_ERROR] = "error"};
+    lt_reader reader = open_statement(l, s), *r = &reader;
+    lt_name n = lt_read_word(r, "#");
+    f->rule.source = s->source;
+    f->rule.line = s->line;
+    if (!n.size)
+        return lt_complain_at(r, s->at, "a finding without a code");
+    if (!(f->rule.name = lt_name_copy(r, n)))
+        return false;
+    return read_enum(r, severities, 3, "severity", &f->severity) &&
+           (lt_at_end(r) || lt_complain_at(r, r->at, "nothing stands behind the severity"));
+}
+
+/* Read the finding that begins at statement `i`. Returns the statement behind it. */
+static uint32_t read_finding(loader *l, uint32_t i)
+{
+    const statement *head = &l->statements.at[i++];
+    lt_finding_rule *f = lt_arena_alloc(&l->engine->arena, sizeof *f);
+    if (!f)
+        return i;
+    f->each = f->once = LT_V_NOTHING;
+    bool good = read_finding_header(l, head, f), ended = false;
+    for (; i < l->statements.count && !ended; i++) {
+        const statement *s = &l->statements.at[i];
+        if (s->source != head->source || s->key <= KEY_FINDING)
+            break;
+        ended = s->key == KEY_END;
+        if (good && !ended)
+            good = read_finding_statement(l, s, f);
+    }
+    lt_reader r = open_statement(l, head);
+    if (good && !ended)
+        good = lt_complain_at(&r, head->at, "the finding `%s` has no `end`", f->rule.name);
+    if (good && f->each == LT_V_NOTHING && !f->rule.pattern.count)
+        good = lt_complain_at(&r, head->at, "the finding `%s` has no `each` and no `match`", f->rule.name);
+    if (good && (!f->messages[LAUT_GERMAN].count || !f->messages[LAUT_ENGLISH].count))
+        good = lt_complain_at(&r, head->at, "the finding `%s` lacks a message: it has `de` and `en`", f->rule.name);
+    lt_finding_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.findings) : NULL;
+    if (slot)
+        *slot = f;
+    return i;
+}
+
+/* text NAME, with `de` and `en`. */
+static uint32_t read_text(loader *l, uint32_t i)
+{
+    const statement *head = &l->statements.at[i++];
+    lt_reader reader = open_statement(l, head), *r = &reader;
+    lt_name n = lt_read_word(r, "#");
+    lt_message texts[LT_LANGUAGES] = {{0}};
+    lt_names_here nothing = {.self = LT_V_NOTHING};
+    bool good = n.size || lt_complain_at(r, head->at, "a text without a name"), ended = false;
+    for (; i < l->statements.count && !ended; i++) {
+        const statement *s = &l->statements.at[i];
+        if (s->source != head->source || s->key <= KEY_FINDING)
+            break;
+        lt_reader inner = open_statement(l, s);
+        ended = s->key == KEY_END;
+        if (s->key == KEY_DE || s->key == KEY_EN)
+            good = good && read_message(&inner, &nothing, s, &texts[s->key == KEY_DE ? LAUT_GERMAN : LAUT_ENGLISH]);
+        else if (!ended && good)
+            good = lt_complain_at(&inner, s->at, "a text has `de` and `en`");
+    }
+    if (good && (!ended || texts[0].count != 1 || texts[1].count != 1))
+        good = lt_complain_at(r, head->at, "a text has `de`, `en` and `end`, and no slots");
+    lt_label_text *slot = good ? lt_push(&l->engine->arena, &l->engine->rules.labels) : NULL;
+    if (slot)
+        *slot = (lt_label_text){lt_name_copy(r, n), {texts[0].at[0].text, texts[1].at[0].text}};
     return i;
 }
 
@@ -1293,6 +1342,16 @@ static void define_macro(loader *l, const statement *s)
     macro *m = lt_push(&l->engine->arena, &l->macros);
     if (m)
         *m = (macro){n, s, good ? UNREAD : BROKEN, NULL};
+}
+
+static void list_kinds(laut_engine *engine)
+{
+    lt_rules *rules = &engine->rules;
+    rules->kinds = lt_arena_alloc(&engine->arena, (rules->findings.count + 1) * sizeof *rules->kinds);
+    for (uint32_t i = 0; rules->kinds && i < rules->findings.count; i++) {
+        const lt_finding_rule *f = rules->findings.at[i];
+        rules->kinds[i] = (laut_finding_kind){f->rule.name, (laut_severity)f->severity, f->rule.source->path, f->rule.line};
+    }
 }
 
 int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_errors *errors)
@@ -1321,12 +1380,20 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
             i = read_rule(&l, i);
             continue;
         }
-        if (s->key > KEY_RULE && lost_in != s->source) {
+        if (s->key == KEY_FINDING || s->key == KEY_TEXT) {
+            i = s->key == KEY_TEXT ? read_text(&l, i) : read_finding(&l, i);
+            continue;
+        }
+        if (s->key > KEY_FINDING && lost_in != s->source) {
             lt_complain(errors, s->source->path, s->source->text, s->source->size, s->at,
                         "`%s` stands outside a rule", keywords[s->key]);
             lost_in = s->source; /* once a file: the rest follows from it */
         }
         i++;
     }
-    return errors->count > before || engine->arena.failed ? -1 : 0;
+    list_kinds(engine);
+    if (errors->count > before || engine->arena.failed || lt_find_triggers(engine) < 0)
+        return -1;
+    engine->vocabulary.listed = engine->vocabulary.words.count;
+    return 0;
 }

@@ -34,17 +34,20 @@ typedef enum {
     LT_V_WORD,     /* a lemma */
     LT_V_FORM,     /* a token, compared by its form */
     LT_V_ANY_WORD, /* a token, compared by its form and all its lemmas */
+    LT_V_WORDS,    /* a sentence, compared by any word in it */
     LT_V_TOKEN, LT_V_QUOTE, LT_V_MENTION, LT_V_CLAUSE, LT_V_SENTENCE, /* units */
+    LT_V_CLAIM, LT_V_PARTY, LT_V_DOCUMENT, /* units of findings */
     LT_V_RANGES    /* token ranges */
 } lt_value_type;
 
-static inline bool lt_is_unit(lt_value_type t) { return t >= LT_V_TOKEN && t <= LT_V_SENTENCE; }
+static inline bool lt_is_unit(lt_value_type t) { return t >= LT_V_TOKEN && t <= LT_V_DOCUMENT; }
 
 /* ---- expressions ---- */
 
 typedef enum {
     LT_X_OR, LT_X_AND, LT_X_NOT, LT_X_TEST,              /* true or false */
     LT_X_SELF, LT_X_CAPTURE, LT_X_SENTENCE, LT_X_PREVIOUS, LT_X_COVERED, /* where a path begins */
+    LT_X_DOCUMENT, LT_X_LIMIT, /* the same, in findings */
     LT_X_STEP, LT_X_CALL, LT_X_SPAN, LT_X_PLUS, LT_X_MINUS
 } lt_expr_op;
 
@@ -52,7 +55,7 @@ typedef enum { LT_IS_TRUE, LT_EQ, LT_NE, LT_LT, LT_GT, LT_LE, LT_GE } lt_compare
 
 /* The right side of a comparison. */
 typedef struct {
-    enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER } kind;
+    enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER, LT_O_LIMIT } kind;
     const char *text; /* as written */
     lt_word word;     /* folded */
     const lt_regex *regex;
@@ -91,6 +94,14 @@ typedef struct {
     uint32_t order;
 } lt_source;
 
+/* Whether the unit has one of the bits in the word that the source names, or not: see bits.h. */
+typedef struct {
+    uint64_t mask;
+    uint8_t source; /* lt_quick */
+    int8_t column;
+    bool want;
+} lt_bit_test;
+
 struct lt_node;
 typedef struct { struct lt_node **at; uint32_t count, room; } lt_sequence;
 
@@ -101,6 +112,8 @@ typedef struct lt_node {
     lt_word word;
     const lt_regex *regex;
     lt_expr *condition;
+    lt_vec(lt_bit_test) tests; /* that the condition comes to */
+    bool exact;                /* and there is nothing else in it */
     lt_sequence *alternatives;
     uint32_t alternative_count;
     const char *capture;   /* or NULL */
@@ -116,47 +129,40 @@ typedef enum {
     LT_I_MATCH
 } lt_instruction_op;
 
+/* A condition of the rule that is tested behind an instruction: see checks.h. */
+typedef struct lt_check {
+    const lt_expr *condition;
+    bool unless;
+    struct lt_check *next;
+} lt_check;
+
 typedef struct {
     uint8_t op;
     uint8_t element;  /* of the pattern's outermost sequence */
     int32_t a, b;
     const lt_node *node;
+    lt_check *checks; /* or NULL */
 } lt_instruction;
 
-/* Words as bits of their hashes: a filter that may take one for another. */
-enum { LT_WORD_BITS = 4 };
-typedef struct { uint64_t bits[LT_WORD_BITS]; } lt_words;
-
-static inline void lt_add_word(lt_words *words, lt_word w)
-{
-    uint32_t h = w * 2654435761u >> 24;
-    words->bits[h / 64] |= UINT64_C(1) << (h % 64);
-}
-
-/* What a sentence holds, or must hold for a rule to be tried in it. */
+/* What a token has. */
 typedef struct {
-    uint64_t sets[LT_MAX_SETS / 64]; /* a word of each set */
-    lt_words words;                  /* forms and lemmas */
-    uint64_t clause_features;
-    bool quote, mention, report;
-} lt_trigger;
+    uint64_t words;    /* bits of the marks of its form and lemmas (starts.h) */
+    uint64_t features; /* of its readings, all together */
+    uint32_t sorts;    /* categories of its readings, its kind and its flags (properties.h) */
+    uint16_t types;    /* of the mentions that begin, as bits */
+    uint8_t at;        /* what begins (starts.h) */
+} lt_profile;
 
-/* Besides: one at least of each of these lists of words. */
-enum { LT_MAX_CHOICES = 6 };
+/* What a pattern demands of a token that it begins with. */
 typedef struct {
-    lt_words words;
-    uint64_t sets[LT_MAX_SETS / 64];
-} lt_choice;
+    uint64_t words;      /* one of them */
+    const lt_node *node; /* the unit that begins passes the tests of the node; or NULL */
+    uint16_t types;      /* one of them */
+    uint8_t at;          /* all of it */
+} lt_need;
 
-/* The bits of one token's words, which are few. */
-#define LT_WORD_BIT(w) (UINT64_C(1) << ((w) * 2654435761u >> 26))
-
-/* What a pattern may begin with, see starts.h. */
-typedef struct {
-    uint64_t words, features, clause;
-    uint16_t categories, types;
-    uint8_t at;
-} lt_start;
+/* What a pattern may begin with: at its first token and, where that is a unit of its own, the next. */
+typedef struct { lt_need here, next; } lt_start;
 
 enum { LT_MAX_STARTS = 8 };
 
@@ -180,6 +186,9 @@ typedef struct {
     lt_expr *condition;
     bool unless;
 } lt_requirement;
+
+/* A role, or in findings the words concerned. */
+enum { LT_MARK_AT = LT_RULE_ROLES };
 
 typedef struct { uint8_t role; uint32_t begin, end; /* bytes of the plain text */ } lt_mark_up;
 
@@ -208,22 +217,54 @@ typedef struct lt_engine_rule {
     uint32_t program_size;
     lt_capture captures[LT_MAX_CAPTURES];
     uint32_t capture_count;
-    lt_trigger trigger;
-    lt_choice choices[LT_MAX_CHOICES];
-    uint32_t choice_count;
+    lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
     lt_start starts[LT_MAX_STARTS];
     uint32_t start_count; /* 0: anywhere */
-    uint8_t start_at;     /* what all of them have in common */
     lt_vec(lt_requirement) requirements;
     lt_vec(lt_emit) emits;
     lt_vec(lt_example) examples;
 } lt_engine_rule;
 
+/* ---- findings: what `laut audit` looks for ---- */
+
+/* A piece of a message: its text, then what the expression yields. */
+typedef struct {
+    const char *text;
+    lt_expr *slot; /* or NULL, at the end */
+} lt_message_part;
+
+typedef lt_vec(lt_message_part) lt_message;
+
+enum { LT_LANGUAGES = 2 }; /* laut_language */
+
+typedef struct lt_finding_rule {
+    lt_engine_rule rule;   /* pattern, captures, requirements, examples; name: the code */
+    lt_value_type each;    /* the unit that it is about; LT_V_NOTHING where it has a pattern */
+    uint8_t severity;      /* laut_severity */
+    lt_value_type once;    /* LT_V_SENTENCE, LT_V_DOCUMENT; or LT_V_NOTHING */
+    bool has_limit;
+    int64_t limit;
+    lt_expr *at;           /* words concerned; NULL: the document */
+    lt_vec(const char *) over; /* codes that it goes before at the same words */
+    lt_message messages[LT_LANGUAGES];
+} lt_finding_rule;
+
+/* `text`: a word or sentence of the output in both languages. */
+typedef struct {
+    const char *name;
+    const char *text[LT_LANGUAGES];
+} lt_label_text;
+
 typedef struct {
     lt_vec(lt_source *) sources;
     lt_vec(lt_engine_rule *) list; /* in file order */
+    lt_vec(lt_finding_rule *) findings; /* the same */
+    laut_finding_kind *kinds;           /* of each finding */
+    lt_vec(lt_label_text) labels;
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
+    struct lt_keys *keys;          /* see triggers.h */
+    uint32_t mask_size;            /* words of a bit set of rules */
 } lt_rules;
 
 /* Parse all rule files. Complains and returns -1 where something is wrong. */

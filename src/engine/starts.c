@@ -1,29 +1,21 @@
 #include "engine/starts.h"
 
+#include "engine/engine.h"
 #include "engine/properties.h"
 
-/* What the condition in the brackets of a unit demands for sure: what its joined tests say. */
-static void demand(lt_start *s, const lt_expr *e, lt_node_op op)
+/* What the condition in the brackets of a unit demands of its words and types. */
+static void demand(laut_engine *engine, lt_need *s, const lt_expr *e, lt_node_op op)
 {
     if (!e)
         return;
     if (e->op == LT_X_AND) {
-        demand(s, e->left, op);
-        demand(s, e->right, op);
+        demand(engine, s, e->left, op);
+        demand(engine, s, e->right, op);
     }
     if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF)
         return;
     const lt_property *p = e->left->property;
-    if (e->compare == LT_IS_TRUE) {
-        s->clause |= lt_clause_feature(p);
-        uint64_t any = lt_reading_feature(p);
-        if (any && !(any & (any - 1))) /* one of several is no demand */
-            s->features |= any;
-        int category = lt_reading_category(p);
-        if (category >= 0)
-            s->categories |= (uint16_t)(1 << category);
-    }
-    if (e->quick == LT_Q_MENTION_TYPE && e->compare == LT_EQ)
+    if (e->quick == LT_Q_MENTION_TRAIT && e->compare == LT_EQ)
         s->types = (uint16_t)e->mask;
     bool tested = e->compare == LT_EQ || e->compare == LT_IS_TRUE;
     if (op == LT_N_CLAUSE && tested && lt_wants_report(p))
@@ -34,15 +26,15 @@ static void demand(lt_start *s, const lt_expr *e, lt_node_op op)
         for (uint32_t i = 0; i < e->value_count; i++) {
             if (e->values[i].kind != LT_O_WORD)
                 return;
-            words |= LT_WORD_BIT(e->values[i].word);
+            words |= lt_mark_bit(lt_mark(&engine->vocabulary, e->values[i].word));
         }
         s->words = words;
     }
 }
 
-static lt_start start_of(const lt_node *n)
+static lt_need need_of(laut_engine *engine, const lt_node *n)
 {
-    lt_start s = {0};
+    lt_need s = {0};
     switch (n->op) {
     case LT_N_QUOTE: s.at = LT_AT_QUOTE; break;
     case LT_N_CLAUSE: s.at = LT_AT_SEGMENT; break;
@@ -50,20 +42,30 @@ static lt_start start_of(const lt_node *n)
     default: s.at = LT_AT_TOKEN; break;
     }
     if (n->op == LT_N_FORM)
-        s.words = LT_WORD_BIT(n->word);
+        s.words = lt_mark_bit(lt_mark(&engine->vocabulary, n->word));
     else
-        demand(&s, n->condition, (lt_node_op)n->op);
+        demand(engine, &s, n->condition, (lt_node_op)n->op);
+    /* Of mentions several may begin at a token. */
+    s.node = n->op != LT_N_MENTION && n->tests.count ? n : NULL;
     return s;
 }
 
-/* Every unit that can be the first to take up a token. Returns false where it may be anything. */
-static bool walk(lt_engine_rule *rule, uint32_t pc, uint8_t at, uint32_t depth)
+typedef struct {
+    laut_engine *engine;
+    lt_engine_rule *rule;
+    bool pairs; /* look behind a first unit that is one token */
+} walker;
+
+/* Every unit that can be the first to take up a token, or where `before` is given the second. Returns
+ * false where it may be anything, or there are too many. */
+static bool walk(walker *w, uint32_t pc, uint8_t at, uint32_t depth, const lt_need *before)
 {
+    lt_engine_rule *rule = w->rule;
     while (depth < 64) {
         const lt_instruction *i = &rule->program[pc];
         switch (i->op) {
         case LT_I_SPLIT:
-            if (!walk(rule, (uint32_t)i->a, at, depth + 1))
+            if (!walk(w, (uint32_t)i->a, at, depth + 1, before))
                 return false;
             pc = (uint32_t)i->b;
             break;
@@ -81,8 +83,16 @@ static bool walk(lt_engine_rule *rule, uint32_t pc, uint8_t at, uint32_t depth)
             }
             if (i->node->op == LT_N_SENTENCE_END || rule->start_count == LT_MAX_STARTS)
                 return false;
-            rule->starts[rule->start_count] = start_of(i->node);
-            rule->starts[rule->start_count++].at |= at;
+            lt_need need = need_of(w->engine, i->node);
+            need.at |= at;
+            if (!before && w->pairs && i->node->op <= LT_N_TOKEN) {
+                uint32_t count = rule->start_count;
+                if (walk(w, pc + 1, 0, depth + 1, &need))
+                    return true;
+                rule->start_count = count; /* anything may follow */
+            }
+            rule->starts[rule->start_count++] = before ? (lt_start){*before, need}
+                                                       : (lt_start){need, {0}};
             return true;
         default:
             return false;
@@ -92,11 +102,13 @@ static bool walk(lt_engine_rule *rule, uint32_t pc, uint8_t at, uint32_t depth)
     return false;
 }
 
-void lt_find_starts(lt_engine_rule *rule)
+void lt_find_starts(laut_engine *engine, lt_engine_rule *rule)
 {
-    if (!walk(rule, 0, 0, 0))
+    walker w = {engine, rule, true};
+    if (!walk(&w, 0, 0, 0, NULL)) {
         rule->start_count = 0;
-    rule->start_at = rule->start_count ? UINT8_MAX : 0;
-    for (uint32_t i = 0; i < rule->start_count; i++)
-        rule->start_at &= rule->starts[i].at;
+        w.pairs = false;
+        if (!walk(&w, 0, 0, 0, NULL))
+            rule->start_count = 0;
+    }
 }

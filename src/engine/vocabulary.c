@@ -45,7 +45,7 @@ static bool rehash(lt_vocabulary *v, uint32_t count)
 
 /* One bit for each hash: most look-ups are of words that are not there, and this fits into a cache
  * that the table does not fit into. */
-enum { FILTER = 1 << 21 };
+enum { FILTER = 1 << 20 };
 
 static bool may_be_there(const lt_vocabulary *v, uint32_t h)
 {
@@ -56,7 +56,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
     v->filter = lt_arena_alloc(arena, FILTER / 8);
-    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 18);
+    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 17);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
@@ -86,4 +86,12 @@ lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
 {
     uint32_t h = hash(text, size);
     return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
+}
+
+uint16_t lt_mark(lt_vocabulary *v, lt_word w)
+{
+    uint16_t *mark = &v->words.at[w].mark;
+    if (!*mark)
+        *mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
+    return *mark;
 }

@@ -6,79 +6,135 @@
 #include <unicode/ubrk.h>
 
 #include "engine/engine.h"
+#include "engine/names.h"
 
 /* ---------------------------------------------------------------- words met before */
 
-/* A table of hashes, and behind it what they stand for, word and readings side by side:
+/* A table of places, and behind it what stands there, word and readings side by side:
  *
- *     table   | hash, at | hash, at | …          room   | size flags count form | word | readings | …
+ *     table   | hash at | hash at | …          room   | form size flags count | word | readings | …
  *
- * When one of them is full, all is forgotten: the common words are soon there again. */
+ * There are two of them. When one is full, it becomes the older one, and what the older one was before
+ * is forgotten; a word that is met again moves into the younger one. So the common words stay, and the
+ * rare ones, of which a language has no end, make room for each other. */
 enum { PLACES = 1 << 16, MOST = PLACES / 2, ROOM = 7 << 19, LONGEST = 63 };
 
 typedef struct {
     lt_word form;
     uint8_t size, flags, count;
+    bool begins_name;
 } remembered;
 
-struct lt_memo {
-    struct { uint32_t hash, at; } table[PLACES]; /* at: byte of the room + 1; 0: empty */
+typedef struct {
+    uint32_t table[PLACES]; /* AT bits: where in the room, in units of eight bytes, + 1; the others: of
+                               the hash; 0: empty */
     uint32_t count, used;
     _Alignas(lt_reading) char room[ROOM];
+} generation;
+
+struct lt_memo {
+    generation halves[2];
+    uint32_t young; /* which of them */
 };
 
 static size_t aligned(size_t n) { return (n + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t); }
+
+enum { AT = (1 << 19) - 1 };
+_Static_assert(ROOM / 8 < AT, "a place in the room fits into its bits");
+
+static remembered *in_room(generation *g, uint32_t place)
+{
+    return (remembered *)(g->room + ((g->table[place] & AT) - 1) * sizeof(uint64_t));
+}
 
 static lt_reading *readings_of(remembered *r)
 {
     return (lt_reading *)((char *)r + aligned(sizeof *r + r->size));
 }
 
-static void remember(lt_memo *m, uint32_t place, uint32_t hash, remembered head, const char *folded,
-                     const lt_reading *readings)
+/* The place of the word, or the empty one where it would be. */
+static uint32_t place_of(generation *g, const lt_key *key)
 {
-    size_t size = aligned(sizeof head + head.size) + head.count * sizeof *readings;
-    if (m->count == MOST || m->used + size > ROOM) {
-        memset(m->table, 0, sizeof m->table);
-        m->count = m->used = 0;
-        place = hash % PLACES;
+    uint32_t place = key->hash % PLACES;
+    for (; g->table[place]; place = (place + 1) % PLACES) {
+        if ((g->table[place] ^ key->hash) & ~(uint32_t)AT)
+            continue;
+        const remembered *r = in_room(g, place);
+        if (r->size == key->size && r->flags == key->flags &&
+            memcmp(r + 1, key->folded, key->size) == 0)
+            break;
     }
-    remembered *r = (remembered *)(m->room + m->used);
-    *r = head;
-    memcpy(r + 1, folded, head.size);
-    memcpy(readings_of(r), readings, head.count * sizeof *readings);
-    m->table[place].hash = hash;
-    m->table[place].at = m->used + 1;
-    m->used += (uint32_t)size;
-    m->count++;
+    return place;
 }
 
-uint32_t lt_remembered(laut_worker *worker, const laut_engine *engine, const char *folded,
-                       size_t size, uint8_t flags, lt_word *form, lt_reading out[LT_MAX_READINGS])
+static remembered *remember(lt_memo *m, const lt_key *key, remembered head, const lt_reading *readings)
 {
-    if (!worker || !size || size > LONGEST) {
-        *form = lt_find_word(&engine->vocabulary, folded, size);
-        return lt_analyse(engine, folded, size, flags, out);
+    generation *g = &m->halves[m->young];
+    size_t size = aligned(sizeof head + head.size) + head.count * sizeof *readings;
+    if (g->count == MOST || g->used + size > ROOM) {
+        m->young ^= 1;
+        g = &m->halves[m->young];
+        memset(g->table, 0, sizeof g->table);
+        g->count = g->used = 0;
     }
-    lt_memo *m = worker->memo;
+    remembered *r = (remembered *)(g->room + g->used);
+    *r = head;
+    memcpy(r + 1, key->folded, head.size);
+    memcpy(readings_of(r), readings, head.count * sizeof *readings);
+    g->table[place_of(g, key)] = (key->hash & ~(uint32_t)AT) |
+                                 (uint32_t)(g->used / sizeof(uint64_t) + 1);
+    g->used += (uint32_t)size;
+    g->count++;
+    return r;
+}
+
+lt_key lt_key_of(const char *folded, size_t size, uint8_t flags)
+{
+    flags &= LT_CAPITAL | LT_PARA_BEFORE;
     uint32_t hash = 2166136261u ^ flags; /* FNV-1a */
     for (size_t i = 0; i < size; i++)
         hash = (hash ^ (unsigned char)folded[i]) * 16777619u;
-    uint32_t place = hash % PLACES;
-    for (; m->table[place].at; place = (place + 1) % PLACES) {
-        if (m->table[place].hash != hash)
-            continue;
-        remembered *r = (remembered *)(m->room + m->table[place].at - 1);
-        if (r->size != size || r->flags != flags || memcmp(r + 1, folded, size) != 0)
-            continue;
-        memcpy(out, readings_of(r), r->count * sizeof *out);
-        *form = r->form;
-        return r->count;
+    return (lt_key){folded, size, hash, flags};
+}
+
+void lt_fetch_place(const laut_worker *worker, lt_key key)
+{
+    if (worker)
+        __builtin_prefetch(&worker->memo->halves[worker->memo->young].table[key.hash % PLACES]);
+}
+
+void lt_fetch_word(const laut_worker *worker, lt_key key)
+{
+    generation *g = worker ? &worker->memo->halves[worker->memo->young] : NULL;
+    if (g && g->table[key.hash % PLACES])
+        __builtin_prefetch(in_room(g, key.hash % PLACES));
+}
+
+lt_known lt_recall(laut_worker *worker, const laut_engine *engine, lt_key key,
+                   lt_reading room[LT_MAX_READINGS])
+{
+    lt_memo *m = worker && key.size && key.size <= LONGEST ? worker->memo : NULL;
+    remembered *r = NULL;
+    for (uint32_t k = 0; m && k < 2 && !r; k++) {
+        generation *g = &m->halves[m->young ^ k];
+        uint32_t place = place_of(g, &key);
+        r = g->table[place] ? in_room(g, place) : NULL;
+        if (r && k) { /* by way of `room`: the older half may be cleared */
+            remembered head = *r;
+            memcpy(room, readings_of(r), head.count * sizeof *room);
+            r = remember(m, &key, head, room);
+        }
     }
-    uint32_t n = lt_analyse(engine, folded, size, flags, out);
-    *form = lt_find_word(&engine->vocabulary, folded, size);
-    remember(m, place, hash, (remembered){*form, (uint8_t)size, flags, (uint8_t)n}, folded, out);
-    return n;
+    if (!r) {
+        remembered head = {.size = (uint8_t)key.size, .flags = key.flags,
+                           .form = lt_find_word(&engine->vocabulary, key.folded, key.size),
+                           .begins_name = lt_begins_name(engine, key.folded, key.size),
+                           .count = (uint8_t)lt_analyse(engine, key.folded, key.size, key.flags, room)};
+        if (!m)
+            return (lt_known){head.form, head.begins_name, head.count, room};
+        r = remember(m, &key, head, room);
+    }
+    return (lt_known){r->form, r->begins_name, r->count, readings_of(r)};
 }
 
 /* ---------------------------------------------------------------- life */

@@ -22,9 +22,33 @@ struct laut_worker {
     lt_memo *memo;
 };
 
-/* As lt_analyse(), and the word's number, from memory where the worker has met the word. `worker` may
- * be NULL. Of the flags those count that readings hang on: LT_CAPITAL, LT_PARA_BEFORE. */
-uint32_t lt_remembered(struct laut_worker *worker, const laut_engine *engine, const char *folded,
-                       size_t size, uint8_t flags, lt_word *form, lt_reading out[LT_MAX_READINGS]);
+/* A word as it is looked up. Of the flags those count that readings hang on: LT_CAPITAL,
+ * LT_PARA_BEFORE. */
+typedef struct {
+    const char *folded;
+    size_t size;
+    uint32_t hash;
+    uint8_t flags;
+} lt_key;
+
+lt_key lt_key_of(const char *folded, size_t size, uint8_t flags);
+
+/* The word will be wanted soon: lets the memory come near, first its place in the table and, a few words
+ * later, what stands there. Each is a wait as long as a hundred instructions. `worker` may be NULL. */
+void lt_fetch_place(const struct laut_worker *worker, lt_key key);
+void lt_fetch_word(const struct laut_worker *worker, lt_key key);
+
+/* What is known of a word. */
+typedef struct {
+    lt_word form;
+    bool begins_name;
+    uint32_t count;
+    const lt_reading *readings;
+} lt_known;
+
+/* What lt_analyse() and others say of it, from memory where the worker has met the word. `worker` may
+ * be NULL. The readings live until the next call with the same worker, or stand in `room`. */
+lt_known lt_recall(struct laut_worker *worker, const laut_engine *engine, lt_key key,
+                   lt_reading room[LT_MAX_READINGS]);
 
 #endif

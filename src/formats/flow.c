@@ -35,7 +35,20 @@ void lt_flow_raw(lt_flow *f, const char *text, size_t size)
     }
 }
 
-static void character(lt_flow *f, char c) { lt_flow_raw(f, &c, 1); }
+static void character(lt_flow *f, char c)
+{
+    if (f->size < f->room || reserve(f, 1))
+        f->at[f->size++] = c;
+}
+
+void lt_flow_text(lt_flow *f, const char *text) { lt_flow_raw(f, text, strlen(text)); }
+
+int lt_flow_end(lt_flow *f, FILE *stream)
+{
+    bool failed = f->failed || (f->size && fwrite(f->at, 1, f->size, stream) != f->size);
+    lt_flow_free(f);
+    return failed || ferror(stream) ? -1 : 0;
+}
 
 /* Before a value or key. */
 static void set_off(lt_flow *f)
@@ -71,7 +84,7 @@ void lt_null(lt_flow *f)
     lt_flow_raw(f, "null", 4);
 }
 
-static void digits(lt_flow *f, uint64_t n)
+void lt_flow_digits(lt_flow *f, uint64_t n)
 {
     char text[20];
     size_t at = sizeof text;
@@ -81,10 +94,19 @@ static void digits(lt_flow *f, uint64_t n)
     lt_flow_raw(f, text + at, sizeof text - at);
 }
 
+void lt_numbered(lt_flow *f, char letter, uint64_t n)
+{
+    set_off(f);
+    character(f, '"');
+    character(f, letter);
+    lt_flow_digits(f, n);
+    character(f, '"');
+}
+
 void lt_number(lt_flow *f, uint64_t n)
 {
     set_off(f);
-    digits(f, n);
+    lt_flow_digits(f, n);
 }
 
 void lt_thousandths(lt_flow *f, double value)
@@ -121,29 +143,28 @@ void lt_string_begin(lt_flow *f)
 
 void lt_string_end(lt_flow *f) { character(f, '"'); }
 
+static void escape(lt_flow *f, unsigned char c)
+{
+    static const char hex[] = "0123456789ABCDEF", pairs[] = "\"\"\\\\\bb\ff\nn\rr\tt";
+    const char *pair = c ? memchr(pairs, c, sizeof pairs - 1) : NULL;
+    if (pair)
+        lt_flow_raw(f, (char[]){'\\', pair[1]}, 2);
+    else
+        lt_flow_raw(f, (char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6);
+}
+
 void lt_string_piece(lt_flow *f, const char *text, size_t size)
 {
-    static const char hex[] = "0123456789ABCDEF";
-    if (!reserve(f, size * 6)) /* \u0000 is the longest */
-        return;
-    char *out = f->at + f->size;
+    size_t from = 0; /* of what may stay as it is */
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
-        const char *short_form = c >= 0x20 && c != '"' && c != '\\' ? NULL
-                                 : memchr("\"\"\\\\\bb\ff\nn\rr\tt", c, 14);
-        if (c >= 0x20 && c != '"' && c != '\\') {
-            *out++ = (char)c;
-        } else if (c && short_form) {
-            *out++ = '\\';
-            *out++ = short_form[1];
-        } else {
-            memcpy(out, "\\u00", 4);
-            out[4] = hex[c >> 4];
-            out[5] = hex[c & 15];
-            out += 6;
-        }
+        if (c >= 0x20 && c != '"' && c != '\\')
+            continue;
+        lt_flow_raw(f, text + from, i - from);
+        escape(f, c);
+        from = i + 1;
     }
-    f->size = (size_t)(out - f->at);
+    lt_flow_raw(f, text + from, size - from);
 }
 
 void lt_string(lt_flow *f, const char *text, size_t size)
@@ -153,6 +174,29 @@ void lt_string(lt_flow *f, const char *text, size_t size)
     lt_string_end(f);
 }
 
+/* Hands on the pieces of a text that are UTF-8, and a sign for each that is not. */
+static void sound_pieces(lt_flow *f, const char *text, void (*put)(lt_flow *f, const char *text, size_t size))
+{
+    int32_t size = (int32_t)strlen(text), from = 0; /* of what is UTF-8 */
+    for (int32_t i = 0; i < size;) {
+        int32_t at = i;
+        UChar32 c = (unsigned char)text[i];
+        if (c < 0x80) {
+            i++;
+            continue;
+        }
+        U8_NEXT(text, i, size, c);
+        if (c >= 0)
+            continue;
+        put(f, text + from, (size_t)(at - from));
+        put(f, "\xEF\xBF\xBD", 3);
+        from = i;
+    }
+    put(f, text + from, (size_t)(size - from));
+}
+
+void lt_flow_utf8(lt_flow *f, const char *text) { sound_pieces(f, text, lt_flow_raw); }
+
 void lt_text_or_null(lt_flow *f, const char *text)
 {
     if (!text) {
@@ -160,12 +204,6 @@ void lt_text_or_null(lt_flow *f, const char *text)
         return;
     }
     lt_string_begin(f);
-    size_t size = strlen(text);
-    for (int32_t i = 0, from = 0; i < (int32_t)size;) {
-        UChar32 c;
-        U8_NEXT(text, i, (int32_t)size, c);
-        lt_string_piece(f, c < 0 ? "\xEF\xBF\xBD" : text + from, c < 0 ? 3 : (size_t)(i - from));
-        from = i;
-    }
+    sound_pieces(f, text, lt_string_piece);
     lt_string_end(f);
 }

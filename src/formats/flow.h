@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 typedef struct {
     char *at;          /* to be freed by lt_flow_free() */
@@ -19,12 +20,19 @@ typedef struct {
 
 void lt_flow_free(lt_flow *f);
 void lt_flow_raw(lt_flow *f, const char *text, size_t size); /* as it is */
+void lt_flow_text(lt_flow *f, const char *text); /* the same, up to its NUL */
+void lt_flow_utf8(lt_flow *f, const char *text); /* the same; bytes that are not UTF-8 become U+FFFD */
+void lt_flow_digits(lt_flow *f, uint64_t n);
+
+/* What has flowed goes to the stream, and the buffer is freed. Returns -1 where either failed. */
+int lt_flow_end(lt_flow *f, FILE *stream);
 
 void lt_open(lt_flow *f, char bracket);
 void lt_close(lt_flow *f, char bracket);
 void lt_key(lt_flow *f, const char *key); /* a plain word */
 void lt_null(lt_flow *f);
 void lt_number(lt_flow *f, uint64_t n);
+void lt_numbered(lt_flow *f, char letter, uint64_t n); /* "p1", "c14" */
 void lt_thousandths(lt_flow *f, double value); /* from 0 to 1, with three decimals at most */
 void lt_string(lt_flow *f, const char *text, size_t size); /* UTF-8 */
 void lt_plain(lt_flow *f, const char *text); /* ASCII without quotation marks, ends with a NUL */

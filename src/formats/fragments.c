@@ -7,7 +7,6 @@
 
 #include "engine/embedded.h"
 
-#define FALLBACK "de"
 #define BEGINNING "<!-- fragment "
 #define BEHIND_NAME " -->\n"
 
@@ -83,14 +82,6 @@ void lt_html_count(lt_html *h, const char *key, size_t number)
 
 /* ---------------------------------------------------------------- fragments */
 
-static bool has_column(const lt_table *t, const char *name)
-{
-    for (uint32_t i = 0; i < t->column_count; i++)
-        if (strcmp(t->columns[i], name) == 0)
-            return true;
-    return false;
-}
-
 static void find_fragments(lt_html *h, const char *page, size_t size)
 {
     const char *end = page + size, *at = memmem(page, size, BEGINNING, strlen(BEGINNING));
@@ -107,17 +98,15 @@ static void find_fragments(lt_html *h, const char *page, size_t size)
     }
 }
 
-int lt_html_open(lt_html *h, const char *page_name, const char *messages, const char *language, FILE *stream)
+int lt_html_open(lt_html *h, const char *page_name, const char *messages, laut_language language, FILE *stream)
 {
-    *h = (lt_html){.stream = stream, .language = language ? language : FALLBACK};
+    *h = (lt_html){.stream = stream, .language = language == LAUT_ENGLISH ? "en" : "de"};
     const lt_embedded_file *m = file_of(lt_embedded, lt_embedded_count, messages);
     const lt_embedded_file *page = file_of(lt_report, lt_report_count, page_name);
     laut_errors errors = {0};
     h->messages = m ? lt_table_parse(&h->arena, messages, m->text, m->size, &errors) : NULL;
     if (!h->messages || !page)
         return -1;
-    if (!has_column(h->messages, h->language))
-        h->language = FALLBACK;
     find_fragments(h, page->text, page->size);
     return 0;
 }

@@ -14,6 +14,7 @@
 #include <stdio.h>
 
 #include "engine/lexicon.h"
+#include "laut.h"
 
 enum { LT_MAX_FRAGMENTS = 48 };
 
@@ -44,7 +45,7 @@ typedef struct {
 
 /* The fragments of a page of report/ (page.html), and what it says (rules/, de/report.tsv). Returns -1 where
  * memory ran out. */
-int lt_html_open(lt_html *h, const char *page, const char *messages, const char *language, FILE *stream);
+int lt_html_open(lt_html *h, const char *page, const char *messages, laut_language language, FILE *stream);
 void lt_html_close(lt_html *h);
 
 /* Write a fragment; `fields` ends with one that has no name. */

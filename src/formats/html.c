@@ -422,20 +422,20 @@ static uint64_t attributed(const lt_page *p)
     return n;
 }
 
-const char *lt_page_severity(const lt_note *n)
+const char *lt_page_severity(const laut_finding *n)
 {
     static const char *const names[] = {"info", "warning", "error"};
     return names[n->severity];
 }
 
-const char *lt_page_severity_name(const lt_page *p, const lt_note *n)
+const char *lt_page_severity_name(const lt_page *p, const laut_finding *n)
 {
     return say(p, "severity", lt_page_severity(n));
 }
 
 void lt_page_note(lt_page *p, size_t index)
 {
-    const lt_note *n = &p->notes[index];
+    const laut_finding *n = &p->notes[index];
     bool whole = n->span.begin >= n->span.end;
     laut_spans at = {&n->span, 1};
     LT_FILL(&p->html, "note", LT_NUMBER("document", p->number), LT_NUMBER("number", index + 1),
@@ -544,7 +544,7 @@ static void measure_depths(lt_page *p)
 
 static int by_span(const void *a, const void *b)
 {
-    const lt_note *x = a, *y = b;
+    const laut_finding *x = a, *y = b;
     bool whole = x->span.begin >= x->span.end, other = y->span.begin >= y->span.end;
     if (whole != other)
         return whole ? -1 : 1;
@@ -554,7 +554,7 @@ static int by_span(const void *a, const void *b)
 }
 
 /* Limits that were reached stand in the margin, too. */
-static void gather_notes(lt_page *p, const lt_note *notes, size_t count)
+static void gather_notes(lt_page *p, const laut_finding *notes, size_t count)
 {
     const lt_view *v = p->view;
     if (count)
@@ -563,17 +563,17 @@ static void gather_notes(lt_page *p, const lt_note *notes, size_t count)
     for (size_t i = 0; i < v->truncation_count; i++) {
         const laut_truncation *t = &v->truncations[i];
         const char *limit = laut_limit_name(t->what);
-        p->notes[p->note_count++] = (lt_note){t->span, LT_NOTE_INFO, limit, say(p, "limit", limit)};
+        p->notes[p->note_count++] = (laut_finding){.code = limit, .severity = LAUT_SEVERITY_NOTE, .span = t->span,
+                                                   .message = say(p, "limit", limit)};
     }
     if (p->note_count)
         qsort(p->notes, p->note_count, sizeof *p->notes, by_span);
 }
 
-int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_note *notes,
-                  size_t note_count, FILE *stream)
+int lt_write_html(const lt_view *v, const laut_write_options *options, FILE *stream)
 {
     lt_page p = {.view = v, .number = options->part ? options->part : 1};
-    p.notes = malloc((note_count + v->truncation_count + 1) * sizeof *p.notes);
+    p.notes = malloc((options->finding_count + v->truncation_count + 1) * sizeof *p.notes);
     p.listed = malloc((v->party_count + 1) * sizeof *p.listed);
     p.place = malloc((v->party_count + 1) * sizeof *p.place);
     p.depth = malloc((v->claim_count + 1) * sizeof *p.depth);
@@ -582,7 +582,7 @@ int lt_write_html(const lt_view *v, const laut_write_options *options, const lt_
     if (opened && p.notes && p.listed && p.place && p.depth) {
         list_parties(&p);
         measure_depths(&p);
-        gather_notes(&p, notes, note_count);
+        gather_notes(&p, options->findings, options->finding_count);
         if (lt_page_measure(&p) == 0) {
             if (!options->part)
                 LT_FILL(&p.html, "page", LT_TEXT("language", p.html.language), LT_PUT("id", put_id, &p));

@@ -5,7 +5,6 @@
 
 #include "formats/formats.h"
 #include "formats/fragments.h"
-#include "formats/notes.h"
 
 enum { LT_COLOURS = 12 }; /* page.css has as many; parties behind the twelfth share a grey */
 
@@ -22,7 +21,7 @@ typedef struct {
     lt_html html;
     const lt_view *view;
     size_t number;        /* of the document in the page, from 1 */
-    lt_note *notes;       /* in the order of the text */
+    laut_finding *notes;       /* in the order of the text */
     size_t note_count;
     lt_listed *listed;    /* who says most first; then as the text names them */
     uint32_t *place;      /* of each party in `listed` */
@@ -46,8 +45,8 @@ int lt_page_text(lt_page *p);
 int lt_page_measure(lt_page *p);
 
 /* The class of a note, and what the page calls it. */
-const char *lt_page_severity(const lt_note *n);
-const char *lt_page_severity_name(const lt_page *p, const lt_note *n);
+const char *lt_page_severity(const laut_finding *n);
+const char *lt_page_severity_name(const lt_page *p, const laut_finding *n);
 
 /* Write a note into the margin. */
 void lt_page_note(lt_page *p, size_t index);

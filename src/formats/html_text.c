@@ -159,7 +159,7 @@ static void open_silence(walk *w, const mark *m, bool again)
 static void open_flaw(walk *w, const mark *m, bool again)
 {
     lt_page *p = w->page;
-    const lt_note *n = &p->notes[m->index];
+    const laut_finding *n = &p->notes[m->index];
     const char *severity = lt_page_severity(n);
     if (m->first && !again)
         LT_FILL(&p->html, "flaw.key", LT_NUMBER("document", p->number), LT_TEXT("severity", severity),
@@ -402,7 +402,7 @@ static void put_notes(void *context)
         lt_page_note(b->walk->page, i);
 }
 
-static bool is_of_whole(const lt_note *n) { return n->span.begin >= n->span.end; }
+static bool is_of_whole(const laut_finding *n) { return n->span.begin >= n->span.end; }
 
 int lt_page_text(lt_page *p)
 {

@@ -20,9 +20,7 @@ typedef struct {
 /* p1, c14: numbered from 1. */
 static void name_of(writer *w, char letter, uint32_t index)
 {
-    char text[16];
-    snprintf(text, sizeof text, "%c%u", letter, index + 1);
-    lt_plain(&w->flow, text);
+    lt_numbered(&w->flow, letter, (uint64_t)index + 1);
 }
 
 static void span(writer *w, laut_span s)
@@ -42,17 +40,7 @@ static void span_list(writer *w, laut_spans spans)
     lt_close(&w->flow, ']');
 }
 
-/* The words of the spans, with a blank between two spans. */
-static void words(writer *w, laut_spans spans)
-{
-    lt_string_begin(&w->flow);
-    for (size_t i = 0; i < spans.count; i++) {
-        if (i)
-            lt_string_piece(&w->flow, " ", 1);
-        lt_string_piece(&w->flow, w->view->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
-    }
-    lt_string_end(&w->flow);
-}
+static void words(writer *w, laut_spans spans) { lt_string_words(&w->flow, w->view, spans); }
 
 static void words_or_null(writer *w, laut_spans spans)
 {
@@ -347,8 +335,10 @@ static void print(writer *w, size_t indent, size_t used)
 
 static void print_key(writer *w, const char *key)
 {
-    const char *before = strcmp(key, "schema") == 0 ? "{" : ",";
-    fprintf(w->stream, w->indented ? "%s\n  \"%s\": " : "%s\"%s\":", before, key);
+    fputs(strcmp(key, "schema") == 0 ? "{" : ",", w->stream);
+    fputs(w->indented ? "\n  \"" : "\"", w->stream);
+    fputs(key, w->stream);
+    fputs(w->indented ? "\": " : "\":", w->stream);
 }
 
 static void print_text(writer *w, const char *key, const char *text)
@@ -363,8 +353,10 @@ static void print_list(writer *w, const char *key, size_t count, void (*make)(wr
     print_key(w, key);
     fputc('[', w->stream);
     for (size_t i = 0; i < count && !w->failed; i++) {
-        fputs(i ? "," : "", w->stream);
-        fputs(w->indented ? "\n    " : "", w->stream);
+        if (i)
+            fputc(',', w->stream);
+        if (w->indented)
+            fputs("\n    ", w->stream);
         make(w, (uint32_t)i);
         print(w, 4, 4);
     }
@@ -383,6 +375,11 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     print_text(&w, "language", "de");
     print_text(&w, "offsets", units[options->unit]);
     print_text(&w, "publisher", v->document->publisher);
+    if (options->with_text) {
+        print_key(&w, "text");
+        lt_string(&w.flow, v->text, v->size);
+        print(&w, 2, 10);
+    }
     print_list(&w, "claims", v->claim_count, claim_object);
     print_list(&w, "no_comments", v->no_comment_count, no_comment_object);
     print_list(&w, "parties", v->party_count, party_object);

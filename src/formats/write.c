@@ -1,29 +1,8 @@
-/* Output: which writer a format has, and the view of a document that all of them get. */
+/* Output: the view of a document that all writers get. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "formats/formats.h"
-
-static const struct {
-    const char *name;
-    laut_format format;
-} formats[] = {
-    {"text", LAUT_FORMAT_TEXT},
-    {"json", LAUT_FORMAT_JSON},
-    {"jsonl", LAUT_FORMAT_JSONL},
-    {"wikinews", LAUT_FORMAT_WIKINEWS},
-    {"html", LAUT_FORMAT_HTML},
-};
-
-int laut_format_named(const char *name, laut_format *out)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(formats[i].name, name) == 0) {
-            *out = formats[i].format;
-            return 0;
-        }
-    return -1;
-}
 
 static const laut_write_options defaults = {.unit = LAUT_CODEPOINT};
 
@@ -43,24 +22,9 @@ int laut_write(const laut_document *document, laut_format format,
     if (!options)
         options = &defaults;
     lt_view v;
-    if (lt_view_open(&v, document) < 0)
+    if (!laut_format_about(format) || lt_view_open(&v, document) < 0)
         return -1;
-    int result = -1;
-    switch (format) {
-    case LAUT_FORMAT_TEXT:
-        result = lt_write_text(&v, options, stream);
-        break;
-    case LAUT_FORMAT_JSON:
-    case LAUT_FORMAT_JSONL:
-        result = lt_write_json(&v, options, format == LAUT_FORMAT_JSON, stream);
-        break;
-    case LAUT_FORMAT_WIKINEWS:
-        result = lt_write_wikinews(&v, options, stream);
-        break;
-    case LAUT_FORMAT_HTML:
-        result = lt_write_html(&v, options, NULL, 0, stream);
-        break;
-    }
+    int result = lt_format_writer(format)(&v, options, stream);
     lt_view_close(&v);
     return ferror(stream) ? -1 : result;
 }

@@ -907,7 +907,7 @@ static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint
 {
     const lt_token *t = &d->tokens.at[token];
     const lt_reading *best = NULL;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
+    for (uint32_t k = 0; t->categories & 1u << LT_VERB && k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & wanted &&
             (!best || (best->lemma == LT_NO_WORD && r->lemma != LT_NO_WORD)))
@@ -1046,7 +1046,7 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
 static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; k < t->reading_count; k++)
+    for (uint32_t k = 0; t->features & LT_F(negation) && k < t->reading_count; k++)
         if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
             (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
             return true;
@@ -1112,6 +1112,8 @@ static void finish(parser *p, uint32_t index)
     for (uint32_t i = 0; i < b->units.count; i++) {
         const unit *u = &p->units.at[b->units.at[i]];
         first_person |= (u->is & FIRST_PERSON) != 0;
+        if (u->is & QUOTE || c->negated || !negation(d, u->token))
+            continue;
         /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
         /* auf die nicht abgerufenen Gelder verweisen: only the attribute is negated */
         bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (PREP | DET) &&
@@ -1120,9 +1122,7 @@ static void finish(parser *p, uint32_t index)
         /* Auf Fragen und nicht als Teil der Rede sagte sie: in front of a verb in second place only its phrase */
         attribute |= i && c->kind == LT_MAIN && c->finite != LAUT_NONE && u->token < c->finite &&
                      !(u->is & (DET | PRON | NOUN));
-        if (!(u->is & QUOTE) && !attribute &&
-            (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]))
-            c->negated |= negation(d, u->token);
+        c->negated = !attribute && (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]);
     }
     const lt_reading *finite = NULL;
     if (c->finite != LAUT_NONE) {
@@ -1195,7 +1195,7 @@ static bool comma_missing(const parser *p, const piece *s, uint32_t i)
     const lt_document *d = p->d;
     const lt_token *t = &d->tokens.at[i];
     bool that = false, verb = false;
-    for (uint32_t k = 0; k < t->reading_count; k++)
+    for (uint32_t k = 0; t->features & LT_F(that) && k < t->reading_count; k++)
         that |= d->readings.at[t->first_reading + k].features & LT_F(that) &&
                 d->readings.at[t->first_reading + k].category == LT_SUB;
     if (!that || s->first + 2 > p->units.count || t->flags & LT_CAPITAL)

@@ -8,16 +8,18 @@
 #include "engine/engine.h"
 #include "engine/matcher.h"
 #include "engine/trace.h"
+#include "engine/triggers.h"
 
 /* ---------------------------------------------------------------- triggers */
 
 static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
 {
-    if (w == LT_NO_WORD)
+    if (!lt_is_listed(v, w))
         return;
-    lt_add_word(&t->words, w);
+    const lt_vocable *x = &v->words.at[w];
+    lt_add_mark(t, x->mark);
     for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-        t->sets[i] |= v->words.at[w].sets[i];
+        t->bits[LT_T_SETS + i] |= x->sets[i];
 }
 
 /* What each sentence holds, to compare with what each rule demands. */
@@ -27,64 +29,28 @@ static lt_trigger *summarise(lt_document *d, const lt_index *index)
     lt_trigger *all = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *all);
     if (!all)
         return NULL;
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        const lt_token *t = &d->tokens.at[i];
-        lt_trigger *s = &all[d->sentence_of[i]];
-        add_word(s, v, t->form);
-        for (uint32_t k = 0; k < t->reading_count; k++)
-            add_word(s, v, d->readings.at[t->first_reading + k].lemma);
-    }
+    for (uint32_t i = 0; i < index->listed.count; i++)
+        add_word(&all[d->sentence_of[index->listed.at[i].token]], v, index->listed.at[i].word);
     for (uint32_t i = 0; i < d->quotes.count; i++)
-        all[d->sentence_of[d->quotes.at[i].first]].quote = true;
+        all[d->sentence_of[d->quotes.at[i].first]].bits[LT_T_UNITS] |= LT_UNIT_QUOTE;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         lt_trigger *s = &all[d->sentence_of[d->mentions.at[i].first]];
-        s->mention = true;
+        s->bits[LT_T_UNITS] |= LT_UNIT_MENTION;
         add_word(s, v, d->mentions.at[i].lemma);
     }
     for (uint32_t i = 0; i < d->clauses.count; i++) {
         const lt_clause *c = &d->clauses.at[i];
         lt_trigger *s = &all[c->sentence];
-        s->clause_features |= c->features;
-        s->report |= c->report != LAUT_NONE;
+        s->bits[LT_T_CLAUSE] |= c->features;
+        s->bits[LT_T_UNITS] |= c->report != LAUT_NONE ? LT_UNIT_REPORT : 0;
         add_word(s, v, c->lemma);
     }
     /* A pattern that passes a quotation over a sentence's end sees what follows, too. */
     for (uint32_t i = d->sentences.count; i-- > 0;)
-        for (uint32_t k = i + 1; k <= index->summary_last[i]; k++) {
-            for (size_t n = 0; n < LT_MAX_SETS / 64; n++)
-                all[i].sets[n] |= all[k].sets[n];
-            for (size_t n = 0; n < LT_WORD_BITS; n++)
-                all[i].words.bits[n] |= all[k].words.bits[n];
-            all[i].clause_features |= all[k].clause_features;
-            all[i].quote |= all[k].quote;
-            all[i].mention |= all[k].mention;
-            all[i].report |= all[k].report;
-        }
+        for (uint32_t k = i + 1; k <= index->summary_last[i]; k++)
+            for (size_t n = 0; n < LT_T_SIZE; n++)
+                all[i].bits[n] |= all[k].bits[n];
     return all;
-}
-
-static bool has_all(const lt_trigger *sentence, const lt_engine_rule *rule)
-{
-    const lt_trigger *t = &rule->trigger;
-    for (size_t i = 0; i < LT_WORD_BITS; i++)
-        if (t->words.bits[i] & ~sentence->words.bits[i])
-            return false;
-    if (t->clause_features & ~sentence->clause_features || (t->quote && !sentence->quote) ||
-        (t->mention && !sentence->mention) || (t->report && !sentence->report))
-        return false;
-    for (uint32_t c = 0; c < rule->choice_count; c++) {
-        uint64_t any = 0;
-        for (size_t i = 0; i < LT_WORD_BITS; i++)
-            any |= rule->choices[c].words.bits[i] & sentence->words.bits[i];
-        for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-            any |= rule->choices[c].sets[i] & sentence->sets[i];
-        if (!any)
-            return false;
-    }
-    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-        if (t->sets[i] & ~sentence->sets[i])
-            return false;
-    return true;
 }
 
 /* ---------------------------------------------------------------- emitting */
@@ -189,29 +155,83 @@ static bool emit(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, cons
     return slot != NULL;
 }
 
+/* Of the tokens 64 * word … those that are named so, as bits; `shift` is 1 for those before one. */
+static uint64_t named(const lt_index *x, uint64_t words, uint32_t word, uint32_t shift)
+{
+    uint64_t any = 0;
+    for (; words; words &= words - 1) {
+        const uint64_t *at = &x->named[__builtin_ctzll(words)][word];
+        any |= shift ? at[0] >> 1 | at[1] << 63 : at[0];
+    }
+    return any;
+}
+
+/* Of the tokens 64 * word … those where the rule may begin by what begins there and the words, as bits. */
+static uint64_t places(const lt_index *x, const lt_engine_rule *rule, uint32_t word)
+{
+    uint64_t any = rule->start_count ? 0 : UINT64_MAX;
+    for (uint32_t i = 0; i < rule->start_count; i++) {
+        const lt_need *here = &rule->starts[i].here, *next = &rule->starts[i].next;
+        uint64_t all = here->words ? named(x, here->words, word, 0) : UINT64_MAX;
+        for (unsigned left = here->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1)
+            all &= x->places[__builtin_ctz(left)][word];
+        if (next->words)
+            all &= named(x, next->words, word, 1);
+        for (unsigned left = next->at & ~(unsigned)LT_AT_TOKEN; left; left &= left - 1) {
+            const uint64_t *at = &x->places[__builtin_ctz(left)][word];
+            all &= at[0] >> 1 | at[1] << 63;
+        }
+        any |= all;
+    }
+    return any;
+}
+
+/* Of the tokens 64 * word … those of the sentence, as bits. */
+static uint64_t within(const lt_sentence *s, uint32_t word)
+{
+    uint64_t all = UINT64_MAX;
+    if (s->first > word * 64)
+        all <<= s->first - word * 64;
+    if (s->last < word * 64 + 64)
+        all &= UINT64_MAX >> (word * 64 + 64 - s->last);
+    return all;
+}
+
+static bool try_at(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t token,
+                   lt_attempt *attempt, uint32_t *instance)
+{
+    bool matched = lt_matcher_run(m, rule, token);
+    if (m->exhausted)
+        lt_truncate(d, LAUT_LIMIT_STEPS, token, token + 1);
+    if (!matched)
+        return true;
+    attempt->matched = true;
+    for (uint32_t i = 0; i < rule->emits.count; i++)
+        if (!emit(d, m, rule, &rule->emits.at[i], *instance))
+            return false;
+    ++*instance;
+    return true;
+}
+
 static bool try_rule(lt_document *d, lt_matcher *m, const lt_engine_rule *rule, uint32_t sentence,
                      uint32_t *instance)
 {
     lt_attempt attempt = {.rule = rule, .sentence = sentence};
-    m->failure = d->tracing ? &attempt.failure : NULL;
     const lt_sentence *s = &d->sentences.at[sentence];
-    for (uint32_t t = s->first; t < s->last; t++) {
-        /* A trace tells how far a rule came, so there it is tried everywhere. */
-        if (!d->tracing && !lt_may_start(rule, &m->index.profile[t]))
-            continue;
-        bool matched = lt_matcher_run(m, rule, t);
-        if (m->exhausted)
-            lt_truncate(d, LAUT_LIMIT_STEPS, t, t + 1);
-        if (!matched)
-            continue;
-        attempt.matched = true;
-        for (uint32_t i = 0; i < rule->emits.count; i++)
-            if (!emit(d, m, rule, &rule->emits.at[i], *instance))
-                return false;
-        ++*instance;
-    }
-    if (!d->tracing)
+    if (!d->tracing) {
+        for (uint32_t word = s->first / 64; word * 64 < s->last; word++)
+            for (uint64_t left = places(&m->index, rule, word) & within(s, word); left; left &= left - 1) {
+                uint32_t t = word * 64 + (uint32_t)__builtin_ctzll(left);
+                if (lt_matcher_may_start(m, rule, t) && !try_at(d, m, rule, t, &attempt, instance))
+                    return false;
+            }
         return true;
+    }
+    /* A trace tells how far a rule came, so there it is tried everywhere. */
+    m->failure = &attempt.failure;
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (!try_at(d, m, rule, t, &attempt, instance))
+            return false;
     lt_attempt *slot = lt_push(&d->arena, &d->trace->attempts);
     if (slot)
         *slot = attempt;
@@ -448,12 +468,21 @@ int lt_matches_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     lt_trigger *sentences = summarise(d, &m.index);
     bool good = sentences != NULL;
+    uint64_t *candidates = lt_arena_alloc(&d->arena, (rules->mask_size + 1) * sizeof *candidates);
     uint32_t instance = 0;
-    for (uint32_t s = 0; good && s < d->sentences.count; s++)
-        for (uint32_t r = 0; good && r < rules->list.count; r++)
-            /* A trace tells of rules, too, that lack a word. */
-            if (d->tracing || has_all(&sentences[s], rules->list.at[r]))
-                good = try_rule(d, &m, rules->list.at[r], s, &instance);
+    good = good && candidates;
+    for (uint32_t i = 0; good && i < d->sentences.count; i++) {
+        if (d->tracing) /* a trace tells of rules, too, that lack a word */
+            memset(candidates, 0xFF, rules->mask_size * sizeof *candidates);
+        else
+            lt_candidates(d->engine, &sentences[i], candidates);
+        for (uint32_t k = 0; k < rules->mask_size; k++)
+            for (uint64_t left = candidates[k]; good && left; left &= left - 1) {
+                uint32_t r = k * 64 + (uint32_t)__builtin_ctzll(left);
+                if (r < rules->list.count)
+                    good = try_rule(d, &m, rules->list.at[r], i, &instance);
+            }
+    }
     lt_matcher_end(&m);
     return good && !d->arena.failed && decide(d) ? 0 : lt_out_of_memory(error);
 }

@@ -62,9 +62,6 @@ typedef struct {
     const lt_clause *c;
     bool accuses;   /* its verb takes an accused dative: warf der Regierung vor */
     bool addresses; /* its verb takes an addressee in the dative */
-    lt_word prepositions[64];
-    bool everywhere[64], topic[64], seat[64];
-    uint32_t preposition_count;
 } chunker;
 
 /* ---------------------------------------------------------------- tests on tokens */
@@ -74,17 +71,13 @@ static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
     return &d->readings.at[d->tokens.at[i].first_reading + k];
 }
 
-static bool is(const lt_document *d, uint32_t i, lt_category category)
-{
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == category)
-            return true;
-    return false;
-}
+static bool is(const lt_document *d, uint32_t i, lt_category category) { return lt_is(d, i, category); }
 
 static agreement of_category(const lt_document *d, uint32_t i, lt_category category, bool attributive)
 {
     agreement a = 0;
+    if (!is(d, i, category))
+        return 0;
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
         const lt_reading *r = reading(d, i, k);
         if (r->category == category && !(attributive && r->features & LT_F(pred)))
@@ -136,41 +129,35 @@ static bool known_surname(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
-static bool surname(const lt_document *d, uint32_t i) { return known_surname(d, i, i + 1); }
+/* What a token can be in a name: found once, asked for from each place where a phrase might begin. */
+enum {
+    PARTICLE = 1, /* inside a name: von, al */
+    SURNAME = 2,
+    GIVEN = 4,    /* a given name that a lexicon has */
+    NAMELIKE = 8, /* may be part of a personal name: unknown to the lexica, or a given name */
+    SOLID = 16,   /* a noun for sure: in a lexicon, or by an ending that makes nothing else */
+    BEGINS = 32   /* a phrase may begin with it */
+};
+
+static bool trait(const lt_document *d, uint32_t i, uint8_t which) { return (d->traits[i] & which) != 0; }
+
+static bool surname(const lt_document *d, uint32_t i) { return trait(d, i, SURNAME); }
+
+/* von, al */
+static bool particle_word(const lt_document *d, uint32_t i) { return trait(d, i, PARTICLE); }
 
 /* von der Heide, where the text has Ada von der Heide: the tokens of a surname with its particles, or 0. */
 static uint32_t surname_with_particle(const lt_document *d, uint32_t i, uint32_t end)
 {
     uint32_t k = i;
-    while (k + 1 < end && k < i + 2 && d->tokens.at[k].kind == LT_WORD && lt_is_particle(d->engine, d->tokens.at[k].form))
+    while (k + 1 < end && k < i + 2 && particle_word(d, k))
         k++;
     return k > i && known_surname(d, i, k + 1) ? k + 1 - i : 0;
 }
 
-/* A word that can be part of a personal name: unknown to the lexica, or a given name. */
-static bool namelike(const lt_document *d, uint32_t i)
-{
-    if (!capital_word(d, i))
-        return false;
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_NAME ||
-            (reading(d, i, k)->category == LT_NOUN && reading(d, i, k)->features & LT_F(guess)))
-            return true;
-    return surname(d, i);
-}
+static bool namelike(const lt_document *d, uint32_t i) { return trait(d, i, NAMELIKE); }
 
-/* A noun for sure: in a lexicon, or by an ending that makes nothing else. */
-static bool solid_noun(const lt_document *d, uint32_t i)
-{
-    if (surname(d, i))
-        return false;
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
-        const lt_reading *r = reading(d, i, k);
-        if (r->category == LT_NOUN && !(r->features & LT_F(guess) && r->features & LT_F(weak)))
-            return true;
-    }
-    return false;
-}
+static bool solid_noun(const lt_document *d, uint32_t i) { return trait(d, i, SOLID); }
 
 /* Only the end of the word is in a lexicon. */
 static bool compound(const lt_document *d, uint32_t i)
@@ -178,15 +165,8 @@ static bool compound(const lt_document *d, uint32_t i)
     return d->tokens.at[i].form == LT_NO_WORD;
 }
 
-static bool given_name(const lt_document *d, uint32_t i)
-{
-    if (!capital_word(d, i))
-        return false;
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_NAME && !(reading(d, i, k)->features & LT_F(guess)))
-            return true;
-    return false;
-}
+/* A given name that a lexicon has. */
+static bool given_name(const lt_document *d, uint32_t i) { return trait(d, i, GIVEN); }
 
 /* The address of a site: a full stop between letters (beispiel.de). */
 static bool address(const lt_document *d, uint32_t i)
@@ -198,10 +178,50 @@ static bool address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
+static uint8_t traits_of(const lt_document *d, uint32_t i)
+{
+    static const uint16_t beginnings = 1u << LT_DET | 1u << LT_PRON | 1u << LT_ADJ | 1u << LT_ADV | 1u << LT_PART | 1u << LT_NUM;
+    const lt_token *t = &d->tokens.at[i];
+    uint8_t traits = t->begins_name ? BEGINS : 0;
+    if (t->kind != LT_WORD)
+        return t->kind == LT_NUMBER || t->kind == LT_MARK ? traits | BEGINS : traits;
+    if (lt_is_particle(d->engine, t->form))
+        traits |= PARTICLE | BEGINS;
+    if (t->flags & LT_CAPITAL || t->categories & beginnings || address(d, i))
+        traits |= BEGINS;
+    const uint8_t small = traits;
+    if (!(t->flags & LT_CAPITAL) && !is(d, i, LT_NOUN))
+        return traits;
+    bool noun = false;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        bool guess = r->features & LT_F(guess);
+        if (r->category == LT_NAME)
+            traits |= guess ? NAMELIKE : NAMELIKE | GIVEN;
+        if (r->category == LT_NOUN && guess)
+            traits |= NAMELIKE;
+        noun |= r->category == LT_NOUN && !(guess && r->features & LT_F(weak));
+    }
+    if (!(t->flags & LT_CAPITAL))
+        traits = small;
+    if (known_surname(d, i, i + 1))
+        traits |= SURNAME | NAMELIKE;
+    else if (noun)
+        traits |= SOLID;
+    return traits;
+}
+
+static void find_traits(lt_document *d)
+{
+    d->traits = lt_arena_alloc(&d->arena, d->tokens.count + 1);
+    for (uint32_t i = 0; d->traits && i < d->tokens.count; i++)
+        d->traits[i] = traits_of(d, i);
+}
+
 /* im, am, vom: preposition and article */
 static bool contracted(const lt_document *d, uint32_t i)
 {
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+    for (uint32_t k = 0; is(d, i, LT_PREP) && k < d->tokens.at[i].reading_count; k++)
         if (reading(d, i, k)->category == LT_PREP && reading(d, i, k)->features & LT_F(contr))
             return true;
     return false;
@@ -235,41 +255,13 @@ static bool particle(const chunker *x, uint32_t i, uint32_t end)
     const lt_document *d = x->d;
     if (i + 1 >= end || d->tokens.at[i].kind != LT_WORD || d->tokens.at[i].flags & LT_CAPITAL)
         return false;
-    if (!lt_is_particle(d->engine, d->tokens.at[i].form))
+    if (!particle_word(d, i))
         return false;
-    return capital_word(d, i + 1) || (i + 2 < end && capital_word(d, i + 2) && d->tokens.at[i + 1].kind == LT_WORD &&
-                                      lt_is_particle(d->engine, d->tokens.at[i + 1].form)); /* von der Heide */
+    return capital_word(d, i + 1) || (i + 2 < end && capital_word(d, i + 2) &&
+                                      particle_word(d, i + 1)); /* von der Heide */
 }
 
 /* ---------------------------------------------------------------- types */
-
-static const char *table_path(const lt_document *d, lt_entry e)
-{
-    return e == LAUT_NONE ? "" : d->engine->tables.at[lt_entry_table(e)]->path;
-}
-
-static uint8_t type_of_entry(const lt_document *d, lt_entry e)
-{
-    static const char *const names[] = {"person", "organization", "media", "document", "group", "unnamed"};
-    const char *path = table_path(d, e);
-    if (!*path)
-        return LT_TYPE_THING;
-    if (strcmp(path, "lex/given-names.tsv") == 0)
-        return LT_TYPE_PERSON;
-    if (strcmp(path, "lex/reporting-nouns.tsv") == 0) {
-        const char *kind = lt_entry_cell(d->engine, e, "kind");
-        if (lt_cell_has(kind, "document"))
-            return LT_TYPE_DOCUMENT;
-        return lt_cell_has(kind, "attribution") ? LT_TYPE_ATTRIBUTION : LT_TYPE_THING;
-    }
-    if (strcmp(path, "lex/heads.tsv") == 0) {
-        const char *type = lt_entry_cell(d->engine, e, "type");
-        for (uint8_t i = 0; i < 6; i++)
-            if (strcmp(type, names[i]) == 0)
-                return i;
-    }
-    return LT_TYPE_THING;
-}
 
 /* The reading of a noun that says most about its party. */
 static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
@@ -279,7 +271,7 @@ static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
         const lt_reading *r = reading(d, i, k);
         if (r->category != LT_NOUN)
             continue;
-        uint8_t type = type_of_entry(d, r->entry);
+        uint8_t type = lt_entry_type(d->engine, r->entry);
         int rank = type == LT_TYPE_THING                              ? r->entry != LAUT_NONE
                    : type == LT_TYPE_ATTRIBUTION                      ? 3
                    : type == LT_TYPE_UNNAMED || type == LT_TYPE_MEDIA ? 4
@@ -363,7 +355,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
             given |= given_name(d, k);
             k++;
         } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) &&
-                   (!is(d, k, LT_DET) || (lt_is_particle(d->engine, d->tokens.at[k - 1].form) && k - 1 > i)) &&
+                   (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
                    (namelike(d, k + 1) || !capital_word(d, k + 1))) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
@@ -477,7 +469,7 @@ static void collect_surnames(lt_document *d)
     d->surnames = lt_arena_alloc(&d->arena, d->surname_slots * sizeof *d->surnames);
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
         bool given = false;
-        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        for (uint32_t k = 0; is(d, i, LT_NAME) && k < d->tokens.at[i].reading_count; k++) {
             const lt_reading *r = reading(d, i, k);
             given |= r->category == LT_NAME && !(r->features & LT_F(guess));
         }
@@ -581,13 +573,13 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
         }
         if (is(d, i, LT_PREP)) {
             bool always = false, fronted = false, seat = false;
-            for (uint32_t k = 0; k < x->preposition_count; k++)
-                if (x->prepositions[k] == d->tokens.at[i].form) {
-                    always = x->everywhere[k];
-                    /* teilte die Regierung in Wien mit; but: sagte der Minister in Wien */
-                    seat = x->seat[k] && m->type == LT_TYPE_ORGANIZATION && (m->definite || !m->named) && mine(x, i + 1, end) && place_ahead(x, i + 1, end);
-                    fronted = true;
-                }
+            unsigned how = lt_attributive(d->engine, d->tokens.at[i].form);
+            if (how) {
+                always = how & LT_ALWAYS_ATTRIBUTIVE;
+                /* teilte die Regierung in Wien mit; but: sagte der Minister in Wien */
+                seat = how & LT_SEAT && m->type == LT_TYPE_ORGANIZATION && (m->definite || !m->named) && mine(x, i + 1, end) && place_ahead(x, i + 1, end);
+                fronted = true;
+            }
             /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
             bool agent = x->c->passive && behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
             if (!(always && !agent) && !(fronted && front) && !seat)
@@ -677,7 +669,7 @@ static uint32_t pronoun_phrase(chunker *x, uint32_t i, uint32_t end)
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
-    if (!mine(x, first, end) || finite_verb(x, first))
+    if (!mine(x, first, end) || !trait(d, first, BEGINS) || finite_verb(x, first))
         return LAUT_NONE;
     lt_mention m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
                     .preposition = LAUT_NONE, .clause = x->clause, .sentence = x->c->sentence,
@@ -928,7 +920,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
             /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
-            const char *traits = lt_entry_cell(d->engine, m.entry, "traits");
+            const char *traits = person ? lt_entry_cell(d->engine, m.entry, "traits") : "";
             bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
             if (person && (accused || (lt_cell_has(traits, "adj") && !lt_cell_has(traits, "title") && mine(x, i, end) && !given_name(d, i)))) {
                 /* no name behind it */
@@ -1124,10 +1116,12 @@ static bool postposition(const lt_document *d, uint32_t i)
 static uint32_t adverb_phrase(chunker *x, uint32_t i)
 {
     const lt_document *d = x->d;
+    if (x->c->report == LAUT_NONE || !is(d, i, LT_ADV))
+        return LAUT_NONE;
     bool stands = false;
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
         stands |= reading(d, i, k)->category == LT_ADV && reading(d, i, k)->features & LT_F(dem);
-    if (!stands || x->c->report == LAUT_NONE)
+    if (!stands)
         return LAUT_NONE;
     return new_mention(x, (lt_mention){.first = i, .last = i + 1, .core_last = i + 1, .head = i,
                        .name_first = i, .name_last = i, .attribute = LAUT_NONE, .owner = LAUT_NONE,
@@ -1290,10 +1284,7 @@ static bool topical(const chunker *x, uint32_t mention)
     if (d->mentions.at[mention].preposition == LAUT_NONE) /* ein Brief, in dem */
         return false;
     lt_word p = d->tokens.at[d->mentions.at[mention].preposition].form;
-    for (uint32_t k = 0; k < x->preposition_count; k++)
-        if (x->prepositions[k] == p)
-            return x->topic[k];
-    return false;
+    return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
 
 static void find_arguments(chunker *x, uint32_t from)
@@ -1503,16 +1494,9 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     chunker x = {.d = d};
     collect_surnames(d);
-    uint32_t index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/attributive-prepositions.tsv", &index);
-    for (uint32_t r = 0; t && r < t->row_count && r < 64; r++) {
-        const char *p = lt_cell(t, r, "preposition");
-        x.prepositions[r] = lt_find_word(&d->engine->vocabulary, p, strlen(p));
-        x.seat[r] = lt_cell_has(lt_cell(t, r, "where"), "seat");
-        x.everywhere[r] = lt_cell_has(lt_cell(t, r, "where"), "always");
-        x.topic[r] = lt_cell_has(lt_cell(t, r, "where"), "topic");
-        x.preposition_count = r + 1;
-    }
+    find_traits(d);
+    if (!d->traits)
+        return lt_out_of_memory(error);
     for (uint32_t i = 0; i < d->clauses.count; i++) {
         x.clause = i;
         x.c = &d->clauses.at[i];

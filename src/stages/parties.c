@@ -14,7 +14,7 @@
 #include "engine/morphology.h"
 #include "stages/extent.h"
 
-enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4 };
+enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
 
 /* A pronoun or description means somebody who was named lately: so many parties are looked back. Names
  * are looked up and go back to the start. */
@@ -25,7 +25,9 @@ typedef struct {
     lt_entry entry;                  /* of a listed name, or LAUT_NONE */
     unsigned column;                 /* which name of that row */
     lt_entry noun;                   /* row of its noun, or LAUT_NONE */
-    char *name;
+    char *name;                      /* see name_of() */
+    const lt_mention *phrase;        /* the phrase that gives its name, which most parties are never asked for; */
+    uint64_t phrase_number;          /* its number; NULL where the name is there */
     uint64_t words[MAX_NAME_WORDS];  /* hashes of the folded words of a name */
     uint32_t word_count;
     lt_word roles[MAX_ROLES];        /* lemmas of its role nouns */
@@ -71,6 +73,9 @@ typedef struct {
     rivals *rivals_of;      /* for each mention; none where its party is clear */
     rivals rivals;          /* of the party that was looked for last */
     bool *busy;             /* against circles */
+    lt_word both[MAX_BOTH]; /* lemmas that stand for two (beide), looked up when they are first needed */
+    uint32_t both_count;
+    bool both_known;
 } registry;
 
 /* ---------------------------------------------------------------- words */
@@ -95,13 +100,7 @@ static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
     return &d->readings.at[d->tokens.at[i].first_reading + k];
 }
 
-static bool is(const lt_document *d, uint32_t i, lt_category c)
-{
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == c)
-            return true;
-    return false;
-}
+static bool is(const lt_document *d, uint32_t i, lt_category c) { return lt_is(d, i, c); }
 
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {
@@ -304,7 +303,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         char word[LT_MAX_WORD];
         lt_category c = i == head ? LT_NOUN : LT_ADJ;
         if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
-            size = lt_nominative(d->engine, d->text.bytes + t->begin, size, c, f, word);
+            size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
         } else {
             memcpy(out + n, d->text.bytes + t->begin, size);
@@ -322,6 +321,26 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         whole[n++] = ' ';
     memcpy(whole + n, tail, strlen(tail));
     return whole;
+}
+
+/* The party is called by the phrase, whose number is known. */
+static void name_by_phrase(lt_document *d, person *x, const lt_mention *m, uint64_t number)
+{
+    lt_mention *copy = lt_arena_alloc(&d->arena, sizeof *copy);
+    if (copy)
+        *copy = *m;
+    x->name = NULL;
+    x->phrase = copy;
+    x->phrase_number = number;
+}
+
+/* The party's name, or NULL. */
+static char *name_of(lt_document *d, person *x)
+{
+    if (x->phrase)
+        x->name = phrase_name(d, x->phrase, x->phrase_number);
+    x->phrase = NULL;
+    return x->name;
 }
 
 static uint64_t genders_of(const lt_document *d, const lt_mention *m)
@@ -391,13 +410,11 @@ static uint64_t compound_part(const lt_document *d, const lt_mention *m)
 {
     if (m->lemma == LT_NO_WORD || m->named || m->pronoun)
         return 0;
-    char folded[LT_MAX_WORD];
     const lt_token *t = &d->tokens.at[m->head];
-    size_t n = lt_fold(d->text.bytes + t->begin, t->end - t->begin, folded);
     const lt_vocable *noun = &d->engine->vocabulary.words.at[m->lemma];
-    for (size_t i = 3; i + noun->size <= n; i++)
-        if (memcmp(folded + i, noun->text, noun->size) == 0)
-            return hash(folded, i);
+    for (size_t i = 3; i + noun->size <= t->folded_size; i++)
+        if (memcmp(t->folded + i, noun->text, noun->size) == 0)
+            return hash(t->folded, i);
     return 0;
 }
 
@@ -616,13 +633,14 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     }
     person *x = &r->people.at[found];
     bool loud = personal && (d->tokens.at[m->name_first].flags & LT_ALL_CAPITAL) != 0; /* ADA BRANDT in a headline */
-    if (n > x->word_count || !x->name || !x->word_count || (x->loud && !loud && n == x->word_count)) {
+    if (n > x->word_count || !x->word_count || (x->loud && !loud && n == x->word_count) || !name_of(d, x)) {
         x->loud = loud;
+        x->phrase = NULL;
         bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
-            x->name = phrase_name(d, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
+            name_by_phrase(d, x, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = text_of(d, m->name_first, m->name_last, genitive);
         }
@@ -792,11 +810,16 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
     static const char *const names[] = {"court", "government", "authority", "army", "party", "union", "sport", "religion",
                                         "education", "health", "company", "ngo"};
+    static const char *const columns[] = {"traits", "kind"};
+    lt_piece values[LT_CELL_VALUES];
     unsigned kinds = 0;
-    for (unsigned i = 0; e != LAUT_NONE && i < sizeof names / sizeof *names; i++)
-        if (lt_cell_has(lt_entry_cell(d->engine, e, "traits"), names[i]) ||
-            lt_cell_has(lt_entry_cell(d->engine, e, "kind"), names[i]))
-            kinds |= 1u << i;
+    for (int c = 0; e != LAUT_NONE && c < 2; c++) {
+        uint32_t n = lt_pieces(lt_entry_cell(d->engine, e, columns[c]), values, LT_CELL_VALUES);
+        for (uint32_t k = 0; k < n && k < LT_CELL_VALUES; k++)
+            for (unsigned i = 0; i < sizeof names / sizeof *names; i++)
+                if (strlen(names[i]) == values[k].size && memcmp(names[i], values[k].at, values[k].size) == 0)
+                    kinds |= 1u << i;
+    }
     return kinds;
 }
 
@@ -873,9 +896,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     /* die Beamten: the body that they belong to, if it was named */
     uint32_t table_index;
     const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
-    for (uint32_t row = 0; t && m->definite && m->lemma != LT_NO_WORD && row < t->row_count; row++) {
+    bool many = m->definite && m->lemma != LT_NO_WORD && number & LT_F(pl);
+    for (uint32_t row = 0; t && many && row < t->row_count; row++) {
         const char *staff = lt_cell(t, row, "staff"), *bodies = lt_cell(t, row, "body");
-        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma || !(number & LT_F(pl)))
+        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma)
             continue;
         lt_word body = lt_find_word(&d->engine->vocabulary, bodies, strlen(bodies));
         if (body == LT_NO_WORD)
@@ -960,7 +984,7 @@ static uint32_t new_description(registry *r, const lt_mention *m, uint32_t index
     person *x = new_person(r, m, index);
     if (!x)
         return LAUT_NONE;
-    x->name = phrase_name(d, m, number_of(d, m, index));
+    name_by_phrase(d, x, m, number_of(d, m, index));
     add_role(r, x, m, m->first, m->head);
     return (uint32_t)(x - r->people.at);
 }
@@ -1061,21 +1085,26 @@ static uint32_t by_possessive(registry *r, uint32_t index)
 }
 
 /* beide, die beiden Minister */
-static bool names_both(const registry *r, const lt_mention *m)
+static bool names_both(registry *r, const lt_mention *m)
 {
     const lt_document *d = r->d;
-    uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
-    for (uint32_t row = 0; t && row < t->row_count; row++) {
-        if (!lt_cell_has(lt_cell(t, row, "owner"), "both"))
-            continue;
-        const char *cell = lt_cell(t, row, "lemma");
-        lt_word both = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+    if (!r->both_known) {
+        uint32_t table_index;
+        const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+        for (uint32_t row = 0; t && row < t->row_count && r->both_count < MAX_BOTH; row++) {
+            const char *cell = lt_cell(t, row, "lemma");
+            lt_word both = lt_cell_has(lt_cell(t, row, "owner"), "both")
+                               ? lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) : LT_NO_WORD;
+            if (both != LT_NO_WORD)
+                r->both[r->both_count++] = both;
+        }
+        r->both_known = true;
+    }
+    for (uint32_t n = 0; n < r->both_count; n++)
         for (uint32_t i = m->first; i <= m->head; i++)
             for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-                if (both != LT_NO_WORD && reading(d, i, k)->lemma == both)
+                if (reading(d, i, k)->lemma == r->both[n])
                     return true;
-    }
     return false;
 }
 
@@ -1181,7 +1210,7 @@ static uint32_t joined(registry *r, const uint32_t *members, uint32_t count)
     for (uint32_t k = 0; k < count; k++) {
         if (r->people.at[members[k]].type != type || type == LAUT_PERSON)
             type = LAUT_GROUP;
-        if (!r->people.at[members[k]].name)
+        if (!name_of(r->d, &r->people.at[members[k]]))
             return LAUT_NONE;
     }
     person *x = lt_push(&r->d->arena, &r->people);
@@ -1434,13 +1463,14 @@ static void answer(registry *r)
 static uint32_t show(registry *r, uint32_t *shown, uint32_t p)
 {
     lt_document *d = r->d;
-    const person *x = &r->people.at[p];
+    person *x = &r->people.at[p];
     if (shown[p] != LAUT_NONE)
         return shown[p];
     laut_party *out = lt_push(&d->arena, &d->parties);
     if (!out)
         return 0;
-    *out = (laut_party){.name = x->name ? x->name : "", .type = x->type, .mentions = {x->spans.at, x->spans.count}};
+    const char *name = name_of(d, x);
+    *out = (laut_party){.name = name ? name : "", .type = x->type, .mentions = {x->spans.at, x->spans.count}};
     if (x->role_last > x->role_first)
         out->role = text_of(d, x->role_first, x->role_last, 0);
     return shown[p] = d->parties.count - 1;

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
+#include "engine/names.h"
 #include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
@@ -41,17 +42,16 @@ typedef struct {
 static sort analysed(const lt_document *d, uint32_t i, bool capital)
 {
     sort x = {.hash = 2166136261u}; /* FNV-1a */
-    lt_reading found[LT_MAX_READINGS];
-    lt_word form;
+    lt_reading room[LT_MAX_READINGS];
     if (i >= d->tokens.count || d->tokens.at[i].kind != LT_WORD)
         return x;
     const lt_token *t = &d->tokens.at[i];
-    const char *folded = t->folded;
-    size_t size = t->folded_size;
-    for (size_t k = 0; k < size; k++)
-        x.hash = (x.hash ^ (unsigned char)folded[k]) * 16777619u;
-    uint32_t n = lt_remembered(d->worker, d->engine, folded, size, (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0)), &form, found);
-    for (uint32_t k = 0; k < n; k++) {
+    for (size_t k = 0; k < t->folded_size; k++)
+        x.hash = (x.hash ^ (unsigned char)t->folded[k]) * 16777619u;
+    uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (capital ? LT_CAPITAL : 0));
+    lt_known known = lt_recall(d->worker, d->engine, lt_key_of(t->folded, t->folded_size, flags), room);
+    const lt_reading *found = known.readings;
+    for (uint32_t k = 0; k < known.count; k++) {
         uint64_t f = found[k].features;
         bool sure = !(f & LT_F(guess)) && !(found[k].category == LT_VERB && f & LT_PERSONS && !(f & LT_F(p3))) &&
                     !(found[k].category == LT_VERB && f & LT_F(imp));
@@ -123,38 +123,71 @@ static void join_adverbs(lt_document *d)
     }
 }
 
+/* What all readings of a token have together. */
+static void sum_up(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            t->categories |= (uint16_t)(1u << r->category);
+            t->features |= r->features;
+        }
+    }
+}
+
+static lt_key key_of(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
+    return lt_key_of(t->folded, t->folded_size, flags);
+}
+
+enum { AHEAD = 16 }; /* tokens for which the memory is on its way */
+
 int lt_readings_stage(lt_document *d, laut_error *error)
 {
     d->small = small(d);
     if (d->small)
         raise_nouns(d);
+    (void)lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count); /* news has 2 for a token */
+    lt_key keys[AHEAD];
+    for (uint32_t i = 0; i < AHEAD && i < d->tokens.count; i++)
+        lt_fetch_place(d->worker, keys[i] = key_of(d, i));
     for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_key key = keys[i % AHEAD];
+        if (i + AHEAD < d->tokens.count)
+            lt_fetch_place(d->worker, keys[i % AHEAD] = key_of(d, i + AHEAD));
+        if (i + AHEAD / 2 < d->tokens.count)
+            lt_fetch_word(d->worker, keys[(i + AHEAD / 2) % AHEAD]);
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
-        lt_reading found[LT_MAX_READINGS];
-        uint32_t n = 0;
-        if (t->kind == LT_WORD) {
-            uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
-            n = lt_remembered(d->worker, d->engine, t->folded, t->folded_size, flags, &t->form, found);
-        } else {
-            t->form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
-        }
+        lt_reading room[LT_MAX_READINGS];
+        lt_known known = {LT_NO_WORD, false, 0, room};
+        if (t->kind == LT_WORD)
+            known = lt_recall(d->worker, d->engine, key, room);
+        else
+            known.form = lt_find_word(&d->engine->vocabulary, t->folded, t->folded_size);
         if (t->kind == LT_NUMBER) {
-            found[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
-                                    t->flags & LT_ORDINAL
-                                        ? LT_CASES | LT_GENDERS | LT_F(sg)
-                                        : LT_CASES | LT_GENDERS | LT_F(pl),
-                                    LAUT_NONE};
-            n = 1;
+            room[0] = (lt_reading){LT_NO_WORD, t->flags & LT_ORDINAL ? LT_ADJ : LT_NUM,
+                                   t->flags & LT_ORDINAL
+                                       ? LT_CASES | LT_GENDERS | LT_F(sg)
+                                       : LT_CASES | LT_GENDERS | LT_F(pl),
+                                   LAUT_NONE};
+            known.begins_name = lt_begins_name(d->engine, t->folded, t->folded_size);
+            known.count = 1;
         }
-        for (uint32_t k = 0; k < n; k++) {
+        t->form = known.form;
+        t->begins_name = known.begins_name;
+        for (uint32_t k = 0; k < known.count; k++) {
             lt_reading *r = lt_push(&d->arena, &d->readings);
             if (!r)
                 return lt_out_of_memory(error);
-            *r = found[k];
+            *r = known.readings[k];
         }
-        t->reading_count = (uint16_t)n;
+        t->reading_count = (uint16_t)known.count;
     }
     join_adverbs(d);
+    sum_up(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

@@ -55,12 +55,17 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
             next_entry += STRIDE;
         }
         int32_t at = i;
-        UChar32 c;
+        UChar32 c = (unsigned char)copy[i];
+        codepoints++;
+        utf16++;
+        if (c < 0x80 && c > '\r') { /* nearly all */
+            i++;
+            continue;
+        }
         U8_NEXT(copy, i, length, c);
         if (c < 0)
             return refuse(error, (size_t)at, t->lines.count, "not UTF-8");
-        codepoints++;
-        utf16 += c > 0xFFFF ? 2 : 1;
+        utf16 += c > 0xFFFF;
         bool line_end = c == '\n' || (c == '\r' && !(i < length && copy[i] == '\n'));
         if (line_end && i < length) {
             line = lt_push(&d->arena, &t->lines);
@@ -78,6 +83,22 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
 
 static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
+/* How many bytes begin a character: eight at a time, those of the form 10xxxxxx do not. */
+static uint32_t characters(const char *bytes, uint32_t size)
+{
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint32_t n = size, i = 0;
+    for (; i + 8 <= size; i += 8) {
+        uint64_t eight;
+        memcpy(&eight, bytes + i, 8);
+        uint64_t inside = eight >> 7 & ~(eight >> 6) & ones;
+        n -= (uint32_t)(inside * ones >> 56); /* the sum of the bytes */
+    }
+    for (; i < size; i++)
+        n -= continuation(bytes[i]);
+    return n;
+}
+
 uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
 {
     const lt_text *t = &d->text;
@@ -89,9 +110,11 @@ uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
     uint32_t n = unit == LAUT_CODEPOINT ? t->codepoints[at / STRIDE] : t->utf16[at / STRIDE];
     while (at < byte && continuation(t->bytes[at]))
         at++;
+    if (unit == LAUT_CODEPOINT)
+        return n + characters(t->bytes + at, byte - at);
     for (; at < byte; at++)
         if (!continuation(t->bytes[at]))
-            n += unit == LAUT_UTF16 && (unsigned char)t->bytes[at] >= 0xF0 ? 2 : 1;
+            n += (unsigned char)t->bytes[at] >= 0xF0 ? 2 : 1;
     return n;
 }
 

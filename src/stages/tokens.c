@@ -13,6 +13,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/worker.h"
+#include "stages/boundaries.h"
 
 static int icu_failed(laut_error *error, UErrorCode status)
 {
@@ -28,6 +29,14 @@ static UChar32 character(const lt_text *t, uint32_t at)
     int32_t i = (int32_t)at;
     U8_NEXT(t->bytes, i, (int32_t)t->size, c);
     return c;
+}
+
+/* White space and what has no glyph. */
+static bool invisible(UChar32 c)
+{
+    if (c < 0x80)
+        return c <= ' ' || c == 0x7F;
+    return u_isUWhiteSpace(c) || c == 0xFEFF || u_iscntrl(c) || u_charType(c) == U_FORMAT_CHAR;
 }
 
 static lt_token_kind kind_of_mark(UChar32 c)
@@ -83,6 +92,12 @@ static uint8_t spell(letters *seen, const lt_text *t, uint32_t begin, uint32_t e
 
 static uint8_t spelling(const lt_text *t, uint32_t begin, uint32_t end)
 {
+    /* Most words are small, or have one capital: their first two letters tell. */
+    char first = t->bytes[begin], second = begin + 1 < end ? t->bytes[begin + 1] : 0;
+    if (first >= 'a' && first <= 'z')
+        return 0;
+    if (first >= 'A' && first <= 'Z' && second >= 'a' && second <= 'z')
+        return LT_CAPITAL;
     return spell(&(letters){0}, t, begin, end);
 }
 
@@ -130,6 +145,36 @@ static bool is_hyphen(const lt_document *d, const lt_token *t)
            (unsigned char)d->text.bytes[t->begin + 2] <= 0x91)); /* U+2010, U+2011 */
 }
 
+/* Where folded forms are written, one behind the other. */
+typedef struct {
+    lt_arena *arena;
+    char *at;
+    size_t left;
+} folder;
+
+/* The folded form of a token that has none yet. */
+static void fold(folder *f, const lt_document *d, lt_token *t)
+{
+    enum { PIECE = 4096 };
+    if (t->folded)
+        return;
+    if (f->left < LT_MAX_WORD) {
+        f->at = lt_arena_alloc(f->arena, PIECE);
+        f->left = f->at ? PIECE : 0;
+    }
+    t->folded = "";
+    t->folded_size = 0;
+    if (!f->at)
+        return;
+    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, f->at);
+    if (!size)
+        return;
+    t->folded = f->at;
+    t->folded_size = (uint8_t)size;
+    f->at += size + 1;
+    f->left -= size + 1;
+}
+
 static bool wordy(const lt_token *t) { return t->kind == LT_WORD || t->kind == LT_NUMBER; }
 
 /* Whether `next` glues to the token before it: no space between, and one of the two is a hyphen
@@ -143,7 +188,23 @@ static bool glues(const lt_document *d, const lt_token *last, const lt_token *ne
     return hyphen_open && next->kind != LT_MARK && wordy(next);
 }
 
-/* Merge what ICU has cut apart. In place: the write index never passes the read index. */
+/* The passes below merge what ICU has cut apart. In place: `out` never passes the token that is read,
+ * and until something was merged nothing is moved. */
+static lt_token *keep(lt_document *d, uint32_t *out, uint32_t i)
+{
+    lt_token *t = &d->tokens.at[*out];
+    if (*out != i)
+        *t = d->tokens.at[i];
+    ++*out;
+    return t;
+}
+
+static void extend(lt_token *t, uint32_t end)
+{
+    t->end = end;
+    t->folded = NULL; /* has to be folded again */
+}
+
 static void mend_hyphens(lt_document *d)
 {
     uint32_t out = 0;
@@ -161,7 +222,7 @@ static void mend_hyphens(lt_document *d)
             }
             uint32_t end = last->end;
             open = is_hyphen(d, t);
-            last->end = t->end;
+            extend(last, t->end);
             last->kind = LT_WORD;
             if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides; and el-Masri */
                 last->flags |= spell(&seen, &d->text, end, t->end) |
@@ -173,11 +234,11 @@ static void mend_hyphens(lt_document *d)
         if (is_hyphen(d, t) && i + 1 < d->tokens.count && d->tokens.at[i + 1].kind == LT_WORD &&
             !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE) && t->flags & LT_SPACE_BEFORE &&
             t->end - t->begin == 1) {
-            d->tokens.at[i + 1].begin = t->begin;
+            d->tokens.at[i + 1].begin = t->begin; /* nothing is folded yet */
             d->tokens.at[i + 1].flags |= t->flags;
             continue;
         }
-        d->tokens.at[out++] = *t;
+        keep(d, &out, i);
     }
     d->tokens.count = out;
 }
@@ -187,16 +248,14 @@ static void mend_marks(lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
     for (uint32_t i = 0; i < n; i++) {
-        lt_token token = d->tokens.at[i];
+        lt_token *t = keep(d, &out, i);
         const lt_token *next = i + 1 < n ? &d->tokens.at[i + 1] : NULL;
-        char c = d->text.bytes[token.begin];
-        if (next && token.end - token.begin == 1 && next->begin == token.end && next->end == token.end + 1 &&
-            d->text.bytes[next->begin] == c && strchr(",`'<>", c)) {
-            token.end = next->end;
-            token.kind = LT_MARK;
+        if (next && t->end - t->begin == 1 && next->begin == t->end && next->end == t->end + 1 &&
+            d->text.bytes[next->begin] == d->text.bytes[t->begin] && strchr(",`'<>", d->text.bytes[t->begin])) {
+            extend(t, next->end);
+            t->kind = LT_MARK;
             i++;
         }
-        d->tokens.at[out++] = token;
     }
     d->tokens.count = out;
 }
@@ -206,14 +265,13 @@ static void mend_times(lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
     for (uint32_t i = 0; i < n; i++) {
-        lt_token token = d->tokens.at[i];
-        if (token.kind == LT_NUMBER && i + 2 < n && d->tokens.at[i + 1].kind == LT_COLON &&
-            d->tokens.at[i + 1].begin == token.end && d->tokens.at[i + 2].kind == LT_NUMBER &&
-            d->tokens.at[i + 2].begin == token.end + 1) {
-            token.end = d->tokens.at[i + 2].end;
+        lt_token *t = keep(d, &out, i);
+        const lt_token *next = &d->tokens.at[i];
+        if (t->kind == LT_NUMBER && i + 2 < n && next[1].kind == LT_COLON && next[1].begin == t->end &&
+            next[2].kind == LT_NUMBER && next[2].begin == t->end + 1) {
+            extend(t, next[2].end);
             i += 2;
         }
-        d->tokens.at[out++] = token;
     }
     d->tokens.count = out;
 }
@@ -222,68 +280,77 @@ static void mend_times(lt_document *d)
  * Redakteur*in. ICU keeps some together and cuts others. */
 static void mend_gender(lt_document *d)
 {
-    uint32_t out = 0;
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_token *t = &d->tokens.at[i];
-        if (out && i + 1 < d->tokens.count && t->end - t->begin == 1 &&
-            strchr(":*_", d->text.bytes[t->begin]) && d->tokens.at[out - 1].end == t->begin &&
-            d->tokens.at[out - 1].kind == LT_WORD && d->tokens.at[i + 1].begin == t->end &&
-            d->tokens.at[i + 1].kind == LT_WORD && !(d->tokens.at[i + 1].flags & LT_CAPITAL)) {
-            d->tokens.at[out - 1].end = d->tokens.at[++i].end;
+    uint32_t out = 0, n = d->tokens.count;
+    for (uint32_t i = 0; i < n; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (t->end - t->begin == 1 && out && i + 1 < n && strchr(":*_", d->text.bytes[t->begin]) &&
+            d->tokens.at[out - 1].end == t->begin && d->tokens.at[out - 1].kind == LT_WORD &&
+            t[1].begin == t->end && t[1].kind == LT_WORD && !(t[1].flags & LT_CAPITAL)) {
+            extend(&d->tokens.at[out - 1], d->tokens.at[++i].end);
             continue;
         }
-        d->tokens.at[out++] = *t;
+        keep(d, &out, i);
     }
     d->tokens.count = out;
 }
 
-/* Join an abbreviation's parts (z. B.; Dr.; e. V.): the longest that the lexicon knows. */
-static void mend_abbreviations(lt_document *d)
+/* A single capital letter: an initial, if a stop follows (Otto F. Maier). */
+static bool initial(const lt_document *d, const lt_token *t)
 {
-    enum { LONGEST = 8 };
-    const lt_text *t = &d->text;
+    int32_t i = (int32_t)t->begin;
+    U8_FWD_1(d->text.bytes, i, (int32_t)t->end);
+    return t->flags & LT_CAPITAL && i == (int32_t)t->end;
+}
+
+enum { LONGEST = 8 }; /* tokens of an abbreviation */
+
+/* The last of an abbreviation's parts that begin at a word (z. B.; Dr.; e. V.): the longest that the
+ * lexicon knows; or 0. */
+static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbreviation *kind)
+{
+    char joined[LT_MAX_WORD];
+    size_t size = 0, longest = lt_longest_abbreviation(d->engine);
+    uint32_t best = 0;
+    for (uint32_t k = first; k < d->tokens.count && k < first + LONGEST; k++) {
+        lt_token *p = &d->tokens.at[k];
+        bool stop = p->kind != LT_WORD;
+        if ((stop && d->text.bytes[p->begin] != '.') ||
+            (k > first && p->flags & (LT_PARA_BEFORE | LT_LINE_BEFORE)))
+            break;
+        fold(f, d, p);
+        if (!p->folded_size || size + p->folded_size > longest)
+            break;
+        memcpy(joined + size, p->folded, p->folded_size);
+        size += p->folded_size;
+        if (!stop)
+            continue;
+        lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size);
+        if (found == LT_NO_ABBREVIATION && k == first + 1 && initial(d, p - 1))
+            found = LT_ABBREVIATION_NEVER;
+        if (found != LT_NO_ABBREVIATION) {
+            best = k;
+            *kind = found;
+        }
+    }
+    return best;
+}
+
+static void mend_abbreviations(folder *f, lt_document *d)
+{
     uint32_t out = 0, n = d->tokens.count;
+    uint32_t mark = 0; /* the first token from here on that is no word: an abbreviation needs a stop there */
     for (uint32_t i = 0; i < n; i++) {
-        uint32_t best = 0;
         lt_abbreviation kind = LT_NO_ABBREVIATION;
-        if (d->tokens.at[i].kind == LT_WORD && i + 1 < n) {
-            char joined[LT_MAX_WORD];
-            size_t size = 0;
-            for (uint32_t k = i; k < n && k < i + LONGEST; k++) {
-                const lt_token *p = &d->tokens.at[k];
-                if (k > i && p->flags & (LT_PARA_BEFORE | LT_LINE_BEFORE))
-                    break;
-                size_t piece = p->end - p->begin;
-                if (size + piece + 2 >= sizeof joined || !(p->kind == LT_WORD || t->bytes[p->begin] == '.'))
-                    break;
-                memcpy(joined + size, t->bytes + p->begin, piece);
-                size += piece;
-                if (joined[size - 1] != '.')
-                    continue;
-                char folded[LT_MAX_WORD];
-                size_t f = lt_fold(joined, size, folded);
-                lt_abbreviation found = f ? lt_find_abbreviation(d->engine, folded, f)
-                                          : LT_NO_ABBREVIATION;
-                /* A single capital letter and a stop: an initial (Otto F. Maier). */
-                if (found == LT_NO_ABBREVIATION && k == i + 1 && p[-1].flags & LT_CAPITAL &&
-                    laut_offset(d, p[-1].end, LAUT_CODEPOINT) ==
-                        laut_offset(d, p[-1].begin, LAUT_CODEPOINT) + 1)
-                    found = LT_ABBREVIATION_NEVER;
-                if (found != LT_NO_ABBREVIATION) {
-                    best = k;
-                    kind = found;
-                }
-            }
-        }
-        lt_token token = d->tokens.at[i];
-        if (best) {
-            token.end = d->tokens.at[best].end;
-            token.flags |= LT_ABBREVIATION;
-            if (kind == LT_ABBREVIATION_NEVER)
-                token.flags |= LT_NO_END;
-            i = best;
-        }
-        d->tokens.at[out++] = token;
+        for (mark = mark < i ? i : mark; mark < n && d->tokens.at[mark].kind == LT_WORD;)
+            mark++;
+        bool possible = mark > i && mark < n && mark < i + LONGEST && d->text.bytes[d->tokens.at[mark].begin] == '.';
+        uint32_t last = possible ? abbreviation(f, d, i, &kind) : 0;
+        lt_token *t = keep(d, &out, i);
+        if (!last)
+            continue;
+        extend(t, d->tokens.at[last].end);
+        t->flags |= LT_ABBREVIATION | (kind == LT_ABBREVIATION_NEVER ? LT_NO_END : 0);
+        i = last;
     }
     d->tokens.count = out;
 }
@@ -296,39 +363,42 @@ static bool roman(const lt_text *t, const lt_token *token)
     return token->end - token->begin < 6;
 }
 
-/* Join the full stop to an ordinal: before a small letter (am 3. oder 4. Mai), before a month
- * (3. Mai), and before a capitalized word where a small one stands before a number of one or two
- * digits (im 19. Jahrhundert; but: auf Platz 3. Der). */
-static void mend_ordinals(lt_document *d)
+/* Whether the full stop behind number `t`, which follows `before`, is an ordinal's: before a small letter
+ * (am 3. oder 4. Mai), before a month (3. Mai), and before a capitalized word where a small one stands
+ * before a number of one or two digits (im 19. Jahrhundert; but: auf Platz 3. Der). */
+static bool ordinal(folder *f, const lt_document *d, const lt_token *before, const lt_token *t, lt_token *next)
+{
+    if (!(next->flags & LT_CAPITAL) ||
+        (t->end - t->begin <= 2 && before && before->kind == LT_WORD && !(before->flags & LT_CAPITAL)))
+        return true;
+    fold(f, d, next);
+    return lt_is_month(d->engine, next->folded, next->folded_size);
+}
+
+/* Papst Leonhard IX. sprach: a Roman numeral behind a name, and a small letter goes on. */
+static bool numbered(const lt_document *d, const lt_token *before, const lt_token *t, const lt_token *next)
+{
+    return !(next->flags & LT_CAPITAL) && before && before->flags & LT_CAPITAL && roman(&d->text, t);
+}
+
+/* Join the full stop to an ordinal. */
+static void mend_ordinals(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
     for (uint32_t i = 0; i < n; i++) {
-        lt_token token = d->tokens.at[i];
-        if (token.kind == LT_NUMBER && i + 2 < n && d->tokens.at[i + 1].kind == LT_STOP &&
-            d->tokens.at[i + 1].begin == token.end && d->text.bytes[token.end] == '.' &&
-            d->tokens.at[i + 2].kind == LT_WORD && !(d->tokens.at[i + 2].flags & LT_PARA_BEFORE)) {
-            const lt_token *next = &d->tokens.at[i + 2];
-            char folded[LT_MAX_WORD];
-            size_t size = lt_fold(d->text.bytes + next->begin, next->end - next->begin, folded);
-            bool small_before = out && d->tokens.at[out - 1].kind == LT_WORD &&
-                                !(d->tokens.at[out - 1].flags & LT_CAPITAL);
-            if (!(next->flags & LT_CAPITAL) || lt_is_month(d->engine, folded, size) ||
-                (token.end - token.begin <= 2 && small_before)) {
-                token.end = d->tokens.at[i + 1].end;
-                token.flags |= LT_ORDINAL;
-                i++;
-            }
-        }
-        /* Papst Leonhard IX. sprach: a Roman numeral behind a name, and a small letter goes on */
-        if (token.kind == LT_WORD && i + 2 < n && out && roman(&d->text, &token) &&
-            d->tokens.at[i + 1].kind == LT_STOP && d->tokens.at[i + 1].begin == token.end &&
-            d->tokens.at[i + 2].kind == LT_WORD && !(d->tokens.at[i + 2].flags & (LT_CAPITAL | LT_PARA_BEFORE)) &&
-            d->tokens.at[out - 1].flags & LT_CAPITAL) {
-            token.end = d->tokens.at[i + 1].end;
-            token.flags |= LT_ABBREVIATION | LT_NO_END;
-            i++;
-        }
-        d->tokens.at[out++] = token;
+        lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i];
+        const lt_token *before = out > 1 ? t - 1 : NULL;
+        if (i + 2 >= n || next[1].kind != LT_STOP || next[1].begin != t->end || next[2].kind != LT_WORD ||
+            next[2].flags & LT_PARA_BEFORE)
+            continue;
+        if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[2]))
+            t->flags |= LT_ORDINAL;
+        else if (t->kind == LT_WORD && numbered(d, before, t, &next[2]))
+            t->flags |= LT_ABBREVIATION | LT_NO_END;
+        else
+            continue;
+        extend(t, next[1].end);
+        i++;
     }
     d->tokens.count = out;
 }
@@ -343,29 +413,14 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
-/* The folded form of each token, written one behind the other. */
-static void fold_words(lt_document *d)
+/* What is left to fold, and what is too long for it. */
+static void fold_words(folder *f, lt_document *d)
 {
-    enum { PIECE = 4096 };
-    char *room = NULL;
-    size_t left = 0;
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
+    for (uint32_t i = 0; i < d->tokens.count && !d->arena.failed; i++) {
         lt_token *t = &d->tokens.at[i];
-        if (left < LT_MAX_WORD) {
-            room = lt_arena_alloc(&d->arena, PIECE);
-            left = PIECE;
-            if (!room)
-                return;
-        }
-        size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, room);
-        if (!size)
-            *room = '\0';
-        if (!size && t->end - t->begin >= LT_MAX_WORD)
+        fold(f, d, t);
+        if (!t->folded_size && t->end - t->begin >= LT_MAX_WORD)
             lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
-        t->folded = room;
-        t->folded_size = (uint8_t)size;
-        room += size + 1;
-        left -= size + 1;
     }
 }
 
@@ -386,9 +441,12 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         return icu_failed(error, status);
     }
 
+    /* News has a token for six bytes. */
+    (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
     uint32_t last_end = 0;
-    int32_t begin = ubrk_first(word_breaks);
-    for (int32_t end; (end = ubrk_next(word_breaks)) != UBRK_DONE; begin = end) {
+    lt_boundaries words = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
+    while (lt_next_piece(&words)) {
+        int32_t begin = words.begin, end = words.end, rule = words.status;
         if (t->bytes[begin] == ' ')
             continue;
         UChar32 c = character(t, (uint32_t)begin);
@@ -396,10 +454,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
             begin += 3;
             c = character(t, (uint32_t)begin);
         }
-        if (u_isUWhiteSpace(c) || c == 0xFEFF || c == 0 || u_iscntrl(c) ||
-            (u_charType(c) == U_FORMAT_CHAR))
+        if (invisible(c))
             continue;
-        int32_t rule = ubrk_getRuleStatus(word_breaks);
         uint8_t flags = gap_flags(t, last_end, (uint32_t)begin);
         if (!d->tokens.count)
             flags |= LT_PARA_BEFORE;
@@ -438,8 +494,9 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     mend_marks(d);
     mend_times(d);
     mend_gender(d);
-    mend_abbreviations(d);
-    mend_ordinals(d);
-    fold_words(d);
+    folder f = {.arena = &d->arena};
+    mend_abbreviations(&f, d);
+    mend_ordinals(&f, d);
+    fold_words(&f, d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

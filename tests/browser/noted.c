@@ -19,17 +19,17 @@ static size_t read_all(const char *path, char *out)
     return size;
 }
 
-static lt_note note_of(char *line, const char *text)
+static laut_finding note_of(char *line, const char *text)
 {
     static const char *const severities[] = {"info", "warning", "error"};
-    lt_note n = {{0, 0}, LT_NOTE_INFO, "", ""};
+    laut_finding n = {.code = "", .message = ""};
     char *cells[4] = {line};
     for (int i = 1; i < 4; i++)
         if ((cells[i] = cells[i - 1] ? strchr(cells[i - 1], '\t') : NULL))
             *cells[i]++ = '\0';
     for (int i = 0; i < 3; i++)
         if (strcmp(cells[0], severities[i]) == 0)
-            n.severity = (lt_severity)i;
+            n.severity = (laut_severity)i;
     n.code = cells[1] ? cells[1] : "";
     n.message = cells[2] ? cells[2] : "";
     const char *place = cells[3] && *cells[3] ? strstr(text, cells[3]) : NULL;
@@ -41,7 +41,7 @@ static lt_note note_of(char *line, const char *text)
 int main(int argc, char **argv)
 {
     static char text[ROOM], list[ROOM];
-    static lt_note notes[NOTES];
+    static laut_finding notes[NOTES];
     size_t size = argc == 3 ? read_all(argv[1], text) : 0, count = 0;
     laut_engine *engine;
     laut_document *document;
@@ -52,7 +52,8 @@ int main(int argc, char **argv)
         return 1;
     for (char *line = strtok(list, "\n"); line && count < NOTES; line = strtok(NULL, "\n"))
         notes[count++] = note_of(line, text);
-    int failed = lt_write_html(&view, &(laut_write_options){.unit = LAUT_CODEPOINT}, notes, count, stdout);
+    int failed = lt_write_html(&view, &(laut_write_options){.unit = LAUT_CODEPOINT, .findings = notes,
+                                                            .finding_count = count}, stdout);
     lt_view_close(&view);
     laut_document_free(document);
     laut_engine_free(engine);

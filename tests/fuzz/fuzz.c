@@ -2,6 +2,7 @@
 #include "fuzz.h"
 
 #include <jansson.h>
+#include <libxml/parser.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,6 +73,37 @@ static void check_page(char *page)
     free(page);
 }
 
+static bool one_of(laut_format f, const laut_format *list, size_t count)
+{
+    size_t i = 0;
+    while (i < count && list[i] != f)
+        i++;
+    return i < count;
+}
+
+/* In the formats of other programs: JSON is JSON, XML well-formed, and what is masked as long as it was. */
+static void fuzz_others(const laut_document *d)
+{
+    static const laut_format as_json[] = {LAUT_FORMAT_CITRON, LAUT_FORMAT_W3C, LAUT_FORMAT_SCHEMAORG, LAUT_FORMAT_CAS};
+    const laut_format_info *about;
+    for (int f = LAUT_FORMAT_CSV; (about = laut_format_about((laut_format)f)); f++) {
+        size_t size, text_size;
+        char *out = fuzz_written(d, (laut_format)f, LAUT_BYTE, 0, &size);
+        if (one_of((laut_format)f, as_json, sizeof as_json / sizeof *as_json)) {
+            json_decref(parsed(out, about->name));
+        } else if (f == LAUT_FORMAT_TEI) {
+            xmlDocPtr xml = xmlReadMemory(out, (int)size, NULL, NULL,
+                                          XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET | XML_PARSE_HUGE);
+            FUZZ_CHECK(xml, "tei is not well-formed: %s", out);
+            xmlFreeDoc(xml);
+        } else if (f == LAUT_FORMAT_MASK) {
+            laut_text(d, &text_size);
+            FUZZ_CHECK(size == text_size, "%zu bytes are masked as %zu", text_size, size);
+        }
+        free(out);
+    }
+}
+
 void fuzz_document(const laut_document *d)
 {
     char problem[512];
@@ -92,6 +124,7 @@ void fuzz_document(const laut_document *d)
         free(indented);
         free(corpus);
     }
+    fuzz_others(d);
     for (int color = 0; color <= 1; color++)
         free(fuzz_written(d, LAUT_FORMAT_TEXT, LAUT_CODEPOINT, color, NULL));
     check_page(fuzz_written(d, LAUT_FORMAT_HTML, LAUT_CODEPOINT, 0, NULL));

@@ -64,7 +64,7 @@ static int emit(void *context, const char *bytes, size_t size)
 static void open_bytes(lt_reader *r, const char *bytes, size_t size, lt_input_kind kind)
 {
     static char name[] = "fuzz", *files[] = {name};
-    lt_reader_open(r, files, 1, kind);
+    lt_reader_open(r, files, 1, kind, NULL);
     r->next = 1;
     r->file = name;
     r->stream = fmemopen((void *)bytes, size, "rb");

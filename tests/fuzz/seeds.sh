@@ -1,12 +1,12 @@
 #!/bin/sh
 # Make what the fuzzers begin with below the directory $1, from corpus/ and rules/:
-# text/, rules/, jsonl/ with small inputs, and text.dict, rules.dict, jsonl.dict with words.
+# text/, rules/, jsonl/, html/ with small inputs, and text.dict, rules.dict, jsonl.dict, html.dict with words.
 set -eu
 LC_ALL=C
 export LC_ALL
 out=$1
 rm -rf "$out"
-mkdir -p "$out/text" "$out/rules" "$out/jsonl"
+mkdir -p "$out/text" "$out/rules" "$out/jsonl" "$out/html"
 
 # text: the paragraphs of the articles, and the texts of the tests' cases
 cat corpus/*.jsonl | sed -n 's/^{"id": *"[^"]*", *"text": *"\(\(\\.\|[^"\\]\)*\)".*/\1/p' |
@@ -34,6 +34,10 @@ for file in rules/de/lex/*.tsv; do
     name=$(basename "$file")
     { echo "#file lex/$name"; head -n 12 "$file"; } >"$out/rules/$name"
 done
+
+# html: the pages of the tests; a blank before them is the encoding that they say themselves
+sed -n 's/^    {"\(<.*\)", "[^"]*"},$/\1/p' tests/test_html.c |
+    awk -v out="$out/html/page" '{ printf "\n%s\n", $0 >(out NR); close(out NR) }'
 
 # A dictionary has an entry a line, with all but ASCII written as \xAB.
 entries() {
@@ -71,3 +75,11 @@ entries() {
     printf '%s\n' '\u0000' '\ud800' '\udc00' '\u00e4' '\n' '\"' '{' '}' '[' ']' ',' ':' '""' null true 1e9 -1
     printf '\357\273\277\n'
 } | entries >"$out/jsonl.dict"
+
+# Elements, attributes and references of the pages, and names of encodings.
+{
+    grep -o '</\?[a-z0-9]\{1,10\}\|&[#a-zA-Z0-9]*;\|[a-z-]*=[a-z-]*\|"[a-z-]*"' tests/test_html.c src/input/html.c |
+        sed 's/^[^:]*://' | tr -d '"'
+    grep -o '"[a-z0-9-]*"' src/input/charset.c | tr -d '"'
+    printf '%s\n' '<!DOCTYPE html>' '<!--' '-->' '<?xml encoding=' '?>' '<![CDATA[' ']]>' '<meta charset=' '/>' '\357\273\277'
+} | entries >"$out/html.dict"

@@ -1,0 +1,986 @@
+#include "audit/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---------------------------------------------------------------- from bytes to tokens */
+
+/* The first token that ends behind the byte. */
+static uint32_t token_at(const lt_document *d, uint32_t byte)
+{
+    uint32_t low = 0, high = d->tokens.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (d->tokens.at[middle].end <= byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+lt_ranges lt_tokens_of(lt_document *d, laut_spans spans)
+{
+    lt_range *at = lt_arena_alloc(&d->arena, (spans.count + 1) * sizeof *at);
+    if (!at)
+        return (lt_ranges){NULL, 0};
+    for (size_t i = 0; i < spans.count; i++) {
+        at[i].first = at[i].last = token_at(d, spans.at[i].begin);
+        while (at[i].last < d->tokens.count && d->tokens.at[at[i].last].begin < spans.at[i].end)
+            at[i].last++;
+    }
+    return (lt_ranges){at, lt_normalise(at, (uint32_t)spans.count)};
+}
+
+static uint32_t *none(lt_document *d, uint32_t count)
+{
+    uint32_t *at = lt_arena_alloc(&d->arena, (count + 1) * sizeof *at);
+    if (at)
+        memset(at, 0xff, (count + 1) * sizeof *at);
+    return at;
+}
+
+static bool is_word(const lt_document *d, uint32_t t)
+{
+    return d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER;
+}
+
+static bool in_heading(const lt_document *d, uint32_t t)
+{
+    return d->sentences.at[d->sentence_of[t]].heading;
+}
+
+/* ---------------------------------------------------------------- claims */
+
+static void paint(lt_facts *f, uint32_t *map, const lt_ranges *r, uint32_t claim)
+{
+    (void)f;
+    for (uint32_t i = 0; i < r->count; i++)
+        for (uint32_t t = r->at[i].first; t < r->at[i].last; t++)
+            map[t] = claim;
+}
+
+/* Whom the accusation is made against: an object of its clause that can speak. */
+static uint32_t accused_in(const lt_facts *f, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    if (clause == LAUT_NONE)
+        return LAUT_NONE;
+    const lt_arguments *a = &d->arguments[clause];
+    const uint32_t objects[] = {d->clauses.at[clause].passive ? a->subject : LAUT_NONE, a->dative,
+                                a->accusative, a->addressee, a->oblique};
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        if (objects[i] != LAUT_NONE) {
+            const lt_mention *m = &d->mentions.at[objects[i]];
+            if (m->type != LT_TYPE_THING || (m->pronoun && m->features & LT_F(pers)))
+                return objects[i];
+        }
+    return LAUT_NONE;
+}
+
+/* Sentences of the author between the claim and what went before it. */
+static uint32_t gap_before(const lt_facts *f, uint32_t sentence)
+{
+    const lt_document *d = f->d;
+    uint32_t gap = 0;
+    for (uint32_t s = sentence; s-- > 0; gap++)
+        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+            if (f->claim_of[t] != LAUT_NONE)
+                return gap;
+    return gap;
+}
+
+/* A medium by what it is, or by its name in quotation marks: laut „Elbwelle“. */
+static bool is_medium(lt_document *d, const laut_link *link)
+{
+    if (link->party != LAUT_NONE && d->parties.at[link->party].type == LAUT_MEDIA)
+        return true;
+    lt_ranges words = lt_tokens_of(d, link->words);
+    if (!words.count)
+        return false;
+    uint32_t t = words.at[0].first, end = words.at[words.count - 1].last;
+    t += t + 1 < end && !(d->tokens.at[t].flags & LT_CAPITAL) && d->tokens.at[t].kind == LT_WORD; /* the article */
+    return d->tokens.at[t].kind == LT_MARK && end - t <= 6;
+}
+
+/* Who said it is not who tells it: laut „Elbwelle“ sagte Brandt; die „Elbwelle“ berichtet, Brandt habe gesagt. */
+static bool second_hand(lt_document *d, uint32_t claim)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    if (!c->chain_count || c->chain[0].party == LAUT_NONE)
+        return false;
+    if (c->source != LAUT_NONE && c->source > 0)
+        return is_medium(d, &c->chain[c->source]) || is_medium(d, &c->chain[0]);
+    const laut_claim *outer = c->parent == LAUT_NONE ? NULL : &d->claims.at[c->parent];
+    return outer && outer->kind != LAUT_DIRECT && outer->chain_count && c->frame.count &&
+           outer->chain[0].party != c->chain[0].party && is_medium(d, &outer->chain[0]);
+}
+
+/* The first sentence behind headline and lead: the first paragraph of the body. */
+static uint32_t behind_lead(const lt_document *d)
+{
+    uint32_t s = 0;
+    while (s < d->sentences.count && d->sentences.at[s].heading)
+        s++;
+    for (s++; s < d->sentences.count && !d->sentences.at[s].paragraph;)
+        s++;
+    return s;
+}
+
+/* Who stands behind it has no name, or is known to a medium only. */
+static bool is_weak(lt_document *d, uint32_t claim)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    if (!c->chain_count || c->chain[0].party == LAUT_NONE)
+        return false;
+    uint32_t speaker = c->chain[0].party, source = c->source == LAUT_NONE ? speaker : c->chain[c->source].party;
+    return d->parties.at[speaker].type == LAUT_UNNAMED || d->parties.at[source].type == LAUT_UNNAMED ||
+           (d->parties.at[source].type != LAUT_DOCUMENT &&
+            is_medium(d, &c->chain[c->source == LAUT_NONE ? 0 : c->source])) || second_hand(d, claim);
+}
+
+static void look_at_claims(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t lead = behind_lead(d);
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        lt_claim_fact *x = &f->claims[i];
+        *x = (lt_claim_fact){.content = lt_tokens_of(d, c->content), .cue = lt_tokens_of(d, c->cue),
+                             .frame = lt_tokens_of(d, c->frame), .speaker = lt_tokens_of(d, c->speaker),
+                             .addressee = lt_tokens_of(d, c->addressee), .clause = LAUT_NONE,
+                             .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
+                             .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE,
+                             .second_hand = second_hand(d, i), .weak = is_weak(d, i),
+                             .central = c->sentence < lead};
+        const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
+        for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)
+            for (uint32_t t = r->at[k].first; t < r->at[k].last && x->clause == LAUT_NONE; t++)
+                x->clause = d->clause_of[t];
+        if (x->attributed) {
+            paint(f, f->claim_of, &x->frame, i);
+            paint(f, f->claim_of, &x->content, i); /* claims stand in order: inner ones come later */
+        }
+        paint(f, f->said_in, &x->content, i);
+        if (c->act == LAUT_ACCUSATION)
+            x->accused = accused_in(f, x->clause);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED)
+            f->claims[i].gap = gap_before(f, d->claims.at[i].sentence);
+}
+
+/* ---------------------------------------------------------------- parties */
+
+/* The mentions that are exactly those spans. */
+static void sort_mentions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    f->first_mention = lt_arena_alloc(&d->arena, (d->sentences.count + 2) * sizeof *f->first_mention);
+    f->by_sentence = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->by_sentence);
+    uint32_t *next = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *next);
+    if (!f->first_mention || !f->by_sentence || !next)
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        f->first_mention[d->mentions.at[m].sentence + 1]++;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        f->first_mention[s + 1] += f->first_mention[s];
+        next[s] = f->first_mention[s];
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        f->by_sentence[next[d->mentions.at[m].sentence]++] = m;
+}
+
+static void look_at_mentions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t *first = none(d, d->tokens.count), *next = none(d, d->mentions.count);
+    if (!first || !next)
+        return;
+    for (uint32_t i = d->mentions.count; i-- > 0;) {
+        next[i] = first[d->mentions.at[i].first];
+        first[d->mentions.at[i].first] = i;
+    }
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        for (size_t k = 0; k < d->parties.at[p].mentions.count; k++) {
+            laut_span s = d->parties.at[p].mentions.at[k];
+            uint32_t t = token_at(d, s.begin);
+            for (uint32_t m = t < d->tokens.count ? first[t] : LAUT_NONE; m != LAUT_NONE; m = next[m])
+                if (d->tokens.at[d->mentions.at[m].last - 1].end == s.end)
+                    f->party_of[m] = p;
+        }
+}
+
+enum { MEANT_BACK = 4 /* sentences */ };
+
+/* Whom a pronoun most likely means: the nearest before it that agrees. */
+static uint32_t meant(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (!x->pronoun || f->party_of[m] != LAUT_NONE)
+        return m;
+    uint32_t best = m;
+    for (uint32_t s = x->sentence + 1; s-- > 0 && best == m && s + MEANT_BACK > x->sentence;)
+        for (uint32_t i = f->first_mention[s]; i < f->first_mention[s + 1]; i++) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[i]];
+            if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
+                !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
+                continue;
+            if (best == m || y->first > d->mentions.at[best].first)
+                best = f->by_sentence[i];
+        }
+    return best;
+}
+
+static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == lemma)
+                return true;
+    return false;
+}
+
+/* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be. */
+static uint32_t namesakes(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t found = 0, first = LAUT_NONE;
+    if (x->pronoun || x->named || x->lemma == LT_NO_WORD || x->type != LT_TYPE_PERSON || !(x->features & LT_F(sg)) ||
+        !x->sentence)
+        return 0;
+    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i];
+        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma))
+            continue;
+        if (first != LAUT_NONE && d->tokens.at[d->mentions.at[first].name_last - 1].form == d->tokens.at[y->name_last - 1].form)
+            continue;
+        first = i;
+        const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
+        found += 1 + (z && z->name_first == z->first && y->features & LT_F(pl)); /* und Otto Grothe */
+    }
+    return found;
+}
+
+static bool could_speak(const lt_mention *m)
+{
+    return !m->pronoun && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT) &&
+           (m->named || m->definite || m->preposition != LAUT_NONE);
+}
+
+/* Kritik kommt vom Naturschutzbund. Der Plan zerstöre ein Moor. Ganz anders Jan Wolf: Der Plan sei gut. */
+static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
+{
+    const lt_document *d = f->d;
+    const lt_sentence *s = &d->sentences.at[sentence];
+    uint32_t colon = s->first, found = 0;
+    for (uint32_t t = s->first; t < s->last; t++)
+        if (d->tokens.at[t].kind == LT_COLON)
+            colon = t;
+    bool before = sentence && !d->sentences.at[sentence - 1].heading && !(s->heading);
+    for (uint32_t n = f->first_mention[before ? sentence - 1 : sentence]; n < f->first_mention[sentence + 1]; n++) {
+        const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+        found += could_speak(m) && (m->sentence < sentence || m->last <= colon);
+    }
+    return found;
+}
+
+/* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
+static void look_at_speakers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        lt_claim_fact *x = &f->claims[i];
+        x->voices = voices_before(f, d->claims.at[i].sentence);
+        if (!x->attributed)
+            continue;
+        uint32_t party = d->claims.at[i].chain[0].party, s = d->claims.at[i].sentence;
+        uint32_t named = x->speaker.count ? d->sentence_of[x->speaker.at[0].first] : s;
+        for (uint32_t n = f->first_mention[named]; n < f->first_mention[named + 1]; n++) {
+            uint32_t m = f->by_sentence[n];
+            const lt_mention *y = &d->mentions.at[m];
+            if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last) {
+                x->mention = m;
+                x->namesakes = namesakes(f, m);
+            }
+        }
+        for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
+            uint32_t m = f->by_sentence[n];
+            const lt_mention *y = &d->mentions.at[m];
+            uint32_t who = y->pronoun && y->features & LT_F(pers) ? meant(f, m) : m;
+            x->anchored |= f->party_of[who] == party;
+        }
+    }
+}
+
+static uint32_t side_of(const lt_facts *f, uint32_t p)
+{
+    while (f->parties[p].side != p)
+        p = f->parties[p].side;
+    return p;
+}
+
+/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
+static void find_sides(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m], a = d->mentions.at[m].attribute;
+        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
+            continue;
+        uint32_t x = side_of(f, p), y = side_of(f, f->party_of[a]);
+        if (x != y)
+            f->parties[x > y ? x : y].side = x > y ? y : x;
+    }
+}
+
+/* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
+static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
+            continue;
+        for (uint32_t r = 0; r < roles->row_count; r++) {
+            const char *role = lt_cell(roles, r, "role");
+            size_t n = strlen(role), size = token->folded_size;
+            if (role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
+                               : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
+ * named in between. */
+static void find_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t body = LAUT_NONE, last = LAUT_NONE;
+    bool any = false;
+    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
+        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && subject) {
+            last = p;
+            if (!any)
+                body = p;
+            any = true;
+        } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
+                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
+            uint32_t a = side_of(f, p), b = side_of(f, body);
+            if (a != b)
+                f->parties[a > b ? a : b].side = a > b ? b : a;
+        }
+    }
+}
+
+/* Herr, Frau, Dr.: no office. */
+static bool is_title(const lt_document *d, const lt_token *token)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/titles.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *title = lt_cell(t, r, "title"), *kind = lt_cell(t, r, "kind");
+        if ((strcmp(kind, "honorific") == 0 || strcmp(kind, "academic") == 0) && strlen(title) == token->end - token->begin &&
+            memcmp(title, d->text.bytes + token->begin, token->end - token->begin) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The mention names somebody in full, or says what they are. */
+static bool introduces(const lt_document *d, const lt_mention *m)
+{
+    if (m->pronoun)
+        return false;
+    uint32_t names = 0;
+    for (uint32_t t = m->name_first; t < m->name_last; t++)
+        names += d->tokens.at[t].kind == LT_WORD;
+    if (names > 1)
+        return true;
+    bool named = m->name_first < m->name_last;
+    if (!named)
+        return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
+    /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
+    for (uint32_t t = m->first; t < m->last; t++) {
+        if (t >= m->name_first && t < m->name_last)
+            continue;
+        const lt_token *token = &d->tokens.at[t];
+        for (uint32_t k = 0; k < token->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[token->first_reading + k];
+            if (r->category != LT_NOUN && r->category != LT_NAME)
+                continue;
+            if (*lt_entry_cell(d->engine, r->entry, "type") && !is_title(d, token))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Kämmerer Jörg Bretz und Malte Quandt …: the surname has stood behind another name or an office, even
+ * where the party was not found again. */
+static bool named_before(const lt_document *d, const lt_mention *m)
+{
+    if (m->name_last <= m->name_first)
+        return false;
+    const lt_token *name = &d->tokens.at[m->name_last - 1];
+    for (uint32_t t = 1; t < m->first; t++) {
+        const lt_token *x = &d->tokens.at[t];
+        if (x->folded_size < name->folded_size || x->folded_size > name->folded_size + 1 || !name->folded_size ||
+            memcmp(x->folded, name->folded, name->folded_size) != 0)
+            continue;
+        const lt_token *b = &d->tokens.at[t - 1];
+        if (b->kind == LT_WORD && b->flags & LT_CAPITAL && d->sentence_of[t] == d->sentence_of[t - 1])
+            for (uint32_t k = 0; k < b->reading_count; k++) {
+                const lt_reading *r = &d->readings.at[b->first_reading + k];
+                if (r->category == LT_NAME || (r->category == LT_NOUN && *lt_entry_cell(d->engine, r->entry, "type")))
+                    return !is_title(d, b);
+            }
+    }
+    return false;
+}
+
+static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
+{
+    lt_document *d = f->d;
+    for (uint32_t p = 0; p < d->parties.count; p++) {
+        f->parties[p] = (lt_party_fact){.first = LAUT_NONE, .side = p};
+        for (size_t k = 0; k < known_count; k++)
+            f->parties[p].known |= strcmp(known[k], d->parties.at[p].name) == 0;
+    }
+    sort_mentions(f);
+    look_at_mentions(f);
+    if (d->arena.failed)
+        return;
+    look_at_speakers(f);
+    find_sides(f);
+    find_offices(f);
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        if (!f->claims[i].attributed)
+            continue;
+        lt_party_fact *p = &f->parties[c->chain[0].party];
+        if (p->first == LAUT_NONE)
+            p->first = i;
+        p->claims += !f->claims[i].nested;
+        if (c->source != LAUT_NONE && c->source > 0)
+            f->parties[c->chain[c->source].party].reports = true;
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || f->parties[p].first == LAUT_NONE || f->parties[p].introduced)
+            continue;
+        const lt_claim_fact *c = &f->claims[f->parties[p].first];
+        uint32_t s = d->claims.at[f->parties[p].first].sentence;
+        if (c->speaker.count && d->sentence_of[c->speaker.at[0].first] > s)
+            s = d->sentence_of[c->speaker.at[0].first];
+        if (c->cue.count && d->sentence_of[c->cue.at[0].first] > s)
+            s = d->sentence_of[c->cue.at[0].first];
+        if (d->mentions.at[m].sentence <= s)
+            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]);
+    }
+}
+
+/* ---------------------------------------------------------------- answers */
+
+/* A word by which somebody is known: a surname, or the lemma of a head. */
+static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
+        return m->lemma;
+    uint64_t h = UINT64_C(1469598103934665603);
+    size_t n = t->folded_size;
+    if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
+        n--;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)t->folded[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+static uint64_t key_of(const lt_document *d, const lt_mention *m)
+{
+    uint32_t last = m->name_last;
+    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--; /* „Elbwelle“ */
+    return key_at(d, m, last > m->name_first ? last - 1 : m->head);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Dem „Boten“: a name in quotation marks. */
+static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
+{
+    uint32_t q = d->quote_of[m->last - 1];
+    return d->tokens.at[m->last - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
+}
+
+/* Where somebody speaks, and to whom. */
+typedef struct {
+    bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
+    bool *speaks;           /* of each clause: it has the cue of a claim */
+} talk;
+
+static bool look_at_talk(lt_facts *f, talk *t)
+{
+    lt_document *d = f->d;
+    *t = (talk){lt_arena_alloc(&d->arena, d->tokens.count + 1), lt_arena_alloc(&d->arena, d->tokens.count + 1),
+                lt_arena_alloc(&d->arena, d->clauses.count + 1)};
+    if (d->arena.failed)
+        return false;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const laut_claim *c = &d->claims.at[i];
+        const lt_claim_fact *x = &f->claims[i];
+        if (x->addressee.count)
+            t->addressee[x->addressee.at[0].first] = true;
+        if (x->attributed && x->cue.count && x->clause != LAUT_NONE)
+            t->speaks[x->clause] = true;
+        for (size_t k = 0; k < c->chain_count; k++) {
+            lt_ranges words = lt_tokens_of(d, c->chain[k].words);
+            for (uint32_t n = 0; n < words.count; n++)
+                memset(t->hand + words.at[n].first, true, words.at[n].last - words.at[n].first);
+        }
+    }
+    return true;
+}
+
+/* Whether somebody speaks to the mention: the addressee of a claim, or beside its cue a medium that is no
+ * hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“). */
+static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    return t->addressee[x->first] ||
+           (x->clause != LAUT_NONE && t->speaks[x->clause] && x->features & LT_F(dat) && !t->hand[x->first] &&
+            (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
+}
+
+/* The parties of media that somebody has spoken to before. */
+static void find_addressed(lt_facts *f)
+{
+    lt_document *d = f->d;
+    talk t;
+    if (!look_at_talk(f, &t))
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        bool marked = is_title_in_marks(d, x);
+        if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
+            continue;
+        uint64_t keys[3] = {key_of(d, x)};
+        uint32_t count = 1;
+        /* dem Sender Elbwelle, der Tannroder Zeitung: the name may be a mention of its own beside it */
+        for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+            if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
+                keys[count++] = key_of(d, y);
+        }
+        for (uint32_t k = m + 1; k < d->mentions.count; k++) {
+            lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
+            if (!p || p->addressed || d->mentions.at[k].first <= x->first)
+                continue;
+            uint64_t key = key_of(d, &d->mentions.at[k]);
+            for (uint32_t i = 0; i < count; i++)
+                if (keys[i] == key)
+                    p->addressed = x->last;
+        }
+    }
+}
+
+static void mark_denied(lt_facts *f, uint32_t sentence)
+{
+    for (uint32_t s = sentence < 2 ? 0 : sentence - 2; s <= sentence; s++)
+        f->denied[s] = true;
+}
+
+static void find_answers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t room = 4 * d->mentions.count + 1, count = 0;
+    uint64_t *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
+    bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
+    if (!keys || !speaks)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (d->claims.at[i].act == LAUT_DENIAL)
+            mark_denied(f, d->claims.at[i].sentence);
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        mark_denied(f, d->no_comments.at[i].sentence_index);
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
+            speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || !speaks[side_of(f, p)] || x->pronoun)
+            continue;
+        keys[count++] = key_of(d, x);
+        if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
+            keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
+        /* seine Anwältin, ihr Sprecher: for those who were named just before */
+        for (uint32_t k = m; x->possessive && k-- > 0 && count < room;) {
+            const lt_mention *y = &d->mentions.at[k];
+            if (y->sentence + 2 < x->sentence)
+                break;
+            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION)
+                keys[count++] = key_of(d, y);
+        }
+    }
+    qsort(keys, count, sizeof *keys, by_key);
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t who = f->meant[m] = meant(f, m), p = f->party_of[who];
+        const lt_mention *x = &d->mentions.at[who];
+        uint64_t key = key_of(d, x);
+        f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
+                        bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+        /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
+        for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++) {
+            key = key_at(d, x, t);
+            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- claims that become facts */
+
+/* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
+typedef struct { uint64_t *at; uint32_t count; } topic;
+
+static uint64_t content_word(const lt_document *d, uint32_t t)
+{
+    const lt_token *token = &d->tokens.at[t];
+    if (!is_word(d, t))
+        return 0;
+    lt_word lemma = LT_NO_WORD;
+    bool content = token->kind == LT_NUMBER || !token->reading_count;
+    for (uint32_t k = 0; k < token->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[token->first_reading + k];
+        if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
+            (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
+            content = true;
+            if (lemma == LT_NO_WORD)
+                lemma = r->lemma;
+        } else if (r->category != LT_ADV && r->category != LT_VERB) {
+            return 0; /* a word of grammar */
+        }
+    }
+    if (!content)
+        return 0;
+    if (lemma != LT_NO_WORD)
+        return lemma;
+    uint64_t h = UINT64_C(1469598103934665603);
+    for (uint32_t i = 0; i < token->folded_size; i++)
+        h = (h ^ (unsigned char)token->folded[i]) * UINT64_C(1099511628211);
+    return h | UINT64_C(1) << 63;
+}
+
+static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
+{
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < count; i++)
+        size += at[i].last - at[i].first;
+    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
+    for (uint32_t i = 0; x.at && i < count; i++)
+        for (uint32_t t = at[i].first; t < at[i].last; t++) {
+            uint64_t w = content_word(d, t);
+            if (w)
+                x.at[x.count++] = w;
+        }
+    if (x.count)
+        qsort(x.at, x.count, sizeof *x.at, by_key);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x.count; i++)
+        if (!n || x.at[n - 1] != x.at[i])
+            x.at[n++] = x.at[i];
+    x.count = n;
+    return x;
+}
+
+static uint32_t shared(const topic *a, const topic *b)
+{
+    uint32_t i = 0, k = 0, n = 0;
+    while (i < a->count && k < b->count)
+        if (a->at[i] == b->at[k]) {
+            n++;
+            i++;
+            k++;
+        } else if (a->at[i] < b->at[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    return n;
+}
+
+enum {
+    LEAST_SHARED = 3,      /* words that a repetition has in common with what it repeats */
+    SHARED_PERCENT = 60,   /* of the shorter of the two */
+    LOOKED_BACK = 64       /* claims or clauses */
+};
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const topic *a, const topic *b)
+{
+    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
+           (both >= 2 && both == a->count && both == b->count);
+}
+
+/* Told by the author as a fact. */
+static bool is_assertion(const lt_facts *f, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD) || (k->kind == LT_MAIN && k->verb_first) || k->negated ||
+        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
+        return false;
+    return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
+           d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
+}
+
+/* Who else speaks about it between the two: they may confirm it. */
+static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, const topic *topics, const topic *own)
+{
+    const lt_document *d = f->d;
+    uint32_t best = LAUT_NONE, most = 0;
+    for (uint32_t i = claim + 1; i < d->claims.count && d->claims.at[i].sentence <= sentence; i++) {
+        if (!f->claims[i].attributed || (f->claims[claim].attributed &&
+                                         d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
+            continue;
+        uint32_t both = shared(&topics[i], own);
+        if (both > most) {
+            most = both;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static void find_repetitions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
+    topic *clauses = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *clauses);
+    topic *sentences = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *sentences);
+    if (!topics || !clauses || !sentences)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+    for (uint32_t s = 0; s < d->sentences.count; s++)
+        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
+    uint32_t said = 0; /* claims of earlier sentences */
+    for (uint32_t c = 0; c < d->clauses.count; c++) {
+        const lt_clause *k = &d->clauses.at[c];
+        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
+        if (!is_assertion(f, k))
+            continue;
+        const topic *own = &clauses[c];
+        while (said < d->claims.count && d->claims.at[said].sentence < k->sentence)
+            said++;
+        for (uint32_t i = said, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
+            if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
+                d->claims.at[i].kind == LAUT_REPORTED)
+                continue;
+            if (same_topic(own, &topics[i])) {
+                f->repeats[c] = i;
+                f->between[c] = between(f, i, k->sentence, topics, own);
+                break;
+            }
+        }
+        if (k->sentence)
+            f->shares[c] = shared(own, &sentences[k->sentence - 1]);
+        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->clauses.at[i].sentence < k->sentence && same_topic(own, &clauses[i])) {
+                f->echoes[c] = i;
+                break;
+            }
+    }
+}
+
+/* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
+static void find_confirmations(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        if (!f->claims[i].central || !f->claims[i].attributed)
+            continue;
+        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
+            if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
+                d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
+                continue;
+            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
+            f->claims[i].confirmed = shared(&own, &other) >= 2;
+        }
+    }
+}
+
+/* A number that is given in an attributed claim is sourced wherever it stands. */
+static void find_sourced_numbers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint64_t *numbers = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *numbers);
+    uint32_t count = 0;
+    for (uint32_t pass = 0; numbers && pass < 2; pass++) {
+        for (uint32_t t = 0; t < d->tokens.count; t++) {
+            if (d->tokens.at[t].kind != LT_NUMBER)
+                continue;
+            uint64_t w = content_word(d, t);
+            if (pass)
+                f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, by_key) != NULL;
+            else if (f->claim_of[t] != LAUT_NONE)
+                numbers[count++] = w;
+        }
+        if (!pass)
+            qsort(numbers, count, sizeof *numbers, by_key);
+    }
+}
+
+/* ---------------------------------------------------------------- quotation marks */
+
+typedef enum { OTHER, LOW, HIGH_OPEN, HIGH_CLOSE, RIGHT, LEFT, STRAIGHT, SINGLE } mark;
+
+static mark mark_at(const lt_document *d, uint32_t t)
+{
+    static const struct { const char *text; mark kind; } known[] = {
+        {"„", LOW}, {"“", HIGH_OPEN}, {"”", HIGH_CLOSE}, {"»", RIGHT}, {"«", LEFT}, {"\"", STRAIGHT}, {"''", STRAIGHT}};
+    const lt_token *x = &d->tokens.at[t];
+    if (x->kind != LT_MARK)
+        return OTHER;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strlen(known[i].text) == x->end - x->begin &&
+            memcmp(d->text.bytes + x->begin, known[i].text, x->end - x->begin) == 0)
+            return known[i].kind;
+    return SINGLE;
+}
+
+/* Inches, seconds: 3" */
+static bool is_unit_sign(const lt_document *d, uint32_t t)
+{
+    return mark_at(d, t) == STRAIGHT && t > 0 && d->tokens.at[t - 1].kind == LT_NUMBER &&
+           d->tokens.at[t - 1].end == d->tokens.at[t].begin;
+}
+
+static lt_style style_of(const lt_document *d, const lt_quote *q)
+{
+    static const struct { mark open, close; lt_style style; } pairs[] = {
+        {LOW, HIGH_OPEN, LT_STYLE_GERMAN}, {RIGHT, LEFT, LT_STYLE_GUILLEMETS}, {LEFT, RIGHT, LT_STYLE_CHEVRONS},
+        {HIGH_OPEN, HIGH_CLOSE, LT_STYLE_ENGLISH}, {STRAIGHT, STRAIGHT, LT_STYLE_STRAIGHT},
+        {SINGLE, SINGLE, LT_STYLE_SINGLE}};
+    mark open = mark_at(d, q->first), close = q->unclosed ? OTHER : mark_at(d, q->last - 1);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (open == pairs[i].open && (q->unclosed || close == pairs[i].close))
+            return pairs[i].style;
+    return open == OTHER ? LT_STYLE_SINGLE : LT_STYLE_MISMATCHED;
+}
+
+static void look_at_quotes(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t counts[LT_STYLE_COUNT] = {0};
+    for (uint32_t t = 0; t < d->tokens.count; t++)
+        f->stray[t] = d->tokens.at[t].kind == LT_MARK && mark_at(d, t) != SINGLE && !is_unit_sign(d, t);
+    for (uint32_t q = 0; q < d->quotes.count; q++) {
+        const lt_quote *x = &d->quotes.at[q];
+        f->styles[q] = (uint8_t)style_of(d, x);
+        counts[f->styles[q]]++;
+        f->stray[x->first] = f->stray[x->last - 1] = false;
+    }
+    f->style = LT_STYLE_GERMAN;
+    for (int s = 1; s < LT_STYLE_MISMATCHED; s++)
+        if (counts[s] > counts[f->style])
+            f->style = (lt_style)s;
+    for (int s = 0; s < LT_STYLE_SINGLE; s++)
+        f->typographic += s == LT_STYLE_STRAIGHT ? 0 : counts[s];
+}
+
+/* ---------------------------------------------------------------- the whole */
+
+static void measure(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t *words = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *words);
+    bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
+    if (!words || !speaks)
+        return;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        const lt_sentence *x = &d->sentences.at[s];
+        bool attributed = false;
+        for (uint32_t t = x->first; t < x->last; t++) {
+            uint32_t c = f->claim_of[t];
+            attributed |= c != LAUT_NONE;
+            if (x->heading || !is_word(d, t))
+                continue;
+            f->words++;
+            while (c != LAUT_NONE && d->claims.at[c].parent != LAUT_NONE && f->claims[d->claims.at[c].parent].attributed)
+                c = d->claims.at[c].parent;
+            if (c != LAUT_NONE) {
+                uint32_t p = d->claims.at[c].chain[0].party;
+                f->parties[p].words++;
+                words[side_of(f, p)]++;
+            }
+        }
+        f->sentences += !x->heading;
+        f->unattributed += !x->heading && !attributed;
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed && !f->claims[i].nested &&
+            d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
+            f->claim_count++;
+            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+        }
+    for (uint32_t q = 0; q < d->quotes.count; q++)
+        f->answers_given += d->quotes.at[q].answer;
+    f->leader = LAUT_NONE;
+    for (uint32_t p = 0; p < d->parties.count; p++) {
+        f->parties[p].side = side_of(f, p);
+        f->sides += speaks[p];
+        if (words[p] > f->leader_words) {
+            f->leader = p;
+            f->leader_words = words[p];
+        }
+    }
+}
+
+lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count)
+{
+    lt_facts *f = lt_arena_alloc(&d->arena, sizeof *f);
+    if (!f)
+        return NULL;
+    *f = (lt_facts){.d = d,
+                    .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
+                    .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
+                    .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
+                    .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
+                    .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
+                    .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
+                    .denied = lt_arena_alloc(&d->arena, d->sentences.count + 1),
+                    .styles = lt_arena_alloc(&d->arena, d->quotes.count + 1),
+                    .stray = lt_arena_alloc(&d->arena, d->tokens.count + 1),
+                    .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
+    if (d->arena.failed)
+        return NULL;
+    look_at_claims(f);
+    look_at_parties(f, known, known_count);
+    find_addressed(f);
+    find_answers(f);
+    find_repetitions(f);
+    find_confirmations(f);
+    find_sourced_numbers(f);
+    look_at_quotes(f);
+    measure(f);
+    return d->arena.failed ? NULL : f;
+}

@@ -1,0 +1,80 @@
+/* What findings ask of a document as a whole: which claim covers a word, who speaks how much, who was
+ * introduced before they spoke. Made once for a document, from its tables and the answer. */
+#ifndef LT_FACTS_H
+#define LT_FACTS_H
+
+#include "document.h"
+#include "engine/conditions.h"
+
+/* How a pair of quotation marks looks. */
+typedef enum {
+    LT_STYLE_GERMAN,     /* „…“ */
+    LT_STYLE_GUILLEMETS, /* »…« */
+    LT_STYLE_CHEVRONS,   /* «…» */
+    LT_STYLE_ENGLISH,    /* “…” */
+    LT_STYLE_STRAIGHT,   /* "…" */
+    LT_STYLE_MISMATCHED, /* „…”, “…“, „…" */
+    LT_STYLE_SINGLE,     /* ‚…‘, ›…‹, '…' */
+    LT_STYLE_COUNT
+} lt_style;
+
+typedef struct {
+    lt_ranges content, cue, frame, speaker, addressee;
+    uint32_t clause;    /* of the cue, else of the content; or LAUT_NONE */
+    bool attributed;    /* somebody is found who speaks */
+    bool nested;        /* lies in another claim */
+    uint32_t mention;   /* its speaker's words here; or LAUT_NONE */
+    uint32_t namesakes; /* persons named just before who have the office that its words name: der Anwalt */
+    uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
+    bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
+    bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
+    bool second_hand;   /* a medium stands between the speaker and the text */
+    uint32_t gap;       /* sentences of the author between it and what it carries on; 0 for others */
+    uint32_t accused;   /* mention: whom an accusation is made against; or LAUT_NONE */
+} lt_claim_fact;
+
+typedef struct {
+    uint32_t first;     /* its first claim, or LAUT_NONE */
+    uint32_t claims, words;
+    uint32_t side;      /* party that stands for all who speak for the same body */
+    bool introduced;    /* by full name or role, before or with its first claim */
+    bool known;         /* the project says that it needs no introduction */
+    uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
+    bool reports;       /* is the source of a claim that somebody else speaks */
+} lt_party_fact;
+
+typedef struct lt_facts {
+    lt_document *d;
+    lt_claim_fact *claims;
+    lt_party_fact *parties;
+    uint32_t *claim_of;   /* of each token: the innermost attributed claim that has it in content or frame */
+    uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
+    uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
+    bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
+    uint32_t *by_sentence;   /* mentions */
+    uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
+    bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
+    uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
+    uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
+    uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
+    uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
+    uint8_t *styles;      /* of each quotation: lt_style */
+    bool *stray;          /* of each token: a quotation mark that belongs to no pair */
+    bool *sourced;        /* of each token: a number that stands in an attributed claim somewhere */
+    lt_style style;       /* of most quotations */
+    uint32_t typographic; /* quotations that are not straight */
+    uint32_t words, sentences, unattributed; /* of the text without headings */
+    uint32_t claim_count, sides, leader;     /* outermost claims; who speaks; the side with most words. Unnamed
+                                                parties do not count */
+    uint32_t answers_given;                  /* answers of an interview */
+    uint32_t leader_words;
+} lt_facts;
+
+/* Lives as long as the document. NULL where memory ran out. */
+lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count);
+
+/* Tokens that the spans touch. */
+lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
+
+#endif

@@ -1,0 +1,452 @@
+#include "audit/predicates.h"
+
+#include <string.h>
+
+#include "audit/facts.h"
+
+/* ---------------------------------------------------------------- values */
+
+static lt_value nothing(void) { return (lt_value){.type = LT_V_NOTHING}; }
+static lt_value truth(bool b) { return (lt_value){.type = LT_V_BOOL, .as.truth = b}; }
+static lt_value count(uint32_t n) { return (lt_value){.type = LT_V_COUNT, .as.count = n}; }
+static lt_value symbol(const char *text) { return (lt_value){.type = LT_V_SYMBOL, .as.text = text}; }
+
+static lt_value unit(lt_value_type type, uint32_t index)
+{
+    return index == LAUT_NONE ? nothing() : (lt_value){.type = type, .as.index = index};
+}
+
+static lt_value places(lt_ranges r)
+{
+    return r.count ? (lt_value){.type = LT_V_RANGES, .as.ranges = r} : nothing();
+}
+
+#define GET(name) static lt_value name(lt_scene *s, const lt_property *p, uint32_t i)
+#define UNUSED (void)s, (void)p, (void)i
+#define D (s->d)
+#define FACTS (s->facts)
+
+static uint32_t percent(uint32_t part, uint32_t whole) { return whole ? (part * 100 + whole / 2) / whole : 0; }
+
+/* ---------------------------------------------------------------- claims */
+
+#define CLAIM (&D->claims.at[i])
+#define FACT (&FACTS->claims[i])
+#define CLAIM_KINDS "direct indirect reported indirect_free_indirect free_indirect"
+#define CLAIM_ACTS "statement announcement demand denial admission accusation question promise warning assessment"
+#define CLAIM_RESOLVED "name description pronoun continued ambiguous unresolved none"
+
+GET(claim_kind) { UNUSED; return symbol(laut_kind_name(CLAIM->kind)); }
+GET(claim_act) { UNUSED; return symbol(laut_act_name(CLAIM->act)); }
+GET(claim_resolved)
+{
+    UNUSED;
+    return symbol(CLAIM->chain_count ? laut_resolved_name(CLAIM->chain[0].resolved) : "none");
+}
+GET(claim_content) { UNUSED; return places(FACT->content); }
+GET(claim_cue) { UNUSED; return places(FACT->cue); }
+GET(claim_frame) { UNUSED; return places(FACT->frame); }
+GET(claim_speaker) { UNUSED; return places(FACT->speaker); }
+GET(claim_addressee) { UNUSED; return places(FACT->addressee); }
+GET(claim_party) { UNUSED; return unit(LT_V_PARTY, FACT->attributed ? CLAIM->chain[0].party : LAUT_NONE); }
+GET(claim_source)
+{
+    UNUSED;
+    return unit(LT_V_PARTY, CLAIM->source == LAUT_NONE ? LAUT_NONE : CLAIM->chain[CLAIM->source].party);
+}
+GET(claim_source_words)
+{
+    UNUSED;
+    return CLAIM->source == LAUT_NONE ? nothing() : places(lt_tokens_of(D, CLAIM->chain[CLAIM->source].words));
+}
+GET(claim_hands) { UNUSED; return count((uint32_t)CLAIM->chain_count); }
+GET(claim_mention) { UNUSED; return unit(LT_V_MENTION, FACT->mention); }
+GET(claim_anchored) { UNUSED; return truth(FACT->anchored); }
+GET(claim_second_hand) { UNUSED; return truth(FACT->second_hand); }
+GET(claim_told_before) /* its party is a medium that somebody has spoken to before */
+{
+    UNUSED;
+    uint32_t who = FACT->attributed ? CLAIM->chain[0].party : LAUT_NONE;
+    const lt_ranges *r = FACT->frame.count ? &FACT->frame : &FACT->content;
+    return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
+                 r->at[r->count - 1].last > FACTS->parties[who].addressed);
+}
+GET(claim_voices) { UNUSED; return count(FACT->voices); }
+GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
+GET(claim_rivals) { UNUSED; return count(CLAIM->chain_count ? (uint32_t)CLAIM->chain[0].candidate_count : 0); }
+GET(claim_attributed) { UNUSED; return truth(FACT->attributed); }
+GET(claim_nested) { UNUSED; return truth(FACT->nested); }
+GET(claim_parent) { UNUSED; return unit(LT_V_CLAIM, CLAIM->parent); }
+GET(claim_before) /* the one whose content or frame ended last before its own begins */
+{
+    UNUSED;
+    uint32_t t = FACT->content.count ? FACT->content.at[0].first : 0;
+    while (t-- > 0)
+        if (FACTS->claim_of[t] != LAUT_NONE)
+            return unit(LT_V_CLAIM, FACTS->claim_of[t]);
+    return nothing();
+}
+GET(claim_gap) { UNUSED; return count(FACT->gap); }
+GET(claim_first)
+{
+    UNUSED;
+    return truth(FACT->attributed && FACTS->parties[CLAIM->chain[0].party].first == i);
+}
+GET(claim_clause) { UNUSED; return unit(LT_V_CLAUSE, FACT->clause); }
+GET(claim_sentence) { UNUSED; return unit(LT_V_SENTENCE, CLAIM->sentence); }
+GET(claim_accused) { UNUSED; return unit(LT_V_MENTION, FACT->accused); }
+GET(claim_quote)
+{
+    UNUSED;
+    return unit(LT_V_QUOTE, FACT->content.count ? D->quote_of[FACT->content.at[0].first] : LAUT_NONE);
+}
+GET(claim_inside) /* its cue, or else its content, stands in words that somebody else is quoted with */
+{
+    UNUSED;
+    const lt_ranges *r = FACT->cue.count ? &FACT->cue : &FACT->content;
+    uint32_t q = r->count ? D->quote_of[r->at[0].first] : LAUT_NONE;
+    if (q != LAUT_NONE && !FACT->cue.count) /* its own marks are not around it */
+        q = D->quotes.at[q].parent;
+    return truth(q != LAUT_NONE);
+}
+GET(claim_paragraph) /* its content begins one */
+{
+    UNUSED;
+    return truth(FACT->content.count && D->tokens.at[FACT->content.at[0].first].flags & LT_PARA_BEFORE);
+}
+GET(claim_central) { UNUSED; return truth(FACT->central); }
+GET(claim_weak) { UNUSED; return truth(FACT->weak); }
+GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
+GET(claim_said) /* the clause of the first finite verb in its content */
+{
+    UNUSED;
+    for (uint32_t k = 0; k < FACT->content.count; k++)
+        for (uint32_t t = FACT->content.at[k].first; t < FACT->content.at[k].last; t++) {
+            uint32_t c = D->clause_of[t];
+            if (c != LAUT_NONE && D->clauses.at[c].finite == t)
+                return unit(LT_V_CLAUSE, c);
+        }
+    return nothing();
+}
+GET(claim_addressed)
+{
+    UNUSED;
+    const lt_ranges *r = &FACT->addressee;
+    uint32_t first = r->count ? D->sentence_of[r->at[0].first] : 0;
+    for (uint32_t n = FACTS->first_mention[first]; r->count && n < FACTS->first_mention[first + 1]; n++) {
+        uint32_t m = FACTS->by_sentence[n];
+        if (D->mentions.at[m].first == r->at[0].first && FACTS->party_of[m] != LAUT_NONE)
+            return unit(LT_V_PARTY, FACTS->party_of[m]);
+    }
+    return nothing();
+}
+
+/* ---------------------------------------------------------------- parties */
+
+#define PARTY (&D->parties.at[i])
+#define PARTY_FACT (&FACTS->parties[i])
+#define PARTY_TYPES "person organization media document group unnamed"
+
+GET(party_type) { UNUSED; return symbol(laut_party_type_name(PARTY->type)); }
+GET(party_claims) { UNUSED; return count(PARTY_FACT->claims); }
+GET(party_introduced) { UNUSED; return truth(PARTY_FACT->introduced); }
+GET(party_known) { UNUSED; return truth(PARTY_FACT->known); }
+GET(party_reports) { UNUSED; return truth(PARTY_FACT->reports); }
+GET(party_speaks) { UNUSED; return truth(PARTY_FACT->first != LAUT_NONE); }
+GET(party_first) { UNUSED; return unit(LT_V_CLAIM, PARTY_FACT->first); }
+GET(party_share) { UNUSED; return count(percent(PARTY_FACT->words, FACTS->words)); }
+
+/* ---------------------------------------------------------------- the document */
+
+GET(document_claims) { UNUSED; return count(FACTS->claim_count); }
+GET(document_sides) { UNUSED; return count(FACTS->sides); }
+GET(document_words) { UNUSED; return count(FACTS->words); }
+GET(document_leader) { UNUSED; return unit(LT_V_PARTY, FACTS->leader); }
+GET(document_share) { UNUSED; return count(percent(FACTS->leader_words, FACTS->words)); }
+GET(document_answers) { UNUSED; return count(FACTS->answers_given); }
+GET(document_typographic) { UNUSED; return count(FACTS->typographic); }
+/* All that headline and lead report is weak and nobody confirms it. */
+GET(document_weak_lead)
+{
+    UNUSED;
+    bool weak = false;
+    for (uint32_t c = 0; c < D->claims.count; c++) {
+        const lt_claim_fact *x = &FACTS->claims[c];
+        if (!x->central || !x->attributed)
+            continue;
+        if ((!x->weak && !x->nested) || x->confirmed)
+            return truth(false);
+        weak |= x->weak;
+    }
+    return truth(weak);
+}
+
+/* ---------------------------------------------------------------- quotations */
+
+#define QUOTE (&D->quotes.at[i])
+#define STYLES "german guillemets chevrons english straight mismatched single"
+static const char *const style_names[] = {"german", "guillemets", "chevrons", "english",
+                                          "straight", "mismatched", "single"};
+
+GET(quote_style) { UNUSED; return symbol(style_names[FACTS->styles[i]]); }
+GET(quote_foreign) { UNUSED; return truth(FACTS->styles[i] != FACTS->style && FACTS->styles[i] != LT_STYLE_SINGLE); }
+/* Between the mark and what stands outside there is a letter or digit, and no space. */
+GET(quote_broken)
+{
+    UNUSED;
+    const lt_token *t = D->tokens.at;
+    uint32_t first = QUOTE->first, last = QUOTE->last - 1;
+    bool before = first > 0 && (t[first - 1].kind == LT_WORD || t[first - 1].kind == LT_NUMBER) &&
+                  t[first - 1].end == t[first].begin && t[first].kind == LT_MARK;
+    bool behind = last + 1 < D->tokens.count && t[last + 1].kind == LT_WORD && t[last].kind == LT_MARK &&
+                  t[last].end == t[last + 1].begin;
+    return truth(before || behind);
+}
+/* The first pair of square brackets in it that holds a word. */
+GET(quote_brackets)
+{
+    UNUSED;
+    const lt_token *t = D->tokens.at;
+    uint32_t open = LAUT_NONE, words = 0;
+    for (uint32_t k = QUOTE->first; k < QUOTE->last; k++) {
+        char c = D->text.bytes[t[k].begin];
+        if (t[k].kind == LT_OPEN && c == '[') {
+            open = k;
+            words = 0;
+        } else if (t[k].kind == LT_CLOSE && c == ']' && open != LAUT_NONE) {
+            if (words) {
+                lt_range *at = lt_scene_ranges(s, 1);
+                if (!at)
+                    return nothing();
+                *at = (lt_range){open, k + 1};
+                return places((lt_ranges){at, 1});
+            }
+            open = LAUT_NONE;
+        } else {
+            words += t[k].kind == LT_WORD;
+        }
+    }
+    return nothing();
+}
+GET(quote_sentence_like) /* a finite verb stands in it, or the mark of a whole sentence */
+{
+    UNUSED;
+    if (QUOTE->whole)
+        return truth(true);
+    for (uint32_t t = QUOTE->first; t < QUOTE->last; t++) {
+        const lt_token *token = &D->tokens.at[t];
+        for (uint32_t k = 0; k < token->reading_count && !(token->flags & LT_CAPITAL); k++) {
+            const lt_reading *r = &D->readings.at[token->first_reading + k];
+            if (r->category != LT_VERB && r->category != LT_PART && r->category != LT_ADV)
+                break; /* die letzte Fähre */
+            if (r->category == LT_VERB && r->features & LT_F(fin))
+                return truth(true);
+        }
+        uint32_t c = D->clause_of[t];
+        if (c != LAUT_NONE && D->clauses.at[c].finite == t)
+            return truth(true);
+    }
+    return truth(false);
+}
+/* Für die Wirtin ist klar: „…“. Who could speak and stands before the colon that the quotation follows. */
+GET(quote_voice)
+{
+    UNUSED;
+    uint32_t first = QUOTE->first, sentence = D->sentence_of[first], best = LAUT_NONE;
+    if (!first || D->tokens.at[first - 1].kind != LT_COLON)
+        return nothing();
+    sentence = D->sentence_of[first - 1];
+    for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
+        const lt_mention *m = &D->mentions.at[FACTS->by_sentence[n]];
+        if (m->first < first && !m->pronoun && (m->type <= LT_TYPE_GROUP || m->type == LT_TYPE_PLACE))
+            best = FACTS->by_sentence[n];
+    }
+    return unit(LT_V_MENTION, best);
+}
+GET(quote_before) { UNUSED; return QUOTE->first ? unit(LT_V_TOKEN, QUOTE->first - 1) : nothing(); }
+GET(quote_claim) /* whose content has its first word */
+{
+    UNUSED;
+    uint32_t k = QUOTE->first + (QUOTE->first + 1 < QUOTE->last);
+    return unit(LT_V_CLAIM, FACTS->claim_of[k] != LAUT_NONE ? FACTS->claim_of[k] : FACTS->said_in[k]);
+}
+
+/* ---------------------------------------------------------------- other units */
+
+GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
+GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
+GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
+GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
+
+GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
+GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
+GET(sentence_claim) /* the first attributed one of which it has a word */
+{
+    UNUSED;
+    for (uint32_t t = D->sentences.at[i].first; t < D->sentences.at[i].last; t++)
+        if (FACTS->claim_of[t] != LAUT_NONE)
+            return unit(LT_V_CLAIM, FACTS->claim_of[t]);
+    return nothing();
+}
+
+GET(clause_claim) /* the attributed one that has its verb */
+{
+    UNUSED;
+    uint32_t t = D->clauses.at[i].finite;
+    return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->claim_of[t]);
+}
+GET(clause_said) /* any claim that has its verb in its content */
+{
+    UNUSED;
+    uint32_t t = D->clauses.at[i].finite;
+    return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->said_in[t]);
+}
+GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
+
+GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
+GET(clause_shares) { UNUSED; return count(FACTS->shares[i]); }
+GET(clause_echo) { UNUSED; return unit(LT_V_CLAUSE, FACTS->echoes[i]); }
+
+GET(mention_party) { UNUSED; return unit(LT_V_PARTY, FACTS->party_of[i]); }
+/* The nearest body before it that somebody could speak for: in its sentence or the two before. */
+GET(mention_body)
+{
+    UNUSED;
+    const lt_mention *m = &D->mentions.at[i];
+    uint32_t best = LAUT_NONE;
+    for (uint32_t n = FACTS->first_mention[m->sentence < 2 ? 0 : m->sentence - 2]; n < FACTS->first_mention[m->sentence + 1]; n++) {
+        uint32_t k = FACTS->by_sentence[n];
+        const lt_mention *x = &D->mentions.at[k];
+        if (k == i || x->pronoun || x->first >= m->first)
+            continue;
+        if ((x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA) &&
+            (best == LAUT_NONE || x->first > D->mentions.at[best].first))
+            best = k;
+    }
+    return unit(LT_V_MENTION, best);
+}
+GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
+GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
+
+/* ---------------------------------------------------------------- the table */
+
+/* To add a predicate, add a line, as in engine/properties.c. */
+static const lt_property predicates[] = {
+    {LT_V_CLAIM, "kind", LT_V_SYMBOL, claim_kind, 0, CLAIM_KINDS, false},
+    {LT_V_CLAIM, "act", LT_V_SYMBOL, claim_act, 0, CLAIM_ACTS, false},
+    {LT_V_CLAIM, "resolved", LT_V_SYMBOL, claim_resolved, 0, CLAIM_RESOLVED, false},
+    {LT_V_CLAIM, "content", LT_V_RANGES, claim_content, 0, NULL, false},
+    {LT_V_CLAIM, "cue", LT_V_RANGES, claim_cue, 0, NULL, false},
+    {LT_V_CLAIM, "frame", LT_V_RANGES, claim_frame, 0, NULL, false},
+    {LT_V_CLAIM, "speaker", LT_V_RANGES, claim_speaker, 0, NULL, false},
+    {LT_V_CLAIM, "addressee", LT_V_RANGES, claim_addressee, 0, NULL, false},
+    {LT_V_CLAIM, "party", LT_V_PARTY, claim_party, 0, NULL, false},
+    {LT_V_CLAIM, "source", LT_V_PARTY, claim_source, 0, NULL, false},
+    {LT_V_CLAIM, "source_words", LT_V_RANGES, claim_source_words, 0, NULL, false},
+    {LT_V_CLAIM, "hands", LT_V_COUNT, claim_hands, 0, NULL, false},
+    {LT_V_CLAIM, "mention", LT_V_MENTION, claim_mention, 0, NULL, false},
+    {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
+    {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
+    {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
+    {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
+    {LT_V_CLAIM, "namesakes", LT_V_COUNT, claim_namesakes, 0, NULL, false},
+    {LT_V_CLAIM, "rivals", LT_V_COUNT, claim_rivals, 0, NULL, false},
+    {LT_V_CLAIM, "attributed", LT_V_BOOL, claim_attributed, 0, NULL, false},
+    {LT_V_CLAIM, "nested", LT_V_BOOL, claim_nested, 0, NULL, false},
+    {LT_V_CLAIM, "parent", LT_V_CLAIM, claim_parent, 0, NULL, false},
+    {LT_V_CLAIM, "before", LT_V_CLAIM, claim_before, 0, NULL, false},
+    {LT_V_CLAIM, "gap", LT_V_COUNT, claim_gap, 0, NULL, false},
+    {LT_V_CLAIM, "first", LT_V_BOOL, claim_first, 0, NULL, false},
+    {LT_V_CLAIM, "clause", LT_V_CLAUSE, claim_clause, 0, NULL, false},
+    {LT_V_CLAIM, "sentence", LT_V_SENTENCE, claim_sentence, 0, NULL, false},
+    {LT_V_CLAIM, "accused", LT_V_MENTION, claim_accused, 0, NULL, false},
+    {LT_V_CLAIM, "quote", LT_V_QUOTE, claim_quote, 0, NULL, false},
+    {LT_V_CLAIM, "inside", LT_V_BOOL, claim_inside, 0, NULL, false},
+    {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
+    {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
+    {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
+    {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
+    {LT_V_CLAIM, "addressed", LT_V_PARTY, claim_addressed, 0, NULL, false},
+    {LT_V_CLAIM, "central", LT_V_BOOL, claim_central, 0, NULL, false},
+
+    {LT_V_PARTY, "type", LT_V_SYMBOL, party_type, 0, PARTY_TYPES, false},
+    {LT_V_PARTY, "claims", LT_V_COUNT, party_claims, 0, NULL, false},
+    {LT_V_PARTY, "introduced", LT_V_BOOL, party_introduced, 0, NULL, false},
+    {LT_V_PARTY, "known", LT_V_BOOL, party_known, 0, NULL, false},
+    {LT_V_PARTY, "reports", LT_V_BOOL, party_reports, 0, NULL, false},
+    {LT_V_PARTY, "speaks", LT_V_BOOL, party_speaks, 0, NULL, false},
+    {LT_V_PARTY, "first", LT_V_CLAIM, party_first, 0, NULL, false},
+    {LT_V_PARTY, "share", LT_V_COUNT, party_share, 0, NULL, false},
+
+    {LT_V_DOCUMENT, "claims", LT_V_COUNT, document_claims, 0, NULL, false},
+    {LT_V_DOCUMENT, "sides", LT_V_COUNT, document_sides, 0, NULL, false},
+    {LT_V_DOCUMENT, "words", LT_V_COUNT, document_words, 0, NULL, false},
+    {LT_V_DOCUMENT, "leader", LT_V_PARTY, document_leader, 0, NULL, false},
+    {LT_V_DOCUMENT, "share", LT_V_COUNT, document_share, 0, NULL, false},
+    {LT_V_DOCUMENT, "answers", LT_V_COUNT, document_answers, 0, NULL, false},
+    {LT_V_DOCUMENT, "typographic", LT_V_COUNT, document_typographic, 0, NULL, false},
+    {LT_V_DOCUMENT, "weak_lead", LT_V_BOOL, document_weak_lead, 0, NULL, false},
+
+    {LT_V_QUOTE, "style", LT_V_SYMBOL, quote_style, 0, STYLES, false},
+    {LT_V_QUOTE, "foreign", LT_V_BOOL, quote_foreign, 0, NULL, false},
+    {LT_V_QUOTE, "broken", LT_V_BOOL, quote_broken, 0, NULL, false},
+    {LT_V_QUOTE, "brackets", LT_V_RANGES, quote_brackets, 0, NULL, false},
+    {LT_V_QUOTE, "sentence_like", LT_V_BOOL, quote_sentence_like, 0, NULL, false},
+    {LT_V_QUOTE, "voice", LT_V_MENTION, quote_voice, 0, NULL, false},
+    {LT_V_QUOTE, "before", LT_V_TOKEN, quote_before, 0, NULL, false},
+    {LT_V_QUOTE, "claim", LT_V_CLAIM, quote_claim, 0, NULL, false},
+
+    {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
+    {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
+    {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
+    {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
+    {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
+    {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
+    {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
+    {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
+    {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
+    {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
+    {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
+    {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},
+    {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
+    {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
+    {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
+    {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
+    {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
+};
+
+enum { PREDICATE_COUNT = sizeof predicates / sizeof *predicates };
+
+const lt_property *lt_find_predicate(lt_value_type unit_type, const char *name, size_t size)
+{
+    for (uint32_t i = 0; i < PREDICATE_COUNT; i++)
+        if (predicates[i].unit == unit_type && strlen(predicates[i].name) == size &&
+            memcmp(predicates[i].name, name, size) == 0)
+            return &predicates[i];
+    return NULL;
+}
+
+void lt_each_predicate(lt_value_type unit_type, void (*call)(void *context, const char *name), void *context)
+{
+    for (uint32_t i = 0; i < PREDICATE_COUNT; i++)
+        if (predicates[i].unit == unit_type)
+            call(context, predicates[i].name);
+}
+
+lt_ranges lt_unit_ranges(lt_scene *s, lt_value_type type, uint32_t i)
+{
+    laut_spans first = {NULL, 0};
+    if (type == LT_V_PARTY && PARTY->mentions.count)
+        first = (laut_spans){PARTY->mentions.at, 1};
+    if (type == LT_V_PARTY)
+        return lt_tokens_of(D, first);
+    lt_range *at = lt_scene_ranges(s, FACT->content.count + FACT->frame.count + 1);
+    if (!at)
+        return (lt_ranges){NULL, 0};
+    uint32_t n = 0;
+    for (uint32_t k = 0; k < FACT->content.count; k++)
+        at[n++] = FACT->content.at[k];
+    for (uint32_t k = 0; k < FACT->frame.count; k++)
+        at[n++] = FACT->frame.at[k];
+    return (lt_ranges){at, lt_normalise(at, n)};
+}

@@ -1,0 +1,284 @@
+#include "engine/triggers.h"
+
+#include <string.h>
+
+#include "engine/engine.h"
+#include "engine/properties.h"
+
+/* ---------------------------------------------------------------- collecting */
+
+typedef struct {
+    laut_engine *engine;
+    lt_engine_rule *rule;
+} collector;
+
+/* The rule makes the demand. */
+static void demand(collector *c, lt_demand wanted)
+{
+    lt_demand *d = lt_push(&c->engine->arena, &c->rule->demands);
+    if (!d)
+        return;
+    *d = wanted;
+    d->first = LT_T_SIZE;
+    for (uint32_t k = 0; k < LT_T_SIZE; k++)
+        if (d->any.bits[k]) {
+            d->first = d->first < k ? d->first : k;
+            d->last = k + 1;
+        }
+}
+
+static void demand_bits(collector *c, uint32_t word, uint64_t bits, uint32_t frequency)
+{
+    lt_demand d = {.frequency = frequency};
+    d.any.bits[word] = bits;
+    if (bits)
+        demand(c, d);
+}
+
+/* Or the word. The shorter a word, the more often it is met. */
+static void or_word(collector *c, lt_demand *d, lt_word w)
+{
+    uint32_t size = c->engine->vocabulary.words.at[w].size;
+    lt_add_mark(&d->any, lt_mark(&c->engine->vocabulary, w));
+    d->frequency += 64u >> (size < 6 ? size : 6);
+}
+
+static void or_demand(lt_demand *d, const lt_demand *other)
+{
+    for (size_t i = 0; i < LT_T_SIZE; i++)
+        d->any.bits[i] |= other->any.bits[i];
+    d->frequency += other->frequency;
+}
+
+/* Whether what the path comes to stands in the sentence of the unit that it begins at. */
+static bool stays(const lt_expr *e)
+{
+    for (; e->op == LT_X_STEP; e = e->left)
+        if (e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
+            e->property->unit == LT_V_SENTENCE || strcmp(e->property->name, "next") == 0 ||
+            strcmp(e->property->name, "before") == 0)
+            return false;
+    return e->op == LT_X_SELF || e->op == LT_X_CAPTURE;
+}
+
+/* Where the condition holds only if a word of some list is there: the list. */
+static bool wants_word(collector *c, const lt_expr *e, lt_demand *out)
+{
+    *out = (lt_demand){0};
+    if (e->op == LT_X_AND || e->op == LT_X_OR) {
+        lt_demand left, right;
+        bool some = wants_word(c, e->left, &left), other = wants_word(c, e->right, &right);
+        if (e->op == LT_X_OR && some && other)
+            or_demand(&left, &right);
+        *out = some && (e->op == LT_X_OR || !other || left.frequency <= right.frequency) ? left : right;
+        return e->op == LT_X_OR ? some && other : some || other;
+    }
+    if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
+        return false;
+    lt_value_type type = e->left->property->type;
+    if (type != LT_V_WORD && type != LT_V_FORM && type != LT_V_ANY_WORD)
+        return false;
+    for (uint32_t i = 0; i < e->value_count; i++) {
+        const lt_operand *o = &e->values[i];
+        if (o->kind == LT_O_WORD) {
+            or_word(c, out, o->word);
+        } else if (o->kind == LT_O_SET) {
+            out->any.bits[LT_T_SETS + o->set / 64] |= UINT64_C(1) << (o->set % 64);
+            out->frequency += 5;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The lists that each of the joined conditions demands a word of. */
+static void words(collector *c, const lt_expr *e)
+{
+    lt_demand list;
+    if (e->op == LT_X_AND) {
+        words(c, e->left);
+        words(c, e->right);
+    } else if (wants_word(c, e, &list)) {
+        demand(c, list);
+    }
+}
+
+/* What a condition in the brackets of a unit demands. */
+static void condition(collector *c, const lt_expr *e)
+{
+    if (!e)
+        return;
+    if (e->op == LT_X_AND) {
+        condition(c, e->left);
+        condition(c, e->right);
+        return;
+    }
+    words(c, e);
+    if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
+        (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
+        return;
+    const lt_property *p = e->left->property;
+    if (lt_wants_report(p))
+        demand_bits(c, LT_T_UNITS, LT_UNIT_REPORT, 50);
+    if (e->compare == LT_IS_TRUE)
+        demand_bits(c, LT_T_CLAUSE, lt_clause_feature(p), 60);
+}
+
+/* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". Of several
+ * the rarest. */
+static bool word_of_each(collector *c, const lt_node *group, lt_demand *out)
+{
+    *out = (lt_demand){0};
+    for (uint32_t a = 0; a < group->alternative_count; a++) {
+        const lt_sequence *s = &group->alternatives[a];
+        lt_demand rarest = {.frequency = UINT32_MAX};
+        for (uint32_t i = 0; i < s->count && s->at[i]->op != LT_N_SENTENCE_END; i++) {
+            const lt_node *n = s->at[i];
+            lt_demand one = {0};
+            bool found = false;
+            if (n->op == LT_N_FORM && n->min) {
+                or_word(c, &one, n->word);
+                found = true;
+            } else if (n->op < LT_N_SENTENCE_START && n->min && n->condition) {
+                found = wants_word(c, n->condition, &one);
+            } else if (n->op == LT_N_GROUP && n->min) {
+                found = word_of_each(c, n, &one);
+            }
+            if (found && one.frequency < rarest.frequency)
+                rarest = one;
+        }
+        if (rarest.frequency == UINT32_MAX)
+            return false;
+        or_demand(out, &rarest);
+    }
+    return true;
+}
+
+/* Whether a sentence ends in the sequence. */
+static bool crosses(const lt_sequence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        if (s->at[i]->op == LT_N_SENTENCE_END)
+            return true;
+        for (uint32_t a = 0; s->at[i]->op == LT_N_GROUP && a < s->at[i]->alternative_count; a++)
+            if (crosses(&s->at[i]->alternatives[a]))
+                return true;
+    }
+    return false;
+}
+
+/* Collect what the elements before the first sentence end demand. Returns false at that end. */
+static bool sequence(collector *c, const lt_sequence *s)
+{
+    for (uint32_t i = 0; i < s->count; i++) {
+        const lt_node *n = s->at[i];
+        if (n->op == LT_N_SENTENCE_END)
+            return false;
+        if (n->op == LT_N_GROUP) {
+            if (n->alternative_count == 1 && n->min) {
+                if (!sequence(c, &n->alternatives[0]))
+                    return false;
+                continue;
+            }
+            lt_demand list;
+            if (n->min && word_of_each(c, n, &list))
+                demand(c, list);
+            for (uint32_t a = 0; a < n->alternative_count; a++)
+                if (crosses(&n->alternatives[a]))
+                    return false;
+            continue;
+        }
+        if (!n->min)
+            continue;
+        if (n->op == LT_N_FORM) {
+            lt_demand word = {0};
+            or_word(c, &word, n->word);
+            demand(c, word);
+        }
+        if (n->op == LT_N_QUOTE)
+            demand_bits(c, LT_T_UNITS, LT_UNIT_QUOTE, 20);
+        if (n->op == LT_N_MENTION)
+            demand_bits(c, LT_T_UNITS, LT_UNIT_MENTION, 1000);
+        condition(c, n->condition);
+    }
+    return true;
+}
+
+static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
+{
+    if (!*mask)
+        *mask = lt_arena_alloc(&engine->arena, engine->rules.mask_size * sizeof **mask);
+    if (*mask)
+        (*mask)[rule / 64] |= UINT64_C(1) << (rule % 64);
+}
+
+/* Let the rule be found by the rarest of what it demands. */
+static void file(laut_engine *engine, lt_engine_rule *rule)
+{
+    lt_keys *keys = engine->rules.keys;
+    lt_demand *all = rule->demands.at;
+    for (uint32_t i = 1; i < rule->demands.count; i++)
+        if (all[i].frequency < all[0].frequency) {
+            lt_demand rarest = all[i];
+            all[i] = all[0];
+            all[0] = rarest;
+        }
+    if (!rule->demands.count)
+        add_rule(engine, &keys->always, rule->order);
+    for (uint32_t bit = 0; rule->demands.count && bit < LT_T_SIZE * 64; bit++)
+        if (all[0].any.bits[bit / 64] >> (bit % 64) & 1) {
+            keys->used.bits[bit / 64] |= UINT64_C(1) << (bit % 64);
+            add_rule(engine, &keys->rules[bit], rule->order);
+        }
+}
+
+int lt_find_triggers(laut_engine *engine)
+{
+    lt_rules *rules = &engine->rules;
+    rules->mask_size = (rules->list.count + 63) / 64;
+    rules->keys = lt_arena_alloc(&engine->arena, sizeof *rules->keys);
+    for (uint32_t r = 0; rules->keys && r < rules->list.count; r++) {
+        lt_engine_rule *rule = rules->list.at[r];
+        collector c = {engine, rule};
+        sequence(&c, &rule->pattern);
+        for (uint32_t i = 0; i < rule->requirements.count && !crosses(&rule->pattern); i++)
+            if (!rule->requirements.at[i].unless)
+                words(&c, rule->requirements.at[i].condition);
+        file(engine, rule);
+    }
+    return engine->arena.failed ? -1 : 0;
+}
+
+/* ---------------------------------------------------------------- using */
+
+static bool meets(const lt_trigger *sentence, const lt_engine_rule *rule)
+{
+    for (uint32_t i = 1; i < rule->demands.count; i++) { /* the first was met, or the rule not found */
+        const lt_demand *d = &rule->demands.at[i];
+        uint64_t met = 0;
+        for (uint32_t k = d->first; k < d->last; k++)
+            met |= d->any.bits[k] & sentence->bits[k];
+        if (!met)
+            return false;
+    }
+    return true;
+}
+
+void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64_t *out)
+{
+    const lt_rules *rules = &engine->rules;
+    const lt_keys *keys = rules->keys;
+    for (uint32_t k = 0; k < rules->mask_size; k++)
+        out[k] = keys->always ? keys->always[k] : 0;
+    for (uint32_t w = 0; w < LT_T_SIZE; w++)
+        for (uint64_t left = sentence->bits[w] & keys->used.bits[w]; left; left &= left - 1) {
+            const uint64_t *found = keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)];
+            for (uint32_t k = 0; k < rules->mask_size; k++)
+                out[k] |= found[k];
+        }
+    for (uint32_t k = 0; k < rules->mask_size; k++)
+        for (uint64_t left = out[k]; left; left &= left - 1)
+            if (!meets(sentence, rules->list.at[k * 64 + (uint32_t)__builtin_ctzll(left)]))
+                out[k] &= ~(left & -left);
+}

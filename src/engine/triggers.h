@@ -1,0 +1,52 @@
+/* Which rules are worth a try in a sentence: a filter before the places within it (starts.h).
+ *
+ * A rule demands things that any match of it holds: a word of a list, a quotation, a reporting verb,
+ * a subjunctive. By the demand that is met most seldom a rule is found, and then the others are
+ * looked at. The filter may let through what then does not match, never hold back what would.
+ */
+#ifndef LT_TRIGGERS_H
+#define LT_TRIGGERS_H
+
+#include "engine/rules.h"
+
+/* What stands in a sentence, or what a demand asks for, as bits. */
+enum {
+    LT_T_WORDS = 0,                       /* forms and lemmas, by their marks (vocabulary.h) */
+    LT_T_SETS = LT_T_WORDS + 8,           /* lexica of which a word is there */
+    LT_T_CLAUSE = LT_T_SETS + LT_MAX_SETS / 64, /* features of a clause's finite verb */
+    LT_T_UNITS = LT_T_CLAUSE + 1,
+    LT_T_SIZE
+};
+
+enum { LT_UNIT_QUOTE = 1, LT_UNIT_MENTION = 2, LT_UNIT_REPORT = 4 }; /* LT_T_UNITS */
+
+typedef struct lt_trigger { uint64_t bits[LT_T_SIZE]; } lt_trigger;
+
+/* One bit at least must be there. */
+typedef struct lt_demand {
+    lt_trigger any;
+    uint32_t first, last; /* the words of `any` that are not 0 lie in between */
+    uint32_t frequency;   /* about how often a sentence meets it; a rough order is enough */
+} lt_demand;
+
+/* The rules to be found by each bit, as bits. */
+typedef struct lt_keys {
+    lt_trigger used;                 /* the bits that have rules */
+    uint64_t *rules[LT_T_SIZE * 64]; /* NULL where there are none */
+    uint64_t *always;                /* rules without a demand */
+} lt_keys;
+
+/* Add the word with that mark. There may be more marks than bits. */
+static inline void lt_add_mark(lt_trigger *t, uint32_t mark)
+{
+    uint32_t bit = mark % (64 * (LT_T_SETS - LT_T_WORDS));
+    t->bits[LT_T_WORDS + bit / 64] |= UINT64_C(1) << (bit % 64);
+}
+
+/* Collects what all rules demand, when they have been read. Returns -1 if memory ran out. */
+int lt_find_triggers(struct laut_engine *engine);
+
+/* The rules whose demands the sentence meets, as bits; `out` has engine->rules.mask_size words. */
+void lt_candidates(const struct laut_engine *engine, const lt_trigger *sentence, uint64_t *out);
+
+#endif

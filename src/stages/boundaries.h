@@ -1,0 +1,24 @@
+/* Word boundaries: those of ICU (UAX #29), found without it where the standard leaves no choice.
+ *
+ * Nearly all of a German text is letters, blanks and plain marks. A run of letters in front of a blank is
+ * a word by every rule of the standard, and asking ICU's state machine for it costs more than all else
+ * that is done for a token. ICU is asked wherever more than this has to be known: full stops and
+ * apostrophes inside words, numbers with marks, other scripts, combining characters. */
+#ifndef LT_BOUNDARIES_H
+#define LT_BOUNDARIES_H
+
+#include <stdint.h>
+#include <unicode/ubrk.h>
+
+typedef struct {
+    UBreakIterator *breaks; /* stands on the text */
+    const char *text;       /* valid UTF-8, ends with a NUL */
+    int32_t size, begin, end; /* bytes: the text; the piece that was found last */
+    int32_t status;         /* of that piece, as ubrk_getRuleStatus() */
+} lt_boundaries;
+
+/* The next piece between two boundaries, white space and marks as well; false at the end. Begins with
+ * lt_boundaries w = {breaks, text, size, 0, 0, 0}. */
+_Bool lt_next_piece(lt_boundaries *w);
+
+#endif

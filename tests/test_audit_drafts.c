@@ -1,0 +1,162 @@
+/* Recall and precision of laut audit over tests/drafts/ (its README says what the files hold). The figures
+ * are printed; 06 to 10 are those that no rule was tuned on. */
+#include <criterion/criterion.h>
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "laut.h"
+
+enum { MOST = 200, DRAFTS = 64, LINE = 4096 };
+
+typedef struct {
+    char code[64], words[512];
+    bool document;     /* "-": the code alone counts */
+    uint32_t begin, end;
+} entry;
+
+typedef struct { entry at[MOST]; size_t count; } entries;
+typedef struct { unsigned answered, missed, right, wrong, near, near_hit; } score;
+
+static char *read_all(const char *path, size_t *size)
+{
+    FILE *stream = fopen(path, "rb");
+    cr_assert(stream, "%s is missing", path);
+    char *text = calloc(1, 1 << 20);
+    *size = fread(text, 1, (1 << 20) - 1, stream);
+    fclose(stream);
+    return text;
+}
+
+/* Where the words stand; `#2` behind them is the second occurrence. */
+static void locate(entry *e, const char *text, const char *path)
+{
+    unsigned wanted = 1;
+    char *mark = strrchr(e->words, '#');
+    e->document = strcmp(e->words, "-") == 0;
+    if (e->document)
+        return;
+    if (mark && mark[1] >= '1' && mark[1] <= '9' && !mark[2]) {
+        wanted = (unsigned)(mark[1] - '0');
+        *mark = '\0';
+    }
+    const char *p = text;
+    for (unsigned k = 0; (p = strstr(p, e->words)) && ++k < wanted;)
+        p++;
+    cr_assert(p, "%s: the draft lacks “%s”", path, e->words);
+    e->begin = (uint32_t)(p - text);
+    e->end = e->begin + (uint32_t)strlen(e->words);
+}
+
+static void read_entries(const char *path, const char *text, entries *out)
+{
+    char line[LINE];
+    FILE *stream = fopen(path, "rb");
+    cr_assert(stream, "%s is missing", path);
+    out->count = 0;
+    while (fgets(line, sizeof line, stream)) {
+        entry *e = &out->at[out->count];
+        if (line[0] == '\n')
+            continue;
+        cr_assert(out->count < MOST && sscanf(line, "%63[^\t]\t%511[^\t]\t", e->code, e->words) == 2,
+                  "%s: not code, words, reason: %s", path, line);
+        locate(e, text, path);
+        out->count++;
+    }
+    fclose(stream);
+}
+
+static bool answers(const laut_finding *f, const entry *e)
+{
+    return strcmp(f->code, e->code) == 0 && (e->document || (f->span.begin < e->end && e->begin < f->span.end));
+}
+
+static void judge(const laut_engine *engine, const char *folder, const char *name, score *s)
+{
+    char path[512];
+    size_t size, count;
+    laut_report *report;
+    laut_error error;
+    static entries faults, near;
+    const char *dot = strrchr(name, '.');
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    char *text = read_all(path, &size);
+    snprintf(path, sizeof path, "%s/%.*s.faults", folder, (int)(dot - name), name);
+    read_entries(path, text, &faults);
+    snprintf(path, sizeof path, "%s/%.*s.near", folder, (int)(dot - name), name);
+    read_entries(path, text, &near);
+    laut_audit_options how = {.markdown = strcmp(dot, ".md") == 0};
+    cr_assert_eq(laut_audit(engine, text, size, &how, &report, &error), 0, "%s: %s", name, error.message);
+    const laut_finding *f = laut_findings(report, &count);
+    for (size_t i = 0; i < faults.count; i++) {
+        bool found = false;
+        for (size_t k = 0; k < count && !found; k++)
+            found = answers(&f[k], &faults.at[i]);
+        s->answered += found;
+        s->missed += !found;
+        if (!found)
+            printf("  %s: missed %s “%s”\n", name, faults.at[i].code, faults.at[i].words);
+    }
+    for (size_t k = 0; k < count; k++) {
+        bool right = false;
+        for (size_t i = 0; i < faults.count && !right; i++)
+            right = answers(&f[k], &faults.at[i]);
+        s->right += right;
+        s->wrong += !right;
+        if (!right)
+            printf("  %s: false %s “%.*s”\n", name, f[k].code, (int)(f[k].span.end - f[k].span.begin), text + f[k].span.begin);
+    }
+    for (size_t i = 0; i < near.count; i++) {
+        bool hit = false;
+        for (size_t k = 0; k < count && !hit; k++)
+            hit = answers(&f[k], &near.at[i]);
+        s->near++;
+        s->near_hit += hit;
+    }
+    laut_report_free(report);
+    free(text);
+}
+
+static int by_name(const void *a, const void *b) { return strcmp(a, b); }
+
+static void measure(const laut_engine *engine, unsigned from, unsigned to, const char *what, score *s)
+{
+    static const char folder[] = "tests/drafts";
+    static char names[DRAFTS][256];
+    size_t count = 0;
+    DIR *stream = opendir(folder);
+    cr_assert(stream, "run the tests in the repository's folder");
+    for (struct dirent *d; (d = readdir(stream));) {
+        const char *dot = strrchr(d->d_name, '.');
+        unsigned number = (unsigned)strtoul(d->d_name, NULL, 10);
+        if (dot && (strcmp(dot, ".md") == 0 || strcmp(dot, ".txt") == 0) && number >= from && number <= to && count < DRAFTS)
+            snprintf(names[count++], sizeof names[0], "%s", d->d_name);
+    }
+    closedir(stream);
+    qsort(names, count, sizeof names[0], by_name);
+    *s = (score){0};
+    for (size_t i = 0; i < count; i++)
+        judge(engine, folder, names[i], s);
+    if (count)
+        printf("audit, %s: %zu drafts, recall %.3f (%u of %u faults), precision %.3f (%u of %u findings), "
+               "near misses told %u of %u\n", what, count, (double)s->answered / (s->answered + s->missed), s->answered,
+               s->answered + s->missed, (double)s->right / (s->right + s->wrong), s->right, s->right + s->wrong,
+               s->near_hit, s->near);
+    fflush(stdout);
+}
+
+Test(audit_drafts, recall_and_precision)
+{
+    laut_engine *engine;
+    laut_errors errors;
+    score open, blind;
+    cr_assert_eq(laut_engine_open(&engine, NULL, &errors), 0);
+    measure(engine, 1, 5, "open drafts", &open);
+    measure(engine, 6, 10, "blind drafts", &blind);
+    laut_engine_free(engine);
+    cr_assert(open.answered + open.missed > 0);
+    cr_expect_geq(open.answered * 10, (open.answered + open.missed) * 9);
+    cr_expect_geq(open.right * 10, (open.right + open.wrong) * 9);
+    cr_expect_eq(open.near_hit, 0);
+}
