@@ -8,6 +8,7 @@ _laut_options()
         explain) echo --input --encoding --publisher --rules --output ;;
         check) echo --rules --house --output ;;
         audit) echo --format --input --lang --rules --color --output --fail-on --select --ignore --baseline --write-baseline --config --house --watch ;;
+        diff) echo --format --input --encoding --offsets --lang --rules --color --output ;;
         eval) echo --rules --jobs --output --write-confidence ;;
     esac
     echo --list-formats --help --version
@@ -19,6 +20,7 @@ _laut_values()
     case $1 in
         audit--format) echo text json sarif ;;
         audit--input) echo text markdown ;;
+        diff--format) echo text json jsonl html ;;
         --fail-on) echo error warning never ;;
         --format) echo text json jsonl wikinews csv tsv mask citron w3c schemaorg tei brat cas html ;;
         --input) echo text html any jsonl ;;
@@ -31,7 +33,7 @@ _laut_values()
 _laut()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="explain check eval audit" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
+    local commands="explain check eval audit diff" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
     local command='' first='' word i skip=''
     COMPREPLY=()
 
