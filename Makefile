@@ -6,6 +6,7 @@
 # make bench      speed, memory and start-up beside a floor, and the share of each stage
 # make install    under PREFIX (/usr/local), with DESTDIR in front; make uninstall takes it away
 # make deb        a Debian package, build/deb/laut_*.deb; see src/packaging/packaging.mk
+# make bench-verify the quotations of a draft against transcripts of 1, 10 and 100 MB
 # make slurm-test an archive on a Slurm of this machine, whose workers are killed
 # make browser-test the HTML report in a headless Chromium
 # make growth     how the time for a byte grows on hostile texts, up to 10 MB (it takes an hour)
@@ -165,6 +166,8 @@ valgrind: deps-ci
 	done
 	$(VALGRIND) $(BUILD)/laut --input html README.md >/dev/null
 	$(VALGRIND) $(BUILD)/laut check rules
+	$(VALGRIND) $(BUILD)/laut verify --input jsonl tests/verify/open.jsonl --against tests/verify/sources/* >/dev/null; \
+	    test $$? -lt 2
 
 # ---------------------------------------------------------------- speed, clusters
 
@@ -187,6 +190,10 @@ bench: deps
 	    tests/cases/carry-on-whom.txt
 	@printf '\nshare of each stage, one thread\n'
 	@$(BUILD)/bench/stages 3 $(BENCH_INPUT)
+
+bench-verify: deps
+	@$(MAKE) --no-print-directory -j$(JOBS) all $(BUILD)/bench/verify
+	@$(BUILD)/bench/verify $(BUILD)/laut $(BUILD)/bench $(wildcard corpus/*.jsonl)
 
 # Where the packages are not to be had, the test says so and is passed over.
 slurm-test: deps
@@ -223,7 +230,7 @@ tsan: deps-ci
 
 # What a fuzzer finds new is kept in build/fuzz/found/, an input that fails in build/fuzz/.
 # The saved inputs in tests/fuzz/corpus/ are the smallest of those that reach what the seeds do not.
-FUZZERS      := text rules jsonl html
+FUZZERS      := text rules jsonl html verify
 FUZZ_SECONDS ?= 1800
 FUZZ_SHARED  := fuzz/fuzz.o sound.o schema.o
 FUZZ_OPTIONS := -timeout=20 -rss_limit_mb=2048 -close_fd_mask=3 -print_final_stats=1
@@ -251,7 +258,7 @@ $(FUZZERS:%=$(BUILD)/fuzz-%): $(BUILD)/fuzz-%: $(BUILD)/tests/fuzz/%.o $(FUZZ_SH
 	$(Q)$(CC) $(FLAGS) $(CFLAGS) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 $(BUILD)/seeds: tests/fuzz/seeds.sh $(RULES) tests/test_html.c \
-        $(wildcard corpus/*.jsonl tests/bad/* tests/cases/*)
+        $(wildcard corpus/*.jsonl tests/bad/* tests/cases/* tests/verify/*)
 	$(call say,SEEDS,$@)
 	$(Q)tests/fuzz/seeds.sh $@
 
@@ -289,7 +296,7 @@ deps-ci: deps
 clean:
 	rm -rf build
 
-.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench slurm-test browser-test fuzz fuzz-short fuzzers \
+.PHONY: all demo test run-tests growth check-rules sanitize valgrind tsan bench bench-verify slurm-test browser-test fuzz fuzz-short fuzzers \
         deps deps-ci clean
 .DELETE_ON_ERROR:
 

@@ -548,6 +548,147 @@ LAUT_API int laut_write_reports(const laut_engine *engine, const laut_report *co
 
 LAUT_API const char *laut_severity_name(laut_severity severity);
 
+/* ---------------------------------------------------------------- verify */
+
+/* Are the quotations of a draft what the sources say? A verification holds the quotations of one
+ * draft; any number of sources is read past it, each of them once, in pieces of any size. What it
+ * keeps depends on the draft, not on the sources.
+ *
+ *     laut_verification *v;
+ *     laut_verify_open(&v, engine, draft, NULL, &error);      // draft: a laut_document
+ *     laut_verify_source(v, "protocol.txt", text, size, &error);
+ *     size_t count;
+ *     const laut_quotation *quotations = laut_quotations(v, &count, &error);
+ *     laut_verify_free(v);                                     // before the draft
+ */
+typedef struct laut_verification laut_verification;
+
+typedef enum {
+    LAUT_VERBATIM,
+    LAUT_TYPOGRAPHY,    /* verbatim but for typography, hyphenation, spacing or capitals */
+    LAUT_SHORTENED,     /* something was left out, marked or not; nothing else was changed */
+    LAUT_ALTERED,       /* words were changed or added, or left out so that the sense is another one */
+    LAUT_STITCHED,      /* each part is verbatim, but they come from separate places */
+    LAUT_OTHER_SPEAKER, /* found, but the source says that somebody else said it */
+    LAUT_NOT_FOUND,
+    LAUT_EVIDENCE       /* no verdict: an indirect content, with the passages nearest to it */
+} laut_verdict;
+
+enum { /* what differs in typography; bits */
+    LAUT_DIFFERS_MARKS = 1,        /* quotation marks */
+    LAUT_DIFFERS_PUNCTUATION = 2,  /* commas, dashes, … */
+    LAUT_DIFFERS_HYPHENATION = 4,
+    LAUT_DIFFERS_SPACING = 8,
+    LAUT_DIFFERS_CAPITALS = 16,
+    LAUT_DIFFERS_CHARACTERS = 32,  /* apostrophes, composed letters, groups of digits */
+    LAUT_DIFFERS_INSERTION = 64    /* the draft has something in square brackets, which is its editor's */
+};
+
+typedef enum {
+    LAUT_SAME,      /* but for typography */
+    LAUT_CHANGED,   /* one word stands for another */
+    LAUT_ADDED,     /* in the draft only */
+    LAUT_DROPPED,   /* in the source only, though no mark says so */
+    LAUT_OMITTED,   /* in the source only, and the draft marks it: […] */
+    LAUT_INSERTED   /* in the draft only, in square brackets */
+} laut_edit_kind;
+
+/* A stretch of words of the draft beside one of the source; one of them is empty in some kinds. */
+typedef struct {
+    laut_edit_kind kind;
+    laut_span draft;       /* bytes of the draft */
+    laut_span source;      /* bytes of laut_passage.text */
+} laut_edit;
+
+typedef enum {
+    LAUT_SPEAKER_UNKNOWN,  /* the source or the draft does not say, or they cannot be compared */
+    LAUT_SPEAKER_SAME,
+    LAUT_SPEAKER_OTHER
+} laut_speaker_match;
+
+/* A place in a source. */
+typedef struct {
+    const char *source;    /* its name, as passed */
+    uint64_t begin, end;   /* bytes of the source */
+    uint64_t codepoint, utf16; /* of `begin`, in these units */
+    uint64_t line;         /* of the source, from 1 */
+    const char *text;      /* the passage; ends with a NUL */
+    size_t size;
+    laut_span quoted;      /* bytes of the draft: the part of the quotation that it is compared with */
+    laut_verdict wording;  /* what it would be but for the speaker */
+    double similarity;     /* 0 to 1: 1 - word edit distance / length, words weighted by their letters */
+    unsigned typography;   /* bits LAUT_DIFFERS_… */
+    const laut_edit *edits;  /* in order; the whole quotation */
+    size_t edit_count;
+    laut_speaker_match match;
+    const char *speaker;   /* whom the source names, or NULL */
+} laut_passage;
+
+typedef struct {
+    laut_spans content;    /* in the draft, quotation marks included */
+    uint32_t claim;        /* index into laut_claims(), or LAUT_NONE: nobody is said to have said it */
+    uint32_t part, parts;  /* of a quotation of more than LAUT_MAX_QUOTATION words, from 1; 1 of 1 */
+    laut_verdict verdict;
+    const laut_passage *passages; /* the best one first; the parts where it is stitched; none where
+                                     nothing is near */
+    size_t passage_count;
+    uint64_t places;       /* how often the sources have its words, however it is said there */
+} laut_quotation;
+
+#define LAUT_MAX_QUOTATION 400 /* words; a longer quotation is verified in parts */
+#define LAUT_MAX_PLACES 32     /* of one quotation that are kept; beyond, nobody is called another speaker
+                                  unless all of them were asked */
+
+typedef struct {
+    int quotations_only;   /* not 0: without the indirect contents */
+} laut_verify_options;
+
+/* Prepare the quotations of a draft. Engine and draft must live as long as the verification.
+ * LAUT_ERROR_RULE: the rules lack what says what typography is. */
+LAUT_API int laut_verify_open(laut_verification **out, const laut_engine *engine,
+                              const laut_document *draft, const laut_verify_options *options,
+                              laut_error *error);
+LAUT_API void laut_verify_free(laut_verification *verification);
+
+/* Read a source past it: begin, feed any number of times, end. The name is copied. LAUT_ERROR_INPUT: it
+ * is not UTF-8, `offset` says where; what stands before counts, the rest of the source is not read. */
+LAUT_API int laut_verify_begin(laut_verification *verification, const char *name, laut_error *error);
+LAUT_API int laut_verify_feed(laut_verification *verification, const char *bytes, size_t size,
+                              laut_error *error);
+LAUT_API int laut_verify_end(laut_verification *verification, laut_error *error);
+
+/* The same for a source in memory. */
+LAUT_API int laut_verify_source(laut_verification *verification, const char *name, const char *text,
+                                size_t size, laut_error *error);
+
+/* The quotations in the order in which they begin, with what was found in the sources so far; an
+ * outer one before those inside. They live until the next call with the same verification. NULL
+ * where memory ran out; count 0 where the draft has none. */
+LAUT_API const laut_quotation *laut_quotations(laut_verification *verification, size_t *count,
+                                               laut_error *error);
+
+/* The names of the values above as they stand in the output ("verbatim", "changed", …). */
+LAUT_API const char *laut_verdict_name(laut_verdict verdict);
+LAUT_API const char *laut_edit_name(laut_edit_kind kind);
+LAUT_API const char *laut_speaker_match_name(laut_speaker_match match);
+
+/* The name of one bit, or NULL where there is no such bit. */
+LAUT_API const char *laut_typography_name(unsigned bit);
+
+typedef enum { LAUT_VERIFY_TEXT, LAUT_VERIFY_JSON, LAUT_VERIFY_HTML } laut_verify_format;
+
+typedef struct {
+    laut_unit unit;
+    int color;             /* not 0: ANSI colours (text) */
+    laut_language language; /* of what is said around the words (html) */
+    const char *draft;     /* its name, or NULL for the id of the draft */
+    size_t sources;        /* how many were read, for the report */
+} laut_verify_write_options;
+
+/* Write the quotations and what was found. Returns -1 where the stream failed or memory ran out. */
+LAUT_API int laut_verify_write(laut_verification *verification, laut_verify_format format,
+                               const laut_verify_write_options *options, FILE *stream);
+
 #ifdef __cplusplus
 }
 #endif

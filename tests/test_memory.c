@@ -299,6 +299,50 @@ static outcome command(size_t n, bool ever_after, unsigned jobs)
 static outcome one_thread(size_t n, bool ever_after) { return command(n, ever_after, 1); }
 static outcome two_threads(size_t n, bool ever_after) { return command(n, ever_after, 2); }
 
+/* ---------------------------------------------------------------- verify */
+
+static const char said[] =
+    "Brandt: Wir bleiben heute alle hier.\nGrothe: Der Plan ist nicht mutig.\nBrandt: Man mu\xCC\x88sse ihn wirklich pru\xCC\x88" "fen.\n";
+static const char reported[] = "„Wir bleiben alle hier“, sagte Otto Grothe. „Wir bleiben alle dort“, sagte Malte Grothe.";
+
+static outcome verifying(size_t n, bool ever_after, laut_verify_format format)
+{
+    static const char quoting[] = "„Wir bleiben […] alle hier“, sagte Ada Brandt. „Der Plan ist mutig“, sagte Otto Grothe. „Wir bleiben "
+                                  "alle dort, der Plan ist nicht mutig“, sagte Grothe. Er sagte, man müsse ihn prüfen.";
+    laut_error error;
+    laut_document *draft;
+    if (laut_analyze(s.engine, quoting, sizeof quoting - 1, NULL, &draft, &error) < 0)
+        return BROKEN;
+    static char out[ROOM];
+    laut_verification *v = NULL;
+    FILE *stream = fmemopen(out, ROOM, "w");
+    if (!stream)
+        return BROKEN;
+    setvbuf(stream, NULL, _IONBF, 0);
+    fail_from_here(n, ever_after);
+    int failed = laut_verify_open(&v, s.engine, draft, NULL, &error);
+    bool opened = !failed;
+    failed = failed || laut_verify_source(v, "a", said, sizeof said - 1, &error) < 0 ||
+             laut_verify_source(v, "b", reported, sizeof reported - 1, &error) < 0;
+    int written = failed ? -1 : laut_verify_write(v, format, NULL, stream);
+    *s.count = fail_no_more();
+    out[ftell(stream)] = '\0';
+    fclose(stream);
+    outcome o = failed ? !opened && v ? BROKEN : refused(&error) : written < 0 ? REFUSED : BROKEN;
+    if (!failed && written == 0) {
+        if (!s.wanted[0])
+            snprintf(s.wanted, ROOM, "%s", out);
+        o = strcmp(out, s.wanted) == 0 ? SAME : BROKEN;
+    }
+    laut_verify_free(v);
+    laut_document_free(draft);
+    return o;
+}
+
+static outcome verifying_text(size_t n, bool ever_after) { return verifying(n, ever_after, LAUT_VERIFY_TEXT); }
+static outcome verifying_json(size_t n, bool ever_after) { return verifying(n, ever_after, LAUT_VERIFY_JSON); }
+static outcome verifying_html(size_t n, bool ever_after) { return verifying(n, ever_after, LAUT_VERIFY_HTML); }
+
 /* ---------------------------------------------------------------- tests */
 
 static void begin(void)
@@ -356,6 +400,16 @@ Test(memory, auditing)
     exhaust("audit, json", audit_json, 60, 5); /* the same but for the writing at the end */
     s.wanted[0] = '\0';
     exhaust("audit, sarif", audit_sarif, 60, 5);
+}
+
+Test(memory, verify)
+{
+    s.engine = german();
+    exhaust("verify as json", verifying_json, 0, 1);
+    s.wanted[0] = '\0';
+    exhaust("verify as text", verifying_text, EVERY, 7);
+    s.wanted[0] = '\0';
+    exhaust("verify as html", verifying_html, EVERY, 7);
 }
 
 Test(memory, the_command)

@@ -36,6 +36,8 @@ static const example styles[] = {
     {HERE, "“Das geht”, sagte er.", "speech! “Das geht”"},
     {HERE, "”Das geht”, sagte er.", "speech! ”Das geht”"},
     {HERE, "»Das geht«, sagte er.", "speech! »Das geht«"},
+    {HERE, "Er sagte: „… das geht noch.“ Dann ging er.", "speech! „… das geht noch.“"},
+    {HERE, "Er sagte: „...das geht noch.“ Dann ging er.", "speech! „...das geht noch.“"},
     {HERE, "«Das geht», sagte er.", "speech! «Das geht»"},
     {HERE, "« Das geht », sagte er.", "speech! « Das geht »"},
     {HERE, "‚Das geht‘, sagte er.", "speech! ‚Das geht‘"},

@@ -286,8 +286,7 @@ static int audit_once(void *context)
     lt_output out;
     if (lt_open_output(&out, o->output) < 0)
         return LT_WRONG;
-    laut_report_options how = {.format = o->sarif ? LAUT_REPORT_SARIF : o->format == LAUT_FORMAT_JSON ? LAUT_REPORT_JSON
-                                                                                                   : LAUT_REPORT_TEXT,
+    laut_report_options how = {.format = o->report_format,
                                .language = j->how.language, .color = lt_wants_color(o, out.stream)};
     int failed = laut_write_reports(j->engine, (const laut_report *const *)j->reports, (const char *const *)j->names,
                                     j->count, &how, out.stream);

@@ -16,7 +16,7 @@
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval, audit, diff: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, audit, verify, diff: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -28,7 +28,7 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_DIFF } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_VERIFY, LT_DIFF } lt_command;
 
 /* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
 typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN } lt_input_kind;
@@ -44,7 +44,9 @@ typedef struct {
     lt_command command;
     lt_input_kind input;
     const char *encoding;         /* of pages, or NULL where they say it themselves */
+    const char *format_name;      /* or NULL */
     laut_format format;
+    laut_verify_format verify_format;
     laut_diff_format diff_format;
     laut_unit offsets;
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
@@ -56,13 +58,17 @@ typedef struct {
     unsigned jobs;
     /* audit */
     bool audit; /* of the html format: findings in the margin */
-    bool has_input, sarif, watch, has_language, has_fail_on;
+    laut_report_format report_format;
+    bool has_input, watch, has_language, has_fail_on;
     laut_language language;
     lt_fail_on fail_on;
     lt_words_given select, ignore; /* codes, separated by commas */
     const char *config, *house, *baseline, *write_baseline; /* or NULL */
     char **files;
     int file_count;
+    bool against;                 /* --against was there: sources follow */
+    char **sources;
+    int source_count;
 } lt_options;
 
 typedef enum { LT_GO, LT_STOP_DONE, LT_STOP_WRONG } lt_parsed;
@@ -206,6 +212,7 @@ int lt_diff_command(const lt_options *options);
 /* Whether the options and the stream ask for colours. */
 bool lt_wants_color(const lt_options *options, FILE *stream);
 int lt_audit_command(const lt_options *options);
+int lt_verify_command(const lt_options *options);
 
 /* ---------------------------------------------------------------- watch.c */
 

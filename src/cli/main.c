@@ -21,6 +21,7 @@ int main(int argc, char **argv)
         [LT_CHECK] = lt_check_command,
         [LT_EVAL] = lt_eval_command,
         [LT_AUDIT] = lt_audit_command,
+        [LT_VERIFY] = lt_verify_command,
         [LT_DIFF] = lt_diff_command,
     };
     fill_standard_streams();

@@ -14,6 +14,7 @@ static const char help[] =
     "       laut check [RULES]                  validate rules and run their examples\n"
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
     "       laut audit [OPTION]… [DRAFT…]       sourcing problems of a draft (text or Markdown)\n"
+    "       laut verify [OPTION]… DRAFT… --against FILE…  are its quotations what the sources say\n"
     "       laut diff [OPTION]… OLD NEW         what became of the claims between two versions\n"
     "\n"
     "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
@@ -28,7 +29,9 @@ static const char help[] =
     "  --offsets UNIT     codepoint (default), byte or utf16\n"
     "  --with-text        put the text itself into the output, too (json and jsonl)\n"
     "  --audit            findings of laut audit in the margin (html)\n"
-    "  --lang LANGUAGE    de (default) or en: the language of the html format, of audit's messages\n"
+    "  --lang LANGUAGE    de (default) or en: the language of html pages, of audit's messages\n"
+    "  --against FILE…    (verify) the files behind it are sources: text, HTML, or JSONL by their name;\n"
+    "                     verify has the formats text, json and html\n"
     "  --publisher NAME   who publishes the text; copied to the output\n"
     "  --rules DIR        use the rules in DIR instead of the built-in ones\n"
     "  -j, --jobs N       threads (default: as many as there are cores); the output is the same\n"
@@ -53,18 +56,19 @@ static const char help[] =
     "For diff:\n"
     "  --format FORMAT    text (default), json, jsonl or html\n"
     "\n"
-    "Exit status: 0 done; 1 check, eval, audit or diff found something wrong; 2 usage, or input or output\n"
-    "that could not be read or written (everything else is still done).\n";
+    "Exit status: 0 done; 1 check, eval, audit, verify or diff found something wrong; 2 usage, or\n"
+    "input or output that could not be read or written (everything else is still done).\n";
 
 typedef enum {
     FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT,
-    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH, WITH_AUDIT
+    ENCODING, LANG, FAIL_ON, SELECT, IGNORE, BASELINE, WRITE_BASELINE, CONFIG, HOUSE, WATCH, WITH_AUDIT, AGAINST
 } option_id;
 
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
-    IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT, IN_DIFF = 1 << LT_DIFF,
-    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT | IN_DIFF
+    IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT, IN_VERIFY = 1 << LT_VERIFY,
+    IN_DIFF = 1 << LT_DIFF,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT | IN_VERIFY | IN_DIFF
 };
 
 static const struct option {
@@ -74,19 +78,20 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT | IN_DIFF},
-    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN | IN_DIFF},
-    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_DIFF},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT | IN_VERIFY | IN_DIFF},
+    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN | IN_VERIFY | IN_DIFF},
+    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_VERIFY | IN_DIFF},
     {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"audit", 0, WITH_AUDIT, false, IN_ANALYZE},
+    {"against", 0, AGAINST, false, IN_VERIFY},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
-    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_DIFF},
+    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
     {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
     {"select", 0, SELECT, true, IN_AUDIT},
     {"ignore", 0, IGNORE, true, IN_AUDIT},
@@ -102,7 +107,7 @@ static const struct option {
 
 static const char *const command_names[] = {
     [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
-    [LT_AUDIT] = "audit", [LT_DIFF] = "diff"};
+    [LT_AUDIT] = "audit", [LT_VERIFY] = "verify", [LT_DIFF] = "diff"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -146,21 +151,12 @@ static const char *set(lt_options *o, option_id id, const char *value)
     static const char *const inputs[] = {[LT_INPUT_TEXT] = "text", [LT_INPUT_JSONL] = "jsonl", [LT_INPUT_HTML] = "html",
                                          [LT_INPUT_ANY] = "any", [LT_INPUT_MARKDOWN] = "markdown"};
     static const char *const units[] = {"codepoint", "byte", "utf16"};
-    static const char *const diff_formats[] = {"text", "json", "jsonl", "html"};
     static const char *const colors[] = {"auto", "always", "never"};
     size_t n = 0;
     switch (id) {
     case FORMAT:
-        if (o->command == LT_DIFF) { /* the first word names the command */
-            if (!choose(value, diff_formats, 4, &n))
-                return "text, json, jsonl or html";
-            o->diff_format = (laut_diff_format)n;
-            return NULL;
-        }
-        o->sarif = strcmp(value, "sarif") == 0; /* of audit only, see below */
-        if (o->sarif)
-            return NULL;
-        return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
+        o->format_name = value; /* it hangs on the command, which may stand behind it */
+        return NULL;
     case INPUT:
         if (!choose(value, inputs, sizeof inputs / sizeof *inputs, &n))
             return "text, html, jsonl or any";
@@ -217,6 +213,7 @@ static const char *set(lt_options *o, option_id id, const char *value)
         o->house = value;
         return *value ? NULL : "a directory";
     case WATCH:
+    case AGAINST:
     case HELP:
     case VERSION:
     case LIST_FORMATS:
@@ -234,18 +231,45 @@ static void list_formats(FILE *stream)
         fprintf(stream, "%-10s %s%s\n", f->name, f->description, f->stream ? "" : "; a file a document");
 }
 
+/* The same for the format, once the command is known. */
+static const char *set_format(lt_options *o, const char *value)
+{
+    static const char *const diffs[] = {[LAUT_DIFF_TEXT] = "text", [LAUT_DIFF_JSON] = "json", [LAUT_DIFF_JSONL] = "jsonl",
+                                        [LAUT_DIFF_HTML] = "html"};
+    static const char *const reports[] = {
+        [LAUT_REPORT_TEXT] = "text", [LAUT_REPORT_JSON] = "json", [LAUT_REPORT_SARIF] = "sarif"};
+    static const char *const verifications[] = {
+        [LAUT_VERIFY_TEXT] = "text", [LAUT_VERIFY_JSON] = "json", [LAUT_VERIFY_HTML] = "html"};
+    size_t n = 0;
+    switch (o->command) {
+    case LT_AUDIT:
+        if (!choose(value, reports, 3, &n))
+            return "text, json or sarif";
+        o->report_format = (laut_report_format)n;
+        return NULL;
+    case LT_VERIFY:
+        if (!choose(value, verifications, 3, &n))
+            return "text, json or html";
+        o->verify_format = (laut_verify_format)n;
+        return NULL;
+    case LT_DIFF:
+        if (!choose(value, diffs, sizeof diffs / sizeof *diffs, &n))
+            return "text, json, jsonl or html";
+        o->diff_format = (laut_diff_format)n;
+        return NULL;
+    default:
+        return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
+    }
+}
+
 /* What audit alone takes, and what it does not. */
 static lt_parsed check_audit(const lt_options *o)
 {
     bool audit = o->command == LT_AUDIT;
     if (o->audit && o->format != LAUT_FORMAT_HTML)
         return refuse("--audit is for", "--format html");
-    if (o->sarif && !audit)
-        return refuse("--format: 'sarif' is for", "laut audit");
     if (o->input == LT_INPUT_MARKDOWN && !audit)
         return refuse("--input: 'markdown' is for", "laut audit");
-    if (audit && !o->sarif && o->format != LAUT_FORMAT_TEXT && o->format != LAUT_FORMAT_JSON)
-        return refuse("--format: audit writes text, json or sarif", "");
     if (audit && o->has_input && o->input != LT_INPUT_TEXT && o->input != LT_INPUT_MARKDOWN)
         return refuse("--input: audit reads text or markdown", "");
     if (o->watch && (o->file_count != 1 || strcmp(o->files[0], "-") == 0))
@@ -279,6 +303,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
     const struct option *used[sizeof known / sizeof *known] = {0};
     bool ended = false, first = true, help_wanted = false, version_wanted = false, list_wanted = false;
     int kept = 1; /* the other words are moved to the front of argv */
+    int drafts = 0; /* of these, the words before --against */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i], *value;
         if (!ended && strcmp(word, "--") == 0) {
@@ -310,14 +335,25 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         list_wanted |= k->id == LIST_FORMATS;
         out->watch |= k->id == WATCH;
         out->audit |= k->id == WITH_AUDIT;
-        const char *expected = value ? set(out, k->id, value) : NULL;
-        if (expected) {
-            lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, expected);
+        if (k->id == AGAINST && !out->against) {
+            out->against = true;
+            drafts = kept - 1;
+        }
+        const char *wanted = value ? set(out, k->id, value) : NULL;
+        if (wanted) {
+            lt_cli_complain("--%s: '%s' is not %s\nTry 'laut --help'.", k->name, value, wanted);
             return LT_STOP_WRONG;
         }
     }
     out->files = argv + 1;
-    out->file_count = kept - 1;
+    const char *expected = out->format_name ? set_format(out, out->format_name) : NULL;
+    if (expected) {
+        lt_cli_complain("--format: '%s' is not %s\nTry 'laut --help'.", out->format_name, expected);
+        return LT_STOP_WRONG;
+    }
+    out->file_count = out->against ? drafts : kept - 1;
+    out->sources = out->files + out->file_count;
+    out->source_count = kept - 1 - out->file_count;
 
     if (help_wanted || version_wanted || list_wanted) {
         lt_output to;
@@ -349,5 +385,7 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("diff takes two files: OLD NEW", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
+    if (out->command == LT_VERIFY && (!out->file_count || !out->source_count))
+        return refuse("verify takes DRAFT… --against FILE…", "");
     return check_audit(out);
 }

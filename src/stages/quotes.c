@@ -49,8 +49,9 @@ static direction direction_of(const lt_document *d, uint32_t i)
     const lt_token *n = i + 1 < d->tokens.count ? &d->tokens.at[i + 1] : NULL;
     bool word_after = n && !space_after && (n->kind == LT_WORD || n->kind == LT_NUMBER || n->kind == LT_OPEN);
     bool word_before = p && !space_before && (p->kind == LT_WORD || p->kind == LT_NUMBER || p->kind == LT_STOP || p->kind == LT_CLOSE);
-    if (space_before && !space_after)
-        return n && (n->kind == LT_COMMA || n->kind == LT_STOP || n->kind == LT_SEMICOLON) ? CLOSES : OPENS; /* « So », */
+    bool low = mark(d, i) == 0x201E || mark(d, i) == 0x201A;
+    if (space_before && !space_after) /* « So », but „… so“ */
+        return n && !low && (n->kind == LT_COMMA || n->kind == LT_STOP || n->kind == LT_SEMICOLON) ? CLOSES : OPENS;
     if (!space_before && space_after)
         return CLOSES;
     if (p && !space_before && (p->kind == LT_OPEN || p->kind == LT_DASH) && word_after)

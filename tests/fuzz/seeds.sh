@@ -1,12 +1,12 @@
 #!/bin/sh
 # Make what the fuzzers begin with below the directory $1, from corpus/ and rules/:
-# text/, rules/, jsonl/, html/ with small inputs, and text.dict, rules.dict, jsonl.dict, html.dict with words.
+# text/, rules/, jsonl/, html/, verify/ with small inputs, and for each a .dict with words.
 set -eu
 LC_ALL=C
 export LC_ALL
 out=$1
 rm -rf "$out"
-mkdir -p "$out/text" "$out/rules" "$out/jsonl" "$out/html"
+mkdir -p "$out/text" "$out/rules" "$out/jsonl" "$out/html" "$out/verify"
 
 # text: the paragraphs of the articles, and the texts of the tests' cases
 cat corpus/*.jsonl | sed -n 's/^{"id": *"[^"]*", *"text": *"\(\(\\.\|[^"\\]\)*\)".*/\1/p' |
@@ -38,6 +38,13 @@ done
 # html: the pages of the tests; a blank before them is the encoding that they say themselves
 sed -n 's/^    {"\(<.*\)", "[^"]*"},$/\1/p' tests/test_html.c |
     awk -v out="$out/html/page" '{ printf "\n%s\n", $0 >(out NR); close(out NR) }'
+# verify: each quotation with known fate and the beginning of a source that has it, with a NUL between
+n=0
+sed -n 's/.*"text": *"\(\(\\.\|[^"\]\)*\)".*/\1/p' tests/verify/*.jsonl | sed 's/\\n/ /g; s/\\"/"/g' |
+    while read -r quotation; do
+        n=$((n + 1))
+        { printf '%s\0' "$quotation"; tail -n +3 tests/verify/sources/ausschuss.txt | head -n $((2 + n % 12)); } >"$out/verify/$n"
+    done
 
 # A dictionary has an entry a line, with all but ASCII written as \xAB.
 entries() {
@@ -83,3 +90,5 @@ entries() {
     grep -o '"[a-z0-9-]*"' src/input/charset.c | tr -d '"'
     printf '%s\n' '<!DOCTYPE html>' '<!--' '-->' '<?xml encoding=' '?>' '<![CDATA[' ']]>' '<meta charset=' '/>' '\357\273\277'
 } | entries >"$out/html.dict"
+# Marks of omissions and of typography.
+grep -hv '^#' rules/de/lex/omissions.tsv rules/de/lex/typography.tsv | cut -f 1 | tr ' ' '\n' | entries >"$out/verify.dict"
