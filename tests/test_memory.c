@@ -210,7 +210,7 @@ static outcome reading_a_page(size_t n, bool ever_after)
 
 /* ---------------------------------------------------------------- the audit */
 
-static const char draft[] = "# Kopf\n\nInsider sagten, das **Geld** sei weg. <!-- laut: ignore loaded-cue -->\n\n"
+static const char audited[] = "# Kopf\n\nInsider sagten, das **Geld** sei weg. <!-- laut: ignore loaded-cue -->\n\n"
                             "Ada Brandt warf Otto Grothe Betrug vor. „Wir [alle] gehen”, sagte sie.\n";
 
 static outcome auditing(size_t n, bool ever_after, laut_report_format format)
@@ -226,7 +226,7 @@ static outcome auditing(size_t n, bool ever_after, laut_report_format format)
         return BROKEN;
     setvbuf(stream, NULL, _IONBF, 0);
     fail_from_here(n, ever_after);
-    int failed = laut_audit(s.engine, draft, sizeof draft - 1, &how, &report, &error);
+    int failed = laut_audit(s.engine, audited, sizeof audited - 1, &how, &report, &error);
     outcome o = failed ? report ? BROKEN : refused(&error) : SAME;
     int written = failed ? -1 : laut_write_reports(s.engine, (const laut_report *const *)&report, &name, 1, &options, stream);
     *s.count = fail_no_more();

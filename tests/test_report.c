@@ -335,7 +335,7 @@ Test(report, parties_by_their_claims)
 /* The thirteenth party has no colour, the 27th has two letters. */
 Test(report, many_parties)
 {
-    static char names[30][8];
+    static char names[30][16];
     laut_document *d = make_document("Ja.");
     for (int i = 0; i < 30; i++) {
         snprintf(names[i], sizeof names[i], "P%02d", i + 1);

@@ -12,7 +12,7 @@ items() {
 same "options in --help (-) and in laut(1) (+)" "$(all_letters_and_options)" \
     "$(items OPTIONS | sed 's/^Fl \([a-z]\) , Fl -/-\1 --/; s/^Fl -/--/; s/ Ar .*//' | LC_ALL=C sort)"
 same "options with a value in --help (-) and in laut(1) (+)" \
-    "$(usage '' | grep -Eo -- '--[a-z-]+ [A-Z]+' | sed 's/ .*//' | LC_ALL=C sort)" \
+    "$(usage '' | grep -Eo -- '--[a-z-]+ [A-Z]+' | sed 's/ .*//' | LC_ALL=C sort -u)" \
     "$(items OPTIONS | sed -n 's/.*Fl -\([a-z-]*\) Ar .*/--\1/p' | LC_ALL=C sort)"
 same "commands in --help (-) and in laut(1) (+)" "$(commands)" "$(items COMMANDS | sed 's/Cm \([a-z-]*\).*/\1/')"
 for command in $(commands); do

@@ -7,6 +7,7 @@ _laut_options()
         '') echo --format --input --encoding --offsets --with-text --audit --lang --publisher --rules --jobs --color --output ;;
         explain) echo --input --encoding --publisher --rules --output ;;
         check) echo --rules --house --output ;;
+        verify) echo --format --input --encoding --offsets --against --lang --rules --color --output ;;
         audit) echo --format --input --lang --rules --color --output --fail-on --select --ignore --baseline --write-baseline --config --house --watch ;;
         diff) echo --format --input --encoding --offsets --lang --rules --color --output ;;
         eval) echo --rules --jobs --output --write-confidence ;;
@@ -19,6 +20,7 @@ _laut_values()
 {
     case $1 in
         audit--format) echo text json sarif ;;
+        verify--format) echo text json html ;;
         audit--input) echo text markdown ;;
         diff--format) echo text json jsonl html ;;
         --fail-on) echo error warning never ;;
@@ -33,7 +35,7 @@ _laut_values()
 _laut()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="explain check eval audit diff" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
+    local commands="explain check eval audit verify diff" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
     local command='' first='' word i skip=''
     COMPREPLY=()
 
@@ -47,7 +49,7 @@ _laut()
             [[ $word == = ]] || skip=''
         elif [[ $word == -- ]]; then
             return
-        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == --audit || $word == --watch || $word == -h ]]; then
+        elif [[ $word == --help || $word == --version || $word == --list-formats || $word == --with-text || $word == --audit || $word == --watch || $word == --against || $word == -h ]]; then
             :
         elif [[ $word == --* || $word == -j || $word == -o ]]; then
             skip=1
