@@ -97,8 +97,9 @@ $(BUILD)/report.c: src/engine/embed.sh $(REPORT)
 	$(Q)rm -rf $(BUILD)/report
 	$(Q)cp -R src/formats/report $(BUILD)/report
 	$(Q)hash() { sha256sum <$(BUILD)/report/$$1 | cut -c 1-64 | tr a-f A-F | basenc -d --base16 | base64; }; \
-	    printf "default-src 'none'; style-src 'sha256-%s' 'sha256-%s'; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'" \
-	    "$$(hash page.css)" "$$(hash verify.css)" "$$(hash page.js)" >$(BUILD)/report/csp.txt
+	    styles=$$(for css in $(BUILD)/report/*.css; do printf " 'sha256-%s'" "$$(hash $${css##*/})"; done); \
+	    printf "default-src 'none'; style-src%s; script-src 'sha256-%s'; base-uri 'none'; form-action 'none'" \
+	    "$$styles" "$$(hash page.js)" >$(BUILD)/report/csp.txt
 	$(Q)src/engine/embed.sh lt_report $(BUILD)/report html css js txt >$@
 
 $(BUILD)/embedded.o $(BUILD)/report.o: $(BUILD)/%.o: $(BUILD)/%.c Makefile

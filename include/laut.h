@@ -346,6 +346,105 @@ LAUT_API int laut_is_html(const char *bytes, size_t size);
 LAUT_API int laut_html_text(const char *html, size_t size, const char *encoding, char **text,
                             size_t *text_size, laut_error *error);
 
+/* ---------------------------------------------------------------- two versions */
+
+/* What became of the claims between two versions of a text: an article and its correction, an agency
+ * report and what was made of it.
+ *
+ *     laut_diff *diff;
+ *     if (laut_diff_open(&diff, before, after, &error) == 0) {   // two documents of one engine
+ *         size_t count;
+ *         const laut_change *changes = laut_changes(diff, &count);
+ *         ...
+ *         laut_diff_free(diff);                                  // before the documents
+ *     }
+ *
+ * Contents are aligned by their words (src/diff/align.c has the method and its source), parties by name,
+ * surname and role. How claims are worded, framed and ordered does not count.
+ */
+typedef struct laut_diff laut_diff;
+
+/* What happened to a claim. Each claim has one entry at most, and it is the first of these that holds:
+ * `added` and `dropped` only where nothing of the other version corresponds, not even words of its author. */
+typedef enum {
+    LAUT_CHANGE_KEPT,      /* no change */
+    LAUT_CHANGE_HARDENED,  /* attributed before, the author's own statement after */
+    LAUT_CHANGE_SOFTENED,  /* the author's own statement before, attributed after */
+    LAUT_CHANGE_QUOTATION, /* the words of a quotation were changed, added, or left out of its middle */
+    LAUT_CHANGE_NUMBER,    /* the same number comes from somebody else */
+    LAUT_CHANGE_SHORTENED, /* hands of the chain are missing: second-hand became first-hand */
+    LAUT_CHANGE_SPEAKER,   /* somebody else is said to have said it */
+    LAUT_CHANGE_SOURCE,    /* somebody else reports it, or somebody now does */
+    LAUT_CHANGE_DROPPED,
+    LAUT_CHANGE_ADDED
+} laut_change_kind;
+
+/* Words of a quotation that are the same in both versions, or differ; one of the two may be empty. */
+typedef struct {
+    int same;
+    laut_span before, after;   /* bytes of either text */
+} laut_wording;
+
+typedef struct {
+    laut_change_kind kind;
+    int lost;                  /* not 0: an attribution was lost (hardened, shortened, another speaker, a
+                                  source replaced, a number from somebody else) or a quotation altered */
+    uint32_t before, after;    /* indices into laut_claims() of either document, or LAUT_NONE: the author's
+                                  own words, or nothing */
+    laut_spans words_before, words_after; /* the contents, or the author's words; empty where there are none */
+    uint32_t party_before, party_after; /* number, shortened, speaker, source: who was replaced by whom, indices
+                                  into laut_parties() of either document. LAUT_NONE: nobody, or somebody who
+                                  only appears as the medium that was spoken to; the words tell */
+    laut_spans hand_before, hand_after; /* the words that name them there; empty: nobody */
+    uint32_t cause;            /* index of the change that this one goes with: the same speaker was replaced
+                                  for contents that carry each other on, or it is a quotation inside an altered
+                                  one. LAUT_NONE: a finding of its own */
+    const laut_wording *wording; /* quotation: word by word, in order; else NULL */
+    size_t wording_count;
+} laut_change;
+
+/* Compare. Both documents must be of the same engine and live as long as the diff; they are only read. The
+ * time is that of sorting: n log n in the number of claims and sentences. LAUT_ERROR_MEMORY, or
+ * LAUT_ERROR_INPUT where the engines differ. */
+LAUT_API int laut_diff_open(laut_diff **out, const laut_document *before, const laut_document *after,
+                            laut_error *error);
+LAUT_API void laut_diff_free(laut_diff *diff);
+
+/* In the order of the first text, what was added at its place among them; kept ones included. They live
+ * as long as the diff. */
+LAUT_API const laut_change *laut_changes(const laut_diff *diff, size_t *count);
+
+/* Whether an attribution was lost or a quotation altered: one of the changes has `lost`. */
+LAUT_API int laut_diff_lost(const laut_diff *diff);
+
+/* The name as it stands in the output ("kept", "hardened", …). */
+LAUT_API const char *laut_change_name(laut_change_kind kind);
+
+typedef enum {
+    LAUT_DIFF_TEXT,       /* for a reader: the changes, quotations word by word */
+    LAUT_DIFF_JSON,       /* one indented object, see src/formats/diff-schema.json */
+    LAUT_DIFF_JSONL,      /* the same object on one line */
+    LAUT_DIFF_HTML        /* a page with the texts side by side that needs nothing beside it */
+} laut_diff_format;
+
+typedef struct {
+    laut_unit unit;        /* of offsets (json) */
+    int color;             /* not 0: ANSI colours (text) */
+    laut_language language; /* of what is said around the words (html) */
+    size_t part;           /* from 1: the number of the diff in an output of several, see
+                              laut_diff_write_begin(); 0: it is an output by itself */
+} laut_diff_write_options;
+
+/* Write the changes. `options` may be NULL. Returns -1 where the stream failed or memory ran out. */
+LAUT_API int laut_diff_write(const laut_diff *diff, laut_diff_format format,
+                             const laut_diff_write_options *options, FILE *stream);
+
+/* Write what stands before and behind several diffs in one output (html), each of which is written with a
+ * `part` of its own in the options; nothing in the other formats. Return -1 where the stream failed or
+ * memory ran out. */
+LAUT_API int laut_diff_write_begin(laut_diff_format format, const laut_diff_write_options *options, FILE *stream);
+LAUT_API int laut_diff_write_end(laut_diff_format format, const laut_diff_write_options *options, FILE *stream);
+
 /* ---------------------------------------------------------------- rules at work */
 
 /* Print to `stream` which rules matched, were beaten or nearly matched in the sentences of line

@@ -11,6 +11,8 @@ static const char *const ways[] = {"name", "description", "pronoun", "continued"
 static const char *const types[] = {"person", "organization", "media", "document", "group",
                                     "unnamed"};
 static const char *const limits[] = {"sentence", "word", "clauses", "parties", "hands", "steps"};
+static const char *const changes[] = {"kept", "hardened", "softened", "quotation", "number",
+                                      "shortened", "speaker", "source", "dropped", "added"};
 
 #define NAME(list, i) ((size_t)(i) < sizeof(list) / sizeof *(list) ? (list)[i] : "?")
 
@@ -20,3 +22,4 @@ const char *laut_act_name(laut_act act) { return NAME(acts, act); }
 const char *laut_resolved_name(laut_resolved resolved) { return NAME(ways, resolved); }
 const char *laut_party_type_name(laut_party_type type) { return NAME(types, type); }
 const char *laut_limit_name(laut_limit limit) { return NAME(limits, limit); }
+const char *laut_change_name(laut_change_kind kind) { return NAME(changes, kind); }

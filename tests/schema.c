@@ -29,6 +29,8 @@ static bool is_type(const char *name, const json_t *value)
         return json_is_integer(value);
     if (strcmp(name, "number") == 0)
         return json_is_number(value);
+    if (strcmp(name, "boolean") == 0)
+        return json_is_boolean(value);
     if (strcmp(name, "array") == 0)
         return json_is_array(value);
     return strcmp(name, "object") == 0 && json_is_object(value);

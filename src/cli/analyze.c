@@ -132,14 +132,6 @@ static int emit(void *context, const char *bytes, size_t size)
 
 /* ---------------------------------------------------------------- the command */
 
-static bool wants_color(const lt_options *o, FILE *stream)
-{
-    if (o->color != LT_COLOR_AUTO)
-        return o->color == LT_COLOR_ALWAYS;
-    const char *no = getenv("NO_COLOR");
-    return !(no && *no) && isatty(fileno(stream));
-}
-
 static bool may_be_several(const lt_options *o) { return o->input == LT_INPUT_JSONL || o->file_count > 1; }
 
 /* Write what stands before or behind several texts. */
@@ -183,7 +175,7 @@ static int into_file(job *j, unsigned jobs)
     if (lt_open_output(&out, j->options->output) < 0)
         return LT_WRONG;
     j->out = &out;
-    j->write.color = wants_color(j->options, out.stream);
+    j->write.color = lt_wants_color(j->options, out.stream);
     fputs(j->format->head, out.stream);
     int status = write_around(j, laut_write_begin);
     if (status == LT_DONE)

@@ -263,14 +263,6 @@ static bool fails(const job *j)
     return false;
 }
 
-static bool wants_color(const lt_options *o, FILE *stream)
-{
-    if (o->color != LT_COLOR_AUTO)
-        return o->color == LT_COLOR_ALWAYS;
-    const char *no = getenv("NO_COLOR");
-    return !(no && *no) && isatty(fileno(stream));
-}
-
 static int write_baseline(job *j)
 {
     lt_output out;
@@ -295,7 +287,7 @@ static int audit_once(void *context)
     if (lt_open_output(&out, o->output) < 0)
         return LT_WRONG;
     laut_report_options how = {.format = o->report_format,
-                               .language = j->how.language, .color = wants_color(o, out.stream)};
+                               .language = j->how.language, .color = lt_wants_color(o, out.stream)};
     int failed = laut_write_reports(j->engine, (const laut_report *const *)j->reports, (const char *const *)j->names,
                                     j->count, &how, out.stream);
     if (failed < 0 && !ferror(out.stream))

@@ -16,7 +16,7 @@
 
 enum {
     LT_DONE = 0,
-    LT_FOUND = 1, /* check, eval, audit, verify: something is not as it should be */
+    LT_FOUND = 1, /* check, eval, audit, verify, diff: something is not as it should be */
     LT_WRONG = 2  /* usage, unreadable or invalid input, output that cannot be written */
 };
 
@@ -28,7 +28,7 @@ void lt_complain_rules(const laut_errors *errors);
 
 /* ---------------------------------------------------------------- options.c */
 
-typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_VERIFY } lt_command;
+typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_VERIFY, LT_DIFF } lt_command;
 
 /* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
 typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN } lt_input_kind;
@@ -47,6 +47,7 @@ typedef struct {
     const char *format_name;      /* or NULL */
     laut_format format;
     laut_verify_format verify_format;
+    laut_diff_format diff_format;
     laut_unit offsets;
     enum { LT_COLOR_AUTO, LT_COLOR_ALWAYS, LT_COLOR_NEVER } color;
     bool with_text;
@@ -206,6 +207,10 @@ int lt_analyze_command(const lt_options *options);
 int lt_explain_command(const lt_options *options);
 int lt_check_command(const lt_options *options);
 int lt_eval_command(const lt_options *options);
+int lt_diff_command(const lt_options *options);
+
+/* Whether the options and the stream ask for colours. */
+bool lt_wants_color(const lt_options *options, FILE *stream);
 int lt_audit_command(const lt_options *options);
 int lt_verify_command(const lt_options *options);
 

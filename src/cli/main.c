@@ -22,6 +22,7 @@ int main(int argc, char **argv)
         [LT_EVAL] = lt_eval_command,
         [LT_AUDIT] = lt_audit_command,
         [LT_VERIFY] = lt_verify_command,
+        [LT_DIFF] = lt_diff_command,
     };
     fill_standard_streams();
     lt_options options;

@@ -2,6 +2,7 @@
 #ifndef LT_MEASURE_H
 #define LT_MEASURE_H
 
+#include "base/same.h"
 #include "laut.h"
 
 /* Ascending numbers: byte offsets of words, or indices of tokens. */
@@ -18,9 +19,5 @@ int lt_add_words(lt_set *set, const char *text, uint32_t begin, uint32_t end);
 
 size_t lt_common(const lt_set *a, const lt_set *b);
 double lt_overlap(const lt_set *a, const lt_set *b); /* F1; 0 where nothing is common */
-
-/* Whether two names mean the same party: a surname equals the full name, inflection and small
- * words do not count. NULL, nobody, is equal only to NULL. */
-int lt_same_party(const char *a, const char *b);
 
 #endif

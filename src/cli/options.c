@@ -15,6 +15,7 @@ static const char help[] =
     "       laut eval [OPTION]… GOLD…           score against annotated articles\n"
     "       laut audit [OPTION]… [DRAFT…]       sourcing problems of a draft (text or Markdown)\n"
     "       laut verify [OPTION]… DRAFT… --against FILE…  are its quotations what the sources say\n"
+    "       laut diff [OPTION]… OLD NEW         what became of the claims between two versions\n"
     "\n"
     "Reads German news (text in UTF-8, HTML) and finds quotations, reported speech and sources.\n"
     "Without FILE, or where FILE is -, standard input is read. GOLD is a JSONL file of annotated\n"
@@ -53,8 +54,11 @@ static const char help[] =
     "  --house DIR        findings of the house besides (also for laut check)\n"
     "  --watch            audit the draft again whenever it is saved\n"
     "\n"
-    "Exit status: 0 done; 1 check, eval, audit or verify found something wrong; 2 usage, or input or\n"
-    "output that could not be read or written (everything else is still done).\n";
+    "For diff:\n"
+    "  --format FORMAT    text (default), json, jsonl or html\n"
+    "\n"
+    "Exit status: 0 done; 1 check, eval, audit, verify or diff found something wrong; 2 usage, or\n"
+    "input or output that could not be read or written (everything else is still done).\n";
 
 typedef enum {
     FORMAT, INPUT, OFFSETS, PUBLISHER, RULES, JOBS, COLOR, OUTPUT, CONFIDENCE, HELP, VERSION, LIST_FORMATS, WITH_TEXT,
@@ -64,7 +68,8 @@ typedef enum {
 enum {
     IN_ANALYZE = 1 << LT_ANALYZE, IN_EXPLAIN = 1 << LT_EXPLAIN, IN_CHECK = 1 << LT_CHECK,
     IN_EVAL = 1 << LT_EVAL, IN_AUDIT = 1 << LT_AUDIT, IN_VERIFY = 1 << LT_VERIFY,
-    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT | IN_VERIFY
+    IN_DIFF = 1 << LT_DIFF,
+    EVERYWHERE = IN_ANALYZE | IN_EXPLAIN | IN_CHECK | IN_EVAL | IN_AUDIT | IN_VERIFY | IN_DIFF
 };
 
 static const struct option {
@@ -74,20 +79,20 @@ static const struct option {
     bool takes_value;
     unsigned commands; /* where it means something */
 } known[] = {
-    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY},
-    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT | IN_VERIFY},
-    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN | IN_VERIFY},
-    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_VERIFY},
+    {"format", 0, FORMAT, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
+    {"input", 0, INPUT, true, IN_ANALYZE | IN_EXPLAIN | IN_AUDIT | IN_VERIFY | IN_DIFF},
+    {"encoding", 0, ENCODING, true, IN_ANALYZE | IN_EXPLAIN | IN_VERIFY | IN_DIFF},
+    {"offsets", 0, OFFSETS, true, IN_ANALYZE | IN_VERIFY | IN_DIFF},
     {"with-text", 0, WITH_TEXT, false, IN_ANALYZE},
     {"audit", 0, WITH_AUDIT, false, IN_ANALYZE},
     {"against", 0, AGAINST, false, IN_VERIFY},
     {"publisher", 0, PUBLISHER, true, IN_ANALYZE | IN_EXPLAIN},
     {"rules", 0, RULES, true, EVERYWHERE},
     {"jobs", 'j', JOBS, true, IN_ANALYZE | IN_EVAL},
-    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY},
+    {"color", 0, COLOR, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
     {"output", 'o', OUTPUT, true, EVERYWHERE},
     {"write-confidence", 0, CONFIDENCE, true, IN_EVAL},
-    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY},
+    {"lang", 0, LANG, true, IN_ANALYZE | IN_AUDIT | IN_VERIFY | IN_DIFF},
     {"fail-on", 0, FAIL_ON, true, IN_AUDIT},
     {"select", 0, SELECT, true, IN_AUDIT},
     {"ignore", 0, IGNORE, true, IN_AUDIT},
@@ -103,7 +108,7 @@ static const struct option {
 
 static const char *const command_names[] = {
     [LT_ANALYZE] = "", [LT_EXPLAIN] = "explain", [LT_CHECK] = "check", [LT_EVAL] = "eval",
-    [LT_AUDIT] = "audit", [LT_VERIFY] = "verify"};
+    [LT_AUDIT] = "audit", [LT_VERIFY] = "verify", [LT_DIFF] = "diff"};
 
 static lt_parsed refuse(const char *what, const char *word)
 {
@@ -230,6 +235,8 @@ static void list_formats(FILE *stream)
 /* The same for the format, once the command is known. */
 static const char *set_format(lt_options *o, const char *value)
 {
+    static const char *const diffs[] = {[LAUT_DIFF_TEXT] = "text", [LAUT_DIFF_JSON] = "json", [LAUT_DIFF_JSONL] = "jsonl",
+                                        [LAUT_DIFF_HTML] = "html"};
     static const char *const reports[] = {
         [LAUT_REPORT_TEXT] = "text", [LAUT_REPORT_JSON] = "json", [LAUT_REPORT_SARIF] = "sarif"};
     static const char *const verifications[] = {
@@ -245,6 +252,11 @@ static const char *set_format(lt_options *o, const char *value)
         if (!choose(value, verifications, 3, &n))
             return "text, json or html";
         o->verify_format = (laut_verify_format)n;
+        return NULL;
+    case LT_DIFF:
+        if (!choose(value, diffs, sizeof diffs / sizeof *diffs, &n))
+            return "text, json, jsonl or html";
+        o->diff_format = (laut_diff_format)n;
         return NULL;
     default:
         return laut_format_named(value, &o->format) < 0 ? "among those of --list-formats" : NULL;
@@ -370,6 +382,8 @@ lt_parsed lt_parse_options(int argc, char **argv, lt_options *out)
         return refuse("check takes one directory, not also --rules", out->rules);
     if (out->command == LT_EXPLAIN && out->file_count != 1)
         return refuse("explain takes one FILE or FILE:LINE", "");
+    if (out->command == LT_DIFF && out->file_count != 2)
+        return refuse("diff takes two files: OLD NEW", "");
     if (out->command == LT_EVAL && !out->file_count)
         return refuse("eval takes annotated articles: files or directories", "");
     if (out->command == LT_VERIFY && (!out->file_count || !out->source_count))

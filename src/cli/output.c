@@ -146,3 +146,11 @@ int lt_close_output(lt_output *out)
     forget(out);
     return bad ? -1 : 0;
 }
+
+bool lt_wants_color(const lt_options *o, FILE *stream)
+{
+    if (o->color != LT_COLOR_AUTO)
+        return o->color == LT_COLOR_ALWAYS;
+    const char *no = getenv("NO_COLOR");
+    return !(no && *no) && isatty(fileno(stream));
+}

@@ -196,18 +196,10 @@ static int read_source(job *j, char *file)
 
 /* ---------------------------------------------------------------- the command */
 
-static bool wants_color(const lt_options *o, FILE *stream)
-{
-    if (o->color != LT_COLOR_AUTO)
-        return o->color == LT_COLOR_ALWAYS;
-    const char *no = getenv("NO_COLOR");
-    return !(no && *no) && isatty(fileno(stream));
-}
-
 static int write_all(job *j)
 {
     int status = LT_DONE;
-    laut_verify_write_options how = {.unit = j->options->offsets, .color = wants_color(j->options, j->out->stream),
+    laut_verify_write_options how = {.unit = j->options->offsets, .color = lt_wants_color(j->options, j->out->stream),
                                      .language = j->options->language, .sources = j->sources};
     for (size_t i = 0; i < j->count; i++) {
         size_t count;

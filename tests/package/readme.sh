@@ -27,6 +27,15 @@ take() {
             sed -i "/^  match /{r $t/block
                 d}" "$t/top/$named" ;;
     console)
+        # what a `cat` shows of a file that is not there is that file
+        file=
+        while IFS= read -r line; do
+            case $line in
+            '$ cat '*) file=$t/top/${line#"$ cat "}; [ ! -e "$file" ] || file= ;;
+            '$ '*) file= ;;
+            *) [ -z "$file" ] || printf '%s\n' "$line" >>"$file" ;;
+            esac
+        done <"$t/block"
         : >"$t/shown"
         while IFS= read -r line; do
             printf '%s\n' "$line" >>"$t/shown"

@@ -9,6 +9,7 @@ _laut_options()
         check) echo --rules --house --output ;;
         verify) echo --format --input --encoding --offsets --against --lang --rules --color --output ;;
         audit) echo --format --input --lang --rules --color --output --fail-on --select --ignore --baseline --write-baseline --config --house --watch ;;
+        diff) echo --format --input --encoding --offsets --lang --rules --color --output ;;
         eval) echo --rules --jobs --output --write-confidence ;;
     esac
     echo --list-formats --help --version
@@ -21,6 +22,7 @@ _laut_values()
         audit--format) echo text json sarif ;;
         verify--format) echo text json html ;;
         audit--input) echo text markdown ;;
+        diff--format) echo text json jsonl html ;;
         --fail-on) echo error warning never ;;
         --format) echo text json jsonl wikinews csv tsv mask citron w3c schemaorg tei brat cas html ;;
         --input) echo text html any jsonl ;;
@@ -33,7 +35,7 @@ _laut_values()
 _laut()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="explain check eval audit verify" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
+    local commands="explain check eval audit verify diff" files="--rules --output -o --write-confidence --baseline --write-baseline --config --house"
     local command='' first='' word i skip=''
     COMPREPLY=()
 

@@ -1,12 +1,13 @@
 # laut: completion for fish. tests/package/completions.sh compares it with what the command takes.
 
 set -l eval '__fish_seen_subcommand_from eval'
-set -l none 'not __fish_seen_subcommand_from explain check eval audit verify'
+set -l none 'not __fish_seen_subcommand_from explain check eval audit verify diff'
 set -l verify '__fish_seen_subcommand_from verify'
 set -l placed 'not __fish_seen_subcommand_from explain check eval audit'
 set -l texts 'not __fish_seen_subcommand_from check eval audit'
-set -l published 'not __fish_seen_subcommand_from check eval audit verify'
-set -l threads 'not __fish_seen_subcommand_from explain check audit verify'
+set -l published 'not __fish_seen_subcommand_from check eval audit verify diff'
+set -l threads 'not __fish_seen_subcommand_from explain check audit verify diff'
+set -l diff '__fish_seen_subcommand_from diff'
 set -l audit '__fish_seen_subcommand_from audit'
 set -l house '__fish_seen_subcommand_from audit check'
 set -l told 'not __fish_seen_subcommand_from explain check eval'
@@ -16,6 +17,7 @@ complete -c laut -n __fish_use_subcommand -a check -d 'Validate rules and run th
 complete -c laut -n __fish_use_subcommand -a eval -d 'Score against annotated articles'
 complete -c laut -n __fish_use_subcommand -a audit -d 'Sourcing problems of a draft'
 complete -c laut -n __fish_use_subcommand -a verify -d 'Are quotations what the sources say'
+complete -c laut -n __fish_use_subcommand -a diff -d 'What became of the claims between two versions'
 
 complete -c laut -n $none -l format -x -a 'text json jsonl wikinews csv tsv mask citron w3c schemaorg tei brat cas html' -d 'How the claims are written'
 complete -c laut -n $texts -l input -x -a 'text html any jsonl' -d 'What is read'
@@ -43,5 +45,6 @@ complete -c laut -n $audit -l write-baseline -r -d 'Write what is found as known
 complete -c laut -n $audit -l config -r -d 'The project file'
 complete -c laut -n $house -l house -x -a '(__fish_complete_directories)' -d 'Findings of the house'
 complete -c laut -n $audit -l watch -d 'Audit again whenever the draft is saved'
+complete -c laut -n $diff -l format -x -a 'text json jsonl html' -d 'How the changes are written'
 complete -c laut -s h -l help -d 'Show a summary'
 complete -c laut -l version -d 'Show the version'

@@ -1,0 +1,389 @@
+/* What changed between two versions, each change once.
+ *
+ * Every pair of statements has one name, the first of these that holds: hardened or softened (one of the two
+ * is the author's own), quotation (both are direct and the words differ), number, shortened, speaker,
+ * source, kept. What has no partner is dropped or added. What stands inside another claim says nothing of
+ * its own where that one was dropped, added, hardened or softened, where its words are still there without
+ * a frame of their own, or where the hands changed alike. Claims that carry each other on and whose hands
+ * changed alike are one finding.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "diff/diff.h"
+
+/* ---------------------------------------------------------------- hands */
+
+/* The hands of a claim of each version. */
+typedef struct {
+    lt_hand before[LT_MAX_CHAIN], after[LT_MAX_CHAIN];
+    uint32_t before_count, after_count;
+} hands;
+
+static bool same(const laut_diff *x, const hands *h, uint32_t i, uint32_t k)
+{
+    return lt_same_hand(&x->before, &h->before[i], &x->after, &h->after[k]);
+}
+
+/* Whether all later hands are among the earlier ones, in their order. */
+static bool are_among(const laut_diff *x, const hands *h)
+{
+    uint32_t i = 0;
+    for (uint32_t k = 0; k < h->after_count; k++, i++) {
+        while (i < h->before_count && !same(x, h, i, k))
+            i++;
+        if (i == h->before_count)
+            return false;
+    }
+    return true;
+}
+
+/* The outermost hand that the later version lacks. */
+static const lt_hand *missing(const laut_diff *x, const hands *h)
+{
+    for (uint32_t i = h->before_count; i-- > 0;) {
+        bool there = false;
+        for (uint32_t k = 0; k < h->after_count; k++)
+            there |= same(x, h, i, k);
+        if (!there)
+            return &h->before[i];
+    }
+    return &h->before[h->before_count - 1]; /* der Sender, Radio Elbe: one of them for both */
+}
+
+/* Who reports it, if that is somebody else than the speaker: the index of the hand, or LAUT_NONE. */
+static uint32_t source_of(const laut_claim *c, uint32_t count)
+{
+    return count > c->chain_count ? count - 1 : c->source;
+}
+
+/* In a clause that tells of an utterance as a whole, who it is that speaks may be read wrongly: einen
+ * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
+static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
+{
+    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], x->after.document, new->content)) ||
+           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], x->before.document, old->content));
+}
+
+static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
+{
+    c->kind = kind;
+    c->party_before = before ? before->party : LAUT_NONE;
+    c->party_after = after ? after->party : LAUT_NONE;
+    c->hand_before = before ? before->words : (laut_spans){0};
+    c->hand_after = after ? after->words : (laut_spans){0};
+}
+
+static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_claim *new, laut_change *c)
+{
+    hands h;
+    h.before_count = lt_hands_of(&x->before, old, h.before);
+    h.after_count = lt_hands_of(&x->after, new, h.after);
+    if (!h.before_count || !h.after_count)
+        return;
+    if (h.after_count < h.before_count && are_among(x, &h)) {
+        set_hands(c, LAUT_CHANGE_SHORTENED, missing(x, &h), NULL);
+        return;
+    }
+    if (!same(x, &h, 0, 0)) {
+        if (!is_told_there(x, old, new, &h))
+            set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
+        return;
+    }
+    uint32_t i = source_of(old, h.before_count), k = source_of(new, h.after_count);
+    if (k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
+        set_hands(c, LAUT_CHANGE_SOURCE, i < h.before_count ? &h.before[i] : NULL, &h.after[k]);
+}
+
+/* ---------------------------------------------------------------- pairs */
+
+static bool common_number(const lt_statement *a, const lt_statement *b)
+{
+    for (uint32_t i = 0, k = 0; i < a->word_count && k < b->word_count;) {
+        uint64_t x = a->words[i].key, y = b->words[k].key;
+        if (x == y && a->words[i].number && b->words[k].number)
+            return true;
+        i += x <= y;
+        k += y <= x;
+    }
+    return false;
+}
+
+/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
+ * attribute it, in words that no rule knows. */
+static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    bool hardened = a->claim != LAUT_NONE;
+    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
+    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    if (!lt_hands_of(v, &v->document->claims.at[s->claim], h))
+        return false;
+    laut_span sentence = other->document->sentence_views[own->sentence].span;
+    return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});
+}
+
+/* Fill in what became of a pair; either may be NULL. */
+static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
+{
+    *c = (laut_change){.before = a ? a->claim : LAUT_NONE, .after = b ? b->claim : LAUT_NONE,
+                       .party_before = LAUT_NONE, .party_after = LAUT_NONE, .cause = LAUT_NONE};
+    if (a)
+        c->words_before = a->spans;
+    if (b)
+        c->words_after = b->spans;
+    if (!a || !b) {
+        c->kind = a ? LAUT_CHANGE_DROPPED : LAUT_CHANGE_ADDED;
+        return true;
+    }
+    if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
+        if (is_attributed_otherwise(x, a, b))
+            return true;
+        c->kind = c->after == LAUT_NONE ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        return true;
+    }
+    if (a->frame || b->frame)
+        return true;
+    const laut_document *before = x->before.document, *after = x->after.document;
+    const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
+    if (old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT) {
+        laut_wording *wording;
+        if (!lt_compare_wording(before, a->spans, after, b->spans, &x->arena, &wording, &c->wording_count))
+            return false;
+        c->wording = wording;
+        if (c->wording_count) {
+            c->kind = LAUT_CHANGE_QUOTATION;
+            c->lost = 1;
+            return true;
+        }
+    }
+    compare_hands(x, old, new, c);
+    bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
+    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && common_number(a, b))
+        c->kind = LAUT_CHANGE_NUMBER;
+    c->lost = replaced;
+    return true;
+}
+
+/* ---------------------------------------------------------------- the list */
+
+static uint32_t begin_of(const lt_statement *s) { return s->spans.count ? s->spans.at[0].begin : 0; }
+
+typedef struct {
+    laut_diff *diff;
+    lt_vec(lt_found) found;
+} list;
+
+static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t place)
+{
+    lt_found *f = lt_push(&l->diff->arena, &l->found);
+    if (!f || !name_pair(l->diff, a, b, &f->change))
+        return false;
+    f->place = place;
+    f->turn = b ? begin_of(b) : 0;
+    return true;
+}
+
+/* Whether the claim stands in another one that says all that is to be said. */
+static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
+{
+    uint32_t parent = v->document->claims.at[s->claim].parent;
+    if (parent == LAUT_NONE)
+        return false;
+    const lt_statement *p = &v->statements.at[parent];
+    if (s->partner != LAUT_NONE)
+        return s->partner == p->partner && s->merged;
+    if (p->partner == LAUT_NONE)
+        return true;
+    const lt_statement *partner = &other->statements.at[p->partner];
+    return partner->claim == LAUT_NONE || lt_states(partner, s);
+}
+
+static int by_rank(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* The statements of a version in the order of the text: rank and index in one number each. */
+static uint64_t *in_order(const lt_version *v)
+{
+    uint64_t *order = malloc((v->statements.count + 1) * sizeof *order);
+    for (uint32_t i = 0; order && i < v->statements.count; i++)
+        order[i] = (uint64_t)v->rank[i] << 32 | i;
+    if (order && v->statements.count)
+        qsort(order, v->statements.count, sizeof *order, by_rank);
+    return order;
+}
+
+static bool list_before(list *l)
+{
+    lt_version *v = &l->diff->before, *other = &l->diff->after;
+    for (uint32_t i = 0; i < v->statements.count; i++) {
+        const lt_statement *s = &v->statements.at[i];
+        const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
+            continue; /* the author's own, as before or gone */
+        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+            continue;
+        if (!add(l, s, partner, begin_of(s)))
+            return false;
+    }
+    return true;
+}
+
+/* What was not told from the side of the earlier text: added claims, and those that go with a statement
+ * whose nearest partner is another one. They stand behind what comes before them in the later text. */
+static bool list_after(list *l)
+{
+    lt_version *v = &l->diff->after, *other = &l->diff->before;
+    uint64_t *order = in_order(v);
+    if (!order)
+        return false;
+    uint32_t place = 0;
+    bool done = true;
+    for (uint32_t n = 0; done && n < v->statements.count; n++) {
+        const lt_statement *s = &v->statements.at[(uint32_t)order[n]];
+        const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
+        if (partner)
+            place = begin_of(partner);
+        if (partner && !s->merged)
+            continue;
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
+            continue;
+        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+            continue;
+        done = add(l, partner, s, place);
+    }
+    free(order);
+    return done;
+}
+
+static int by_order(const void *a, const void *b)
+{
+    const lt_found *x = a, *y = b;
+    if (x->place != y->place)
+        return x->place < y->place ? -1 : 1;
+    bool added = x->change.kind == LAUT_CHANGE_ADDED, other = y->change.kind == LAUT_CHANGE_ADDED;
+    if (added != other)
+        return added ? 1 : -1;
+    if (x->turn != y->turn)
+        return x->turn < y->turn ? -1 : 1;
+    /* an outer claim before those inside */
+    return x->change.before < y->change.before ? -1 : x->change.before > y->change.before;
+}
+
+/* ---------------------------------------------------------------- one cause, one finding */
+
+static bool is_of_hands(laut_change_kind k)
+{
+    return k == LAUT_CHANGE_NUMBER || k == LAUT_CHANGE_SHORTENED || k == LAUT_CHANGE_SPEAKER ||
+           k == LAUT_CHANGE_SOURCE;
+}
+
+static bool is_carried(const laut_claim *c)
+{
+    return c->continues != LAUT_NONE || c->parent != LAUT_NONE ||
+           (c->chain_count && (c->chain[0].resolved == LAUT_CONTINUED || c->chain[0].resolved == LAUT_BY_PRONOUN));
+}
+
+/* A change of hands goes with the last one before it that has the same parties, where the claim is carried
+ * on from there in either version; the altered quotation inside another one goes with that. */
+static bool join_causes(laut_diff *x)
+{
+    const laut_document *before = x->before.document;
+    uint32_t last = LAUT_NONE;
+    uint32_t *altered = malloc((before->claims.count + 1) * sizeof *altered); /* change of each claim */
+    if (!altered)
+        return false;
+    for (uint32_t i = 0; i < before->claims.count; i++)
+        altered[i] = LAUT_NONE;
+    for (uint32_t i = 0; i < x->count; i++)
+        if (x->changes[i].kind == LAUT_CHANGE_QUOTATION)
+            altered[x->changes[i].before] = i;
+    for (uint32_t i = 0; i < x->count; i++) {
+        laut_change *c = &x->changes[i];
+        if (c->kind == LAUT_CHANGE_QUOTATION)
+            for (uint32_t p = before->claims.at[c->before].parent; p != LAUT_NONE && c->cause == LAUT_NONE;
+                 p = before->claims.at[p].parent)
+                if (altered[p] != LAUT_NONE) /* an outer claim stands before those inside */
+                    c->cause = x->changes[altered[p]].cause != LAUT_NONE ? x->changes[altered[p]].cause : altered[p];
+        if (!is_of_hands(c->kind))
+            continue;
+        const laut_change *l = last == LAUT_NONE ? NULL : &x->changes[last];
+        if (l && l->party_before == c->party_before && l->party_after == c->party_after &&
+            (is_carried(&x->before.document->claims.at[c->before]) ||
+             is_carried(&x->after.document->claims.at[c->after])))
+            c->cause = last;
+        else
+            last = i;
+    }
+    free(altered);
+    return true;
+}
+
+static bool fill(laut_diff *x)
+{
+    list l = {.diff = x};
+    if (!list_before(&l) || !list_after(&l))
+        return false;
+    if (l.found.count)
+        qsort(l.found.at, l.found.count, sizeof *l.found.at, by_order);
+    x->changes = lt_arena_alloc(&x->arena, (l.found.count + 1) * sizeof *x->changes);
+    if (!x->changes)
+        return false;
+    x->count = l.found.count;
+    for (uint32_t i = 0; i < x->count; i++)
+        x->changes[i] = l.found.at[i].change;
+    return join_causes(x) && !x->arena.failed;
+}
+
+/* ---------------------------------------------------------------- the interface */
+
+int laut_diff_open(laut_diff **out, const laut_document *before, const laut_document *after, laut_error *error)
+{
+    laut_error ignored;
+    if (!error)
+        error = &ignored;
+    memset(error, 0, sizeof *error);
+    *out = NULL;
+    if (before->engine != after->engine) {
+        error->code = LAUT_ERROR_INPUT;
+        snprintf(error->message, sizeof error->message, "the two versions were analysed by different engines");
+        return -1;
+    }
+    laut_diff *x = calloc(1, sizeof *x);
+    if (!x)
+        return lt_out_of_memory(error);
+    if (!lt_list_statements(&x->before, before, &x->arena) || !lt_list_statements(&x->after, after, &x->arena) ||
+        !lt_read_parties(&x->before, &x->arena) || !lt_read_parties(&x->after, &x->arena) ||
+        !lt_align_statements(&x->before, &x->after, &x->arena) || !fill(x)) {
+        laut_diff_free(x);
+        return lt_out_of_memory(error);
+    }
+    *out = x;
+    return 0;
+}
+
+void laut_diff_free(laut_diff *diff)
+{
+    if (!diff)
+        return;
+    lt_arena_free(&diff->arena);
+    free(diff);
+}
+
+const laut_change *laut_changes(const laut_diff *diff, size_t *count)
+{
+    *count = diff->count;
+    return diff->changes;
+}
+
+int laut_diff_lost(const laut_diff *diff)
+{
+    for (size_t i = 0; i < diff->count; i++)
+        if (diff->changes[i].lost)
+            return 1;
+    return 0;
+}

@@ -1,0 +1,100 @@
+/* What the files of `laut diff` share: a version as a list of statements.
+ *
+ * A statement is the content of a claim, or what the author says in a sentence without attributing it to
+ * anybody; besides, the frame of a claim, since what is told as an act in one version may introduce another
+ * content in the other. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
+ * them, wording.c compares quotations word by word, diff.c names what changed.
+ */
+#ifndef LT_DIFF_H
+#define LT_DIFF_H
+
+#include "document.h"
+
+typedef struct {
+    uint64_t key;      /* hash of the lemma, of the number, or of the stem */
+    bool number;
+    bool named;        /* it only names the speaker */
+    double weight;     /* how much it tells of what is stated; how rare it is comes on top */
+    double whole;      /* the same whatever it is there for: of names and cues, too */
+} lt_stated;
+
+typedef struct {
+    uint32_t claim;    /* index, or LAUT_NONE: the author's own */
+    bool frame;        /* the claim's frame: Grothe verteidigte den Plan: „…“ */
+    uint32_t sentence;
+    laut_spans spans;
+    lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
+    uint32_t word_count;
+    double weight, whole; /* of all words, rareness included */
+    uint32_t partner;  /* index of the statement of the other version, or LAUT_NONE */
+    bool merged;       /* the partner has a nearer one besides */
+} lt_statement;
+
+/* Words that name somebody, each once. */
+enum { LT_MAX_NAMES = 24 };
+typedef struct {
+    const lt_token *at[LT_MAX_NAMES];
+    uint32_t count;
+} lt_names;
+
+typedef struct {
+    const laut_document *document;
+    lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
+                                        frames */
+    uint32_t *rank;                  /* of each statement in the order of the text */
+    uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
+    laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
+    bool *person, *named;            /* of each party: a person who is called by name; called by name */
+    lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+} lt_version;
+
+typedef struct {
+    laut_change change;
+    uint32_t place, turn; /* order: place in the first text; among those added there, in the second */
+} lt_found;
+
+struct laut_diff {
+    lt_arena arena;
+    lt_version before, after;
+    laut_change *changes;
+    size_t count;
+};
+
+/* Each returns false where memory ran out. */
+bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
+bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
+bool lt_read_parties(lt_version *v, lt_arena *arena);
+
+/* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
+bool lt_states(const lt_statement *whole, const lt_statement *part);
+
+/* The tokens that lie in the bytes of a span. */
+lt_range lt_tokens_in(const laut_document *d, laut_span span);
+
+/* The digits of the number that begins at the token, without what stands between their groups (1.200, 1 200),
+ * in `out` (LT_MAX_WORD bytes). Returns the token behind it. */
+uint32_t lt_number_at(const laut_document *d, uint32_t token, char *out);
+
+/* One of those through whose hands a claim went: of its chain, or the medium that it was said to. */
+typedef struct {
+    uint32_t party;           /* or LAUT_NONE */
+    const laut_link *link;    /* or NULL: the medium */
+    laut_spans words;
+} lt_hand;
+
+enum { LT_MAX_CHAIN = LAUT_MAX_HANDS + 1 };
+
+/* From who said it to who reports it. Returns their number. */
+uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN]);
+
+/* Whether they are the same, or cannot be told apart because nobody knows who one of them is. */
+bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b);
+
+/* Whether the words of a version name a hand of the other one. */
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words);
+
+/* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
+bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,
+                        lt_arena *arena, laut_wording **out, size_t *count);
+
+#endif

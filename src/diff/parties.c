@@ -1,0 +1,260 @@
+/* Whether two parties, one of each version, are the same: by name, surname and role.
+ *
+ * Persons who are called by name are the same where their names go together (base/same.h). Anybody else is
+ * compared by all the words that ever name him in the text: die Ministerin is Tomke Feddersen where that
+ * version also writes Umweltministerin Tomke Feddersen; a Polizeisprecher speaks for the Polizei.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "base/same.h"
+#include "diff/diff.h"
+
+enum { LEAST = 5 }; /* letters of a part of a compound */
+
+/* ---------------------------------------------------------------- what mentions tell */
+
+enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8 }; /* traits of the token at which a mention begins */
+
+/* The traits of all mentions that begin in the span. */
+static unsigned traits_in(const lt_version *v, laut_span span)
+{
+    unsigned traits = 0;
+    lt_range r = lt_tokens_in(v->document, span);
+    for (uint32_t t = r.first; t < r.last; t++)
+        traits |= v->traits[t];
+    return traits;
+}
+
+/* ---------------------------------------------------------------- words */
+
+static void add_name(lt_names *n, const lt_token *t)
+{
+    if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->folded_size < 3 || n->count == LT_MAX_NAMES)
+        return;
+    for (uint32_t i = 0; i < n->count; i++)
+        if (strcmp(n->at[i]->folded, t->folded) == 0)
+            return;
+    n->at[n->count++] = t;
+}
+
+/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
+ * but readings as a function word only. */
+static void gather(const laut_document *d, laut_span span, lt_names *out)
+{
+    lt_range r = lt_tokens_in(d, span);
+    for (uint32_t t = r.first; t < r.last; t++) {
+        const lt_token *token = &d->tokens.at[t];
+        bool noun = !token->reading_count;
+        for (uint32_t k = 0; k < token->reading_count; k++) {
+            lt_category c = d->readings.at[token->first_reading + k].category;
+            noun |= c == LT_NOUN || c == LT_NAME;
+        }
+        if (noun)
+            add_name(out, token);
+    }
+}
+
+/* Media have a generic word before their name, which tells nothing: dem Sender „Elbwelle“. */
+static void gather_title(const lt_version *v, laut_span span, lt_names *out)
+{
+    lt_range r = lt_tokens_in(v->document, span);
+    bool inside = false;
+    for (uint32_t t = r.first; t < r.last; t++) {
+        inside |= v->traits[t] & NAME;
+        if (inside)
+            add_name(out, &v->document->tokens.at[t]);
+    }
+}
+
+/* ---------------------------------------------------------------- who is in a text */
+
+/* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
+ * medium. */
+static bool is_title_told(const laut_document *d, const lt_mention *m)
+{
+    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || (m->features & LT_CASES) != LT_F(dat))
+        return false;
+    return m->last - m->first > 1 && d->tokens.at[m->last - 1].kind == LT_MARK;
+}
+
+bool lt_read_parties(lt_version *v, lt_arena *arena)
+{
+    const laut_document *d = v->document;
+    v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
+    v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
+    v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
+    v->told = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *v->told);
+    v->called = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->called);
+    v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
+    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles)
+        return false;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        bool named = m->name_first < m->name_last;
+        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        if (is_title_told(d, m))
+            v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+        if (named)
+            v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
+    }
+    for (uint32_t p = 0; p < d->parties.count; p++) {
+        const laut_party *party = &d->parties.at[p];
+        unsigned traits = 0;
+        for (size_t i = 0; i < party->mentions.count; i++) {
+            laut_span span = party->mentions.at[i];
+            lt_range r = lt_tokens_in(d, span);
+            traits |= traits_in(v, span);
+            /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
+            if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
+                gather(d, span, &v->called[p]);
+            gather_title(v, span, &v->titles[p]);
+        }
+        v->named[p] = traits & NAME;
+        v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
+    }
+    return true;
+}
+
+static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
+{
+    for (size_t i = 0; i < frame.count; i++) {
+        lt_range r = lt_tokens_in(v->document, frame.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (v->told[t].end && v->told[t].end <= frame.at[i].end) {
+                *out = (lt_hand){LAUT_NONE, NULL, {&v->told[t], 1}};
+                return true;
+            }
+    }
+    return false;
+}
+
+uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
+{
+    uint32_t n = 0;
+    for (; n < c->chain_count && n < LAUT_MAX_HANDS; n++)
+        out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
+    if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
+        out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
+    else if (n && !c->addressee.count)
+        n += add_title(v, c->frame, &out[n]);
+    return n;
+}
+
+/* ---------------------------------------------------------------- same words */
+
+/* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher. */
+static bool akin(const char *a, size_t m, const char *b, size_t n)
+{
+    if (m > n)
+        return akin(b, n, a, m);
+    size_t common = 0;
+    while (common < m && a[common] == b[common])
+        common++;
+    if (common >= 3 && common + 2 >= m && common + 2 >= n)
+        return true;
+    if (m < LEAST)
+        return false;
+    return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
+}
+
+/* Whether a word that stands in one list but not in the other has a kindred word there. */
+static bool has_kin(const lt_names *a, uint32_t i, const lt_names *b)
+{
+    for (uint32_t k = 0; k < b->count; k++)
+        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
+            return true;
+    return false;
+}
+
+/* Whether both have words that the other one lacks: eine Umfrage der Kammer, eine Umfrage des Verbands. */
+static bool differ(const lt_names *a, const lt_names *b)
+{
+    bool first = false, second = false;
+    for (uint32_t i = 0; i < a->count; i++)
+        first |= !has_kin(a, i, b);
+    for (uint32_t i = 0; i < b->count; i++)
+        second |= !has_kin(b, i, a);
+    return first && second;
+}
+
+static bool share(const lt_names *a, const lt_names *b)
+{
+    for (uint32_t i = 0; i < a->count; i++)
+        if (has_kin(a, i, b))
+            return true;
+    return false;
+}
+
+/* ---------------------------------------------------------------- hands */
+
+static bool is_medium(const lt_version *v, const lt_hand *h)
+{
+    return h->party == LAUT_NONE ? !h->link : v->document->parties.at[h->party].type == LAUT_MEDIA;
+}
+
+static bool is_named(const lt_version *v, const lt_hand *h)
+{
+    if (h->party != LAUT_NONE)
+        return v->named[h->party];
+    bool named = false;
+    for (size_t i = 0; i < h->words.count; i++)
+        named |= traits_in(v, h->words.at[i]) & NAME;
+    return named;
+}
+
+/* The words that name a hand: a party wherever its text names it, else those that stand there. */
+static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool title, lt_names *room)
+{
+    if (h->party != LAUT_NONE)
+        return title ? &v->titles[h->party] : &v->called[h->party];
+    room->count = 0;
+    for (size_t i = 0; i < h->words.count; i++) {
+        if (title)
+            gather_title(v, h->words.at[i], room);
+        else
+            gather(v->document, h->words.at[i], room);
+    }
+    return room;
+}
+
+static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
+    if (parties && lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
+        return true;
+    if (parties && before->person[a->party] && after->person[b->party])
+        return false;
+    bool media = is_medium(before, a) && is_medium(after, b);
+    if (media && (!is_named(before, a) || !is_named(after, b)))
+        return true; /* der Zeitung */
+    lt_names m, n;
+    const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
+    bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
+                  after->document->parties.at[b->party].type == LAUT_DOCUMENT;
+    return share(x, y) && !(papers && differ(x, y));
+}
+
+bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    if ((a->link && a->party == LAUT_NONE) || (b->link && b->party == LAUT_NONE))
+        return true;
+    if (same(before, a, after, b))
+        return true;
+    for (size_t i = 0; a->link && i < a->link->candidate_count; i++)
+        if (same(before, &(lt_hand){a->link->candidates[i], a->link, a->words}, after, b))
+            return true;
+    for (size_t i = 0; b->link && i < b->link->candidate_count; i++)
+        if (same(before, a, after, &(lt_hand){b->link->candidates[i], b->link, b->words}))
+            return true;
+    return false;
+}
+
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)
+{
+    lt_names m, n = {.count = 0};
+    for (size_t i = 0; i < words.count; i++)
+        gather(d, words.at[i], &n);
+    return share(names_of(other, hand, false, &m), &n);
+}
