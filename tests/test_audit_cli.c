@@ -32,7 +32,7 @@ static const expectation table[] = {
     {DRAFT "printf '> Insider sagten, das Geld sei weg.' | $LAUT audit", 1, "-:1:3: ", NULL},
     {DRAFT CLEAN "$LAUT audit --format json c.txt d.md | grep -c '\"file\"'", 0, "2\n", NULL},
     {DRAFT "$LAUT audit --format sarif d.md", 1, "\"unicodeCodePoints\"", NULL},
-    {DRAFT "$LAUT audit --format jsonl d.md", 2, NULL, "audit writes text, json or sarif"},
+    {DRAFT "$LAUT audit --format jsonl d.md", 2, NULL, "--format: 'jsonl' is not text, json or sarif"},
     {DRAFT "$LAUT audit --input jsonl d.md", 2, NULL, "audit reads text or markdown"},
     {DRAFT "$LAUT --format sarif d.md", 2, NULL, "--format: 'sarif' is not among those of --list-formats"},
     {DRAFT "$LAUT --input markdown d.md", 2, NULL, "'markdown' is for laut audit"},
