@@ -158,9 +158,7 @@ static score check_half(const char *half)
     return s;
 }
 
-/* What is reached. Of the open pairs, one sentence whose source no rule finds is missing (im vergangenen Jahr
- * nach Angaben …), and what it makes of its counterpart; of the blind ones, whose first run had 18 of 23
- * and 7 others, an act that is no claim (dankte), a claim whose frame no rule finds, and two that are read as
+/* What is reached. Of the blind pairs, whose first run had 18 of 23 and 7 others, there are missing an act that is no claim (dankte), a claim whose frame no rule finds, and two that are read as
  * one. */
 static void expect_score(score s, size_t known, size_t found, size_t other)
 {
@@ -168,7 +166,7 @@ static void expect_score(score s, size_t known, size_t found, size_t other)
               "%zu of %zu and %zu others, not %zu of %zu and %zu", s.found, s.known, s.other, found, known, other);
 }
 
-Test(diff, open_pairs) { expect_score(check_half("open"), 22, 21, 1); }
+Test(diff, open_pairs) { expect_score(check_half("open"), 22, 22, 0); }
 Test(diff, blind_pairs) { expect_score(check_half("blind"), 23, 22, 2); }
 
 /* ---------------------------------------------------------------- the interface */
