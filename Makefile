@@ -119,7 +119,7 @@ test: deps
 run-tests: all $(BUILD)/tests/run
 	@status=0; \
 	$(BUILD)/laut check rules || status=1; \
-	$(BUILD)/tests/run --full-stats || status=1; \
+	$(BUILD)/tests/run || status=1; \
 	$(MAKE) --no-print-directory test-package || status=1; \
 	exit $$status
 
