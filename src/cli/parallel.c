@@ -29,6 +29,7 @@ enum { BATCH = 16 /* texts */, BATCH_BYTES = 1 << 16, /* of a slot: with the one
 typedef struct {
     lt_chunk chunks[BATCH];
     size_t ends[BATCH];   /* of what comes of each, in `out` */
+    size_t told[BATCH];   /* the same, in `messages` */
     bool broken[BATCH];   /* memory ran out for what was written */
     size_t count, bytes;
     sink out, messages; /* kept from text to text */
@@ -129,6 +130,7 @@ static void work_on(pool *p, void *state, slot *s)
             s->broken[i] = true;
         }
         s->ends[i] = s->out.size;
+        s->told[i] = s->messages.size;
         if (s->broken[i])
             status = LT_WRONG;
         if (status > s->status)
@@ -180,11 +182,11 @@ static void *work(void *context)
 static int write_slot(pool *p, slot *s)
 {
     int emitted = LT_DONE;
-    if (s->messages.size) {
-        fflush(stdout);
-        fwrite(s->messages.at, 1, s->messages.size, stderr);
-    }
-    for (size_t i = 0, from = 0; i < s->count && emitted != LT_WRONG; from = s->ends[i++]) {
+    for (size_t i = 0, from = 0, told = 0; i < s->count && emitted != LT_WRONG; from = s->ends[i], told = s->told[i++]) {
+        if (s->told[i] > told) {
+            fflush(stdout);
+            fwrite(s->messages.at + told, 1, s->told[i] - told, stderr);
+        }
         if (s->broken[i])
             lt_cli_complain("out of memory");
         if (s->ends[i] > from)

@@ -70,7 +70,7 @@ taken() {
             [ -n "$value" ] || value=1
         fi
         # The input is not there, so that nothing more happens.
-        said=$(cd "$t" && "$laut" $1 $option $value ./none 2>&1 </dev/null)
+        said=$(cd "$t" && timeout 5 "$laut" $1 $option $value ./none 2>&1 </dev/null)
         case $said in
         *"means nothing to"*) ;;
         *" is not "*) failed "no value is known for $option" ;;
