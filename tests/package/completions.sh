@@ -44,10 +44,13 @@ for shell in bash fish zsh; do
     for option in "${!values_of[@]}"; do
         values=${values_of[$option]}
         [ -n "$values" ] || continue
-        same "$shell: values of $option" "$values" "$($offered laut $option '' | lines)"
+        for command in '' $(commands); do # the first one that takes it
+            echo "${takes[$command.]}" | grep -qx -- $option && break
+        done
+        same "$shell: values of $option" "$values" "$($offered laut $command $option '' | lines)"
         first=$(echo "$values" | head -n 1)
-        same "$shell: $option before another" "$(echo "${takes[.]}" | grep -vx -- $option | lines)" \
-            "$($offered laut $option $first -- | grep -o -- '^--[a-z-]*' | grep -vx -- $option | lines)"
+        same "$shell: $option before another" "$(echo "${takes[$command.]}" | grep -vx -- $option | lines)" \
+            "$($offered laut $command $option $first -- | grep -o -- '^--[a-z-]*' | grep -vx -- $option | lines)"
     done
 done
 
