@@ -33,7 +33,11 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
     lt_text *t = &d->text;
     if (size > LAUT_MAX_TEXT)
         return refuse(error, LAUT_MAX_TEXT, 0, "text too large");
-    char *copy = lt_arena_copy(&d->arena, text, size);
+    /* PCRE2's machine code looks at its subject in blocks, also behind its end: there are zeros. */
+    enum { BLOCK = 64 };
+    char *copy = lt_arena_alloc(&d->arena, size + BLOCK);
+    if (copy && size)
+        memcpy(copy, text, size);
     size_t entries = size / STRIDE + 1;
     t->codepoints = lt_arena_alloc(&d->arena, entries * sizeof *t->codepoints);
     t->utf16 = lt_arena_alloc(&d->arena, entries * sizeof *t->utf16);
