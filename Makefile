@@ -141,11 +141,11 @@ SANITIZERS := address,undefined
 sanitize: deps-ci
 	@for cc in gcc clang; do \
 	    dir=build/sanitize-$$cc; \
-	    rm -f $$dir/report.*; \
-	    ASAN_OPTIONS=log_path=$$PWD/$$dir/report UBSAN_OPTIONS=log_path=$$PWD/$$dir/report \
+	    rm -f $$dir/sanitizer-report.*; \
+	    ASAN_OPTIONS=log_path=$$PWD/$$dir/sanitizer-report UBSAN_OPTIONS=log_path=$$PWD/$$dir/sanitizer-report \
 	    $(MAKE) --no-print-directory -j$(JOBS) run-tests CC=$$cc BUILD=$$dir \
 	        SANITIZE=$(SANITIZERS) CFLAGS="-O1 -g" || status=1; \
-	    if ls $$dir/report.* >/dev/null 2>&1; then cat $$dir/report.*; status=1; fi; \
+	    if ls $$dir/sanitizer-report.* >/dev/null 2>&1; then cat $$dir/sanitizer-report.*; status=1; fi; \
 	    test -z "$$status" || exit 1; \
 	done
 
