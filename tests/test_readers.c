@@ -174,9 +174,9 @@ Test(readers, every_type_of_party)
 Test(csv, no_cell_is_a_formula)
 {
     laut_document *d = make_document("=1+1 -2 +3 @A \"x\",y 'z \xEF\xBC\x9D" "5 ok.");
-    static const char *const contents[] = {"=1+1", "-2", "+3", "@A", "\"x\",y", "'z", "\xEF\xBC\x9D" "5", "ok"};
+    static const char *const contents[] = {"=1+1", "-2", "+3", "@A", "\"x\",y", "'z", ("\xEF\xBC\x9D" "5"), "ok"};
     static const char *const cells[] = {",'=1+1,", ",'-2,", ",'+3,", ",'@A,", ",\"\"\"x\"\",y\",", ",''z,",
-                                        ",'\xEF\xBC\x9D" "5,", ",ok,"};
+                                        (",'\xEF\xBC\x9D" "5,"), ",ok,"};
     for (size_t i = 0; i < 8; i++)
         add_claim(d, LAUT_DIRECT, at(d, contents[i], 1));
     d->id = "=x";
