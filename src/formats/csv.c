@@ -52,7 +52,8 @@ static void end_cell(writer *w)
     for (size_t i = 0, from = 0; i <= size; i++) {
         if (i < size && text[i] && text[i] != '"')
             continue;
-        lt_flow_raw(&w->row, text + from, i - from);
+        if (i > from) /* an empty cell has no bytes to point at */
+            lt_flow_raw(&w->row, text + from, i - from);
         if (i < size)
             lt_flow_text(&w->row, text[i] ? "\"\"" : "\xEF\xBF\xBD");
         from = i + 1;
