@@ -1,8 +1,10 @@
 #include "audit/manuscript.h"
 
+#include <libxml/HTMLparser.h>
 #include <md4c.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicode/utf8.h>
 
 typedef struct {
     lt_manuscript *m;
@@ -161,19 +163,26 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *context)
     return 0;
 }
 
-/* The characters that German texts write as entities; others stay as they are. */
-static const char *entity(const char *text, size_t size)
+enum { MAX_ENTITY = 32 };
+
+/* The character that &name;, &#228; or &#xE4; stands for, as UTF-8 in `out`; returns its size, 0 where it is
+ * unknown: then it stays as it is. */
+static size_t entity(const char *text, size_t size, char out[U8_MAX_LENGTH])
 {
-    static const struct { const char *name, *text; } known[] = {
-        {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\u00A0"}, {"&shy;", "\u00AD"},
-        {"&bdquo;", "„"}, {"&ldquo;", "“"}, {"&rdquo;", "”"}, {"&laquo;", "«"}, {"&raquo;", "»"},
-        {"&sbquo;", "‚"}, {"&lsquo;", "‘"}, {"&rsquo;", "’"}, {"&ndash;", "–"}, {"&mdash;", "—"},
-        {"&hellip;", "…"}, {"&auml;", "ä"}, {"&ouml;", "ö"}, {"&uuml;", "ü"}, {"&Auml;", "Ä"}, {"&Ouml;", "Ö"},
-        {"&Uuml;", "Ü"}, {"&szlig;", "ß"}, {"&euro;", "€"}};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strlen(known[i].name) == size && memcmp(known[i].name, text, size) == 0)
-            return known[i].text;
-    return NULL;
+    char name[MAX_ENTITY];
+    if (size < 3 || size - 2 >= sizeof name)
+        return 0;
+    memcpy(name, text + 1, size - 2); /* without & and ; */
+    name[size - 2] = '\0';
+    const htmlEntityDesc *known = name[0] == '#' ? NULL : htmlEntityLookup(BAD_CAST name);
+    unsigned long c = known ? known->value : 0;
+    if (name[0] == '#')
+        c = name[1] == 'x' || name[1] == 'X' ? strtoul(name + 2, NULL, 16) : strtoul(name + 1, NULL, 10);
+    if (!c || c > 0x10FFFF || U_IS_SURROGATE(c))
+        return 0;
+    size_t n = 0;
+    U8_APPEND_UNSAFE(out, n, (UChar32)c);
+    return n;
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
@@ -197,13 +206,14 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *co
         put(r, "\n\n", 2, at, false);
         r->pending_break = false;
     }
-    const char *decoded = type == MD_TEXT_ENTITY ? entity(text, size) : NULL;
+    char decoded[U8_MAX_LENGTH];
+    size_t decoded_size = type == MD_TEXT_ENTITY ? entity(text, size, decoded) : 0;
     if (type == MD_TEXT_SOFTBR)
         put(r, " ", 1, r->last, false);
     else if (type == MD_TEXT_BR)
         put(r, "\n", 1, r->last, false);
-    else if (decoded)
-        put(r, decoded, strlen(decoded), at, false);
+    else if (decoded_size)
+        put(r, decoded, decoded_size, at, false);
     else
         put(r, text, size, at, there);
     return r->failed;
