@@ -812,6 +812,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
         (name_type == LT_TYPE_PLACE || name_words == 1))
         name_words = 0;
+    /* or where the text has one before it */
+    if (name_words == 1 && name_type == LT_TYPE_PLACE && surname(d, i) && !determined && !modified &&
+        !(i > 0 && is(d, i - 1, LT_PREP)))
+        name_words = 0;
     /* Otto F. Maier */
     if (name_words == 1 && given_name(d, i) && mine(x, i + 1, end) && d->tokens.at[i + 1].flags & LT_ABBREVIATION &&
         d->tokens.at[i + 1].flags & LT_CAPITAL)
@@ -865,7 +869,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                !solid_noun(d, i))
             m.name_last = ++i;
     } else if (capital_word(d, i) && mine(x, i, end) &&
-               (noun_word(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
+               (noun_word(d, i) || surname(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
                !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
         /* Arabische und iranische Medien */
         if (i == first && is(d, i, LT_ADJ) && i + 3 < end && is(d, i + 1, LT_CONJ) && !capital_word(d, i + 2) &&
