@@ -1290,6 +1290,18 @@ static bool topical(const chunker *x, uint32_t mention)
     return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
 
+/* aber, jedoch within the clause */
+static bool contrasts(const chunker *x)
+{
+    const lt_document *d = x->d;
+    for (uint32_t s = 0; s < x->c->segment_count; s++)
+        for (uint32_t i = x->c->segments[s].first; i < x->c->segments[s].last; i++)
+            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+                if (reading(d, i, k)->features & LT_F(but))
+                    return true;
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1354,6 +1366,12 @@ static void find_arguments(chunker *x, uint32_t from)
         for (uint32_t i = x->clause; i-- > 0 && d->clauses.at[i].sentence == c->sentence;)
             if (d->clauses.at[i].kind == LT_MAIN && !(d->clauses.at[i].features & LT_F(subj1)))
                 link = i;
+    /* Er bedauerte den Schritt, wies die Kritik aber zurück */
+    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && c->parent != LAUT_NONE && c->parent < x->clause &&
+        d->clauses.at[c->parent].kind == LT_MAIN && !(d->clauses.at[c->parent].features & LT_F(subj1)) &&
+        (g->subject == LAUT_NONE || !speaks(&d->mentions.at[g->subject], c)) && contrasts(x) &&
+        d->arguments[c->parent].subject != LAUT_NONE && speaks(&d->mentions.at[d->arguments[c->parent].subject], c))
+        link = c->parent;
     if (link != LAUT_NONE && link < x->clause) {
         uint32_t shared = d->arguments[link].subject;
         const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
