@@ -107,11 +107,14 @@ static bool is_kind(const lt_scene *s, uint32_t t, lt_token_kind kind)
 static bool conjunction(const lt_scene *s, uint32_t t)
 {
     const lt_token *token = &s->d->tokens.at[t];
-    for (uint32_t k = 0; k < token->reading_count; k++)
-        if (s->d->readings.at[token->first_reading + k].category == LT_CONJ &&
-            s->d->readings.at[token->first_reading + k].features & (LT_F(and) | LT_F(but)))
-            return true;
-    return false;
+    bool joins = false;
+    for (uint32_t k = 0; k < token->reading_count; k++) {
+        const lt_reading *r = &s->d->readings.at[token->first_reading + k];
+        if (r->category == LT_SUB && r->features & LT_F(manner))
+            return false; /* Wie es dazu kam, … */
+        joins |= r->category == LT_CONJ && r->features & (LT_F(and) | LT_F(but));
+    }
+    return joins;
 }
 
 static bool fence(const lt_scene *s, uint32_t t)

@@ -1111,7 +1111,8 @@ static uint32_t paper_before(registry *r, uint32_t index)
     for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= m->sentence;) {
         const lt_mention *a = &d->mentions.at[i];
         bool bare = !determiner(d, a->first) && !a->named && a->preposition == LAUT_NONE; /* wusste Bescheid */
-        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare)
+        bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
+        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside)
             continue;
         if (a->type == LT_TYPE_DOCUMENT || a->type == LT_TYPE_MEDIA)
             return resolve(r, i);
