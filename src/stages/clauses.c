@@ -500,6 +500,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 break;
             if (is & INF_SUB && k > i && p->units.at[k - 1].is & ADJ) /* rund um den Hafen */
                 break;
+            if (is & PREP && !(is & INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (PREP | ZU)) == (PREP | ZU)) /* bis zu 100 Orte seien bedroht */
+                break;
             if (is & INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
