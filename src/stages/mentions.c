@@ -1092,6 +1092,10 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
     for (uint32_t k = 0; i > segment_first && i - 1 != x->c->introducer && k < d->tokens.at[i - 1].reading_count; k++)
         if (reading(d, i - 1, k)->category == LT_CONJ && reading(d, i - 1, k)->features & LT_F(comp))
             return i - 1;
+    /* bis zu 300 Leute kamen; mit bis zu 300 Leuten: both only say how many */
+    if (i > segment_first && i + 1 < d->tokens.count && is(d, i - 1, LT_PREP) && is(d, i, LT_PREP) &&
+        (d->tokens.at[i + 1].kind == LT_NUMBER || is(d, i + 1, LT_NUM)))
+        i = i - 1 > segment_first ? i - 1 : segment_first;
     /* während Ada Brandt sprach: what introduces the clause governs nothing */
     if (i > segment_first && i - 1 != x->c->introducer && is(d, i - 1, LT_PREP) && d->tokens.at[i - 1].kind == LT_WORD) {
         bool post_only = true;
