@@ -59,9 +59,35 @@ static bool ends_time(const lt_document *d, uint32_t i)
            memchr(d->text.bytes + n->begin, ':', n->end - n->begin) && d->tokens.at[i + 1].flags & LT_SPACE_BEFORE;
 }
 
+/* Whether a dateline ends behind token i: Kiel (dpa) –, Frankfurt/Main –. Without brackets only at the top of a text. */
+static bool ends_dateline(const lt_document *d, uint32_t i)
+{
+    enum { BRACKET = 8, TOWN = 5, TOP = 3 }; /* tokens, tokens, sentences: headline, subtitle */
+    if (d->tokens.at[i].kind != LT_DASH || i < 1 || i + 1 >= d->tokens.count || !(d->tokens.at[i].flags & LT_SPACE_BEFORE) ||
+        !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE))
+        return false;
+    uint32_t k = i - 1, end;
+    if (d->tokens.at[k].kind == LT_CLOSE) {
+        while (k > 0 && d->tokens.at[k].kind != LT_OPEN && i - k <= BRACKET)
+            k--;
+        if (k == 0 || d->tokens.at[k--].kind != LT_OPEN)
+            return false;
+    } else if (d->sentences.count >= TOP || !(d->tokens.at[i + 1].flags & LT_CAPITAL)) {
+        return false;
+    }
+    for (end = k + 1; end - k <= TOWN; k--) {
+        const lt_token *t = &d->tokens.at[k];
+        if (t->kind == LT_WORD ? !(t->flags & LT_CAPITAL) : t->kind != LT_OTHER)
+            return false;
+        if (k == 0 || t->flags & (LT_LINE_BEFORE | LT_PARA_BEFORE))
+            return true;
+    }
+    return false;
+}
+
 static bool begins_paragraph(const lt_document *d, uint32_t i)
 {
-    return d->tokens.at[i].flags & LT_PARA_BEFORE || (i && ends_time(d, i - 1));
+    return d->tokens.at[i].flags & LT_PARA_BEFORE || (i && (ends_time(d, i - 1) || ends_dateline(d, i - 1)));
 }
 
 static bool bullet(const lt_token *t)
@@ -135,7 +161,7 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         d->sentence_of[i] = d->sentences.count;
         if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters) ||
-                                 ends_time(d, i)))) {
+                                 ends_time(d, i) || ends_dateline(d, i)))) {
             if (i + 1 - first < LAUT_MAX_SENTENCE)
                 continue;
             uint32_t place = cutting_place(d, first, i + 1);
