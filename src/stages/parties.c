@@ -865,8 +865,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             same_role |= same_head(d, x->roles[k], m->lemma);
             exact |= x->roles[k] == m->lemma;
         }
-        /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state */
-        if (compound && kinds & STATE && !x->word_count && !has_modifier(x, compound))
+        /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband */
+        if (compound && (kinds & STATE || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count)) && !x->word_count &&
+            !has_modifier(x, compound))
             continue;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
