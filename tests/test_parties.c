@@ -52,7 +52,7 @@ static const example same[] = {
     {HERE, "Das Gesundheitsamt kam. Es brenne, teilte das Landesamt mit.", "Landesamt (description)"},
     {HERE, "Der Lehrerverband kam. Es brenne, teilte der Elternverband mit.", "Elternverband (description)"},
     {HERE, "Petra Lang kam. Es brenne, sagte Lang.", "Petra Lang (name)"},
-    {HERE, "Es kam ein Brief, der dem Amt vorliegt. Darin heißt es, es brenne.", "Brief (description)"},
+    {HERE, "Ein Brief, der der Behörde vorliegt, ist lang. Darin heißt es, es regne.", "Brief (pronoun) [Brief]"},
     {HERE, "Es gibt einen Vertrag. In dem Entwurf heißt es, es regne. In dem Papier heißt es, man bleibe.", "Entwurf (description) [Entwurf] | Entwurf (description) [Entwurf]"},
     {HERE, "Ada Brandt ging. Es regnete. Es war kalt. Die Polizei sagte, es brenne. Ihr zufolge war das Haus leer.", "Polizei (description) | Polizei (pronoun)"},
     {HERE, FIRST "Malte Grothe sagte, er gehe.", SECOND "Malte Grothe (name)"},

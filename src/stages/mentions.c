@@ -940,6 +940,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.head = i - 1;
             } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
                 uint32_t to = personal_name(x, i, end, m.type == LT_TYPE_PERSON && all & ~PLURAL);
+                /* laut Polizei der Trainer Otto Grothe: no genitive plural */
+                if (m.definite && given_name(d, i) && to - i > 1 && all & ~PLURAL &&
+                    !(to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ))))
+                    all &= ~PLURAL;
                 m.name_first = behind_titles(d, i, to);
                 m.name_last = to;
                 m.named = true;
@@ -1312,6 +1316,7 @@ static void find_arguments(chunker *x, uint32_t from)
     lt_arguments *g = &d->arguments[x->clause];
     const lt_clause *c = x->c;
     *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
+    const bool thought = c->report != LAUT_NONE && strcmp(lt_entry_cell(d->engine, c->report, "medium"), "thought") == 0;
     int best = 0;
     bool first = true, after_verb = true;
     for (uint32_t i = from; i < d->mentions.count; i++) {
@@ -1332,8 +1337,8 @@ static void find_arguments(chunker *x, uint32_t from)
             score += 5;
         else if (cases == (LT_F(nom) | LT_F(acc)))
             score += 1;
-        if (speaks(m, c))
-            score += c->report != LAUT_NONE ? 5 : 1;
+        if (speaks(m, c)) /* Ein Urteil erwartet das Gericht im Mai: no paper thinks */
+            score += c->report != LAUT_NONE && !(thought && m->type == LT_TYPE_DOCUMENT && !m->definite) ? 5 : 1;
         if (c->kind == LT_MAIN && m->first < c->finite && m->first == c->segments[0].first)
             score += 2;
         if (first)
