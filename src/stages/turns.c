@@ -145,7 +145,7 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
 /* Questions that have paragraphs of their own, and what stands between them. */
 static void paragraphs(lt_document *d, lt_turns *out)
 {
-    uint32_t questions = 0, others = 0, open = LAUT_NONE, begin = 0;
+    uint32_t questions = 0, others = 0, labels = 0, open = LAUT_NONE, begin = 0;
     bool spoken = false; /* somebody is addressed: it is no list of questions that the author answers */
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < d->tokens.count; i = begin) {
@@ -156,14 +156,19 @@ static void paragraphs(lt_document *d, lt_turns *out)
                 questions += question;
                 spoken |= question && addresses(d, i, begin);
                 others += !question;
+                labels += !question && label_end(d, i) != LAUT_NONE;
                 continue;
             }
             if (open != LAUT_NONE && question && open < i)
                 add(d, out, open, i);
             if (open != LAUT_NONE && !question && begin == d->tokens.count)
-                add(d, out, open, open == i ? begin : i); /* the last paragraph may be the author's again */
-            if (question)
+                add(d, out, open, open >= i ? begin : i); /* the last paragraph may be the author's again */
+            if (question) {
                 open = begin;
+                uint32_t colon = labels > 1 && open < d->tokens.count ? label_end(d, open) : LAUT_NONE;
+                if (colon != LAUT_NONE) /* only who answers has a label */
+                    open = colon + 1;
+            }
         }
         if (questions < 2 || 3 * questions < others || !spoken)
             return;
