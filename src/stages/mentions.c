@@ -489,6 +489,16 @@ static void collect_surnames(lt_document *d)
     }
 }
 
+/* der Ebertaler Bürgermeister, die Ebertaler Feuerwehr: an adjective from a town that no lexicon has. */
+static bool of_town(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!mine(x, i, end) || !mine(x, i + 1, end) || !capital_word(d, i) || !capital_word(d, i + 1))
+        return false;
+    return compound(d, i) && thing(d, i) && is(d, i, LT_NOUN) && !given_name(d, i) && !surname(d, i) &&
+           !finite_verb(x, i) && solid_noun(d, i + 1) && !thing(d, i + 1);
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
 /* Make mention `attribute`, which ends it, a part of mention `index`. */
@@ -793,6 +803,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (noun != LAUT_NONE)
             i = noun;
     }
+    if (determined && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN, false) & all)
+        i++;
     bool modified = i > before_modifiers;
 
     /* a capitalized adjective belongs to a name (der Deutsche Bundestag, das Weiße Haus) */
