@@ -736,7 +736,7 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
         /* a person goes before a body, which goes before a person who was not named lately */
-        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 2 >= sentence) || is_plural)
+        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 4 >= sentence) || is_plural)
             score += (uint64_t)1 << 34;
         if (d->sentence_of[x->last - 1] + 8 < sentence) {
             score = x->last / 4;
