@@ -102,7 +102,7 @@ static const example nested[] = {
     {HERE, "Die Ministerin sagte, der Plan sei „mutig“.", "indirect: der Plan sei „mutig“ | direct: „mutig“ ^1"},
     {GAP, "Die Ministerin sagte, der Sprecher habe gesagt, dass es regne.", "indirect: der Sprecher habe gesagt, dass es regne | indirect: dass es regne ^1"},
     {HERE, "Die Ministerin sagte, der Sprecher fordere „mehr Geld“.", "indirect: der Sprecher fordere „mehr Geld“ | direct: „mehr Geld“ ^1"},
-    {GAP, "„Der Sprecher sagte, dass es regnet“, sagte die Ministerin.", "direct: „Der Sprecher sagte, dass es regnet“ | indirect: dass es regnet ^1"},
+    {HERE, "„Der Sprecher sagte, dass es regnet“, sagte die Ministerin.", "direct: „Der Sprecher sagte, dass es regnet“ | indirect: dass es regnet ^1"},
     {HERE, "„Ein Hirte schrieb uns: ‚Es regnet hier.‘“, sagte die Ministerin.", "direct: „Ein Hirte schrieb uns: ‚Es regnet hier.‘“ | direct: ‚Es regnet hier.‘ ^1"},
     {HERE, "Wie die Ministerin sagte, nennt der Sprecher den Plan „völlig verfehlt“.", "indirect: nennt der Sprecher den Plan „völlig verfehlt“ | direct: „völlig verfehlt“ ^1"},
     {HERE, "Die Ministerin kündigte „heftigen Widerstand“ an.", "reported: Die Ministerin kündigte „heftigen Widerstand“ an | direct: „heftigen Widerstand“ ^1"},
