@@ -112,7 +112,8 @@ static bool conjunction(const lt_scene *s, uint32_t t)
         const lt_reading *r = &s->d->readings.at[token->first_reading + k];
         if (r->category == LT_SUB && r->features & LT_F(manner))
             return false; /* Wie es dazu kam, … */
-        joins |= r->category == LT_CONJ && r->features & (LT_F(and) | LT_F(but));
+        joins |= r->category == LT_CONJ && r->features & (LT_F(and) | LT_F(but)) &&
+                 !(r->features & (LT_F(negation) | LT_F(circum))); /* Noch sei nichts sicher; sowohl A als auch B */
     }
     return joins;
 }
