@@ -110,7 +110,9 @@ static uint32_t describe(const lt_document *d, uint32_t i)
             if (f & LT_F(p1))
                 is |= FIRST_PERSON;
             break;
-        case LT_CONJ: is |= f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0; break;
+        case LT_CONJ: /* weder, sowohl begin what they join, and join nothing to what is in front */
+            is |= f & (LT_F(circum) | LT_F(negation)) ? 0 : f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0;
+            break;
         case LT_PART: is |= f & LT_F(inf) ? ZU : !f ? PARTICLE : 0; break;
         default: break;
         }
