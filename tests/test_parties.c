@@ -52,6 +52,8 @@ static const example same[] = {
     {HERE, "Das Gesundheitsamt kam. Es brenne, teilte das Landesamt mit.", "Landesamt (description)"},
     {HERE, "Der Lehrerverband kam. Es brenne, teilte der Elternverband mit.", "Elternverband (description)"},
     {HERE, "Ada Brandt kam. Es regnete. Es war kalt. Das Boot hänge von der Werft ab, glaubt sie.", "Ada Brandt (pronoun)"},
+    {HERE, "Es brenne, sagte Direktor Professor Otto Grothe.", "Otto Grothe (name)"},
+    {HERE, "Ein Sprecher der Gewerkschaft Bau und Boden sagte, es brenne.", "Sprecher der Gewerkschaft Bau und Boden (description)"},
     {HERE, "Petra Lang kam. Es brenne, sagte Lang.", "Petra Lang (name)"},
     {HERE, "Ein Brief, der der Behörde vorliegt, ist lang. Darin heißt es, es regne.", "Brief (pronoun) [Brief]"},
     {HERE, "Es gibt einen Vertrag. In dem Entwurf heißt es, es regne. In dem Papier heißt es, man bleibe.", "Entwurf (description) [Entwurf] | Entwurf (description) [Entwurf]"},

@@ -499,6 +499,15 @@ static bool of_town(const chunker *x, uint32_t i, uint32_t end)
            !finite_verb(x, i) && solid_noun(d, i + 1) && !thing(d, i + 1);
 }
 
+/* Professor, Direktor: a noun that stands directly before a name. */
+static bool titles(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, title)))
+            return true;
+    return false;
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
 /* Make mention `attribute`, which ends it, a part of mention `index`. */
@@ -964,9 +973,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
                        !is(d, i, LT_PREP) && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) &&
                        !words) {
-                /* Professor Beckmann: behind a title stands a name, whatever it looks like */
+                /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
                 uint32_t to = personal_name(x, i + 1, end, false);
-                m.name_first = i;
+                m.name_first = i + (to > i + 1 && titles(d, i));
                 m.name_last = i = to;
                 m.named = true;
                 m.head = to - 1;
@@ -993,7 +1002,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 i = to;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
                        capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
-                       !(x->addresses && !(all & CASE(NOM)))) {
+                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && thing(d, i)))) { /* ein Sprecher der Gewerkschaft Bau */
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
