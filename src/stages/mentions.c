@@ -829,6 +829,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
         lt_entry_has(d->engine, name_entry, LT_HAS(traits, word)))
         name_words = 0; /* die Welt, das Bild */
+    /* die Grüne Liste: rather an adjective than the Grünen */
+    if (name_words == 1 && determined && is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && solid_noun(d, i + 1) &&
+        of_category(d, i, LT_ADJ, true) & of_category(d, i + 1, LT_NOUN, false) & all)
+        name_words = 0;
     /* A surname that is a town: not behind a given name */
     if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
         (name_type == LT_TYPE_PLACE || name_words == 1))
