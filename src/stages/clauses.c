@@ -679,7 +679,8 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
         return true;
     uint32_t before = p->units.at[s->first - 1].is, is = p->units.at[s->first].is;
     uint32_t u = outer->units.count ? outer->units.at[outer->units.count - 1] : 0;
-    return outer->units.count && p->units.at[u].token != p->d->clauses.at[p->d->clauses.at[frame].parent].finite && before & NOUN && !(before & CLOSED) &&
+    const lt_clause *around = &p->d->clauses.at[p->d->clauses.at[frame].parent];
+    return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite) && before & NOUN && !(before & CLOSED) &&
            is & (NOUN | DET) && !(is & (ADV | PREP | AND | BUT));
 }
 
