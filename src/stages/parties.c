@@ -735,9 +735,12 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         uint64_t score = x->last;
         if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
-        /* a person goes before a body, which goes before a person who was not named lately */
-        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 4 >= sentence) || is_plural)
+        /* a person goes before a body, one named less lately before a body that was only named, which goes before
+         * a person who was not named lately */
+        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 2 >= sentence) || is_plural)
             score += (uint64_t)1 << 34;
+        else if (x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 4 >= sentence)
+            score += (uint64_t)1 << 32;
         if (d->sentence_of[x->last - 1] + 8 < sentence) {
             score = x->last / 4;
             if (score < best_score)
