@@ -72,7 +72,7 @@ static void add_word(lt_index *x, lt_document *d, uint32_t token, lt_word w)
     if (!slot)
         return;
     *slot = (lt_listed){token, w};
-    uint64_t bit = lt_mark_bit(v->words.at[w].mark);
+    uint64_t bit = lt_mark_bit(v->lists.at[w].mark);
     x->profile[token].words |= bit;
     if (bit)
         x->named[__builtin_ctzll(bit)][token / 64] |= UINT64_C(1) << (token % 64);

@@ -88,10 +88,18 @@ lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
     return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
 }
 
+lt_listing *lt_list(lt_vocabulary *v, lt_word w)
+{
+    while (w >= v->lists.count)
+        if (!lt_push(v->arena, &v->lists))
+            return NULL;
+    return &v->lists.at[w];
+}
+
 uint16_t lt_mark(lt_vocabulary *v, lt_word w)
 {
-    uint16_t *mark = &v->words.at[w].mark;
-    if (!*mark)
-        *mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
-    return *mark;
+    lt_listing *l = lt_list(v, w);
+    if (l && !l->mark)
+        l->mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
+    return l ? l->mark : 0;
 }

@@ -16,7 +16,7 @@ static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
 {
     if (!lt_is_listed(v, w))
         return;
-    const lt_vocable *x = &v->words.at[w];
+    const lt_listing *x = &v->lists.at[w];
     lt_add_mark(t, x->mark);
     for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
         t->bits[LT_T_SETS + i] |= x->sets[i];
