@@ -3,6 +3,21 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Under AddressSanitizer, storage that a growing array left behind may not be looked at any more. */
+#ifdef __has_feature
+#define LT_HAS_FEATURE(x) __has_feature(x)
+#else
+#define LT_HAS_FEATURE(x) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || LT_HAS_FEATURE(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define FORBID(at, size) ASAN_POISON_MEMORY_REGION(at, size)
+#define ALLOW(at, size) ASAN_UNPOISON_MEMORY_REGION(at, size)
+#else
+#define FORBID(at, size) ((void)0)
+#define ALLOW(at, size) ((void)0)
+#endif
+
 struct lt_block {
     lt_block *next, *before;
     size_t used, size;
@@ -18,6 +33,7 @@ static lt_block *new_block(lt_arena *arena, size_t room)
         lt_block *b = pool->free;
         pool->free = b->next;
         pool->count--;
+        ALLOW(b->data, b->size);
         return b;
     }
     return malloc(sizeof(lt_block) + room);
@@ -136,6 +152,7 @@ bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uin
             return false;
         if (count)
             memcpy(fresh, *at, count * size);
+        FORBID(*at, old);
     }
     *at = fresh;
     *room = wanted;

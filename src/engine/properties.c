@@ -565,7 +565,6 @@ void lt_find_quick(struct laut_engine *engine, lt_expr *test)
     }
 }
 
-uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
 bool lt_wants_report(const lt_property *p)
 {
     return p->get == clause_cell || (p->get == clause_is && p->mask == CLAUSE_REPORT);

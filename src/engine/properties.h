@@ -17,10 +17,6 @@ typedef struct lt_property {
 /* The property, or NULL. Names need not end with a NUL. */
 const lt_property *lt_find_property(lt_value_type unit, const char *name, size_t size);
 
-/* The features of the finite verb that a clause must have for the property to be true; 0 for
- * other properties. */
-uint64_t lt_clause_feature(const lt_property *p);
-
 /* Whether the property is there only in clauses with a reporting verb. */
 bool lt_wants_report(const lt_property *p);
 

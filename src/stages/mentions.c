@@ -532,6 +532,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
         if (det & CASE(GEN) && (!m->pronoun || m->features & LT_F(indef))) {
             uint32_t before = d->mentions.count;
             uint32_t a = phrase(x, i, end, depth + 1);
+            m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
                 return;
             agreement all = agreement_of(d->mentions.at[a].features);
@@ -557,6 +558,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA) &&
             mine(x, i + 1, end) && noun_word(d, i + 1)) {
             uint32_t a = phrase(x, i, end, depth + 1);
+            m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
                 return;
             own(d, index, a);
@@ -566,6 +568,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
         if ((namelike(d, i) || place_name(d, i)) && (!m->named || m->type == LT_TYPE_ORGANIZATION) && !m->pronoun && round == 0 && m->core_last == i &&
             d->text.bytes[d->tokens.at[i].end - 1] == 's') {
             uint32_t a = phrase(x, i, end, depth + 1);
+            m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
                 return;
             own(d, index, a);
