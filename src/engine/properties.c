@@ -206,7 +206,7 @@ static uint64_t clause_traits(const lt_document *d, uint32_t i)
            (c->coordinated ? CLAUSE_COORDINATED : 0) |
            (d->arguments[i].inherited ? CLAUSE_INHERITED : 0) |
            (c->report != LAUT_NONE ? CLAUSE_REPORT : 0) | (q != LAUT_NONE ? CLAUSE_NESTED : 0) |
-           (c->introducer != LAUT_NONE ? d->tokens.at[c->introducer].features & introduced : 0);
+           (c->introducer != LAUT_NONE ? d->tokens.at[c->introducer].sum.features & introduced : 0);
 }
 
 void lt_find_traits(lt_scene *s)

@@ -7,6 +7,7 @@
 
 #include "engine/engine.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 
 /* ---------------------------------------------------------------- words met before */
 
@@ -23,6 +24,7 @@ typedef struct {
     lt_word form;
     uint8_t size, flags, count;
     bool begins_name;
+    lt_summary sum;
 } remembered;
 
 typedef struct {
@@ -130,11 +132,12 @@ lt_known lt_recall(laut_worker *worker, const laut_engine *engine, lt_key key,
                            .form = lt_find_word(&engine->vocabulary, key.folded, key.size),
                            .begins_name = lt_begins_name(engine, key.folded, key.size),
                            .count = (uint8_t)lt_analyse(engine, key.folded, key.size, key.flags, room)};
+        head.sum = lt_summary_of(engine, head.form, false, room, head.count);
         if (!m)
-            return (lt_known){head.form, head.begins_name, head.count, room};
+            return (lt_known){head.form, head.begins_name, head.count, head.sum, room};
         r = remember(m, &key, head, room);
     }
-    return (lt_known){r->form, r->begins_name, r->count, readings_of(r)};
+    return (lt_known){r->form, r->begins_name, r->count, r->sum, readings_of(r)};
 }
 
 /* ---------------------------------------------------------------- life */

@@ -11,6 +11,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/summary.h"
 #include "stages/extent.h"
 #include "engine/names.h"
 #include "stages/turns.h"
@@ -187,26 +188,15 @@ static uint8_t traits_of(const lt_document *d, uint32_t i)
         return t->kind == LT_NUMBER || t->kind == LT_MARK ? traits | BEGINS : traits;
     if (lt_is_particle(d->engine, t->form))
         traits |= PARTICLE | BEGINS;
-    if (t->flags & LT_CAPITAL || t->categories & beginnings || address(d, i))
+    if (t->flags & LT_CAPITAL || t->sum.categories & beginnings || address(d, i))
         traits |= BEGINS;
-    const uint8_t small = traits;
     if (!(t->flags & LT_CAPITAL) && !is(d, i, LT_NOUN))
         return traits;
-    bool noun = false;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = reading(d, i, k);
-        bool guess = r->features & LT_F(guess);
-        if (r->category == LT_NAME)
-            traits |= guess ? NAMELIKE : NAMELIKE | GIVEN;
-        if (r->category == LT_NOUN && guess)
-            traits |= NAMELIKE;
-        noun |= r->category == LT_NOUN && !(guess && r->features & LT_F(weak));
-    }
-    if (!(t->flags & LT_CAPITAL))
-        traits = small;
+    if (t->flags & LT_CAPITAL)
+        traits |= (t->sum.is & IS_NAMELIKE ? NAMELIKE : 0) | (t->sum.is & IS_GIVEN ? GIVEN : 0);
     if (known_surname(d, i, i + 1))
         traits |= SURNAME | NAMELIKE;
-    else if (noun)
+    else if (t->sum.is & IS_SOLID)
         traits |= SOLID;
     return traits;
 }

@@ -5,6 +5,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 #include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
@@ -119,19 +120,7 @@ static void join_adverbs(lt_document *d)
             *r = (lt_reading){t->form, LT_ADV, 0, LAUT_NONE};
             t->first_reading = d->readings.count - 1;
             t->reading_count = 1;
-        }
-    }
-}
-
-/* What all readings of a token have together. */
-static void sum_up(lt_document *d)
-{
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_token *t = &d->tokens.at[i];
-        for (uint32_t k = 0; k < t->reading_count; k++) {
-            const lt_reading *r = &d->readings.at[t->first_reading + k];
-            t->categories |= (uint16_t)(1u << r->category);
-            t->features |= r->features;
+            t->sum = lt_summary_of(d->engine, t->form, false, r, 1);
         }
     }
 }
@@ -163,7 +152,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
         lt_reading room[LT_MAX_READINGS];
-        lt_known known = {LT_NO_WORD, false, 0, room};
+        lt_known known = {.readings = room};
         if (t->kind == LT_WORD)
             known = lt_recall(d->worker, d->engine, key, room);
         else
@@ -177,8 +166,11 @@ int lt_readings_stage(lt_document *d, laut_error *error)
             known.begins_name = lt_begins_name(d->engine, t->folded, t->folded_size);
             known.count = 1;
         }
+        if (t->kind != LT_WORD)
+            known.sum = lt_summary_of(d->engine, known.form, t->kind == LT_NUMBER, room, known.count);
         t->form = known.form;
         t->begins_name = known.begins_name;
+        t->sum = known.sum;
         for (uint32_t k = 0; k < known.count; k++) {
             lt_reading *r = lt_push(&d->arena, &d->readings);
             if (!r)
@@ -188,6 +180,5 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         t->reading_count = (uint16_t)known.count;
     }
     join_adverbs(d);
-    sum_up(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
