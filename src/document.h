@@ -46,12 +46,16 @@ enum { /* token flags */
     LT_NO_END = 128      /* an abbreviation that never ends a sentence: Dr. */
 };
 
+/* Case, gender and number that a phrase may have, as bits (engine/summary.h). */
+typedef uint16_t lt_agreement;
+
 /* What all readings of a word have together (engine/summary.h): what is not here no reading has. */
 typedef struct {
     uint64_t features;
     uint64_t words;      /* bits of the marks of its form and lemmas (engine/starts.h) */
     uint32_t is;         /* what it can be in a clause */
     uint16_t categories; /* a bit for each lt_category */
+    lt_agreement det, adj; /* as a determiner; as an adjective in front of a noun */
     bool listed;         /* rules look for its form or a lemma, by name or in a list */
 } lt_summary;
 

@@ -3,6 +3,25 @@
 #include "engine/engine.h"
 #include "engine/starts.h"
 
+lt_agreement lt_agreement_of(uint64_t f)
+{
+    unsigned cases = (f & LT_F(nom) ? 1 : 0) | (f & LT_F(gen) ? 2 : 0) | (f & LT_F(dat) ? 4 : 0) |
+                     (f & LT_F(acc) ? 8 : 0);
+    unsigned genders = (f & LT_F(m) ? 1 : 0) | (f & LT_F(f) ? 2 : 0) | (f & LT_F(n) ? 4 : 0);
+    if (!cases)
+        cases = 15;
+    unsigned columns = 0;
+    if (f & LT_F(sg) || !(f & LT_F(pl)))
+        columns |= genders ? genders : 7;
+    if (f & LT_F(pl) || !(f & LT_F(sg)))
+        columns |= 8;
+    lt_agreement a = 0;
+    for (unsigned c = 0; c < 4; c++)
+        if (cases >> c & 1)
+            a |= (lt_agreement)(columns << c * 4);
+    return a;
+}
+
 static uint32_t of_reading(const lt_reading *r)
 {
     uint64_t f = r->features;
@@ -52,6 +71,10 @@ lt_summary lt_summary_of(const laut_engine *engine, lt_word form, bool number, c
         s.categories |= (uint16_t)(1u << r->category);
         s.features |= r->features;
         s.is |= number ? 0 : of_reading(r);
+        if (r->category == LT_DET)
+            s.det |= lt_agreement_of(r->features);
+        if (r->category == LT_ADJ && !(r->features & LT_F(pred)))
+            s.adj |= lt_agreement_of(r->features);
         name |= r->category == LT_NAME;
         common |= r->category == LT_NOUN && !(r->features & LT_F(guess));
         not_verb |= r->category != LT_VERB;

@@ -23,6 +23,10 @@ enum { /* lt_summary.is: what the word can be, several bits */
     IS_SOLID = 1 << 30    /* a noun that is more than a guess without an ending to it */
 };
 
+/* The cases, genders and numbers among the features; all of those that are not told. Four bits for each
+ * case from the nominative on: masculine, feminine, neuter, plural. */
+lt_agreement lt_agreement_of(uint64_t features);
+
 /* What the readings say of a word with that form. `number`: it is written in digits. */
 lt_summary lt_summary_of(const struct laut_engine *engine, lt_word form, bool number, const lt_reading *readings,
                          uint32_t count);
