@@ -2,14 +2,7 @@
 
 #include <string.h>
 
-/* FNV-1a, 32 bit. */
-static uint32_t hash(const char *text, size_t size)
-{
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        h = (h ^ (unsigned char)text[i]) * 16777619u;
-    return h;
-}
+#include "base/hash.h"
 
 /* The place of the word, or the empty one where it would be. The hash stands in the table: most
  * look-ups are of words that are not there, and need not touch those that are. */
@@ -61,7 +54,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 {
-    uint32_t h = hash(text, size);
+    uint32_t h = lt_hash(text, size);
     lt_slot *s = slot(v, text, size, h);
     if (s->word)
         return s->word;
@@ -84,7 +77,7 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 
 lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
 {
-    uint32_t h = hash(text, size);
+    uint32_t h = lt_hash(text, size);
     return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
 }
 

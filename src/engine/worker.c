@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
+#include "base/hash.h"
 #include "engine/engine.h"
 #include "engine/names.h"
 #include "engine/summary.h"
@@ -93,10 +94,7 @@ static remembered *remember(lt_memo *m, const lt_key *key, remembered head, cons
 lt_key lt_key_of(const char *folded, size_t size, uint8_t flags)
 {
     flags &= LT_CAPITAL | LT_PARA_BEFORE;
-    uint32_t hash = 2166136261u ^ flags; /* FNV-1a */
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)folded[i]) * 16777619u;
-    return (lt_key){folded, size, hash, flags};
+    return (lt_key){folded, size, lt_hash(folded, size) ^ flags, flags};
 }
 
 void lt_fetch_place(const laut_worker *worker, lt_key key)

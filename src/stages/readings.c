@@ -128,6 +128,8 @@ static void join_adverbs(lt_document *d)
 static lt_key key_of(const lt_document *d, uint32_t i)
 {
     const lt_token *t = &d->tokens.at[i];
+    if (t->kind != LT_WORD)
+        return (lt_key){0};
     uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
     return lt_key_of(t->folded, t->folded_size, flags);
 }
@@ -139,7 +141,8 @@ int lt_readings_stage(lt_document *d, laut_error *error)
     d->small = small(d);
     if (d->small)
         raise_nouns(d);
-    (void)lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count); /* news has 2 for a token */
+    if (!lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count + LT_MAX_READINGS)) /* news has 2 for a token */
+        return lt_out_of_memory(error);
     lt_key keys[AHEAD];
     for (uint32_t i = 0; i < AHEAD && i < d->tokens.count; i++)
         lt_fetch_place(d->worker, keys[i] = key_of(d, i));
@@ -171,12 +174,11 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         t->form = known.form;
         t->begins_name = known.begins_name;
         t->sum = known.sum;
-        for (uint32_t k = 0; k < known.count; k++) {
-            lt_reading *r = lt_push(&d->arena, &d->readings);
-            if (!r)
-                return lt_out_of_memory(error);
-            *r = known.readings[k];
-        }
+        if (d->readings.room - d->readings.count < LT_MAX_READINGS &&
+            !lt_reserve(&d->arena, &d->readings, 2 * d->readings.room))
+            return lt_out_of_memory(error);
+        memcpy(d->readings.at + d->readings.count, known.readings, known.count * sizeof *known.readings);
+        d->readings.count += known.count;
         t->reading_count = (uint16_t)known.count;
     }
     join_adverbs(d);
