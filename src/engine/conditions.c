@@ -159,6 +159,16 @@ CALL(call_scope)
     return (lt_value){.type = LT_V_RANGES, .as.ranges = r};
 }
 
+/* What stands before a phrase, without marks at the edges: lt_fronted(). */
+CALL(call_fronted)
+{
+    uint32_t t = first_of(lt_ranges_of(s, a));
+    if (t == LAUT_NONE)
+        return nothing();
+    lt_range r = lt_fronted(s->d, t);
+    return call_trim(s, one_range(s, r.first, r.last), b);
+}
+
 CALL(call_words)
 {
     UNUSED;
@@ -225,6 +235,7 @@ static const lt_function functions[] = {
     {"scope", 1, false, LT_V_RANGES, call_scope},
     {"speaker", 1, true, LT_V_MENTION, call_speaker},
     {"sentence", 1, false, LT_V_SENTENCE, call_sentence},
+    {"fronted", 1, false, LT_V_RANGES, call_fronted},
     {"trim", 1, false, LT_V_RANGES, call_trim},
     {"words", 1, false, LT_V_COUNT, call_words},
     {"inside", 2, false, LT_V_BOOL, call_inside},
