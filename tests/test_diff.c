@@ -625,12 +625,6 @@ Test(diff, memory_runs_out)
 
 /* ---------------------------------------------------------------- the command */
 
-typedef struct {
-    const char *command;
-    int status;
-    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
-} expectation;
-
 #define OLD "printf 'Die Brücke sei marode, sagte Ada Brandt.\\n' >$T/o; "
 #define NEW "printf 'Die Brücke ist marode.\\n' >$T/n; "
 #define BOTH "printf '{\"id\":\"a\",\"text\":\"Die Brücke sei marode, sagte Ada Brandt.\"}\\n" \
@@ -675,17 +669,7 @@ static const expectation commands[] = {
      "/m:1: \"id\" is missing: documents are paired by it\n"},
 };
 
-Test(diff, command)
-{
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        const expectation *e = &commands[i];
-        run_result r = run(e->command);
-        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
-        cr_expect(e->out ? strstr(r.out, e->out) != NULL : !*r.out, "%s\nstandard output is: %.800s", e->command, r.out);
-        cr_expect(e->err ? strstr(r.err, e->err) != NULL : !*r.err, "%s\nstandard error is: %s", e->command, r.err);
-        run_free(&r);
-    }
-}
+Test(diff, command) { expect_all(commands, sizeof commands / sizeof *commands); }
 
 /* ---------------------------------------------------------------- time */
 
