@@ -43,7 +43,7 @@ void lt_pool_free(lt_pool *pool);
     ((vec)->count < (vec)->room ||                                                              \
              lt_vec_grow((arena), (void **)&(vec)->at, &(vec)->room, (vec)->count,              \
                          sizeof *(vec)->at)                                                     \
-         ? memset(&(vec)->at[(vec)->count++], 0, sizeof *(vec)->at)                             \
+         ? (memset(&(vec)->at[(vec)->count], 0, sizeof *(vec)->at), &(vec)->at[(vec)->count++]) \
          : NULL)
 
 /* Room for `n` elements beforehand, where it is known how many there will be. */
