@@ -1445,12 +1445,12 @@ static void find_addressee(chunker *x, uint32_t from)
     if (c->report == LAUT_NONE)
         return;
     const char *frame = lt_entry_cell(d->engine, c->report, "frame");
-    const char *act = lt_entry_cell(d->engine, c->report, "act");
-    bool directed = strcmp(act, "accusation") == 0 || strcmp(act, "demand") == 0;
+    bool directed = lt_entry_has(d->engine, c->report, LT_HAS(act, accusation)) ||
+                    lt_entry_has(d->engine, c->report, LT_HAS(act, demand));
     uint32_t who = g->dative;
-    if (lt_cell_has(frame, "acc"))
+    if (lt_entry_has(d->engine, c->report, LT_HAS(frame, acc)))
         who = c->passive ? g->subject : g->accusative;
-    else if (who == LAUT_NONE && lt_cell_has(frame, "dat"))
+    else if (who == LAUT_NONE && lt_entry_has(d->engine, c->report, LT_HAS(frame, dat)))
         who = !c->passive && hidden_dative(d, g->accusative) ? g->accusative : c->passive && directed ? g->subject : LAUT_NONE;
     if (who != LAUT_NONE && !listens(x, &d->mentions.at[who]))
         who = LAUT_NONE;
@@ -1477,7 +1477,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         x.clause = i;
         x.c = &d->clauses.at[i];
         x.addresses = lt_entry_has(d->engine, x.c->report, LT_HAS(frame, dat));
-        x.accuses = x.addresses && strcmp(lt_entry_cell(d->engine, x.c->report, "act"), "accusation") == 0;
+        x.accuses = x.addresses && lt_entry_has(d->engine, x.c->report, LT_HAS(act, accusation));
         uint32_t from = d->mentions.count;
         chunk(&x);
         appositions(&x, from);
