@@ -158,7 +158,7 @@ static score check_half(const char *half, size_t pairs)
     return s;
 }
 
-/* What is reached. The later blind pairs stand at their first run. Of the blind pairs, whose first run had 18 of 23 and 7 others, there are missing an act that is no claim (dankte), a claim whose frame no rule finds, and two that are read as
+/* What is reached. The later blind pairs stand at their first run. Of the blind pairs, whose first run had 18 of 23 and 7 others, there are missing an act that is no claim (dankte), a claim whose frame no rule finds, and one that is read as
  * one. */
 static void expect_score(score s, size_t known, size_t found, size_t other)
 {
@@ -167,7 +167,7 @@ static void expect_score(score s, size_t known, size_t found, size_t other)
 }
 
 Test(diff, open_pairs) { expect_score(check_half("open", 12), 22, 22, 0); }
-Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 2); }
+Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 1); }
 Test(diff, later_blind_pairs) { expect_score(check_half("blind2", 24), 52, 42, 3); }
 
 /* ---------------------------------------------------------------- the interface */
