@@ -91,11 +91,12 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
         return false;
     if (is & IS_STRICT)
         return true;
-    if (is & IS_CLOSED && !(is & IS_AUX))
-        return false;
+    uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
+    if (is & IS_CLOSED && !(is & IS_AUX)) /* Die Gegner meinen, …: a possessive has its noun behind it */
+        return is & IS_DET && i > first && p->d->tokens.at[p->units.at[i].token].sum.features & LT_F(poss) &&
+               (i + 1 == last || next & IS_DET);
     if (is & IS_NOUN && i > first) /* a capital letter inside a piece */
         return false;
-    uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (i == first && is & IS_ADJ && !(is & (IS_NOUN | IS_PARTICIPLE)) && next & IS_NOUN && i + 2 < last && p->units.at[i + 2].is & IS_STRICT)
         return false; /* Nähere Angaben machte … */
