@@ -117,6 +117,9 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         uint32_t is = p->units.at[i].is;
         if (is & IS_STRICT)
             return i;
+        if (i == first && is & IS_NOUN && first + 1 == last && p->units.at[i].last < p->d->tokens.count &&
+            p->d->tokens.at[p->units.at[i].last].kind == LT_COLON) /* Umfrage: … */
+            continue;
         if (i == first && is & IS_NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
             if (!(is & IS_PROPER && i + 2 == last && p->units.at[i + 1].is & IS_NOUN)) /* Malte Grothe, Chef der … */
                 loose = i;
