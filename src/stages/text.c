@@ -28,6 +28,22 @@ static int refuse(laut_error *error, size_t offset, uint32_t line, const char *m
     return -1;
 }
 
+static const uint64_t each_byte = UINT64_C(0x0101010101010101);
+
+static uint64_t eight_bytes(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/* Whether none of eight bytes needs a look: all are ASCII, and behind the line ends in it. A byte less than
+ * 14 shows in its highest bit after 14 was taken off. */
+static bool plain(uint64_t bytes)
+{
+    return !((bytes | (bytes - each_byte * ('\r' + 1))) & each_byte * 0x80);
+}
+
 int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *error)
 {
     lt_text *t = &d->text;
@@ -58,11 +74,17 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
             t->utf16[next_entry / STRIDE] = utf16;
             next_entry += STRIDE;
         }
+        for (; i + 8 <= next_entry && plain(eight_bytes(copy + i)); i += 8) { /* nearly all */
+            codepoints += 8;
+            utf16 += 8;
+        }
+        if (i == next_entry || i >= length)
+            continue;
         int32_t at = i;
         UChar32 c = (unsigned char)copy[i];
         codepoints++;
         utf16++;
-        if (c < 0x80 && c > '\r') { /* nearly all */
+        if (c < 0x80 && c > '\r') {
             i++;
             continue;
         }
@@ -87,19 +109,19 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
 
 static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-/* How many bytes begin a character: eight at a time, those of the form 10xxxxxx do not. */
+/* How many bytes of the text begin a character: those of the form 10xxxxxx do not. Eight at a time; of the
+ * last eight only those before the end count, and there are zeros behind the text. */
 static uint32_t characters(const char *bytes, uint32_t size)
 {
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint32_t n = size, i = 0;
-    for (; i + 8 <= size; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, bytes + i, 8);
-        uint64_t inside = eight >> 7 & ~(eight >> 6) & ones;
-        n -= (uint32_t)(inside * ones >> 56); /* the sum of the bytes */
+    static const unsigned char counts[16] = {1, 1, 1, 1, 1, 1, 1, 1};
+    uint32_t n = size;
+    for (uint32_t i = 0; i < size; i += 8) {
+        uint64_t eight = eight_bytes(bytes + i);
+        uint64_t inside = eight >> 7 & ~(eight >> 6) & each_byte;
+        if (size - i < 8)
+            inside &= eight_bytes((const char *)counts + 8 - (size - i));
+        n -= (uint32_t)(inside * each_byte >> 56); /* the sum of the bytes */
     }
-    for (; i < size; i++)
-        n -= continuation(bytes[i]);
     return n;
 }
 
@@ -112,8 +134,6 @@ uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
         return byte;
     uint32_t at = byte / STRIDE * STRIDE;
     uint32_t n = unit == LAUT_CODEPOINT ? t->codepoints[at / STRIDE] : t->utf16[at / STRIDE];
-    while (at < byte && continuation(t->bytes[at]))
-        at++;
     if (unit == LAUT_CODEPOINT)
         return n + characters(t->bytes + at, byte - at);
     for (; at < byte; at++)
