@@ -129,15 +129,6 @@ static uint32_t lost_blank(const lt_document *d, uint32_t begin, uint32_t end)
     return u_isupper(first) && u_islower(second) ? (uint32_t)at : 0;
 }
 
-static lt_token *push(lt_document *d, uint32_t begin, uint32_t end, lt_token_kind kind,
-                      uint8_t flags)
-{
-    lt_token *t = lt_push(&d->arena, &d->tokens);
-    if (t)
-        *t = (lt_token){.begin = begin, .end = end, .kind = kind, .flags = flags};
-    return t;
-}
-
 static bool is_hyphen(const lt_document *d, const lt_token *t)
 {
     char c = d->text.bytes[t->begin];
@@ -152,27 +143,35 @@ typedef struct {
     size_t left;
 } folder;
 
-/* The folded form of a token that has none yet. */
-static void fold(folder *f, const lt_document *d, lt_token *t)
+/* Room for the folded form of a token; false if memory ran out. */
+static bool open_folder(folder *f)
 {
     enum { PIECE = 4096 };
-    if (t->folded)
-        return;
     if (f->left < LT_MAX_WORD) {
         f->at = lt_arena_alloc(f->arena, PIECE);
         f->left = f->at ? PIECE : 0;
     }
-    t->folded = "";
-    t->folded_size = 0;
-    if (!f->at)
-        return;
-    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, f->at);
-    if (!size)
-        return;
+    return f->at;
+}
+
+static void folded(folder *f, lt_token *t, size_t size)
+{
     t->folded = f->at;
     t->folded_size = (uint8_t)size;
     f->at += size + 1;
     f->left -= size + 1;
+}
+
+/* The folded form of a token that has none yet. */
+static void fold(folder *f, const lt_document *d, lt_token *t)
+{
+    if (t->folded)
+        return;
+    t->folded = "";
+    t->folded_size = 0;
+    size_t size = open_folder(f) ? lt_fold(d->text.bytes + t->begin, t->end - t->begin, f->at) : 0;
+    if (size)
+        folded(f, t, size);
 }
 
 static bool wordy(const lt_token *t) { return t->kind == LT_WORD || t->kind == LT_NUMBER; }
@@ -205,13 +204,14 @@ static void extend(lt_token *t, uint32_t end)
     t->folded = NULL; /* has to be folded again */
 }
 
-static void mend_hyphens(lt_document *d)
+/* From the first hyphen on. */
+static void mend_hyphens(lt_document *d, uint32_t first)
 {
-    uint32_t out = 0;
+    uint32_t out = first;
     bool open = false; /* the last token ends with a hyphen */
     letters seen = {0}; /* in the word that is put together, */
     uint32_t from = LAUT_NONE; /* which begins with this token */
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
+    for (uint32_t i = first; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         if (out && glues(d, &d->tokens.at[out - 1], t, open)) {
             lt_token *last = &d->tokens.at[out - 1];
@@ -234,7 +234,8 @@ static void mend_hyphens(lt_document *d)
         if (is_hyphen(d, t) && i + 1 < d->tokens.count && d->tokens.at[i + 1].kind == LT_WORD &&
             !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE) && t->flags & LT_SPACE_BEFORE &&
             t->end - t->begin == 1) {
-            d->tokens.at[i + 1].begin = t->begin; /* nothing is folded yet */
+            d->tokens.at[i + 1].begin = t->begin;
+            d->tokens.at[i + 1].folded = NULL;
             d->tokens.at[i + 1].flags |= t->flags;
             continue;
         }
@@ -335,22 +336,45 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
     return best;
 }
 
+/* The first token from `from` on with which an abbreviation may begin whose first full stop is token `stop`,
+ * if all between them are words: what is too long is none. */
+static uint32_t earliest(folder *f, lt_document *d, uint32_t from, uint32_t stop)
+{
+    uint32_t first = stop;
+    for (size_t size = 1; first > from && first + LONGEST > stop + 1; first--) {
+        lt_token *t = &d->tokens.at[first - 1];
+        fold(f, d, t);
+        size += t->folded_size;
+        if (!t->folded_size || size > lt_longest_abbreviation(d->engine))
+            break;
+    }
+    return first;
+}
+
 static void mend_abbreviations(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
-    uint32_t mark = 0; /* the first token from here on that is no word: an abbreviation needs a stop there */
-    for (uint32_t i = 0; i < n; i++) {
-        lt_abbreviation kind = LT_NO_ABBREVIATION;
-        for (mark = mark < i ? i : mark; mark < n && d->tokens.at[mark].kind == LT_WORD;)
+    for (uint32_t i = 0; i < n;) {
+        uint32_t mark = i; /* what is no word: an abbreviation needs a full stop there */
+        while (mark < n && d->tokens.at[mark].kind == LT_WORD)
             mark++;
-        bool possible = mark > i && mark < n && mark < i + LONGEST && d->text.bytes[d->tokens.at[mark].begin] == '.';
-        uint32_t last = possible ? abbreviation(f, d, i, &kind) : 0;
-        lt_token *t = keep(d, &out, i);
-        if (!last)
-            continue;
-        extend(t, d->tokens.at[last].end);
-        t->flags |= LT_ABBREVIATION | (kind == LT_ABBREVIATION_NEVER ? LT_NO_END : 0);
-        i = last;
+        bool stop = mark < n && d->text.bytes[d->tokens.at[mark].begin] == '.';
+        uint32_t first = stop ? earliest(f, d, i, mark) : mark, last = 0;
+        for (; i < first; i++)
+            keep(d, &out, i);
+        for (; i < mark && !last; i++) {
+            lt_abbreviation kind = LT_NO_ABBREVIATION;
+            last = abbreviation(f, d, i, &kind);
+            lt_token *t = keep(d, &out, i);
+            if (!last)
+                continue;
+            extend(t, d->tokens.at[last].end);
+            t->flags |= LT_ABBREVIATION | (kind == LT_ABBREVIATION_NEVER ? LT_NO_END : 0);
+        }
+        if (last)
+            i = last + 1;
+        else if (i < n)
+            keep(d, &out, i++);
     }
     d->tokens.count = out;
 }
@@ -424,6 +448,111 @@ static void fold_words(folder *f, lt_document *d)
     }
 }
 
+/* ---------------------------------------------------------------- from pieces to tokens */
+
+typedef struct {
+    lt_document *d;
+    folder folder;
+    uint32_t end;     /* of the last piece that was visible */
+    uint32_t hyphen;  /* the first token that is one, or LAUT_NONE */
+    bool doubled;     /* there are marks like ,, */
+    bool joined;      /* a word or number stands right behind a joiner: Sprecher:innen, 8:00 */
+} cutter;
+
+static lt_token *push(cutter *k, uint32_t begin, uint32_t end, lt_token_kind kind, uint8_t flags)
+{
+    lt_token *t = lt_push(&k->d->arena, &k->d->tokens);
+    if (!t)
+        return NULL;
+    t->begin = begin;
+    t->end = end;
+    t->kind = kind;
+    t->flags = flags;
+    return t;
+}
+
+/* What the gap between the last token and the next one, at byte `begin`, says. */
+static uint8_t gap_before(const cutter *k, uint32_t begin)
+{
+    const lt_text *t = &k->d->text;
+    uint8_t flags = begin == k->end                                     ? 0
+                    : begin == k->end + 1 && t->bytes[k->end] == ' ' ? LT_SPACE_BEFORE
+                                                                        : gap_flags(t, k->end, begin);
+    return flags | (k->d->tokens.count ? 0 : LT_PARA_BEFORE);
+}
+
+static void push_word(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+{
+    lt_document *d = k->d;
+    uint32_t stop = lost_blank(d, begin, end);
+    if (stop) {
+        push(k, begin, stop, LT_WORD, flags | spelling(&d->text, begin, stop));
+        push(k, stop, stop + 1, LT_STOP, 0);
+        begin = stop + 1;
+        flags = 0;
+    }
+    push(k, begin, end, LT_WORD, flags | spelling(&d->text, begin, end));
+}
+
+/* Nearly all words: nothing but letters. */
+static void push_letters(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+{
+    const lt_text *text = &k->d->text;
+    lt_token *t = push(k, begin, end, LT_WORD, flags | spelling(text, begin, end));
+    if (!t || end - begin > LT_MAX_LETTERS || !open_folder(&k->folder))
+        return;
+    lt_fold_letters(text->bytes + begin, end - begin, k->folder.at);
+    folded(&k->folder, t, end - begin);
+}
+
+/* A run of marks comes as one piece now and then: one token each. */
+static void push_marks(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+{
+    lt_document *d = k->d;
+    const char *text = d->text.bytes;
+    for (int32_t i = (int32_t)begin; i < (int32_t)end; flags = 0) {
+        UChar32 c;
+        uint32_t at = (uint32_t)i;
+        U8_NEXT(text, i, (int32_t)end, c);
+        lt_token *t = push(k, at, (uint32_t)i, kind_of_mark(c), flags);
+        if (!t)
+            return;
+        k->doubled |= at > 0 && text[at] == text[at - 1];
+        if (k->hyphen == LAUT_NONE && is_hyphen(d, t))
+            k->hyphen = d->tokens.count - 1;
+    }
+}
+
+static void push_piece(cutter *k, const lt_boundaries *piece)
+{
+    const lt_text *t = &k->d->text;
+    uint32_t begin = (uint32_t)piece->begin, end = (uint32_t)piece->end;
+    bool word = piece->status >= UBRK_WORD_LETTER;
+    bool number = !word && piece->status >= UBRK_WORD_NUMBER;
+    UChar32 c = 0;
+    if (!piece->plain || !word) {
+        c = character(t, begin);
+        if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
+            begin += 3;
+            c = character(t, begin);
+        }
+        if (invisible(c))
+            return;
+    }
+    uint8_t flags = gap_before(k, begin);
+    if ((word || number) && begin && begin == k->end && strchr(":*_", t->bytes[begin - 1]))
+        k->joined = true;
+    if (number && !u_isalpha(c))
+        push(k, begin, end, LT_NUMBER, flags);
+    else if (word && piece->plain)
+        push_letters(k, begin, end, flags);
+    else if (word || number)
+        push_word(k, begin, end, flags);
+    else
+        push_marks(k, begin, end, flags);
+    k->end = end;
+}
+
 int lt_tokens_stage(lt_document *d, laut_error *error)
 {
     const lt_text *t = &d->text;
@@ -443,60 +572,26 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
 
     /* News has a token for six bytes. */
     (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
-    uint32_t last_end = 0;
-    lt_boundaries words = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
-    while (lt_next_piece(&words)) {
-        int32_t begin = words.begin, end = words.end, rule = words.status;
-        if (t->bytes[begin] == ' ')
-            continue;
-        UChar32 c = character(t, (uint32_t)begin);
-        if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
-            begin += 3;
-            c = character(t, (uint32_t)begin);
-        }
-        if (invisible(c))
-            continue;
-        uint8_t flags = gap_flags(t, last_end, (uint32_t)begin);
-        if (!d->tokens.count)
-            flags |= LT_PARA_BEFORE;
-        if (rule >= UBRK_WORD_NUMBER && rule < UBRK_WORD_NUMBER_LIMIT && !u_isalpha(c)) {
-            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_NUMBER, flags))
-                break;
-        } else if (rule >= UBRK_WORD_NUMBER) {
-            uint32_t stop = lost_blank(d, (uint32_t)begin, (uint32_t)end);
-            if (stop) {
-                push(d, (uint32_t)begin, stop, LT_WORD, flags | spelling(t, (uint32_t)begin, stop));
-                push(d, stop, stop + 1, LT_STOP, 0);
-                begin = (int32_t)stop + 1;
-                flags = 0;
-            }
-            flags |= spelling(t, (uint32_t)begin, (uint32_t)end);
-            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_WORD, flags))
-                break;
-        } else {
-            /* A run of marks comes as one piece now and then: one token each. */
-            for (int32_t i = begin; i < end;) {
-                int32_t at = i;
-                U8_NEXT(t->bytes, i, end, c);
-                if (!push(d, (uint32_t)at, (uint32_t)i, kind_of_mark(c), flags))
-                    break;
-                flags = 0;
-            }
-        }
-        last_end = (uint32_t)end;
-    }
+    cutter k = {.d = d, .folder = {.arena = &d->arena}, .hyphen = LAUT_NONE};
+    lt_boundaries pieces = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
+    while (lt_next_piece(&pieces) && !d->arena.failed)
+        if (t->bytes[pieces.begin] != ' ')
+            push_piece(&k, &pieces);
     if (!d->worker)
         ubrk_close(word_breaks);
     utext_close(&text);
     if (d->arena.failed)
         return lt_out_of_memory(error);
-    mend_hyphens(d);
-    mend_marks(d);
-    mend_times(d);
-    mend_gender(d);
-    folder f = {.arena = &d->arena};
-    mend_abbreviations(&f, d);
-    mend_ordinals(&f, d);
-    fold_words(&f, d);
+    if (k.hyphen != LAUT_NONE)
+        mend_hyphens(d, k.hyphen);
+    if (k.doubled)
+        mend_marks(d);
+    if (k.joined) {
+        mend_times(d);
+        mend_gender(d);
+    }
+    mend_abbreviations(&k.folder, d);
+    mend_ordinals(&k.folder, d);
+    fold_words(&k.folder, d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
