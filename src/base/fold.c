@@ -52,7 +52,7 @@ static size_t fold_german(const char *text, size_t size, char *out)
 #define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (b))
 
 /* Eight bytes at a time. 0x20 makes a letter small, be it all of it (A) or its second byte (À: C3 80); the
- * first byte of two stays as it is, and so does ß (C3 9F), the only small letter without that bit. */
+ * first byte of two stays as it is, and so does ß (C3 9F), the only small letter without that bit. Digits and marks have it. */
 void lt_fold_letters(const char *text, size_t size, char *out)
 {
     for (size_t i = 0; i < size; i += LT_FOLD_STEP) {

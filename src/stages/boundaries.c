@@ -35,7 +35,7 @@ static kind look_long(const unsigned char *p, int32_t *size)
 }
 
 /* The kind of the character at byte i, and its size. The text ends with a NUL, which is UNKNOWN. */
-static kind look(const lt_boundaries *w, int32_t i, int32_t *size)
+static inline kind look(const lt_boundaries *w, int32_t i, int32_t *size)
 {
     const unsigned char *p = (const unsigned char *)w->text + i;
     *size = 1;
@@ -89,7 +89,7 @@ static int32_t plain_end(const lt_boundaries *w, int32_t *status)
     return then != LETTER && then != DIGIT && then != UNKNOWN ? end : 0;
 }
 
-bool lt_next_piece(lt_boundaries *w)
+static inline bool next(lt_boundaries *w)
 {
     if (w->end >= w->size)
         return false;
@@ -103,5 +103,19 @@ bool lt_next_piece(lt_boundaries *w)
     }
     w->begin = w->end;
     w->end = end;
+    return true;
+}
+
+bool lt_next_piece(lt_boundaries *w) { return next(w); }
+
+bool lt_next_visible(lt_boundaries *w)
+{
+    do {
+        const unsigned char *p = (const unsigned char *)w->text + w->end;
+        if (p[0] == ' ' && kinds[p[1]] != UNKNOWN && kinds[p[1]] != BLANK && kinds[p[1]] != LONG)
+            w->end++; /* as next() would say */
+        if (!next(w))
+            return false;
+    } while (w->text[w->begin] == ' ');
     return true;
 }

@@ -23,4 +23,7 @@ typedef struct {
  * lt_boundaries w = {.breaks = …, .text = …, .size = …}. */
 bool lt_next_piece(lt_boundaries *w);
 
+/* The next one that does not begin with a blank. */
+bool lt_next_visible(lt_boundaries *w);
+
 #endif

@@ -494,15 +494,13 @@ static void push_word(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
     push(k, begin, end, LT_WORD, flags | spelling(&d->text, begin, end));
 }
 
-/* Nearly all words: nothing but letters. */
-static void push_letters(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+/* The folded form of what can be folded fast, if there is a token. */
+static void fold_letters(cutter *k, lt_token *t)
 {
-    const lt_text *text = &k->d->text;
-    lt_token *t = push(k, begin, end, LT_WORD, flags | spelling(text, begin, end));
-    if (!t || end - begin > LT_MAX_LETTERS || !open_folder(&k->folder))
+    if (!t || t->end - t->begin > LT_MAX_LETTERS || !open_folder(&k->folder))
         return;
-    lt_fold_letters(text->bytes + begin, end - begin, k->folder.at);
-    folded(&k->folder, t, end - begin);
+    lt_fold_letters(k->d->text.bytes + t->begin, t->end - t->begin, k->folder.at);
+    folded(&k->folder, t, t->end - t->begin);
 }
 
 /* A run of marks comes as one piece now and then: one token each. */
@@ -517,6 +515,8 @@ static void push_marks(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
         lt_token *t = push(k, at, (uint32_t)i, kind_of_mark(c), flags);
         if (!t)
             return;
+        if (c < '@')
+            fold_letters(k, t);
         k->doubled |= at > 0 && text[at] == text[at - 1];
         if (k->hyphen == LAUT_NONE && is_hyphen(d, t))
             k->hyphen = d->tokens.count - 1;
@@ -542,10 +542,10 @@ static void push_piece(cutter *k, const lt_boundaries *piece)
     uint8_t flags = gap_before(k, begin);
     if ((word || number) && begin && begin == k->end && strchr(":*_", t->bytes[begin - 1]))
         k->joined = true;
-    if (number && !u_isalpha(c))
+    if (piece->plain && (word || number)) /* nearly all: nothing but letters */
+        fold_letters(k, push(k, begin, end, word ? LT_WORD : LT_NUMBER, flags | (word ? spelling(t, begin, end) : 0)));
+    else if (number && !u_isalpha(c))
         push(k, begin, end, LT_NUMBER, flags);
-    else if (word && piece->plain)
-        push_letters(k, begin, end, flags);
     else if (word || number)
         push_word(k, begin, end, flags);
     else
@@ -574,9 +574,8 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
     cutter k = {.d = d, .folder = {.arena = &d->arena}, .hyphen = LAUT_NONE};
     lt_boundaries pieces = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
-    while (lt_next_piece(&pieces) && !d->arena.failed)
-        if (t->bytes[pieces.begin] != ' ')
-            push_piece(&k, &pieces);
+    while (lt_next_visible(&pieces) && !d->arena.failed)
+        push_piece(&k, &pieces);
     if (!d->worker)
         ubrk_close(word_breaks);
     utext_close(&text);
