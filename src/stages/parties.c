@@ -40,7 +40,7 @@ typedef struct {
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
     uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
-    unsigned kinds;                  /* body_kinds() of its noun */
+    int kinds;                       /* see kinds_of() */
     lt_vec(laut_span) spans;
 } person;
 
@@ -135,7 +135,7 @@ static void file_under(registry *r, uint64_t k, uint32_t p)
 {
     lt_arena *a = &r->d->arena;
     if (2 * r->bucket_count >= r->bucket_room) {
-        uint32_t room = r->bucket_room ? 2 * r->bucket_room : 256;
+        uint32_t room = r->bucket_room ? 2 * r->bucket_room : 64;
         bucket *fresh = lt_arena_alloc(a, room * sizeof *fresh);
         if (!fresh)
             return;
@@ -449,15 +449,19 @@ static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first
     }
 }
 
-static unsigned body_kinds(const lt_document *d, lt_entry e);
+enum { NOT_ASKED = -1 };
 
 static person *new_person(registry *r, const lt_mention *m, uint32_t index)
 {
     person *x = lt_push(&r->d->arena, &r->people);
     if (!x)
         return NULL;
-    *x = (person){.entry = LAUT_NONE, .noun = m->entry, .genders = genders_of(r->d, m), .plural = plural(m),
-                  .place = m->type == LT_TYPE_PLACE, .kinds = body_kinds(r->d, m->entry)};
+    x->entry = LAUT_NONE; /* the rest is zero */
+    x->noun = m->entry;
+    x->genders = genders_of(r->d, m);
+    x->plural = plural(m);
+    x->place = m->type == LT_TYPE_PLACE;
+    x->kinds = NOT_ASKED;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
@@ -817,11 +821,19 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
     return kinds;
 }
 
+/* Those of a party's noun, which most parties are never asked for. */
+static unsigned kinds_of(const lt_document *d, person *x)
+{
+    if (x->kinds == NOT_ASKED)
+        x->kinds = (int)body_kinds(d, x->noun);
+    return (unsigned)x->kinds;
+}
+
 /* Whether a general word (das Unternehmen, die Behörde) can stand for a body. Halmwerk, of which only the
  * name is known, may be anything but a part of the state. */
-static bool same_kind(unsigned a, const person *x)
+static bool same_kind(const lt_document *d, unsigned a, person *x)
 {
-    unsigned b = x->kinds;
+    unsigned b = kinds_of(d, x);
     if (a && b)
         return (a & b) != 0;
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
@@ -852,7 +864,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     uint64_t compound = compound_part(d, m);
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0, number = number_of(d, m, index);
-    unsigned kinds = body_kinds(d, m->entry);
+    unsigned kinds = compound ? body_kinds(d, m->entry) : 0; /* else it matters only further down */
     walk w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
@@ -886,13 +898,13 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             best = p;
         }
     }
-    if (best != LAUT_NONE)
+    if (best != LAUT_NONE || !m->definite)
         return best;
     /* die Beamten: the body that they belong to, if it was named */
     uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
-    bool many = m->definite && m->lemma != LT_NO_WORD && number & LT_F(pl);
-    for (uint32_t row = 0; t && many && row < t->row_count; row++) {
+    bool many = m->lemma != LT_NO_WORD && number & LT_F(pl);
+    const lt_table *t = many ? lt_engine_table(d->engine, "lex/staff.tsv", &table_index) : NULL;
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
         const char *staff = lt_cell(t, row, "staff"), *bodies = lt_cell(t, row, "body");
         if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma)
             continue;
@@ -905,13 +917,14 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
                 return b->people.at[i];
     }
     /* Polizei und Feuerwehr: die Behörden */
-    bool bodies = m->definite && m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
+    kinds = compound ? kinds : body_kinds(d, m->entry);
+    bool bodies = m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
                   lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic));
     w = walk_back(r);
     for (uint32_t p; bodies && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
         uint32_t same = 0;
-        while (same < x->member_count && kinds & r->people.at[x->members[same]].kinds)
+        while (same < x->member_count && kinds & kinds_of(d, &r->people.at[x->members[same]]))
             same++;
         if (x->member_count && same == x->member_count && x->last <= m->first && (best == LAUT_NONE || p > best))
             best = p;
@@ -920,7 +933,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
     bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
-    if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
+    if (m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
     laut_party_type wanted;
@@ -935,12 +948,12 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         return LAUT_NONE;
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
-        const person *x = &r->people.at[p];
+        person *x = &r->people.at[p];
         /* what was not named in the last sentences cannot be meant, and all before it neither */
         if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
             break;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
-        bool certain = (kinds & x->kinds) != 0;
+        bool certain = (kinds & kinds_of(d, x)) != 0;
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
@@ -954,7 +967,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
         if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
             continue;
-        if (wanted == LAUT_ORGANIZATION && !same_kind(kinds, x))
+        if (wanted == LAUT_ORGANIZATION && !same_kind(d, kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
         if (wanted == LAUT_PERSON && x->role_count && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
@@ -1014,11 +1027,11 @@ static uint32_t in_compound(registry *r, uint32_t index)
             bool generic = lt_entry_has(d->engine, out[i].entry, LT_HAS(traits, generic));
             walk back = walk_back(r);
             for (uint32_t p; generic && (p = step(r, &back)) != LAUT_NONE;) {
-                const person *x = &r->people.at[p];
+                person *x = &r->people.at[p];
                 if (d->sentence_of[x->last - 1] + 6 < m->sentence || (best != LAUT_NONE && x->last < r->people.at[best].last))
                     break;
                 if (x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last <= m->first &&
-                    (x->word_count || x->last_subject) && same_kind(kinds, x) && (best == LAUT_NONE || p < best))
+                    (x->word_count || x->last_subject) && same_kind(d, kinds, x) && (best == LAUT_NONE || p < best))
                     best = p;
             }
             if (best != LAUT_NONE)
