@@ -223,7 +223,7 @@ static void sentence_object(writer *w, uint32_t index)
     LT_KEY(f, ",\"claims\":[");
     for (size_t i = 0; ranks && i < s->claim_count; i++)
         ranks[i] = w->view->rank[s->claims[i]];
-    if (ranks)
+    if (ranks && s->claim_count > 1)
         qsort(ranks, s->claim_count, sizeof *ranks, by_number);
     for (size_t i = 0; ranks && i < s->claim_count; i++)
         name_of(w, 'c', ranks[i]);
@@ -392,6 +392,8 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     static const char *const units[] = {
         [LAUT_CODEPOINT] = "codepoint", [LAUT_BYTE] = "byte", [LAUT_UTF16] = "utf16"};
     writer w = {.view = v, .unit = options->unit, .indented = indented, .stream = stream};
+    if (!indented)
+        (void)lt_flow_room(&w.flow, 2 * PIECE);
     print_key(&w, "schema");
     lt_number(&w.flow, LAUT_SCHEMA);
     print(&w, 2, 12);

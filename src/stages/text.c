@@ -6,7 +6,7 @@
 
 #include "document.h"
 
-enum { STRIDE = 64 }; /* bytes between two entries of the offset tables */
+enum { STRIDE = 32 }; /* bytes between two entries of the offset tables */
 
 int lt_out_of_memory(laut_error *error)
 {
@@ -109,20 +109,20 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
 
 static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-/* How many bytes of the text begin a character: those of the form 10xxxxxx do not. Eight at a time; of the
- * last eight only those before the end count, and there are zeros behind the text. */
+/* 1 for each of eight bytes of the form 10xxxxxx. */
+static uint64_t insides(uint64_t eight) { return eight >> 7 & ~(eight >> 6) & each_byte; }
+
+/* How many of at most STRIDE bytes of the text begin a character, as those of the form 10xxxxxx do not. Eight
+ * at a time; of the last eight only those before the end count, and there are zeros behind the text. */
 static uint32_t characters(const char *bytes, uint32_t size)
 {
-    static const unsigned char counts[16] = {1, 1, 1, 1, 1, 1, 1, 1};
-    uint32_t n = size;
-    for (uint32_t i = 0; i < size; i += 8) {
-        uint64_t eight = eight_bytes(bytes + i);
-        uint64_t inside = eight >> 7 & ~(eight >> 6) & each_byte;
-        if (size - i < 8)
-            inside &= eight_bytes((const char *)counts + 8 - (size - i));
-        n -= (uint32_t)(inside * each_byte >> 56); /* the sum of the bytes */
-    }
-    return n;
+    static const char counts[16] = {1, 1, 1, 1, 1, 1, 1, 1};
+    uint64_t inside = 0; /* for each place among eight, how many are inside a character */
+    uint32_t i = 0;
+    for (; i + 8 <= size; i += 8)
+        inside += insides(eight_bytes(bytes + i));
+    inside += insides(eight_bytes(bytes + i)) & eight_bytes(counts + 8 - (size - i));
+    return size - (uint32_t)(inside * each_byte >> 56); /* the sum of the places */
 }
 
 uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
