@@ -405,24 +405,33 @@ static bool numbered(const lt_document *d, const lt_token *before, const lt_toke
     return !(next->flags & LT_CAPITAL) && before && before->flags & LT_CAPITAL && roman(&d->text, t);
 }
 
-/* Join the full stop to an ordinal. */
-static void mend_ordinals(folder *f, lt_document *d)
+/* Join the full stop to an ordinal. Returns how many tokens that were read make one. */
+static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, const lt_token *before)
+{
+    if (next[0].begin != t->end || next[1].kind != LT_WORD || next[1].flags & LT_PARA_BEFORE)
+        return 1;
+    if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
+        t->flags |= LT_ORDINAL;
+    else if (t->kind == LT_WORD && numbered(d, before, t, &next[1]))
+        t->flags |= LT_ABBREVIATION | LT_NO_END;
+    else
+        return 1;
+    extend(t, next[0].end);
+    return 2;
+}
+
+/* The last pass: ordinals, what is left to fold, and what is too long for it. */
+static void finish(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
-    for (uint32_t i = 0; i < n; i++) {
-        lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i];
-        const lt_token *before = out > 1 ? t - 1 : NULL;
-        if (i + 2 >= n || next[1].kind != LT_STOP || next[1].begin != t->end || next[2].kind != LT_WORD ||
-            next[2].flags & LT_PARA_BEFORE)
+    for (uint32_t i = 0, read; i < n; i += read) {
+        lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i + 1];
+        read = i + 2 < n && next->kind == LT_STOP ? mend_ordinal(f, d, t, next, out > 1 ? t - 1 : NULL) : 1;
+        if (t->folded && t->folded_size)
             continue;
-        if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[2]))
-            t->flags |= LT_ORDINAL;
-        else if (t->kind == LT_WORD && numbered(d, before, t, &next[2]))
-            t->flags |= LT_ABBREVIATION | LT_NO_END;
-        else
-            continue;
-        extend(t, next[1].end);
-        i++;
+        fold(f, d, t);
+        if (!t->folded_size && t->end - t->begin >= LT_MAX_WORD)
+            lt_truncate(d, LAUT_LIMIT_WORD, out - 1, out);
     }
     d->tokens.count = out;
 }
@@ -437,17 +446,6 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
-/* What is left to fold, and what is too long for it. */
-static void fold_words(folder *f, lt_document *d)
-{
-    for (uint32_t i = 0; i < d->tokens.count && !d->arena.failed; i++) {
-        lt_token *t = &d->tokens.at[i];
-        fold(f, d, t);
-        if (!t->folded_size && t->end - t->begin >= LT_MAX_WORD)
-            lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
-    }
-}
-
 /* ---------------------------------------------------------------- from pieces to tokens */
 
 typedef struct {
@@ -459,7 +457,7 @@ typedef struct {
     bool joined;      /* a word or number stands right behind a joiner: Sprecher:innen, 8:00 */
 } cutter;
 
-static lt_token *push(cutter *k, uint32_t begin, uint32_t end, lt_token_kind kind, uint8_t flags)
+static inline lt_token *push(cutter *k, uint32_t begin, uint32_t end, lt_token_kind kind, uint8_t flags)
 {
     lt_token *t = lt_push(&k->d->arena, &k->d->tokens);
     if (!t)
@@ -494,13 +492,23 @@ static void push_word(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
     push(k, begin, end, LT_WORD, flags | spelling(&d->text, begin, end));
 }
 
-/* The folded form of what can be folded fast, if there is a token. */
+/* The folded form of what can be folded fast. */
 static void fold_letters(cutter *k, lt_token *t)
 {
-    if (!t || t->end - t->begin > LT_MAX_LETTERS || !open_folder(&k->folder))
+    if (t->end - t->begin > LT_MAX_LETTERS || !open_folder(&k->folder))
         return;
     lt_fold_letters(k->d->text.bytes + t->begin, t->end - t->begin, k->folder.at);
     folded(&k->folder, t, t->end - t->begin);
+}
+
+/* Nearly all words and numbers: nothing but letters, or digits. */
+static void push_plain(cutter *k, uint32_t begin, uint32_t end, bool word, uint8_t flags)
+{
+    if (word)
+        flags |= spelling(&k->d->text, begin, end);
+    lt_token *t = push(k, begin, end, word ? LT_WORD : LT_NUMBER, flags);
+    if (t)
+        fold_letters(k, t);
 }
 
 /* A run of marks comes as one piece now and then: one token each. */
@@ -523,33 +531,37 @@ static void push_marks(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
     }
 }
 
-static void push_piece(cutter *k, const lt_boundaries *piece)
+/* A piece that ICU was asked for, or a mark. */
+static void push_other(cutter *k, uint32_t begin, uint32_t end, int32_t status)
 {
     const lt_text *t = &k->d->text;
-    uint32_t begin = (uint32_t)piece->begin, end = (uint32_t)piece->end;
-    bool word = piece->status >= UBRK_WORD_LETTER;
-    bool number = !word && piece->status >= UBRK_WORD_NUMBER;
-    UChar32 c = 0;
-    if (!piece->plain || !word) {
+    UChar32 c = character(t, begin);
+    if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
+        begin += 3;
         c = character(t, begin);
-        if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
-            begin += 3;
-            c = character(t, begin);
-        }
-        if (invisible(c))
-            return;
     }
+    if (invisible(c))
+        return;
     uint8_t flags = gap_before(k, begin);
-    if ((word || number) && begin && begin == k->end && strchr(":*_", t->bytes[begin - 1]))
-        k->joined = true;
-    if (piece->plain && (word || number)) /* nearly all: nothing but letters */
-        fold_letters(k, push(k, begin, end, word ? LT_WORD : LT_NUMBER, flags | (word ? spelling(t, begin, end) : 0)));
-    else if (number && !u_isalpha(c))
-        push(k, begin, end, LT_NUMBER, flags);
-    else if (word || number)
-        push_word(k, begin, end, flags);
-    else
+    if (status < UBRK_WORD_NUMBER)
         push_marks(k, begin, end, flags);
+    else if (status < UBRK_WORD_NUMBER_LIMIT && !u_isalpha(c))
+        push(k, begin, end, LT_NUMBER, flags);
+    else
+        push_word(k, begin, end, flags);
+    k->end = end;
+}
+
+static void push_piece(cutter *k, const lt_boundaries *piece)
+{
+    uint32_t begin = (uint32_t)piece->begin, end = (uint32_t)piece->end;
+    if (piece->status >= UBRK_WORD_NUMBER && begin && begin == k->end && strchr(":*_", k->d->text.bytes[begin - 1]))
+        k->joined = true;
+    if (!piece->plain || piece->status < UBRK_WORD_NUMBER) {
+        push_other(k, begin, end, piece->status);
+        return;
+    }
+    push_plain(k, begin, end, piece->status >= UBRK_WORD_LETTER, gap_before(k, begin));
     k->end = end;
 }
 
@@ -590,7 +602,6 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         mend_gender(d);
     }
     mend_abbreviations(&k.folder, d);
-    mend_ordinals(&k.folder, d);
-    fold_words(&k.folder, d);
+    finish(&k.folder, d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
