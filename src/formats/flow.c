@@ -35,12 +35,6 @@ void lt_flow_raw(lt_flow *f, const char *text, size_t size)
     }
 }
 
-static void character(lt_flow *f, char c)
-{
-    if (lt_flow_room(f, 1))
-        f->at[f->size++] = c;
-}
-
 void lt_flow_text(lt_flow *f, const char *text) { lt_flow_raw(f, text, strlen(text)); }
 
 int lt_flow_end(lt_flow *f, FILE *stream)
@@ -50,37 +44,16 @@ int lt_flow_end(lt_flow *f, FILE *stream)
     return failed || ferror(stream) ? -1 : 0;
 }
 
-/* Before a value or key. */
-static void set_off(lt_flow *f)
-{
-    if (f->comma)
-        character(f, ',');
-    f->comma = true;
-}
-
-void lt_open(lt_flow *f, char bracket)
-{
-    set_off(f);
-    character(f, bracket);
-    f->comma = false;
-}
-
-void lt_close(lt_flow *f, char bracket)
-{
-    character(f, bracket);
-    f->comma = true;
-}
-
 void lt_key(lt_flow *f, const char *key)
 {
     lt_plain(f, key);
-    character(f, ':');
+    lt_flow_byte(f, ':');
     f->comma = false;
 }
 
 void lt_null(lt_flow *f)
 {
-    set_off(f);
+    lt_set_off(f);
     lt_flow_raw(f, "null", 4);
 }
 
@@ -113,7 +86,7 @@ void lt_flow_digits(lt_flow *f, uint64_t n)
 
 void lt_numbered(lt_flow *f, char letter, uint64_t n)
 {
-    set_off(f);
+    lt_set_off(f);
     if (!lt_flow_room(f, MAX_DIGITS + 3))
         return;
     char *p = f->at + f->size;
@@ -126,13 +99,13 @@ void lt_numbered(lt_flow *f, char letter, uint64_t n)
 
 void lt_number(lt_flow *f, uint64_t n)
 {
-    set_off(f);
+    lt_set_off(f);
     lt_flow_digits(f, n);
 }
 
 void lt_two_numbers(lt_flow *f, uint64_t a, uint64_t b)
 {
-    set_off(f);
+    lt_set_off(f);
     if (!lt_flow_room(f, 2 * MAX_DIGITS + 3))
         return;
     char *p = f->at + f->size;
@@ -154,13 +127,13 @@ void lt_thousandths(lt_flow *f, double value)
         text[i] = (char)('0' + n % 10);
     while (size > 3 && text[size - 1] == '0')
         size--;
-    set_off(f);
+    lt_set_off(f);
     lt_flow_raw(f, text, size);
 }
 
 void lt_plain(lt_flow *f, const char *text)
 {
-    set_off(f);
+    lt_set_off(f);
     size_t size = strlen(text);
     if (!lt_flow_room(f, size + 2))
         return;
@@ -172,11 +145,11 @@ void lt_plain(lt_flow *f, const char *text)
 
 void lt_string_begin(lt_flow *f)
 {
-    set_off(f);
-    character(f, '"');
+    lt_set_off(f);
+    lt_flow_byte(f, '"');
 }
 
-void lt_string_end(lt_flow *f) { character(f, '"'); }
+void lt_string_end(lt_flow *f) { lt_flow_byte(f, '"'); }
 
 static void escape(lt_flow *f, unsigned char c)
 {

@@ -28,6 +28,12 @@ static inline bool lt_flow_room(lt_flow *f, size_t more)
     return f->room - f->size >= more || lt_flow_grow(f, more);
 }
 
+static inline void lt_flow_byte(lt_flow *f, char c)
+{
+    if (lt_flow_room(f, 1))
+        f->at[f->size++] = c;
+}
+
 void lt_flow_raw(lt_flow *f, const char *text, size_t size); /* as it is */
 void lt_flow_text(lt_flow *f, const char *text); /* the same, up to its NUL */
 void lt_flow_utf8(lt_flow *f, const char *text); /* the same; bytes that are not UTF-8 become U+FFFD */
@@ -36,8 +42,26 @@ void lt_flow_digits(lt_flow *f, uint64_t n);
 /* What has flowed goes to the stream, and the buffer is freed. Returns -1 where either failed. */
 int lt_flow_end(lt_flow *f, FILE *stream);
 
-void lt_open(lt_flow *f, char bracket);
-void lt_close(lt_flow *f, char bracket);
+static inline void lt_set_off(lt_flow *f) /* from what stands before */
+{
+    if (f->comma)
+        lt_flow_byte(f, ',');
+    f->comma = true;
+}
+
+static inline void lt_open(lt_flow *f, char bracket)
+{
+    lt_set_off(f);
+    lt_flow_byte(f, bracket);
+    f->comma = false;
+}
+
+static inline void lt_close(lt_flow *f, char bracket)
+{
+    lt_flow_byte(f, bracket);
+    f->comma = true;
+}
+
 void lt_key(lt_flow *f, const char *key); /* a plain word */
 void lt_null(lt_flow *f);
 void lt_number(lt_flow *f, uint64_t n);

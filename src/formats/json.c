@@ -350,21 +350,23 @@ static void print(writer *w, size_t indent, size_t used)
     f->size = 0;
 }
 
-/* What stands between the values that are printed. */
-static void mark(writer *w, const char *indented, const char *compact)
+/* What stands between the values that are printed; in compact JSON that is one byte, or none (0). */
+static void mark(writer *w, const char *indented, char compact)
 {
     if (w->indented)
         fputs(indented, w->stream);
-    else
-        lt_flow_text(&w->flow, compact);
+    else if (compact)
+        lt_flow_byte(&w->flow, compact);
 }
 
 static void print_key(writer *w, const char *key)
 {
     bool first = strcmp(key, "schema") == 0;
-    mark(w, first ? "{\n  \"" : ",\n  \"", first ? "{\"" : ",\"");
-    mark(w, key, key);
-    mark(w, "\": ", "\":");
+    mark(w, first ? "{\n  \"" : ",\n  \"", first ? '{' : ',');
+    if (w->indented)
+        fprintf(w->stream, "%s\": ", key);
+    else
+        lt_key(&w->flow, key);
 }
 
 static void print_text(writer *w, const char *key, const char *text)
@@ -377,13 +379,13 @@ static void print_text(writer *w, const char *key, const char *text)
 static void print_list(writer *w, const char *key, size_t count, void (*make)(writer *w, uint32_t index))
 {
     print_key(w, key);
-    mark(w, "[", "[");
+    mark(w, "[", '[');
     for (size_t i = 0; i < count && !w->failed; i++) {
-        mark(w, i ? ",\n    " : "\n    ", i ? "," : "");
+        mark(w, i ? ",\n    " : "\n    ", i ? ',' : 0);
         make(w, (uint32_t)i);
         print(w, 4, 4);
     }
-    mark(w, count ? "\n  ]" : "]", "]");
+    mark(w, count ? "\n  ]" : "]", ']');
 }
 
 int lt_write_json(const lt_view *v, const laut_write_options *options, bool indented,
@@ -411,7 +413,8 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     print_list(&w, "parties", v->party_count, party_object);
     print_list(&w, "sentences", v->sentence_count, sentence_object);
     print_list(&w, "truncated", v->truncation_count, truncation_object);
-    mark(&w, "\n}\n", "}\n");
+    mark(&w, "\n}\n", '}');
+    mark(&w, "", '\n');
     flush(&w);
     lt_flow_free(&w.flow);
     return w.failed || ferror(stream) ? -1 : 0;

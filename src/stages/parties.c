@@ -4,7 +4,6 @@
  * Mentions are walked in the order of the text. Names are always registered, since anybody may be
  * referred to later; descriptions and pronouns are resolved where a claim needs them.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -814,10 +813,18 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
 #define OF_COLUMN(column, value) LT_HAS(column, value),
     static const lt_has traits[] = {LT_EACH_BODY(OF_COLUMN, traits)}, of_kind[] = {LT_EACH_BODY(OF_COLUMN, kind)};
-    unsigned kinds = 0;
-    for (unsigned i = 0; e != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
-        if (lt_entry_has(d->engine, e, traits[i]) || lt_entry_has(d->engine, e, of_kind[i]))
-            kinds |= 1u << i;
+    unsigned kinds = 0, count = sizeof traits / sizeof *traits;
+    if (e == LAUT_NONE)
+        return 0;
+    const lt_asked *a = d->engine->asked;
+    if (a[traits[0]].number < 0 || a[of_kind[0]].number < 0) { /* rules whose columns have no bits */
+        for (unsigned i = 0; i < count; i++)
+            kinds |= (unsigned)(lt_entry_has(d->engine, e, traits[i]) || lt_entry_has(d->engine, e, of_kind[i])) << i;
+        return kinds;
+    }
+    uint64_t x = lt_cell_bits(d->engine, e, a[traits[0]].number), y = lt_cell_bits(d->engine, e, a[of_kind[0]].number);
+    for (unsigned i = 0; i < count && (x || y); i++)
+        kinds |= (unsigned)((x & a[traits[i]].bit) || (y & a[of_kind[i]].bit)) << i;
     return kinds;
 }
 
@@ -1195,14 +1202,17 @@ static char *joined_name(registry *r, const person *x)
     for (uint32_t row = 0; t && row < t->row_count; row++)
         if (lt_cell_has(lt_cell(t, row, "owner"), "joins"))
             and = lt_cell(t, row, "lemma");
-    size_t size = strlen(and) + 3, n = 0;
+    size_t size = strlen(and) + 3;
     for (uint32_t k = 0; k < x->member_count; k++)
         size += strlen(r->people.at[x->members[k]].name) + 2;
-    char *out = lt_arena_alloc(&d->arena, size);
-    for (uint32_t k = 0; out && k < x->member_count; k++)
-        n += (size_t)snprintf(out + n, size - n, "%s%s%s%s", k + 1 < x->member_count || !k ? "" : " ",
-                              !k ? "" : k + 1 < x->member_count ? ", " : and, k && k + 1 == x->member_count ? " " : "",
-                              r->people.at[x->members[k]].name);
+    char *out = lt_arena_alloc(&d->arena, size), *end = out;
+    for (uint32_t k = 0; out && k < x->member_count; k++) {
+        const char *between = !k ? "" : k + 1 < x->member_count ? ", " : " ", *name = r->people.at[x->members[k]].name;
+        end = stpcpy(end, between);
+        if (k && k + 1 == x->member_count)
+            end = stpcpy(stpcpy(end, and), " ");
+        end = stpcpy(end, name);
+    }
     return out;
 }
 
