@@ -7,7 +7,7 @@
 
 #include "stages/boundaries.h"
 
-/* Fails where the pieces of a text are not ICU's. */
+/* Fails where the pieces of a text that do not begin with a blank are not ICU's. */
 static void compare(UBreakIterator *ours, UBreakIterator *theirs, const char *text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -21,21 +21,14 @@ static void compare(UBreakIterator *ours, UBreakIterator *theirs, const char *te
     lt_boundaries w = {.breaks = ours, .text = text, .size = size};
     int32_t begin = ubrk_first(theirs);
     for (int32_t end; (end = ubrk_next(theirs)) != UBRK_DONE; begin = end) {
+        if (text[begin] == ' ')
+            continue;
         cr_assert(lt_next_piece(&w), "no piece at %d of %s", begin, text);
         cr_assert(w.begin == begin && w.end == end, "[%d, %d) instead of [%d, %d) in %s", w.begin, w.end, begin, end, text);
         int32_t rule = ubrk_getRuleStatus(theirs);
         cr_assert(w.status / 100 == rule / 100, "status %d instead of %d at %d of %s", w.status, rule, begin, text);
     }
     cr_assert(!lt_next_piece(&w), "a piece behind the end of %s", text);
-    w = (lt_boundaries){.breaks = ours, .text = text, .size = size};
-    begin = ubrk_first(theirs);
-    for (int32_t end; (end = ubrk_next(theirs)) != UBRK_DONE; begin = end) {
-        if (text[begin] == ' ')
-            continue;
-        cr_assert(lt_next_visible(&w), "nothing visible at %d of %s", begin, text);
-        cr_assert(w.begin == begin && w.end == end, "[%d, %d) instead of [%d, %d) in %s", w.begin, w.end, begin, end, text);
-    }
-    cr_assert(!lt_next_visible(&w), "something behind the end of %s", text);
     utext_close(&a);
     utext_close(&b);
 }

@@ -89,33 +89,23 @@ static int32_t plain_end(const lt_boundaries *w, int32_t *status)
     return then != LETTER && then != DIGIT && then != UNKNOWN ? end : 0;
 }
 
-static inline bool next(lt_boundaries *w)
-{
-    if (w->end >= w->size)
-        return false;
-    int32_t end = plain_end(w, &w->status);
-    w->plain = end;
-    if (!end) {
-        end = ubrk_following(w->breaks, w->end);
-        if (end == UBRK_DONE)
-            end = w->size;
-        w->status = ubrk_getRuleStatus(w->breaks);
-    }
-    w->begin = w->end;
-    w->end = end;
-    return true;
-}
-
-bool lt_next_piece(lt_boundaries *w) { return next(w); }
-
-bool lt_next_visible(lt_boundaries *w)
+bool lt_next_piece(lt_boundaries *w)
 {
     do {
         const unsigned char *p = (const unsigned char *)w->text + w->end;
         if (p[0] == ' ' && kinds[p[1]] != UNKNOWN && kinds[p[1]] != BLANK && kinds[p[1]] != LONG)
-            w->end++; /* as next() would say */
-        if (!next(w))
+            w->end++; /* as plain_end() would say */
+        if (w->end >= w->size)
             return false;
+        w->begin = w->end;
+        w->end = plain_end(w, &w->status);
+        w->plain = w->end;
+        if (!w->plain) {
+            w->end = ubrk_following(w->breaks, w->begin);
+            if (w->end == UBRK_DONE)
+                w->end = w->size;
+            w->status = ubrk_getRuleStatus(w->breaks);
+        }
     } while (w->text[w->begin] == ' ');
     return true;
 }

@@ -19,11 +19,8 @@ typedef struct {
     bool plain;             /* found without ICU: letters only, digits only, blanks only or one mark */
 } lt_boundaries;
 
-/* The next piece between two boundaries, white space and marks as well; false at the end. Begins with
+/* The next piece between two boundaries that does not begin with a blank; false at the end. Begins with
  * lt_boundaries w = {.breaks = …, .text = …, .size = …}. */
 bool lt_next_piece(lt_boundaries *w);
-
-/* The next one that does not begin with a blank. */
-bool lt_next_visible(lt_boundaries *w);
 
 #endif

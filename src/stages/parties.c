@@ -15,6 +15,9 @@
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
 
+/* Most parties are named, and most keys shared, so many times at most. */
+enum { FEW = 2 };
+
 /* A pronoun or description means somebody who was named lately: so many parties are looked back. Names
  * are looked up and go back to the start. */
 enum { LOOK_BACK = LAUT_MAX_PARTIES };
@@ -159,6 +162,7 @@ static void file_under(registry *r, uint64_t k, uint32_t p)
     }
     if (low < b->people.count && b->people.at[low] == p)
         return;
+    (void)lt_reserve(a, &b->people, FEW);
     uint32_t *end = lt_push(a, &b->people);
     if (!end)
         return;
@@ -399,6 +403,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         whole = d->mentions.at[whole].owner;
     if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == whole && subject_of_main(d, m->first))
         x->last_subject = m->first + 1;
+    (void)lt_reserve(&d->arena, &x->spans, FEW);
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
         *s = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};

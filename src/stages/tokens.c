@@ -582,11 +582,11 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         return icu_failed(error, status);
     }
 
-    /* News has a token for six bytes. */
-    (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
+    /* News has a token for six bytes; where there are more, all would be copied. */
+    (void)lt_reserve(&d->arena, &d->tokens, t->size / 5 + 16);
     cutter k = {.d = d, .folder = {.arena = &d->arena}, .hyphen = LAUT_NONE};
     lt_boundaries pieces = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
-    while (lt_next_visible(&pieces) && !d->arena.failed)
+    while (lt_next_piece(&pieces) && !d->arena.failed)
         push_piece(&k, &pieces);
     if (!d->worker)
         ubrk_close(word_breaks);
