@@ -64,34 +64,32 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
     t->bytes = copy;
     t->size = (uint32_t)size;
 
+    /* An entry counts what lies before the first character at or after it; the reader walks from the
+     * entry's byte, skipping continuation bytes. */
     uint32_t codepoints = 0, utf16 = 0;
-    int32_t i = 0, next_entry = 0, length = (int32_t)size;
-    while (i < length) {
-        if (i >= next_entry) {
-            /* The entry counts what lies before the first character at or after it; the reader
-             * walks from the entry's byte, skipping continuation bytes. */
-            t->codepoints[next_entry / STRIDE] = codepoints;
-            t->utf16[next_entry / STRIDE] = utf16;
-            next_entry += STRIDE;
+    int32_t i = 0, entry = 0, length = (int32_t)size;
+    for (;;) {
+        if (i >= entry) {
+            t->codepoints[entry / STRIDE] = codepoints;
+            t->utf16[entry / STRIDE] = utf16;
+            entry += STRIDE;
         }
-        for (; i + 8 <= next_entry && plain(eight_bytes(copy + i)); i += 8) { /* nearly all */
-            codepoints += 8;
-            utf16 += 8;
-        }
-        if (i == next_entry || i >= length)
+        if (plain(eight_bytes(copy + i))) { /* nearly all; the zeros at the end are not */
+            int32_t step = entry - i < 8 ? entry - i : 8;
+            codepoints += (uint32_t)step;
+            utf16 += (uint32_t)step;
+            i += step;
             continue;
+        }
+        if (i >= length)
+            return 0;
         int32_t at = i;
-        UChar32 c = (unsigned char)copy[i];
-        codepoints++;
-        utf16++;
-        if (c < 0x80 && c > '\r') {
-            i++;
-            continue;
-        }
+        UChar32 c;
         U8_NEXT(copy, i, length, c);
         if (c < 0)
             return refuse(error, (size_t)at, t->lines.count, "not UTF-8");
-        utf16 += c > 0xFFFF;
+        codepoints++;
+        utf16 += c > 0xFFFF ? 2 : 1;
         bool line_end = c == '\n' || (c == '\r' && !(i < length && copy[i] == '\n'));
         if (line_end && i < length) {
             line = lt_push(&d->arena, &t->lines);
@@ -100,11 +98,6 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
             *line = (uint32_t)i;
         }
     }
-    if (next_entry / STRIDE < (int32_t)entries) {
-        t->codepoints[next_entry / STRIDE] = codepoints;
-        t->utf16[next_entry / STRIDE] = utf16;
-    }
-    return 0;
 }
 
 static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
