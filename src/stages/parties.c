@@ -104,6 +104,12 @@ static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
 
 static bool is(const lt_document *d, uint32_t i, lt_category c) { return lt_is(d, i, c); }
 
+/* Whether that is the word, which is there: nothing has to be looked up. */
+static bool is_word(const lt_document *d, lt_word word, const char *text)
+{
+    return strcmp(d->engine->vocabulary.words.at[word].text, text) == 0;
+}
+
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {
     return d->text.bytes[d->tokens.at[i].end - 1] == 's';
@@ -918,7 +924,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     const lt_table *t = many ? lt_engine_table(d->engine, "lex/staff.tsv", &table_index) : NULL;
     for (uint32_t row = 0; t && row < t->row_count; row++) {
         const char *staff = lt_cell(t, row, "staff"), *bodies = lt_cell(t, row, "body");
-        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma)
+        if (!is_word(d, m->lemma, staff))
             continue;
         lt_word body = lt_find_word(&d->engine->vocabulary, bodies, strlen(bodies));
         if (body == LT_NO_WORD)
@@ -1078,7 +1084,7 @@ static uint32_t by_possessive(registry *r, uint32_t index)
                 return by_recency(r, m->first, f & LT_GENDERS, !(f & LT_F(sg)), false);
             for (uint32_t row = 0; lemma != LT_NO_WORD && row < t->row_count; row++) {
                 const char *cell = lt_cell(t, row, "lemma");
-                if (lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) != lemma)
+                if (!is_word(d, lemma, cell))
                     continue;
                 const char *owner = lt_cell(t, row, "owner");
                 if (lt_cell_has(owner, "subject")) {
