@@ -20,7 +20,7 @@ typedef struct {
     const char *bytes; /* copied, ends with a NUL */
     uint32_t size;
     lt_vec(uint32_t) lines; /* byte offset of each line's first character */
-    /* Every 64 bytes: code points and UTF-16 units before that byte. */
+    /* Every 32 bytes: code points and UTF-16 units before that byte. */
     uint32_t *codepoints, *utf16;
 } lt_text;
 

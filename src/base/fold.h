@@ -18,4 +18,10 @@
  * folded size, or 0 where the word is too long. */
 size_t lt_fold(const char *text, size_t size, char *out);
 
+enum { LT_FOLD_STEP = 8, LT_MAX_LETTERS = LT_MAX_WORD - LT_FOLD_STEP };
+
+/* The same for a word of at most LT_MAX_LETTERS bytes in which there are only letters of ASCII and those
+ * from À to ÿ, digits, and marks of ASCII in front of @. Up to LT_FOLD_STEP bytes behind it are read. */
+void lt_fold_letters(const char *text, size_t size, char *out);
+
 #endif
