@@ -63,51 +63,6 @@ Test(input, broken_lines_do_not_stop_the_others)
     cr_expect_str_eq(t.log, "[f:1 - 1 1][f:11 - 1 2]");
 }
 
-/* What record.c reads by itself, and what it leaves to jansson: both are the same. */
-Test(input, plain_lines_are_read_as_jansson_reads_them)
-{
-    static const char *const lines[] = {
-        "{\"id\":\"a\",\"text\":\"Eins\"}", " { \"text\" : \"Eins\" , \"id\" : \"a\" }\t\r", "{\"text\":\"\"}", "{\"text\":\"a\"} ",
-        "{\"text\":\"\\\"So\\\", sagt\\/e\\b\\f\\n\\r\\t \\\\ sie.\",\"id\":\"b\\\"c\"}", "{\"text\":\"F\xC3\xA4hre in K\xC3\xB6ln, \xE2\x80\x9Eja\xE2\x80\x9C \xF0\x9F\x9A\xA2\"}",
-        "{\"text\":\"Zw\\u00f6lf\"}", "{\"text\":\"a\",\"text\":\"b\"}", "{\"id\":\"a\",\"id\":\"b\",\"text\":\"c\"}", "{\"te\\u0078t\":\"a\"}",
-        "{\"text\":\"a\",\"id\":7}", "{\"text\":\"a\",\"more\":[\"b\"]}", "{\"text\":\"a\",\"id\":null}", "{}", "{\"id\":\"a\"}", "{\"text\":null}",
-        "{\"text\":\"a\",}", "{\"text\":\"a\"", "{\"text\":\"a", "{\"text\":\"a\\", "{\"text\":\"a\\x\"}", "{\"text\":\"a\tb\"}", "{\"text\":\"a\"}}",
-        "{\"text\":\"a\" \"id\":\"b\"}", "{\"text\" \"a\"}", "{\"text\":\"\xC3\"}", "{\"text\":\"abcdefg\xC3\xA4\xA4\"}", "{\"text\":\"\xED\xA0\x80\"}",
-        "{\"text\":\"\xC0\x80\"}", "{\"text\":\"\xF4\x90\x80\x80\"}", "{\"text\":\"a\x7F\"}", "\"text\"", "{", "{\"", "{\"text\":\"12345678\\\"", "[\"text\"]",
-        "{\"\":\"\",\"text\":\"a\",\"Text\":\"b\"}", "{,\"text\":\"a\"}", "{\"text\":\"a\"}\xC2\xA0",
-    };
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        taken all[2];
-        for (int k = 0; k < 2; k++) {
-            static const lt_input_kind kinds[] = {LT_INPUT_JSONL, LT_INPUT_RECORDS};
-            char line[256];
-            FILE *none = fopen("/dev/null", "w");
-            bool stop;
-            all[k] = (taken){0};
-            snprintf(line, sizeof line, "%s\n", lines[i]);
-            lt_chunk chunk = {.file = "f", .line = 1, .kind = kinds[k], .bytes = line, .size = strlen(line)};
-            all[k].status = lt_take_chunk(&chunk, take, &all[k], none, &stop);
-            fclose(none);
-        }
-        cr_expect_eq(all[0].status, all[1].status, "%s", lines[i]);
-        cr_expect_str_eq(all[0].log, all[1].log, "%s", lines[i]);
-    }
-}
-
-Test(input, what_is_plain)
-{
-    char plain[] = "{\"more\":\"x\",\"text\":\"So,\\nsagt sie\",\"id\":\"\\\"a\\\"\"}\n";
-    lt_record record;
-    cr_assert(lt_read_record(plain, sizeof plain - 1, &record));
-    cr_expect_eq(record.size, strlen("So,\nsagt sie"));
-    cr_expect_arr_eq(record.text, "So,\nsagt sie", record.size);
-    cr_expect_str_eq(record.id, "\"a\"");
-    char other[] = "{\"text\":\"a\\nb\",\"id\":3}", same[sizeof other];
-    memcpy(same, other, sizeof other);
-    cr_expect(!lt_read_record(other, sizeof other - 1, &record));
-    cr_expect_str_eq(other, same, "a line that is jansson's was changed");
-}
-
 Test(input, a_text_is_the_whole_file)
 {
     taken t = read_content("A\0B\r\n", 5, LT_INPUT_TEXT, LT_DONE);

@@ -30,11 +30,8 @@ void lt_complain_rules(const laut_errors *errors);
 
 typedef enum { LT_ANALYZE, LT_EXPLAIN, LT_CHECK, LT_EVAL, LT_AUDIT, LT_VERIFY, LT_DIFF } lt_command;
 
-/* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. LT_INPUT_RECORDS: JSONL, of
- * which more is wanted than id and text. */
-typedef enum {
-    LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN, LT_INPUT_RECORDS
-} lt_input_kind;
+/* LT_INPUT_ANY: a file that is a page of HTML is read as one, any other is text. */
+typedef enum { LT_INPUT_ANY, LT_INPUT_TEXT, LT_INPUT_JSONL, LT_INPUT_HTML, LT_INPUT_MARKDOWN } lt_input_kind;
 
 /* The values of an option that may be repeated. */
 enum { LT_MAX_GIVEN = 64 };
@@ -117,7 +114,7 @@ typedef struct {
     const char *file; /* for messages */
     size_t line;      /* of the file, where the input is JSONL; else 0 */
     size_t number;    /* of its piece */
-    void *record;     /* json_t of the line, where the input is LT_INPUT_RECORDS; else it may be NULL */
+    void *record;     /* json_t of the line, where the input is JSONL; else NULL */
     FILE *messages;   /* what is wrong with it is said there */
 } lt_input;
 
@@ -125,7 +122,7 @@ typedef struct {
  * unless `*stop` is set. */
 typedef int lt_take(void *context, const lt_input *input, bool *stop);
 
-/* Hand on the text of a piece; complain to `messages` where there is none. A line's bytes are spent. */
+/* Hand on the text of a piece; complain to `messages` where there is none. */
 int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *messages, bool *stop);
 
 /* Read the files and hand on their texts, one after the other. Returns the worst status. */
@@ -134,17 +131,6 @@ int lt_read_inputs(char **files, int count, lt_input_kind kind, const char *enco
 
 /* `file` or `file:line`, for messages about an input. */
 const char *lt_input_place(const lt_input *input, char *out, size_t size);
-
-/* ---------------------------------------------------------------- record.c */
-
-typedef struct {
-    const char *id; /* ends with a NUL; NULL where there is none */
-    const char *text;
-    size_t size;
-} lt_record;
-
-/* Read a line of JSONL into itself, if it is plain; else false, and the line is as it was. */
-bool lt_read_record(char *line, size_t size, lt_record *out);
 
 /* ---------------------------------------------------------------- parallel.c */
 

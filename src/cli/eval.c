@@ -688,7 +688,7 @@ int lt_eval_command(const lt_options *options)
     if (lt_open_output(&out, options->output) == 0) {
         status = list_files(&files, options);
         if (files.count)
-            status |= lt_read_inputs(files.at, files.count, LT_INPUT_RECORDS, NULL, take, &e);
+            status |= lt_read_inputs(files.at, files.count, LT_INPUT_JSONL, NULL, take, &e);
         if (e.rule_count)
             qsort(e.rules, e.rule_count, sizeof *e.rules, by_name);
         if (e.articles)

@@ -125,7 +125,7 @@ bool lt_reader_next(lt_reader *r, lt_chunk *out)
                 return true;
         }
         out->file = r->file;
-        if (r->kind != LT_INPUT_JSONL && r->kind != LT_INPUT_RECORDS) {
+        if (r->kind != LT_INPUT_JSONL) {
             read_whole(r->stream, out);
             close_stream(r);
             return true;
@@ -221,12 +221,6 @@ int lt_take_chunk(const lt_chunk *chunk, lt_take *take, void *context, FILE *mes
     if (!chunk->line) {
         lt_input input = {.id = chunk->file, .text = chunk->bytes, .size = chunk->size,
                           .read = chunk->size, .file = chunk->file, .number = chunk->number, .messages = messages};
-        return take(context, &input, stop);
-    }
-    lt_record plain;
-    if (chunk->kind == LT_INPUT_JSONL && lt_read_record(chunk->bytes, chunk->size, &plain)) {
-        lt_input input = {.id = plain.id, .text = plain.text, .size = plain.size, .read = chunk->size,
-                          .file = chunk->file, .line = chunk->line, .number = chunk->number, .messages = messages};
         return take(context, &input, stop);
     }
     json_error_t error;
