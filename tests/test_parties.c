@@ -149,7 +149,7 @@ static const example sources[] = {
     {HERE, "Ada Brandt sagte dem „Morgenblatt“, dass es regne.", "Ada Brandt (name)"},
     {HERE, "Ada Brandt sagte dem „Morgenblatt“ zufolge, dass es regne.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Laut einem Bericht des „Morgenblatts“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
-    {GAP, "Brandt: „Es regnet.“", "Brandt (name)"},
+    {HERE, "Brandt: „Es regnet.“", "Brandt (name)"},
     {HERE, "Aus Sicht der Polizei ist das Haus leer.", "Polizei (description)"},
     {HERE, "Insidern zufolge brannte ein Haus.", "Insider (description) [Insider]"},
     {HERE, "In dem Bericht heißt es, dass es brenne.", "Bericht (description) [Bericht]"},
