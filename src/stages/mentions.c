@@ -1262,6 +1262,18 @@ static bool topical(const chunker *x, uint32_t mention)
     return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
 
+/* Whether the mention begins a piece of the clause behind the one that holds its finite verb. */
+static bool begins_later_piece(const lt_clause *c, const lt_mention *m)
+{
+    bool behind = false;
+    for (uint32_t k = 0; k < c->segment_count; k++) {
+        if (behind && m->first == c->segments[k].first)
+            return true;
+        behind |= c->finite >= c->segments[k].first && c->finite < c->segments[k].last;
+    }
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1300,6 +1312,8 @@ static void find_arguments(chunker *x, uint32_t from)
             after_verb = false;
         if (m->definite || m->named)
             score += 1;
+        if (c->kind == LT_MAIN && c->report != LAUT_NONE && begins_later_piece(c, m)) /* Die Ministerin sagte, der Mann, der kam, sei krank */
+            score -= 7;
         if (c->kind == LT_RELATIVE && m->first == c->introducer)
             score += 3;
         /* one's own thing is seldom the subject: seine Angaben */
