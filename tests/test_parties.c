@@ -171,7 +171,7 @@ static const example sources[] = {
     {HERE, "Es gibt eine Studie. Darin heißt es, das Haus sei leer.", "Studie (pronoun) [Studie]"},
     {HERE, "Das „Morgenblatt“ schrieb über Ada Brandt. „Wir bleiben hier“, wurde sie dort zitiert.", "Ada Brandt (pronoun) > Morgenblatt (pronoun) [Morgenblatt]"},
     {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "nobody"},
-    {GAP, "Brandt wies den Vorwurf zurück, er habe gelogen.", "nobody"},
+    {HERE, "Brandt wies den Vorwurf zurück, er habe gelogen.", "nobody"},
     {HERE, "Ihm wird vorgeworfen, dass er log.", "nobody"},
     {HERE, "Die Bundesanwaltschaft ermittelt. Ihm wird vorgeworfen, dass er log.", "Bundesanwaltschaft (continued)"},
     {HERE, "Ihm wird in der Partei vorgeworfen, dass er log.", "Partei (description)"},
