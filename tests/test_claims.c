@@ -172,7 +172,7 @@ static const example roles[] = {
     {HERE, "Gestern sagte die Ministerin, dass es regnet.", "sagte [Gestern sagte die Ministerin,]"},
     {HERE, "In dem Bericht heißt es, dass es brenne.", "heißt es [In dem Bericht heißt es,]"},
     {HERE, "Das Blatt zitiert Brandt mit den Worten: „Es regnet hier.“", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten:]"},
-    {GAP, "Das Blatt zitiert Brandt mit den Worten „Es regnet hier“.", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten]"},
+    {HERE, "Das Blatt zitiert Brandt mit den Worten „Es regnet hier“.", "zitiert … mit den Worten [Das Blatt zitiert Brandt mit den Worten]"},
     {HERE, "Otto Grothe, Chef der Stadtwerke, sagte, es regne.", "sagte [Otto Grothe, Chef der Stadtwerke, sagte,]"},
     {HERE, "Die Ministerin sagte Medienberichten zufolge, dass es regnet.", "sagte [Die Ministerin sagte Medienberichten zufolge,]"},
     {HERE, "Die Halmwerk GmbH teilte mit, dass es regne.", "teilte mit [Die Halmwerk GmbH teilte mit,]"},

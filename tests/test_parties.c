@@ -155,7 +155,7 @@ static const example sources[] = {
     {HERE, "In dem Bericht heißt es, dass es brenne.", "Bericht (description) [Bericht]"},
     {HERE, "„Ein Hirte schrieb uns: ‚Es regnet hier.‘“, sagte Ada Brandt.", "Ada Brandt (name) | Hirte (description) > Ada Brandt (name) [Ada Brandt]"},
     {HERE, "Das „Morgenblatt“ zitiert Ada Brandt mit den Worten: „Es regnet hier.“", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
-    {GAP, "Das „Morgenblatt“ zitiert Ada Brandt mit den Worten „Es regnet hier“.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
+    {HERE, "Das „Morgenblatt“ zitiert Ada Brandt mit den Worten „Es regnet hier“.", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Das Blatt zitiert Brandt mit den Worten: „Es regnet hier.“", "Brandt (name) > Blatt (description) [Blatt]"},
     {HERE, "Ada Brandt wird vom „Morgenblatt“ mit den Worten zitiert: „Es regnet hier.“", "Ada Brandt (name) > Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Ada Brandt ging. Das Blatt zitierte sie mit den Worten: „Wir bleiben hier.“", "Ada Brandt (pronoun) > Blatt (description) [Blatt]"},
