@@ -218,23 +218,26 @@ static bool add_pair(work *w, double score, uint32_t i, uint32_t k)
     return true;
 }
 
-static bool is_reported(const lt_version *v, const lt_statement *s)
-{
-    return s->claim != LAUT_NONE && !s->frame && v->document->claims.at[s->claim].kind == LAUT_REPORTED;
-}
-
-/* What was told as an act may introduce a content in the other version. That comes behind all other pairs. */
+/* What was told as an act may introduce a content in the other version, and what was a content may be named in
+ * the frame: bemängelte Lücken: „…“. That comes behind all other pairs. */
 static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
     const lt_statement *told = a->frame ? b : a;
-    if (a->frame == b->frame || !is_reported(a->frame ? w->after : w->before, told) || told->whole <= 0)
+    const lt_version *v = a->frame ? w->after : w->before;
+    if (a->frame == b->frame || told->claim == LAUT_NONE || !c->unnamed || told->weight <= 0)
         return true;
-    double part = c->whole / told->whole, unnamed = 0;
-    for (uint32_t n = 0; n < told->word_count; n++)
-        unnamed += told->words[n].named ? 0 : told->words[n].whole;
-    if (unnamed > 0 && c->unnamed / unnamed > part && same_speaker(w, a, b))
-        part = c->unnamed / unnamed;
+    bool same = same_speaker(w, a, b);
+    double part = 0, unnamed = 0;
+    if (v->document->claims.at[told->claim].kind == LAUT_REPORTED) {
+        part = c->whole / told->whole;
+        for (uint32_t n = 0; n < told->word_count; n++)
+            unnamed += told->words[n].named ? 0 : told->words[n].whole;
+        if (unnamed > 0 && c->unnamed / unnamed > part && same)
+            part = c->unnamed / unnamed;
+    } else if (same && !is_direct(v, told)) {
+        part = c->weight / told->weight;
+    }
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
 }
 

@@ -82,7 +82,9 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
     if (!h.before_count || !h.after_count)
         return;
     if (h.after_count < h.before_count && are_among(x, &h)) {
-        set_hands(c, LAUT_CHANGE_SHORTENED, missing(x, &h), NULL);
+        const lt_hand *lost = missing(x, &h);
+        if (!lt_names_hand(&x->before, lost, x->after.document, new->frame)) /* ließ über seinen Anwalt mitteilen */
+            set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
     }
     if (!same(x, &h, 0, 0)) {
@@ -123,6 +125,19 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});
 }
 
+/* Ein Gutachter habe gewarnt, sagte Anders; ein Gutachter hat gewarnt: the act was somebody's content in the
+ * other version, and is told by the author here. */
+static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim *act, const lt_version *other,
+                       const laut_claim *content)
+{
+    lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
+    if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
+        !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other->document, content->content) ||
+        lt_names_hand(other, &o[0], v->document, act->content))
+        return false;
+    return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -147,6 +162,11 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         return true;
     const laut_document *before = x->before.document, *after = x->after.document;
     const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
+    c->lost = is_own_act(x, &x->after, new, &x->before, old);
+    if (c->lost || is_own_act(x, &x->before, old, &x->after, new)) {
+        c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        return true;
+    }
     if (old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT) {
         laut_wording *wording;
         if (!lt_compare_wording(before, a->spans, after, b->spans, &x->arena, &wording, &c->wording_count))
@@ -160,7 +180,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     }
     compare_hands(x, old, new, c);
     bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
-    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && common_number(a, b))
+    bool quoted = old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT; /* the words are his, the number is in them */
+    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && !quoted && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
     c->lost = replaced;
     return true;

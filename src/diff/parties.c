@@ -71,12 +71,30 @@ static void gather_title(const lt_version *v, laut_span span, lt_names *out)
 /* ---------------------------------------------------------------- who is in a text */
 
 /* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
- * medium. */
-static bool is_title_told(const laut_document *d, const lt_mention *m)
+ * medium. So is der „Inselpost“ behind a subject, where nothing is there that it could be the genitive of. */
+static bool is_title_told(const laut_document *d, uint32_t index)
 {
-    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || (m->features & LT_CASES) != LT_F(dat))
+    const lt_mention *m = &d->mentions.at[index];
+    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || m->owner != LAUT_NONE ||
+        m->last - m->first < 2 || d->tokens.at[m->last - 1].kind != LT_MARK)
         return false;
-    return m->last - m->first > 1 && d->tokens.at[m->last - 1].kind == LT_MARK;
+    if ((m->features & LT_CASES) == LT_F(dat))
+        return true;
+    uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
+    return m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc)) && subject != LAUT_NONE &&
+           subject < index;
+}
+
+/* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
+ * another one is rare. */
+static bool is_agency_told(const laut_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    if (m->type != LT_TYPE_MEDIA || m->preposition != LAUT_NONE || m->owner == LAUT_NONE)
+        return false;
+    const lt_mention *body = &d->mentions.at[m->owner];
+    return body->type == LT_TYPE_ORGANIZATION && body->owner != LAUT_NONE &&
+           d->mentions.at[body->owner].type == LT_TYPE_PERSON;
 }
 
 bool lt_read_parties(lt_version *v, lt_arena *arena)
@@ -94,7 +112,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
         v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
-        if (is_title_told(d, m))
+        if (is_title_told(d, i) || is_agency_told(d, i))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
@@ -144,7 +162,16 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
 
 /* ---------------------------------------------------------------- same words */
 
-/* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher. */
+/* The bytes of a word without the ending of a genitive: des Ministeriums, des Verbandes. */
+static size_t without_genitive(const char *s, size_t size)
+{
+    if (size <= LEAST || s[size - 1] != 's')
+        return size;
+    return size - (s[size - 2] == 'e' && size > LEAST + 1 ? 2 : 1);
+}
+
+/* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher; des
+ * Ministeriums, das Umweltministerium. */
 static bool akin(const char *a, size_t m, const char *b, size_t n)
 {
     if (m > n)
@@ -154,7 +181,9 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
         common++;
     if (common >= 3 && common + 2 >= m && common + 2 >= n)
         return true;
-    if (m < LEAST)
+    m = without_genitive(a, m);
+    n = without_genitive(b, n);
+    if (m < LEAST || m > n)
         return false;
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }

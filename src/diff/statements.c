@@ -317,7 +317,8 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     uint32_t telling = 0;
     for (uint32_t i = 0; i < frame.word_count; i++)
         telling += !frame.words[i].named;
-    if (telling < 2 * FEW)
+    bool act = c->act != LAUT_STATEMENT && c->act != LAUT_ANNOUNCEMENT; /* lehnte ab */
+    if (telling < (act ? 1 : 2 * FEW))
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
