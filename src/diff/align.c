@@ -32,11 +32,14 @@ static const double
     NEAR = .5,             /* two claims; two statements of the author */
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
+    NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
+    NEAR_NAMED = .5,       /* the same, of all words, where his sentence names the speaker */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     LAST = 2,              /* what puts a pair behind all others */
-    CONTAINED = .6;        /* of the weight of what has no partner of its own */
+    CONTAINED = .6,        /* of the weight of what has no partner of its own */
+    CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
 
@@ -241,6 +244,17 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
 }
 
+/* Die Kammer kritisierte den Plan; Kritik am Plan äußerte die Kammer: what only one of the versions tells as a claim. */
+static bool names_speaker(const work *w, const lt_statement *a, const lt_statement *b)
+{
+    bool claimed = a->claim != LAUT_NONE;
+    const lt_version *v = claimed ? w->before : w->after, *other = claimed ? w->after : w->before;
+    const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    return v->document->claims.at[s->claim].kind == LAUT_REPORTED &&
+           lt_hands_of(v, &v->document->claims.at[s->claim], h) && lt_names_hand(v, &h[0], other->document, own->spans);
+}
+
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
@@ -257,11 +271,14 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
     bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
     bool same = claims && same_speaker(w, a, b);
+    bool own_part = cross && (a->claim == LAUT_NONE) == (a->weight < b->weight); /* the author's words are the lesser ones */
     if (whole >= ALIKE && whole > near)
         near = whole;
-    if ((c.words > 2 || same) && part > near)
+    if ((c.words > 2 || same) && part > near && !(own_part && near < NEAR_PART))
         near = part;
-    if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))
+    if (cross && near < NEAR_CROSS && whole >= NEAR_NAMED && c.unnamed > 0 && names_speaker(w, a, b))
+        near = NEAR_CROSS;
+    if (near < (cross ? NEAR_CROSS : same && c.number ? CONTAINED_NUMBER : same || (claims && c.number) ? NEAR_SAME : NEAR))
         return true;
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
@@ -294,6 +311,17 @@ static bool gather(work *w, uint32_t i)
     return true;
 }
 
+/* Whether the words of a claim without a partner stand in the other one. */
+static bool goes_with(const work *w, const lt_statement *a, const lt_statement *b, const lt_statement *whole,
+                      const lt_statement *part)
+{
+    if (lt_states(whole, part))
+        return true;
+    common c = compare(whole, part);
+    return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
+           same_speaker(w, a, b);
+}
+
 static void take(work *w)
 {
     for (size_t n = 0; n < w->count; n++) {
@@ -311,11 +339,11 @@ static void take(work *w)
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
         if (a->frame || b->frame)
             continue;
-        if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && lt_states(b, a) &&
+        if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && goes_with(w, a, b, b, a) &&
             !(cross && lt_states(&w->before->statements.at[b->partner], a))) {
             a->partner = k;
             a->merged = true;
-        } else if (b->partner == LAUT_NONE && a->partner != LAUT_NONE && lt_states(a, b) &&
+        } else if (b->partner == LAUT_NONE && a->partner != LAUT_NONE && goes_with(w, a, b, a, b) &&
                    !(cross && lt_states(&w->after->statements.at[a->partner], b))) {
             b->partner = i;
             b->merged = true;

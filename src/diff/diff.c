@@ -88,7 +88,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     if (!same(x, &h, 0, 0)) {
-        if (!is_told_there(x, old, new, &h))
+        if (!is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
+            !lt_speaks_for(&x->after, &h.after[0], &x->before, &h.before[0]))
             set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
         return;
     }
@@ -112,14 +113,16 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
 }
 
 /* Whether the sentence in which the author says it names whoever said it in the other version: it may well
- * attribute it, in words that no rule knows. */
+ * attribute it, in words that no rule knows; but not where he spoke of himself. */
 static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
 {
     bool hardened = a->claim != LAUT_NONE;
     const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
     const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
     lt_hand h[LT_MAX_CHAIN];
-    if (!lt_hands_of(v, &v->document->claims.at[s->claim], h))
+    const laut_claim *claim = &v->document->claims.at[s->claim];
+    if (!lt_hands_of(v, claim, h) ||
+        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v->document, claim->content)))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
     return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});

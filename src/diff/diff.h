@@ -46,6 +46,7 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
 } lt_version;
 
 typedef struct {
@@ -89,6 +90,9 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
 
 /* Whether they are the same, or cannot be told apart because nobody knows who one of them is. */
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b);
+
+/* Whether one is a person who speaks for the other one: Der Verein widersprach. Vorsitzender Ole Brinkmann sagte … */
+bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body);
 
 /* Whether the words of a version name a hand of the other one. */
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words);

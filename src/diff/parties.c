@@ -10,6 +10,7 @@
 #include "base/fold.h"
 #include "base/same.h"
 #include "diff/diff.h"
+#include "stages/offices.h"
 
 enum { LEAST = 5 }; /* letters of a part of a compound */
 
@@ -70,12 +71,21 @@ static void gather_title(const lt_version *v, laut_span span, lt_names *out)
 
 /* ---------------------------------------------------------------- who is in a text */
 
+/* It is a genitive of what stands before it. A name has none: sagte Ole Brinkmann der „Inselpost“. */
+static bool is_owned(const laut_document *d, const lt_mention *m)
+{
+    if (m->owner == LAUT_NONE)
+        return false;
+    const lt_mention *owner = &d->mentions.at[m->owner];
+    return !(owner->type == LT_TYPE_PERSON && owner->name_first < owner->name_last && owner->name_last == m->first);
+}
+
 /* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
  * medium. So is der „Inselpost“ behind a subject, where nothing is there that it could be the genitive of. */
 static bool is_title_told(const laut_document *d, uint32_t index)
 {
     const lt_mention *m = &d->mentions.at[index];
-    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || m->owner != LAUT_NONE ||
+    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || is_owned(d, m) ||
         m->last - m->first < 2 || d->tokens.at[m->last - 1].kind != LT_MARK)
         return false;
     if ((m->features & LT_CASES) == LT_F(dat))
@@ -90,11 +100,35 @@ static bool is_title_told(const laut_document *d, uint32_t index)
 static bool is_agency_told(const laut_document *d, uint32_t index)
 {
     const lt_mention *m = &d->mentions.at[index];
-    if (m->type != LT_TYPE_MEDIA || m->preposition != LAUT_NONE || m->owner == LAUT_NONE)
+    if (m->type != LT_TYPE_MEDIA || m->preposition != LAUT_NONE || m->owner == LAUT_NONE || !m->definite)
         return false;
+    if (!is_owned(d, m))
+        return true;
     const lt_mention *body = &d->mentions.at[m->owner];
     return body->type == LT_TYPE_ORGANIZATION && body->owner != LAUT_NONE &&
            d->mentions.at[body->owner].type == LT_TYPE_PERSON;
+}
+
+/* Vorsitzender Ole Brinkmann, without an owner: of the body that was the last to be a subject, here or in the
+ * two sentences before. */
+static void read_bodies(lt_version *v, const uint32_t *party_at)
+{
+    enum { NEAR = 2 };
+    const laut_document *d = v->document;
+    const lt_mention *body = NULL;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        if (m->clause == LAUT_NONE)
+            continue;
+        if (m->type == LT_TYPE_ORGANIZATION && d->arguments[m->clause].subject == i) {
+            body = m;
+        } else if (m->type == LT_TYPE_PERSON && body && body->sentence + NEAR >= m->sentence &&
+                   m->attribute == LAUT_NONE && lt_speaks_for_body(d, m)) {
+            uint32_t p = party_at[m->first];
+            if (p != LAUT_NONE && !v->body[p].count)
+                gather(d, (laut_span){d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end}, &v->body[p]);
+        }
+    }
 }
 
 bool lt_read_parties(lt_version *v, lt_arena *arena)
@@ -106,8 +140,11 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->told = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *v->told);
     v->called = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->called);
     v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
-    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles)
+    v->body = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->body);
+    uint32_t *party_at = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *party_at); /* of each token */
+    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at)
         return false;
+    memset(party_at, 0xFF, d->tokens.count * sizeof *party_at);
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
@@ -123,6 +160,8 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         for (size_t i = 0; i < party->mentions.count; i++) {
             laut_span span = party->mentions.at[i];
             lt_range r = lt_tokens_in(d, span);
+            if (r.first < r.last)
+                party_at[r.first] = p;
             traits |= traits_in(v, span);
             /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
             if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
@@ -132,6 +171,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         v->named[p] = traits & NAME;
         v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
+    read_bodies(v, party_at);
     return true;
 }
 
@@ -278,6 +318,16 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
         if (same(before, a, after, &(lt_hand){b->link->candidates[i], b->link, b->words}))
             return true;
     return false;
+}
+
+bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body)
+{
+    lt_names room;
+    if (person->party == LAUT_NONE || body->party == LAUT_NONE ||
+        v->document->parties.at[person->party].type != LAUT_PERSON ||
+        other->document->parties.at[body->party].type != LAUT_ORGANIZATION)
+        return false;
+    return share(&v->body[person->party], names_of(other, body, false, &room));
 }
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)

@@ -1045,6 +1045,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (!all)
         all = det ? det : ALL;
     m.features |= features_of(all) | (counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (counted && m.type == LT_TYPE_PERSON && !m.named) /* 300 Besucher erwartet der Wirt: not der Besucher */
+        m.features &= ~LT_F(sg);
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
         m.type = LT_TYPE_GROUP;
     uint32_t index = new_mention(x, m);
