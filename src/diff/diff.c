@@ -154,6 +154,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         c->kind = a ? LAUT_CHANGE_DROPPED : LAUT_CHANGE_ADDED;
         return true;
     }
+    if (lt_only_moved(&x->before, a, &x->after, b))
+        return true;
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
         if (is_attributed_otherwise(x, a, b))
             return true;

@@ -42,6 +42,9 @@ typedef struct {
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
                                         frames */
     uint32_t *rank;                  /* of each statement in the order of the text */
+    uint32_t *paragraph_of;          /* of each sentence */
+    uint64_t *paragraphs, *sorted;   /* hashes of their words; the same in their order */
+    uint32_t paragraph_count;
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
@@ -65,6 +68,10 @@ struct laut_diff {
 bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
 bool lt_read_parties(lt_version *v, lt_arena *arena);
+
+/* Whether the paragraphs of two statements have the same words and were at most moved: what stands before each
+ * of them stands somewhere in the other version, too. */
+bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_version *after, const lt_statement *b);
 
 /* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
 bool lt_states(const lt_statement *whole, const lt_statement *part);

@@ -356,6 +356,51 @@ static bool rank(lt_version *v, lt_arena *arena)
     return true;
 }
 
+/* ---------------------------------------------------------------- paragraphs */
+
+static int by_hash(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static bool read_paragraphs(lt_version *v, lt_arena *arena)
+{
+    const lt_document *d = v->document;
+    uint32_t n = d->sentences.count;
+    v->paragraph_of = lt_arena_alloc(arena, (n + 1) * sizeof *v->paragraph_of);
+    v->paragraphs = lt_arena_alloc(arena, (n + 1) * sizeof *v->paragraphs);
+    v->sorted = lt_arena_alloc(arena, (n + 1) * sizeof *v->sorted);
+    if (!v->paragraph_of || !v->paragraphs || !v->sorted)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        const lt_sentence *s = &d->sentences.at[i];
+        v->paragraph_count += s->paragraph || i == 0;
+        v->paragraph_of[i] = v->paragraph_count - 1;
+        uint64_t *h = &v->paragraphs[v->paragraph_count - 1];
+        for (uint32_t t = s->first; t < s->last; t++)
+            if (d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER)
+                *h = *h * 31 + hash(d->tokens.at[t].folded, d->tokens.at[t].folded_size);
+    }
+    memcpy(v->sorted, v->paragraphs, v->paragraph_count * sizeof *v->sorted);
+    qsort(v->sorted, v->paragraph_count, sizeof *v->sorted, by_hash);
+    return true;
+}
+
+/* Whether what stands before the paragraph is in the other version, too. */
+static bool keeps_context(const lt_version *v, uint32_t paragraph, const lt_version *other)
+{
+    return !paragraph || bsearch(&v->paragraphs[paragraph - 1], other->sorted, other->paragraph_count,
+                                 sizeof *other->sorted, by_hash);
+}
+
+bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_version *after, const lt_statement *b)
+{
+    uint32_t i = before->paragraph_of[a->sentence], k = after->paragraph_of[b->sentence];
+    return before->paragraphs[i] == after->paragraphs[k] && keeps_context(before, i, after) &&
+           keeps_context(after, k, before);
+}
+
 bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
 {
     v->document = d;
@@ -384,5 +429,5 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
         done = add_frame(v, d, verbs, i, arena);
     free(covered);
     free(verbs);
-    return done && rank(v, arena);
+    return done && rank(v, arena) && read_paragraphs(v, arena);
 }
