@@ -33,12 +33,13 @@ static const double
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
     NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
-    NEAR_NAMED = .5,       /* the same, of all words, where his sentence names the speaker */
+    NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
+    CONTAINED_CROSS = .75, /* the same, in what is attributed otherwise */
     CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
@@ -251,8 +252,7 @@ static bool names_speaker(const work *w, const lt_statement *a, const lt_stateme
     const lt_version *v = claimed ? w->before : w->after, *other = claimed ? w->after : w->before;
     const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
     lt_hand h[LT_MAX_CHAIN];
-    return v->document->claims.at[s->claim].kind == LAUT_REPORTED &&
-           lt_hands_of(v, &v->document->claims.at[s->claim], h) && lt_names_hand(v, &h[0], other->document, own->spans);
+    return lt_hands_of(v, &v->document->claims.at[s->claim], h) && lt_names_hand(v, &h[0], other, own->spans);
 }
 
 static bool consider(work *w, uint32_t i, uint32_t k)
@@ -276,7 +276,7 @@ static bool consider(work *w, uint32_t i, uint32_t k)
         near = whole;
     if ((c.words > 2 || same) && part > near && !(own_part && near < NEAR_PART))
         near = part;
-    if (cross && near < NEAR_CROSS && whole >= NEAR_NAMED && c.unnamed > 0 && names_speaker(w, a, b))
+    if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) && c.unnamed > 0 && names_speaker(w, a, b))
         near = NEAR_CROSS;
     if (near < (cross ? NEAR_CROSS : same && c.number ? CONTAINED_NUMBER : same || (claims && c.number) ? NEAR_SAME : NEAR))
         return true;
@@ -315,9 +315,10 @@ static bool gather(work *w, uint32_t i)
 static bool goes_with(const work *w, const lt_statement *a, const lt_statement *b, const lt_statement *whole,
                       const lt_statement *part)
 {
-    if (lt_states(whole, part))
-        return true;
     common c = compare(whole, part);
+    bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
+    if (part->word_count && c.weight >= (cross ? CONTAINED_CROSS : CONTAINED) * part->weight)
+        return true;
     return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
            same_speaker(w, a, b);
 }

@@ -61,8 +61,8 @@ static uint32_t source_of(const laut_claim *c, uint32_t count)
  * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
 static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], x->after.document, new->content)) ||
-           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], x->before.document, old->content));
+    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, new->content)) ||
+           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, old->content));
 }
 
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
@@ -83,7 +83,7 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     if (h.after_count < h.before_count && are_among(x, &h)) {
         const lt_hand *lost = missing(x, &h);
-        if (!lt_names_hand(&x->before, lost, x->after.document, new->frame)) /* ließ über seinen Anwalt mitteilen */
+        if (!lt_names_hand(&x->before, lost, &x->after, new->frame)) /* ließ über seinen Anwalt mitteilen */
             set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
     }
@@ -122,10 +122,10 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     lt_hand h[LT_MAX_CHAIN];
     const laut_claim *claim = &v->document->claims.at[s->claim];
     if (!lt_hands_of(v, claim, h) ||
-        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v->document, claim->content)))
+        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v, claim->content)))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
-    return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});
+    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
 }
 
 /* Ein Gutachter habe gewarnt, sagte Anders; ein Gutachter hat gewarnt: the act was somebody's content in the
@@ -135,10 +135,26 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
 {
     lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
     if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
-        !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other->document, content->content) ||
-        lt_names_hand(other, &o[0], v->document, act->content))
+        !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other, content->content) ||
+        lt_names_hand(other, &o[0], v, act->content))
         return false;
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
+}
+
+/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
+ * somebody's or the text itself. */
+static bool is_plan(const laut_claim *c, const lt_version *other, const lt_statement *own)
+{
+    if (c->kind != LAUT_FREE_INDIRECT)
+        return false;
+    const laut_document *d = other->document;
+    const lt_sentence *sentence = &d->sentences.at[own->sentence];
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        if (clause && clause->finite == t && clause->kind == LT_MAIN && clause->features & LT_F(modal))
+            return true;
+    }
+    return false;
 }
 
 /* Fill in what became of a pair; either may be NULL. */
@@ -157,10 +173,12 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     if (lt_only_moved(&x->before, a, &x->after, b))
         return true;
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
-        if (is_attributed_otherwise(x, a, b))
+        bool hardened = c->after == LAUT_NONE;
+        const laut_claim *claim = hardened ? &x->before.document->claims.at[c->before] : &x->after.document->claims.at[c->after];
+        if (is_attributed_otherwise(x, a, b) || is_plan(claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
-        c->kind = c->after == LAUT_NONE ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
-        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        c->lost = hardened;
         return true;
     }
     if (a->frame || b->frame)

@@ -101,8 +101,8 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
 /* Whether one is a person who speaks for the other one: Der Verein widersprach. Vorsitzender Ole Brinkmann sagte … */
 bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body);
 
-/* Whether the words of a version name a hand of the other one. */
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words);
+/* Whether words of the version `v` name a hand of the other one, or of the same. */
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 
 /* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
 bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,

@@ -16,7 +16,8 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 
 /* ---------------------------------------------------------------- what mentions tell */
 
-enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8 }; /* traits of the token at which a mention begins */
+enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
+       PLACE = 16 };                                      /* of each token of aus Sachsen, in Kiel */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -40,10 +41,11 @@ static void add_name(lt_names *n, const lt_token *t)
     n->at[n->count++] = t;
 }
 
-/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
- * but readings as a function word only. */
-static void gather(const laut_document *d, laut_span span, lt_names *out)
+/* The capitalised nouns and names of a span, but not where somebody or something is from. An article at the
+ * beginning of a sentence has a capital, too, but readings as a function word only. */
+static void gather(const lt_version *v, laut_span span, lt_names *out)
 {
+    const laut_document *d = v->document;
     lt_range r = lt_tokens_in(d, span);
     for (uint32_t t = r.first; t < r.last; t++) {
         const lt_token *token = &d->tokens.at[t];
@@ -52,7 +54,7 @@ static void gather(const laut_document *d, laut_span span, lt_names *out)
             lt_category c = d->readings.at[token->first_reading + k].category;
             noun |= c == LT_NOUN || c == LT_NAME;
         }
-        if (noun)
+        if (noun && !(v->traits[t] & PLACE))
             add_name(out, token);
     }
 }
@@ -126,7 +128,7 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
                    m->attribute == LAUT_NONE && lt_speaks_for_body(d, m)) {
             uint32_t p = party_at[m->first];
             if (p != LAUT_NONE && !v->body[p].count)
-                gather(d, (laut_span){d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end}, &v->body[p]);
+                gather(v, (laut_span){d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end}, &v->body[p]);
         }
     }
 }
@@ -149,6 +151,9 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
         v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
+            for (uint32_t t = m->first; t < m->last; t++)
+                v->traits[t] |= PLACE;
         if (is_title_told(d, i) || is_agency_told(d, i))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
@@ -165,7 +170,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
             traits |= traits_in(v, span);
             /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
             if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
-                gather(d, span, &v->called[p]);
+                gather(v, span, &v->called[p]);
             gather_title(v, span, &v->titles[p]);
         }
         v->named[p] = traits & NAME;
@@ -283,7 +288,7 @@ static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool titl
         if (title)
             gather_title(v, h->words.at[i], room);
         else
-            gather(v->document, h->words.at[i], room);
+            gather(v, h->words.at[i], room);
     }
     return room;
 }
@@ -330,10 +335,10 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
     return share(&v->body[person->party], names_of(other, body, false, &room));
 }
 
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
 {
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
-        gather(d, words.at[i], &n);
+        gather(v, words.at[i], &n);
     return share(names_of(other, hand, false, &m), &n);
 }

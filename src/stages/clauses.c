@@ -176,6 +176,18 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     return false;
 }
 
+/* Das bestätigte Polizeisprecher Max Maier: an office and a name, and no other verb behind them. */
+static bool names_teller(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    if (i != first + 1 || !(p->units.at[first].is & DET) || !(p->units.at[first].is & PRON) || i + 2 >= last ||
+        !(p->units.at[i + 1].is & NOUN) || !(p->units.at[i + 2].is & PROPER))
+        return false;
+    for (uint32_t k = i + 3; k < last; k++)
+        if (p->units.at[k].is & STRICT)
+            return false;
+    return true;
+}
+
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
  * Entscheidung. */
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
@@ -193,7 +205,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (i == first && is & ADJ && !(is & (NOUN | PARTICIPLE)) && next & NOUN && i + 2 < last && p->units.at[i + 2].is & STRICT)
         return false; /* Nähere Angaben machte … */
-    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i))
+    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i) &&
+        !names_teller(p, first, last, i))
         return false;
     if (before & ZU)
         return false;

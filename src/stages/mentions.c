@@ -1326,6 +1326,11 @@ static void find_arguments(chunker *x, uint32_t from)
             after_verb = false;
         if (m->definite || m->named)
             score += 1;
+        /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
+        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
+            m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
+            m->type != LT_TYPE_PERSON && speaks(m, c))
+            score -= 4;
         if (c->kind == LT_RELATIVE && m->first == c->introducer)
             score += 3;
         /* one's own thing is seldom the subject: seine Angaben */
