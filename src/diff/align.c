@@ -39,7 +39,7 @@ static const double
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
-    CONTAINED_CROSS = .75, /* the same, in what is attributed otherwise */
+    CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
     CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
@@ -316,8 +316,8 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
                       const lt_statement *part)
 {
     common c = compare(whole, part);
-    bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
-    if (part->word_count && c.weight >= (cross ? CONTAINED_CROSS : CONTAINED) * part->weight)
+    bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
+    if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
     return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
            same_speaker(w, a, b);

@@ -304,7 +304,7 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     return out;
 }
 
-/* A frame that says more than that somebody said it. */
+/* A frame, which may tell as an act what the other version gives a content: lehnte das ab; lehnte das ab, das Geld fehle. */
 static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
 {
     const laut_claim *c = &d->claims.at[claim];
@@ -317,8 +317,7 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     uint32_t telling = 0;
     for (uint32_t i = 0; i < frame.word_count; i++)
         telling += !frame.words[i].named;
-    bool act = c->act != LAUT_STATEMENT && c->act != LAUT_ANNOUNCEMENT; /* lehnte ab */
-    if (telling < (act ? 1 : 2 * FEW))
+    if (!telling)
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)

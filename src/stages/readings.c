@@ -117,8 +117,7 @@ static bool has_nominal(const lt_document *d, const lt_token *t, bool sure)
     return false;
 }
 
-/* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name where a sentence
- * begins, too. */
+/* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name elsewhere, too. */
 static void find_surnames(lt_document *d)
 {
     uint8_t *surnames = NULL; /* bits by the number of the word */
@@ -133,8 +132,8 @@ static void find_surnames(lt_document *d)
     }
     for (uint32_t i = 0; surnames && i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
-        if (t->kind != LT_WORD || t->form == LT_NO_WORD || !(surnames[t->form / 8] >> t->form % 8 & 1) || !may_begin(d, i) ||
-            !t->reading_count || has_nominal(d, t, false))
+        if (t->kind != LT_WORD || t->form == LT_NO_WORD || !(surnames[t->form / 8] >> t->form % 8 & 1) ||
+            !(t->flags & LT_CAPITAL) || !t->reading_count || has_nominal(d, t, false))
             continue;
         uint32_t first = d->readings.count;
         for (uint32_t k = 0; k <= t->reading_count; k++) {
