@@ -110,14 +110,16 @@ static void weigh(lt_version *v, const word_index *a, const word_index *b, doubl
             double rare = log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)));
             s->weight += w->weight *= rare;
             s->whole += w->whole *= rare;
+            s->told += w->named || w->cued ? 0 : w->weight;
         }
     }
 }
 
 typedef struct {
     double weight, whole, unnamed; /* unnamed: the whole of the words that do not name the speaker */
+    double told;    /* as of statements */
     uint32_t words; /* that do not name the speaker; a lemma and its stem count one each */
-    bool number;
+    bool number, cue;
 } common;
 
 static void count_common(common *c, const lt_stated *x, const lt_stated *y)
@@ -126,7 +128,9 @@ static void count_common(common *c, const lt_stated *x, const lt_stated *y)
     c->whole += x->whole < y->whole ? x->whole : y->whole;
     c->words += !x->named && !y->named;
     c->unnamed += !x->named && !y->named ? (x->whole < y->whole ? x->whole : y->whole) : 0;
+    c->told += !x->named && !y->named && !x->cued && !y->cued ? (x->weight < y->weight ? x->weight : y->weight) : 0;
     c->number |= x->number && y->number;
+    c->cue |= x->cued && y->cued;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -222,6 +226,17 @@ static bool add_pair(work *w, double score, uint32_t i, uint32_t k)
     return true;
 }
 
+static bool is_reported(const lt_version *v, const lt_statement *s)
+{
+    return s->claim != LAUT_NONE && !s->frame && v->document->claims.at[s->claim].kind == LAUT_REPORTED;
+}
+
+/* How much of what is told of an act is common: sprach von Einzelfällen, es handele sich um Einzelfälle. */
+static double told_part(const common *c, const lt_statement *told)
+{
+    return told->told > 0 ? c->told / told->told : 0;
+}
+
 /* What was told as an act may introduce a content in the other version, and what was a content may be named in
  * the frame: bemängelte Lücken: „…“. That comes behind all other pairs. */
 static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
@@ -233,12 +248,14 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
         return true;
     bool same = same_speaker(w, a, b);
     double part = 0, unnamed = 0;
-    if (v->document->claims.at[told->claim].kind == LAUT_REPORTED) {
+    if (is_reported(v, told)) {
         part = c->whole / told->whole;
         for (uint32_t n = 0; n < told->word_count; n++)
             unnamed += told->words[n].named ? 0 : told->words[n].whole;
         if (unnamed > 0 && c->unnamed / unnamed > part && same)
             part = c->unnamed / unnamed;
+        if (same && part < CONTAINED && (c->cue || told_part(c, told) >= CONTAINED))
+            part = CONTAINED;
     } else if (same && !is_direct(v, told)) {
         part = c->weight / told->weight;
     }
@@ -263,20 +280,26 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (lesser <= 0)
         return true;
     double whole = 2 * c.whole / (a->whole + b->whole);
-    if (!c.words && whole < ALIKE)
+    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
+    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
+    bool bare = cross && (a->claim == LAUT_NONE ? b : a)->told <= 0; /* X bezweifelt das: daran zweifelt X */
+    if (!c.words && whole < (bare ? NEAR_NAMED : ALIKE))
         return true;
     double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
     if (a->frame || b->frame)
         return consider_frame(w, i, k, &c);
-    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
-    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
     bool same = claims && same_speaker(w, a, b);
     bool own_part = cross && (a->claim == LAUT_NONE) == (a->weight < b->weight); /* the author's words are the lesser ones */
     if (whole >= ALIKE && whole > near)
         near = whole;
     if ((c.words > 2 || same) && part > near && !(own_part && near < NEAR_PART))
         near = part;
-    if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) && c.unnamed > 0 && names_speaker(w, a, b))
+    if (same && is_reported(w->before, a) && OF_LESSER * told_part(&c, a) > near)
+        near = OF_LESSER * told_part(&c, a);
+    if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
+        near = OF_LESSER * told_part(&c, b);
+    if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
+        (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;
     if (near < (cross ? NEAR_CROSS : same && c.number ? CONTAINED_NUMBER : same || (claims && c.number) ? NEAR_SAME : NEAR))
         return true;
@@ -319,6 +342,8 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
     if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
+    if (is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b))
+        return true;
     return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
            same_speaker(w, a, b);
 }
@@ -338,8 +363,14 @@ static void take(work *w)
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
         lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
-        if (a->frame || b->frame)
+        if (a->frame || b->frame) { /* several acts in one sentence */
+            lt_statement *told = a->frame ? b : a;
+            if (told->partner == LAUT_NONE && is_reported(a->frame ? w->after : w->before, told)) {
+                told->partner = a->frame ? i : k;
+                told->merged = true;
+            }
             continue;
+        }
         if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && goes_with(w, a, b, b, a) &&
             !(cross && lt_states(&w->before->statements.at[b->partner], a))) {
             a->partner = k;

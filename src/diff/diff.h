@@ -13,7 +13,7 @@
 typedef struct {
     uint64_t key;      /* hash of the lemma, of the number, or of the stem */
     bool number;
-    bool named;        /* it only names the speaker */
+    bool named, cued;  /* it only names the speaker; it belongs to the cue */
     double weight;     /* how much it tells of what is stated; how rare it is comes on top */
     double whole;      /* the same whatever it is there for: of names and cues, too */
 } lt_stated;
@@ -26,6 +26,7 @@ typedef struct {
     lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
     uint32_t word_count;
     double weight, whole; /* of all words, rareness included */
+    double told;       /* of the words but those for the speaker and the cue */
     uint32_t partner;  /* index of the statement of the other version, or LAUT_NONE */
     bool merged;       /* the partner has a nearer one besides */
 } lt_statement;

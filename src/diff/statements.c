@@ -213,10 +213,11 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
             behind = d->tokens.at[t].kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
             if (!state_word(d, verbs, all, t, &w))
                 continue;
-            bool named = is_in(d, t, c->speaker);
-            double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
-            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight, OF_LEMMA * w.weight};
-            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight, OF_STEM * w.weight};
+            bool named = is_in(d, t, c->speaker), cued = is_in(d, t, c->cue);
+            double weight = w.weight * (named ? OF_SPEAKER : cued ? OF_CUE : 1);
+            s->words[s->word_count++] =
+                (lt_stated){w.lemma, w.number, named, cued, OF_LEMMA * weight, OF_LEMMA * w.weight};
+            s->words[s->word_count++] = (lt_stated){w.stem, false, named, cued, OF_STEM * weight, OF_STEM * w.weight};
         }
     }
 }
@@ -237,7 +238,7 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
         add_words(d, verbs, s, true);
     if (!s->word_count && s->spans.count) { /* „…“ */
         laut_span span = s->spans.at[0];
-        s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, 1, 1};
+        s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, false, 1, 1};
     }
     if (s->word_count)
         qsort(s->words, s->word_count, sizeof *s->words, by_key);
@@ -322,6 +323,21 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
         *out = frame;
+    return out;
+}
+
+/* A sentence as a whole, where claims are in it: an act may be told beside them, der das bedauerte. */
+static bool add_whole(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    laut_span *span = lt_arena_alloc(arena, sizeof *span);
+    if (!span)
+        return false;
+    *span = d->sentence_views[c->sentence].span;
+    lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1}, .partner = LAUT_NONE};
+    lt_statement *out = state(d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
+    if (out)
+        *out = whole;
     return out;
 }
 
@@ -425,7 +441,8 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
         done = add_own(v, d, verbs, covered, i, arena);
     for (uint32_t i = 0; done && i < d->claims.count; i++)
-        done = add_frame(v, d, verbs, i, arena);
+        done = add_frame(v, d, verbs, i, arena) &&
+               ((i && d->claims.at[i - 1].sentence == d->claims.at[i].sentence) || add_whole(v, d, verbs, i, arena));
     free(covered);
     free(verbs);
     return done && rank(v, arena) && read_paragraphs(v, arena);
