@@ -111,6 +111,13 @@ static bool is_agency_told(const laut_document *d, uint32_t index)
            d->mentions.at[body->owner].type == LT_TYPE_PERSON;
 }
 
+/* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
+static bool is_medium_told(const laut_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_MEDIA && m->named && (m->preposition != LAUT_NONE ||
+           (m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_MEDIA && d->mentions.at[m->owner].preposition != LAUT_NONE));
+}
+
 /* Vorsitzender Ole Brinkmann, without an owner: of the body that was the last to be a subject, here or in the
  * two sentences before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
@@ -154,7 +161,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
-        if (is_title_told(d, i) || is_agency_told(d, i))
+        if (is_title_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
@@ -193,6 +200,15 @@ static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
     return false;
 }
 
+/* Whether the words of the last hand name one of those before it: laut „Nordpost“. */
+static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
+{
+    for (uint32_t i = 0; i < last; i++)
+        if (lt_names_hand(v, &hands[i], v, hands[last].words))
+            return true;
+    return false;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -200,8 +216,8 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
         out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
     if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
-    else if (n && !c->addressee.count)
-        n += add_title(v, c->frame, &out[n]);
+    else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
+        n += !is_among(v, out, n);
     return n;
 }
 
