@@ -10,6 +10,8 @@
 #include "base/fold.h"
 #include "base/same.h"
 #include "diff/diff.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
 #include "stages/offices.h"
 
 enum { LEAST = 5 }; /* letters of a part of a compound */
@@ -87,9 +89,14 @@ static bool is_owned(const laut_document *d, const lt_mention *m)
 static bool is_title_told(const laut_document *d, uint32_t index)
 {
     const lt_mention *m = &d->mentions.at[index];
-    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || is_owned(d, m) ||
-        m->last - m->first < 2 || d->tokens.at[m->last - 1].kind != LT_MARK)
+    if (m->type != LT_TYPE_THING || !m->named || is_owned(d, m) || m->last - m->first < 2 ||
+        d->tokens.at[m->last - 1].kind != LT_MARK)
         return false;
+    if (m->preposition != LAUT_NONE) { /* im Gespräch mit der „Inselpost“ */
+        lt_word p = d->tokens.at[m->preposition].form;
+        return (lt_is_within(d->engine, p) || lt_find_audience(d->engine, p) != LT_NO_AUDIENCE) &&
+               d->tokens.at[m->name_first].kind == LT_MARK && m->name_first <= m->first + 1;
+    }
     if ((m->features & LT_CASES) == LT_F(dat))
         return true;
     uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
@@ -200,11 +207,20 @@ static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
     return false;
 }
 
-/* Whether the words of the last hand name one of those before it: laut „Nordpost“. */
+static bool lies_in(laut_span span, laut_spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++)
+        if (span.begin >= spans.at[i].begin && span.end <= spans.at[i].end)
+            return true;
+    return false;
+}
+
+/* Whether the words of the last hand name one of those before it: laut „Nordpost“. What was read as a part of
+ * their words is another hand. */
 static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
 {
     for (uint32_t i = 0; i < last; i++)
-        if (lt_names_hand(v, &hands[i], v, hands[last].words))
+        if (!lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
             return true;
     return false;
 }
