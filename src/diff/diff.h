@@ -46,6 +46,7 @@ typedef struct {
     uint32_t *paragraph_of;          /* of each sentence */
     uint64_t *paragraphs, *sorted;   /* hashes of their words; the same in their order */
     uint32_t paragraph_count;
+    bool *said;                      /* of each token: it stands in a content that does not name its speaker */
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */

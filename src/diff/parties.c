@@ -125,6 +125,30 @@ static bool is_medium_told(const laut_document *d, const lt_mention *m)
            (m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_MEDIA && d->mentions.at[m->owner].preposition != LAUT_NONE));
 }
 
+/* Stammt laut „Kurier“ aus Turin: what a claim says is no part of a mention in front of it, though it was read
+ * as one. */
+static bool mark_contents(lt_version *v, lt_arena *arena)
+{
+    const laut_document *d = v->document;
+    v->said = lt_arena_alloc(arena, d->tokens.count + 1);
+    for (uint32_t c = 0; v->said && c < d->claims.count; c++) {
+        const laut_claim *claim = &d->claims.at[c];
+        for (size_t i = 0; claim->kind != LAUT_REPORTED && i < claim->content.count; i++) {
+            lt_range r = lt_tokens_in(d, claim->content.at[i]);
+            memset(v->said + r.first, true, (r.last - r.first) * sizeof *v->said);
+        }
+    }
+    return v->said;
+}
+
+static laut_span without_content(const lt_version *v, laut_span span, lt_range r)
+{
+    for (uint32_t t = r.first + 1; t < r.last && !v->said[r.first]; t++)
+        if (v->said[t])
+            return (laut_span){span.begin, v->document->tokens.at[t - 1].end};
+    return span;
+}
+
 /* Vorsitzender Ole Brinkmann, without an owner: of the body that was the last to be a subject, here or in the
  * two sentences before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
@@ -158,7 +182,8 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
     v->body = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->body);
     uint32_t *party_at = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *party_at); /* of each token */
-    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at)
+    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
+        !mark_contents(v, arena))
         return false;
     memset(party_at, 0xFF, d->tokens.count * sizeof *party_at);
     for (uint32_t i = 0; i < d->mentions.count; i++) {
@@ -184,7 +209,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
             traits |= traits_in(v, span);
             /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
             if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
-                gather(v, span, &v->called[p]);
+                gather(v, without_content(v, span, r), &v->called[p]);
             gather_title(v, span, &v->titles[p]);
         }
         v->named[p] = traits & NAME;
