@@ -99,8 +99,10 @@ static bool is_title_told(const laut_document *d, uint32_t index)
     }
     if ((m->features & LT_CASES) == LT_F(dat))
         return true;
+    /* sagte Ada Brandt „Radio Elbe“ */
+    bool bare = m->name_first == m->first && d->tokens.at[m->first].kind == LT_MARK;
     uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
-    return m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc)) && subject != LAUT_NONE &&
+    return ((m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc))) || bare) && subject != LAUT_NONE &&
            subject < index;
 }
 
