@@ -297,7 +297,9 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
                         .partner = LAUT_NONE};
     if (!state(d, verbs, &own, arena))
         return false;
-    if (own.word_count < 2 * FEW)
+    bool whole = spans.count == 1 && spans.at[0].begin == d->tokens.at[s->first].begin &&
+                 spans.at[0].end == d->tokens.at[s->last - 1].end; /* Verletzt wurde niemand. */
+    if (!own.word_count || (own.word_count < 2 * FEW && !whole))
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
