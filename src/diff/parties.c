@@ -151,23 +151,19 @@ static laut_span without_content(const lt_version *v, laut_span span, lt_range r
     return span;
 }
 
-/* Vorsitzender Ole Brinkmann, without an owner: of the body that was the last to be a subject, here or in the
- * two sentences before. */
+/* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
 {
     enum { NEAR = 2 };
     const laut_document *d = v->document;
-    const lt_mention *body = NULL;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
-        if (m->clause == LAUT_NONE)
+        uint32_t p = m->type == LT_TYPE_PERSON ? party_at[m->first] : LAUT_NONE;
+        if (p == LAUT_NONE || v->body[p].count || m->attribute != LAUT_NONE || !lt_speaks_for_body(d, m))
             continue;
-        if (m->type == LT_TYPE_ORGANIZATION && d->arguments[m->clause].subject == i) {
-            body = m;
-        } else if (m->type == LT_TYPE_PERSON && body && body->sentence + NEAR >= m->sentence &&
-                   m->attribute == LAUT_NONE && lt_speaks_for_body(d, m)) {
-            uint32_t p = party_at[m->first];
-            if (p != LAUT_NONE && !v->body[p].count)
+        for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
+            const lt_mention *body = &d->mentions.at[k];
+            if (body->type == LT_TYPE_ORGANIZATION && body->clause != LAUT_NONE && d->arguments[body->clause].subject == k)
                 gather(v, (laut_span){d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end}, &v->body[p]);
         }
     }
@@ -191,7 +187,8 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
-        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        bool ours = m->possessive || m->features & LT_F(dem); /* auf Anfrage unserer Zeitung, dieser Redaktion */
+        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
