@@ -1288,6 +1288,20 @@ static bool topical(const chunker *x, uint32_t mention)
     return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
 
+/* Die Entscheidung begrüßte Suchtberater Malte Grohn: a person with a name stands right behind the verb, where the
+ * subject is if it does not stand in front. */
+static bool person_behind(const chunker *x, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= x->c->finite + 1; k++) {
+        const lt_mention *m = &d->mentions.at[k];
+        if (m->first == x->c->finite + 1 && m->type == LT_TYPE_PERSON && m->name_first < m->name_last &&
+            m->features & LT_F(nom) && agrees(m, x->c->features))
+            return true;
+    }
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1331,6 +1345,9 @@ static void find_arguments(chunker *x, uint32_t from)
             m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
             m->type != LT_TYPE_PERSON && speaks(m, c))
             score -= 4;
+        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
+            m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
+            score -= 5;
         if (c->kind == LT_RELATIVE && m->first == c->introducer)
             score += 3;
         /* one's own thing is seldom the subject: seine Angaben */
