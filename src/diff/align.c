@@ -1,14 +1,18 @@
 /* Which statement of one version is which of the other.
  *
- * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of both versions
- * (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a text: in
- * pairs of texts with little overlap and another order that beats alignments that keep the order. Two
+ * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of
+ * both versions (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a
+ * text: in pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
  * near as it is to that of the lesser one, since versions are shortened. The words for who says it, and that
  * he says it, count little, unless nearly all words are common. A common speaker, and being both
- * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the text breaks ties. The
- * nearest pair is taken first, then the nearest of what is left. What has no partner then may go with a
- * statement that has one already, if its words stand there: two sentences that became one.
+ * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the
+ * text breaks ties. The nearest pair is taken first, then the nearest of what is left. What has no partner then
+ * may go with a statement that has one already, if its words stand there: two sentences that became one.
+ *
+ * An utterance told as an act (sprach von Einzelfällen) may become a content, a frame, or a clause beside one;
+ * of one speaker it is compared by what is told of it. What the author says goes with a claim more easily where
+ * he names whoever says it there, since then he may attribute it in words that no rule knows.
  *
  * Candidates come from an index of the words; of a word that stands in many statements only the LOOK nearest
  * by their place in the text are looked at. So the time is that of sorting, n log n in the number of
@@ -262,7 +266,7 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
 }
 
-/* Die Kammer kritisierte den Plan; Kritik am Plan äußerte die Kammer: what only one of the versions tells as a claim. */
+/* Die Kammer kritisierte den Plan; Kritik am Plan äußerte die Kammer: only one of them is a claim. */
 static bool names_speaker(const work *w, const lt_statement *a, const lt_statement *b)
 {
     bool claimed = a->claim != LAUT_NONE;
@@ -289,7 +293,7 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (a->frame || b->frame)
         return consider_frame(w, i, k, &c);
     bool same = claims && same_speaker(w, a, b);
-    bool own_part = cross && (a->claim == LAUT_NONE) == (a->weight < b->weight); /* the author's words are the lesser ones */
+    bool own_part = cross && (a->claim == LAUT_NONE) == (a->weight < b->weight); /* the author's is the lesser one */
     if (whole >= ALIKE && whole > near)
         near = whole;
     if ((c.words > 2 || same) && part > near && !(own_part && near < NEAR_PART))
@@ -301,7 +305,11 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;
-    if (near < (cross ? NEAR_CROSS : same && c.number ? CONTAINED_NUMBER : same || (claims && c.number) ? NEAR_SAME : NEAR))
+    double enough = cross                          ? NEAR_CROSS
+                    : same && c.number             ? CONTAINED_NUMBER
+                    : same || (claims && c.number) ? NEAR_SAME
+                                                   : NEAR;
+    if (near < enough)
         return true;
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);

@@ -1,7 +1,7 @@
 /* What changed between two versions, each change once.
  *
- * Every pair of statements has one name, the first of these that holds: hardened or softened (one of the two
- * is the author's own), quotation (both are direct and the words differ), number, shortened, speaker,
+ * Every pair of statements has one name, the first of these that holds: kept (their paragraph was only moved),
+ * hardened or softened (one of the two is the author's own, or an act that is the content of the other), quotation (both are direct and the words differ), number, shortened, speaker,
  * source, kept. What has no partner is dropped or added. What stands inside another claim says nothing of
  * its own where that one was dropped, added, hardened or softened, where its words are still there without
  * a frame of their own, or where the hands changed alike. Claims that carry each other on and whose hands
@@ -174,7 +174,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         return true;
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
         bool hardened = c->after == LAUT_NONE;
-        const laut_claim *claim = hardened ? &x->before.document->claims.at[c->before] : &x->after.document->claims.at[c->after];
+        const laut_document *said = hardened ? x->before.document : x->after.document;
+        const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         if (is_attributed_otherwise(x, a, b) || is_plan(claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;

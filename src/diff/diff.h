@@ -1,9 +1,10 @@
 /* What the files of `laut diff` share: a version as a list of statements.
  *
  * A statement is the content of a claim, or what the author says in a sentence without attributing it to
- * anybody; besides, the frame of a claim, since what is told as an act in one version may introduce another
- * content in the other. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
- * them, wording.c compares quotations word by word, diff.c names what changed.
+ * anybody; besides, the frame of a claim and the whole sentence that it stands in, since what is told as an act
+ * in one version may introduce another content in the other, or stand beside it. statements.c lists them, align.c
+ * pairs those of two versions, parties.c compares who is behind them, wording.c compares quotations word by word,
+ * diff.c names what changed.
  */
 #ifndef LT_DIFF_H
 #define LT_DIFF_H

@@ -123,8 +123,11 @@ static bool is_agency_told(const laut_document *d, uint32_t index)
 /* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
 static bool is_medium_told(const laut_document *d, const lt_mention *m)
 {
-    return m->type == LT_TYPE_MEDIA && m->named && (m->preposition != LAUT_NONE ||
-           (m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_MEDIA && d->mentions.at[m->owner].preposition != LAUT_NONE));
+    if (m->type != LT_TYPE_MEDIA || !m->named)
+        return false;
+    const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
+    return m->preposition != LAUT_NONE ||
+           (owner && owner->type == LT_TYPE_MEDIA && owner->preposition != LAUT_NONE);
 }
 
 /* Stammt laut „Kurier“ aus Turin: what a claim says is no part of a mention in front of it, though it was read
@@ -151,7 +154,8 @@ static laut_span without_content(const lt_version *v, laut_span span, lt_range r
     return span;
 }
 
-/* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences before. */
+/* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences
+ * before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
 {
     enum { NEAR = 2 };
@@ -163,8 +167,10 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
             continue;
         for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
             const lt_mention *body = &d->mentions.at[k];
-            if (body->type == LT_TYPE_ORGANIZATION && body->clause != LAUT_NONE && d->arguments[body->clause].subject == k)
-                gather(v, (laut_span){d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end}, &v->body[p]);
+            laut_span span = {d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end};
+            if (body->type == LT_TYPE_ORGANIZATION && body->clause != LAUT_NONE &&
+                d->arguments[body->clause].subject == k)
+                gather(v, span, &v->body[p]);
         }
     }
 }
@@ -188,7 +194,8 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
         bool ours = m->possessive || m->features & LT_F(dem); /* auf Anfrage unserer Zeitung, dieser Redaktion */
-        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) |
+                               (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;

@@ -307,7 +307,8 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     return out;
 }
 
-/* A frame, which may tell as an act what the other version gives a content: lehnte das ab; lehnte das ab, das Geld fehle. */
+/* A frame, which may tell as an act what the other version gives a content: lehnte das ab; lehnte das ab, das
+ * Geld fehle. */
 static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
 {
     const laut_claim *c = &d->claims.at[claim];
@@ -336,7 +337,8 @@ static bool add_whole(lt_version *v, const laut_document *d, const lt_word *verb
     if (!span)
         return false;
     *span = d->sentence_views[c->sentence].span;
-    lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1}, .partner = LAUT_NONE};
+    lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1},
+                          .partner = LAUT_NONE};
     lt_statement *out = state(d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
     if (out)
         *out = whole;
