@@ -1045,6 +1045,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (!all)
         all = det ? det : ALL;
     m.features |= features_of(all) | (counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (m.type == LT_TYPE_ORGANIZATION && m.named && m.name_last - m.name_first > 1 && given_name(d, m.name_first) &&
+        m.entry != LAUT_NONE && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)))
+        m.type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
     if (counted && m.type == LT_TYPE_PERSON && !m.named) /* 300 Besucher erwartet der Wirt: not der Besucher */
         m.features &= ~LT_F(sg);
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
