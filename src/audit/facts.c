@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "stages/offices.h"
+
 /* ---------------------------------------------------------------- from bytes to tokens */
 
 /* The first token that ends behind the byte. */
@@ -289,14 +291,6 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     return found;
 }
 
-/* A word, or a suffix behind a hyphen. */
-static bool is_role(const char *role, size_t n, const lt_token *token)
-{
-    size_t size = token->folded_size;
-    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
-                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
-}
-
 /* What the calling of a row covers (der Politiker: a mayor, a minister), or NULL. */
 static const char *offices_of(const lt_document *d, const lt_token *calling)
 {
@@ -304,7 +298,7 @@ static const char *offices_of(const lt_document *d, const lt_token *calling)
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *c = lt_cell(t, r, "calling");
         size_t n = strlen(c);
-        if (*c == '-' && is_role(c, n, calling))
+        if (*c == '-' && lt_is_role(c, n, calling))
             return lt_cell(t, r, "offices");
         if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
             memcmp(c, calling->folded, n) == 0)
@@ -323,7 +317,7 @@ static bool is_one_of(const char *offices, const lt_token *token)
         size_t n = strcspn(p, " ");
         const char *word = p + (*p == '-'); /* -minister: ministerin, too */
         size_t size = n - (*p == '-');
-        if (is_role(p, n, token) || is_role(p, n, &masculine) || is_role(word, size, token) || is_role(word, size, &masculine))
+        if (lt_is_role(p, n, token) || lt_is_role(p, n, &masculine) || lt_is_role(word, size, token) || lt_is_role(word, size, &masculine))
             return true;
         p += n + (p[n] == ' ');
     }
@@ -531,31 +525,14 @@ static void find_sides(lt_facts *f)
     }
 }
 
-/* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
-static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
-{
-    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
-        const lt_token *token = &d->tokens.at[t];
-        if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
-            continue;
-        for (uint32_t r = 0; r < roles->row_count; r++) {
-            const char *role = lt_cell(roles, r, "role");
-            if (is_role(role, strlen(role), token))
-                return true;
-        }
-    }
-    return false;
-}
-
 /* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
  * named in between. */
 static void find_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
-    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
     uint32_t body = LAUT_NONE, last = LAUT_NONE;
     bool any = false;
-    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
@@ -565,7 +542,7 @@ static void find_offices(lt_facts *f)
                 body = p;
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
+                   x->attribute == LAUT_NONE && lt_speaks_for_body(d, x)) {
             uint32_t a = side_of(f, p), b = side_of(f, body);
             if (a != b)
                 f->parties[a > b ? a : b].side = a > b ? b : a;

@@ -94,6 +94,8 @@ size_t lt_fold(const char *text, size_t size, char *out)
         if (c == 0xAD)
             continue;
         combining |= c >= 0x300 && c < 0x370;
+        if (c == 0x2010 || c == 0x2011)
+            c = '-';
         c = u_tolower(c);
         UBool bad = 0;
         int32_t at = (int32_t)n;

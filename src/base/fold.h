@@ -1,7 +1,7 @@
 /* Folding: the form under which a word is looked up.
  *
  * Lower case, composed (NFC), without soft hyphens and without the joiner
- * of a gender-neutral form (Sprecher:innen). Lexica and rules are folded when they are
+ * of a gender-neutral form (Sprecher:innen); any hyphen is the plain one. Lexica and rules are folded when they are
  * loaded, words when they are analysed, so that Präsident, PRÄSIDENT and a decomposed
  * Präsident are one word. ß stays ß.
  */

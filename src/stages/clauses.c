@@ -82,6 +82,18 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     return false;
 }
 
+/* Das bestätigte Polizeisprecher Max Maier: an office and a name, and no other verb behind them. */
+static bool names_teller(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    if (i != first + 1 || !(p->units.at[first].is & IS_DET) || !(p->units.at[first].is & IS_PRON) || i + 2 >= last ||
+        !(p->units.at[i + 1].is & IS_NOUN) || !(p->units.at[i + 2].is & IS_PROPER))
+        return false;
+    for (uint32_t k = i + 3; k < last; k++)
+        if (p->units.at[k].is & IS_STRICT)
+            return false;
+    return true;
+}
+
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
  * Entscheidung. */
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
@@ -100,7 +112,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (i == first && is & IS_ADJ && !(is & (IS_NOUN | IS_PARTICIPLE)) && next & IS_NOUN && i + 2 < last && p->units.at[i + 2].is & IS_STRICT)
         return false; /* Nähere Angaben machte … */
-    if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i))
+    if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
+        !names_teller(p, first, last, i))
         return false;
     if (before & IS_ZU)
         return false;

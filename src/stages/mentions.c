@@ -1021,6 +1021,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (!all)
         all = det ? det : ALL;
     m.features |= features_of(all) | (counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (m.type == LT_TYPE_ORGANIZATION && m.named && m.name_last - m.name_first > 1 && given_name(d, m.name_first) &&
+        m.entry != LAUT_NONE && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)))
+        m.type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
+    if (counted && m.type == LT_TYPE_PERSON && !m.named) /* 300 Besucher erwartet der Wirt: not der Besucher */
+        m.features &= ~LT_F(sg);
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
         m.type = LT_TYPE_GROUP;
     uint32_t index = new_mention(x, m);
@@ -1274,6 +1279,20 @@ static bool begins_later_piece(const lt_clause *c, const lt_mention *m)
     return false;
 }
 
+/* Die Entscheidung begrüßte Suchtberater Malte Grohn: a person with a name stands right behind the verb, where the
+ * subject is if it does not stand in front. */
+static bool person_behind(const chunker *x, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= x->c->finite + 1; k++) {
+        const lt_mention *m = &d->mentions.at[k];
+        if (m->first == x->c->finite + 1 && m->type == LT_TYPE_PERSON && m->name_first < m->name_last &&
+            m->features & LT_F(nom) && agrees(m, x->c->features))
+            return true;
+    }
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1314,6 +1333,14 @@ static void find_arguments(chunker *x, uint32_t from)
             score += 1;
         if (c->kind == LT_MAIN && c->report != LAUT_NONE && begins_later_piece(c, m)) /* Die Ministerin sagte, der Mann, der kam, sei krank */
             score -= 7;
+        /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
+        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
+            m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
+            m->type != LT_TYPE_PERSON && speaks(m, c))
+            score -= 4;
+        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
+            m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
+            score -= 5;
         if (c->kind == LT_RELATIVE && m->first == c->introducer)
             score += 3;
         /* one's own thing is seldom the subject: seine Angaben */

@@ -106,6 +106,42 @@ static void raise_nouns(lt_document *d)
     }
 }
 
+/* ---------------------------------------------------------------- surnames that are words, too */
+
+/* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name elsewhere, too. */
+static void find_surnames(lt_document *d)
+{
+    uint8_t *surnames = NULL; /* bits by the number of the word */
+    for (uint32_t i = 1; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->form == LT_NO_WORD || t[-1].kind != LT_WORD ||
+            may_begin(d, i) || !(t[-1].flags & LT_CAPITAL) || !(t[-1].sum.is & IS_GIVEN))
+            continue;
+        if (!surnames && !(surnames = lt_arena_alloc(&d->arena, d->engine->vocabulary.words.count / 8 + 1)))
+            return;
+        surnames[t->form / 8] |= (uint8_t)(1u << t->form % 8);
+    }
+    for (uint32_t i = 0; surnames && i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (t->kind != LT_WORD || t->form == LT_NO_WORD || !(surnames[t->form / 8] >> t->form % 8 & 1) ||
+            !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN)
+            continue;
+        uint32_t first = d->readings.count;
+        for (uint32_t k = 0; k <= t->reading_count; k++) {
+            lt_reading r = {LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE};
+            if (k < t->reading_count)
+                r = d->readings.at[t->first_reading + k];
+            lt_reading *out = lt_push(&d->arena, &d->readings);
+            if (!out)
+                return;
+            *out = r;
+        }
+        t->first_reading = first;
+        t->reading_count++;
+        t->sum = lt_summary_of(d->engine, t->form, false, &d->readings.at[first], t->reading_count);
+    }
+}
+
 /* vor allem: what both words are together, they are alone. */
 static void join_adverbs(lt_document *d)
 {
@@ -181,6 +217,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         d->readings.count += known.count;
         t->reading_count = (uint16_t)known.count;
     }
+    find_surnames(d);
     join_adverbs(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
