@@ -241,7 +241,7 @@ static uint64_t hash_of(const char *text, size_t size)
     return h | UINT64_C(1) << 63;
 }
 
-/* The last word of the name, before a party in brackets: Lutz Ohm (SPD). */
+/* The last word of the name, before a party in brackets: Lutz Ohm (SPD); without the s of the genitive. */
 static uint64_t surname_of(const lt_document *d, const lt_mention *m)
 {
     uint32_t last = m->name_first;
@@ -306,25 +306,36 @@ static const char *offices_of(const lt_document *d, const lt_token *calling)
         size_t n = strlen(c);
         if (*c == '-' && is_role(c, n, calling))
             return lt_cell(t, r, "offices");
-        if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
-            memcmp(c, calling->folded, n) == 0)
+        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
+        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+        if (hyphen && *c != '-') {
+            word.folded = hyphen + 1;
+            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
+        }
+        if ((word.folded_size == n || (word.folded_size == n + 2 && memcmp(word.folded + n, "in", 2) == 0)) &&
+            memcmp(c, word.folded, n) == 0)
             return lt_cell(t, r, "offices");
     }
     return NULL;
 }
 
-/* A word of the list, or the feminine of it. */
+/* A word of the list, or its feminine, an oblique case, a plural: dem Biologen, die Ministerinnen. */
 static bool is_one_of(const char *offices, const lt_token *token)
 {
-    lt_token masculine = *token;
-    if (masculine.folded_size > 2 && memcmp(masculine.folded + masculine.folded_size - 2, "in", 2) == 0)
-        masculine.folded_size -= 2;
+    static const char *const endings[] = {"", "in", "innen", "nen", "n", "en", "s", "es", "e"};
     for (const char *p = offices; *p;) {
         size_t n = strcspn(p, " ");
         const char *word = p + (*p == '-'); /* -minister: ministerin, too */
         size_t size = n - (*p == '-');
-        if (is_role(p, n, token) || is_role(p, n, &masculine) || is_role(word, size, token) || is_role(word, size, &masculine))
-            return true;
+        for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+            size_t cut = strlen(endings[e]);
+            if (token->folded_size <= cut || memcmp(token->folded + token->folded_size - cut, endings[e], cut) != 0)
+                continue;
+            lt_token bare = *token;
+            bare.folded_size = (uint8_t)(token->folded_size - cut);
+            if (is_role(p, n, &bare) || is_role(word, size, &bare))
+                return true;
+        }
         p += n + (p[n] == ' ');
     }
     return false;
@@ -338,14 +349,41 @@ static bool is_and(const lt_document *d, uint32_t t)
     return false;
 }
 
-/* The subject of a main clause, or one that it is coordinated with. */
+/* Otto Grothe and Malte Hansen in „Otto Grothe und Malte Hansen“. */
+static bool is_conjunct(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    return x->next != LAUT_NONE || (x->owner != LAUT_NONE && d->mentions.at[x->owner].next == m);
+}
+
+/* The verb is plural, and its subject no other than those who are named: sowohl Otto Grothe als auch Malte Hansen
+ * kamen; beide, Otto Grothe wie Malte Hansen, kamen. */
+static bool shares_the_verb(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    const lt_clause *k = &d->clauses.at[x->clause];
+    uint32_t subject = d->arguments[x->clause].subject;
+    const lt_mention *s = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    if (!(k->features & LT_F(pl)) || k->features & LT_F(sg) || x->preposition != LAUT_NONE || !(x->features & LT_F(nom)))
+        return false;
+    return !s || !(s->features & LT_F(pl)) || (s->first < x->first && x->last <= s->last);
+}
+
+/* The subject of a main clause, or one that it is coordinated with; or one of two that are coordinated where
+ * nobody else is the subject (zwischen Otto Grothe und Malte Hansen kam es zum Streit). */
 static bool on_a_par(const lt_document *d, uint32_t m)
 {
+    uint32_t clause = d->mentions.at[m].clause, doer = d->arguments[clause].subject;
+    if (shares_the_verb(d, m))
+        return true;
+    if (is_conjunct(d, m) && (doer == LAUT_NONE || d->mentions.at[doer].type != LT_TYPE_PERSON || d->mentions.at[doer].pronoun))
+        return true;
     for (uint32_t back = 0; back < 4; back++) {
         const lt_mention *x = &d->mentions.at[m];
-        uint32_t subject = d->clauses.at[x->clause].kind == LT_MAIN ? d->arguments[x->clause].subject : LAUT_NONE;
+        const lt_clause *k = &d->clauses.at[x->clause];
+        uint32_t subject = k->kind == LT_MAIN || k->kind == LT_SUBORD ? d->arguments[x->clause].subject : LAUT_NONE;
         if (subject == m)
-            return true;
+            return k->kind == LT_MAIN || x->next != LAUT_NONE;
         if (subject != LAUT_NONE && x->first > d->mentions.at[subject].first && x->last <= d->mentions.at[subject].last &&
             is_and(d, x->first - 1))
             return true; /* Lutz Ohm (SPD) und Peer Falk (CDU) */
@@ -366,21 +404,40 @@ static uint32_t looked_back(const lt_document *d, const lt_mention *m)
 
 typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
 
+/* The party of der CDU-Politiker stands with the name: Otto Grothe (CDU), CDU-Landrat Grothe. */
+static bool has_prefix(const lt_token *calling, const lt_token *token)
+{
+    const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+    size_t n = hyphen ? (size_t)(hyphen - calling->folded) : 0;
+    return n && token->folded_size >= n && memcmp(token->folded, calling->folded, n) == 0 &&
+           (token->folded_size == n || token->folded[n] == '-');
+}
+
 /* Whether who is named so has been said to be one of those: at all, or of no office so far. */
-static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, const char *offices)
+static fit fits(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices)
 {
     uint64_t name = surname_of(d, person);
+    const lt_token *word = &d->tokens.at[calling->head];
+    const char *same = offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
     fit best = FITS_MAYBE;
-    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < until; m++) {
+    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->name_last <= x->name_first || surname_of(d, x) != name)
             continue;
-        for (uint32_t t = x->first; t < x->last; t++) {
+        const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
+        if (owner && (owner->next != m || owner->features & LT_F(sg) || owner->name_first <= owner->first))
+            owner = NULL;
+        uint32_t end = x->next == LAUT_NONE ? x->last : d->mentions.at[x->next].first;
+        for (uint32_t t = owner ? owner->first : x->first; t < end; t++) {
+            if (owner && t == owner->name_first)
+                t = x->first; /* die Unternehmer Karl Anders und Hans Böll: the office is of both */
             const lt_token *token = &d->tokens.at[t];
+            if (has_prefix(word, token))
+                return FITS;
             if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
                 continue;
-            if (is_one_of(offices, token))
-                return FITS;
+            if (is_one_of(offices, token) || (same && is_one_of(same, token)))
+                return memchr(word->folded, '-', word->folded_size) ? FITS_MAYBE : FITS; /* of that party? */
             for (uint32_t k = 0; k < token->reading_count; k++)
                 if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
                     best = FITS_NOT; /* another office */
@@ -413,16 +470,57 @@ static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
     return m;
 }
 
-/* The persons named in the sentence before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess …
- * Der Politiker sagte); where it is a pronoun, those who are on a par as subjects. */
+/* What the words leave, or the given name: die Ärztinnen Dora Klee und Nina Wulf. */
+static uint64_t genders_of(const lt_document *d, const lt_mention *m)
+{
+    uint64_t genders = m->features & LT_GENDERS;
+    const lt_token *t = &d->tokens.at[m->name_first];
+    for (uint32_t k = 0; !(m->features & LT_GENDERS) && k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].category == LT_NAME)
+            genders |= d->readings.at[t->first_reading + k].features & LT_GENDERS;
+    return genders ? genders : LT_GENDERS;
+}
+
+enum { MOST_FITTING = 16 };
+
+/* How many persons who are named in the sentence before that mention it fits; `any`: somebody is there at all. */
+static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any)
+{
+    const lt_document *d = f->d;
+    uint32_t found[3] = {0}, count = 0;
+    uint64_t names[MOST_FITTING];
+    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN;
+    for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
+        *any |= y->last <= x->first && d->quote_of[y->first] == LAUT_NONE && genders_of(d, y) & x->features &&
+                (y->pronoun ? y->features & LT_F(pers) && y->sentence != x->sentence : y->named && y->type == LT_TYPE_PERSON);
+        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
+            y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
+            !(genders_of(d, full) & x->features) || count == MOST_FITTING)
+            continue;
+        if ((!offices || !*offices) && !on_a_par(d, i))
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count; k++)
+            known |= names[k] == surname_of(d, y);
+        if (known)
+            continue;
+        names[count++] = surname_of(d, y);
+        found[offices && *offices != '*' ? fits(d, y, x, offices) : FITS]++;
+    }
+    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
+}
+
+/* The persons named just before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess … Der Politiker
+ * sagte); where it is a pronoun, those who are on a par as subjects. Just before: earlier in the sentence (als Otto
+ * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete) before it. */
 static uint32_t fitting(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     const char *offices = NULL;
-    uint32_t found[3] = {0}, count = 0;
-    uint64_t names[16];
-    if (!x->sentence || !(x->features & LT_F(sg)) || x->named || d->sentences.at[x->sentence - 1].heading)
+    if (!(x->features & LT_F(sg)) || x->named)
         return 0;
     if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
@@ -436,23 +534,13 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
         offices = "";
     }
-    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
-        uint32_t i = f->by_sentence[n];
-        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
-        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
-            d->quote_of[y->first] != LAUT_NONE || !(full->features & x->features & LT_GENDERS) || count == 16)
-            continue;
-        if ((x->pronoun || !*offices) && !on_a_par(d, i))
-            continue;
-        bool known = false;
-        for (uint32_t k = 0; k < count; k++)
-            known |= names[k] == surname_of(d, y);
-        if (known)
-            continue;
-        names[count++] = surname_of(d, y);
-        found[offices && *offices != '*' ? fits(d, y, x->first, offices) : FITS]++;
+    bool any = false;
+    for (uint32_t s = x->sentence + 1; s-- > 0 && s + 2 >= x->sentence && !any && !d->sentences.at[s].heading;) {
+        uint32_t found = fitting_in(f, x, s, offices, &any);
+        if (found)
+            return found;
     }
-    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
+    return 0;
 }
 
 static bool could_speak(const lt_mention *m)
