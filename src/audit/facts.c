@@ -419,6 +419,7 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
     uint64_t name = surname_of(d, person);
     const lt_token *word = &d->tokens.at[calling->head];
     const char *same = offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
+    bool of_party = memchr(word->folded, '-', word->folded_size), is_one = false; /* of that party? */
     fit best = FITS_MAYBE;
     for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
         const lt_mention *x = &d->mentions.at[m];
@@ -428,22 +429,23 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
         if (owner && (owner->next != m || owner->features & LT_F(sg) || owner->name_first <= owner->first))
             owner = NULL;
         uint32_t end = x->next == LAUT_NONE ? x->last : d->mentions.at[x->next].first;
+        end += end + 1 < d->tokens.count && d->tokens.at[end].kind == LT_OPEN ? 2 : 0; /* Otto Grothe (CDU) */
         for (uint32_t t = owner ? owner->first : x->first; t < end; t++) {
             if (owner && t == owner->name_first)
                 t = x->first; /* die Unternehmer Karl Anders und Hans Böll: the office is of both */
             const lt_token *token = &d->tokens.at[t];
-            if (has_prefix(word, token))
+            if (of_party && has_prefix(word, token))
                 return FITS;
             if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
                 continue;
             if (is_one_of(offices, token) || (same && is_one_of(same, token)))
-                return memchr(word->folded, '-', word->folded_size) ? FITS_MAYBE : FITS; /* of that party? */
+                is_one = true;
             for (uint32_t k = 0; k < token->reading_count; k++)
                 if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
                     best = FITS_NOT; /* another office */
         }
     }
-    return best;
+    return !is_one ? best : of_party ? FITS_MAYBE : FITS;
 }
 
 /* Der 52-Jährige: a number that has stood before tells who it is. */
