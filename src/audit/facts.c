@@ -858,6 +858,12 @@ typedef struct {
     bool *speaks;           /* of each clause: it has the cue of a claim */
 } talk;
 
+/* The mention is a talk (lex/heads.tsv): gab dem „Boten“ ein Interview. */
+static bool is_talk(const lt_document *d, const lt_mention *m)
+{
+    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
+}
+
 static bool look_at_talk(lt_facts *f, talk *t)
 {
     lt_document *d = f->d;
@@ -878,18 +884,30 @@ static bool look_at_talk(lt_facts *f, talk *t)
                 memset(t->hand + words.at[n].first, true, words.at[n].last - words.at[n].first);
         }
     }
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        if (d->mentions.at[m].clause != LAUT_NONE && is_talk(d, &d->mentions.at[m]))
+            t->speaks[d->mentions.at[m].clause] = true;
     return true;
 }
 
-/* Whether somebody speaks to the mention: the addressee of a claim, or beside a verb of saying a medium that is
- * no hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“; sprach mit ihm). */
+/* Whether somebody speaks to the mention: the addressee of a claim; or a medium that is no hand of one, in the dative
+ * beside a verb of saying (sagte im Gespräch mit dem „Boten“; sprach mit ihm) or without a preposition in a clause
+ * about a person (vertraute dem „Boten“ an); or whose talk it is (im Interview der „Welle“). */
 static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    return t->addressee[x->first] ||
-           (x->clause != LAUT_NONE && (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE) && x->features & LT_F(dat) && !t->hand[x->first] &&
-            (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
+    if (t->addressee[x->first])
+        return true;
+    if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
+        return false;
+    if (x->owner != LAUT_NONE && is_talk(d, &d->mentions.at[x->owner]))
+        return true;
+    uint32_t subject = d->arguments[x->clause].subject;
+    return x->features & LT_F(dat) &&
+           (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
+            (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
+             d->mentions.at[subject].type == LT_TYPE_PERSON));
 }
 
 /* The parties of media that somebody has spoken to before. */
