@@ -127,6 +127,17 @@ static uint32_t behind_lead(const lt_document *d)
     return s;
 }
 
+enum { FIRST_SENTENCES = 2 /* of the lead: what the story is about */ };
+
+/* The claim has a word of headline or first sentences. */
+static bool is_leading(const lt_document *d, const lt_claim_fact *x)
+{
+    uint32_t s = 0;
+    while (s < d->sentences.count && d->sentences.at[s].heading)
+        s++;
+    return x->content.count && d->sentence_of[x->content.at[0].first] < s + FIRST_SENTENCES;
+}
+
 /* Who stands behind it has no name, or is known to a medium only. */
 static bool is_weak(lt_document *d, uint32_t claim)
 {
@@ -153,6 +164,7 @@ static void look_at_claims(lt_facts *f)
                              .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE, .voice = LAUT_NONE,
                              .second_hand = second_hand(d, i), .weak = is_weak(d, i),
                              .central = c->sentence < lead};
+        x->leading = x->central && is_leading(d, x);
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
         for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)
             for (uint32_t t = r->at[k].first; t < r->at[k].last && x->clause == LAUT_NONE; t++)
@@ -569,6 +581,16 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     return found;
 }
 
+/* Ein Anwohner, mehrere Mitarbeiter: persons of whom neither name nor body is told, and who speak for none. */
+static bool is_anonymous(const lt_document *d, const lt_mention *m)
+{
+    const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    if (m->pronoun || m->named || m->definite || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
+        m->name_first < m->name_last || lt_is_bare(d, m) || m->entry == LAUT_NONE)
+        return false;
+    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && (a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP));
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -589,6 +611,7 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
+                x->weak |= d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {

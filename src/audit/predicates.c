@@ -117,6 +117,7 @@ GET(claim_paragraph) /* its content begins one */
     return truth(FACT->content.count && D->tokens.at[FACT->content.at[0].first].flags & LT_PARA_BEFORE);
 }
 GET(claim_central) { UNUSED; return truth(FACT->central); }
+GET(claim_leading) { UNUSED; return truth(FACT->leading); }
 GET(claim_weak) { UNUSED; return truth(FACT->weak); }
 GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
 GET(claim_said) /* the clause of the first finite verb in its content */
@@ -372,6 +373,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "quote", LT_V_QUOTE, claim_quote, 0, NULL, false},
     {LT_V_CLAIM, "inside", LT_V_BOOL, claim_inside, 0, NULL, false},
     {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
+    {LT_V_CLAIM, "leading", LT_V_BOOL, claim_leading, 0, NULL, false},
     {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
     {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
     {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
