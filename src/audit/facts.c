@@ -1035,13 +1035,50 @@ static void find_answers(lt_facts *f)
 /* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
 typedef struct { uint64_t *at; uint32_t count; } topic;
 
+static bool ends_in(const char *text, size_t size, const char *ending)
+{
+    size_t n = strlen(ending);
+    return size > n + 3 && memcmp(text + size - n, ending, n) == 0;
+}
+
+/* What fälschen, Fälschung and gefälscht have in common: the stem of a verb. Strong ones (stehlen, gestohlen) differ
+ * anyhow. */
+static uint64_t verb_stem(const char *text, size_t size)
+{
+    if (ends_in(text, size, "ung"))
+        size -= 3;
+    else if (ends_in(text, size, "en"))
+        size -= 2;
+    else if (ends_in(text, size, "n") || ends_in(text, size, "t"))
+        size -= 1;
+    if (size > 5 && memcmp(text, "ge", 2) == 0)
+        return hash_of(text + 2, size - 2);
+    return hash_of(text, size);
+}
+
+/* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
+static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
+{
+    const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
+    bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ends_in(v->text, v->size, "ung");
+    return verbal || deverbal ? verb_stem(v->text, v->size) : lemma;
+}
+
+/* Es gibt, es fehlt an: the subject is es. */
+static bool is_impersonal(const lt_document *d, uint32_t clause)
+{
+    uint32_t subject = d->arguments[clause].subject;
+    const lt_mention *m = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    return m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f) | LT_F(dem) | LT_F(rel)));
+}
+
 static uint64_t content_word(const lt_document *d, uint32_t t)
 {
     const lt_token *token = &d->tokens.at[t];
     if (!is_word(d, t))
         return 0;
     lt_word lemma = LT_NO_WORD;
-    bool verbal = false, content = token->kind == LT_NUMBER || !token->reading_count;
+    bool verbal = false, adjective = false, content = token->kind == LT_NUMBER || !token->reading_count;
     for (uint32_t k = 0; k < token->reading_count; k++) {
         const lt_reading *r = &d->readings.at[token->first_reading + k];
         if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
@@ -1051,6 +1088,7 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
             if (lemma == LT_NO_WORD || (verb && !verbal))
                 lemma = r->lemma;
             verbal |= verb;
+            adjective |= r->category == LT_ADJ && r->features & LT_F(participle);
         } else if (r->category != LT_ADV && r->category != LT_VERB) {
             return 0; /* a word of grammar */
         }
@@ -1058,10 +1096,14 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
     if (!content)
         return 0;
     uint32_t c = d->clause_of[t];
-    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD)
-        return d->clauses.at[c].lemma; /* steckte … ein: einstecken */
+    if (c != LAUT_NONE && d->clauses.at[c].finite == t && (d->clauses.at[c].verb != t || is_impersonal(d, c)))
+        return 0; /* habe verkauft; es gibt */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && token->features & (LT_F(aux) | LT_F(copula)))
+        return 0; /* hat keine Betten */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD) /* steckte … ein: einstecken */
+        return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
     if (lemma != LT_NO_WORD)
-        return lemma;
+        return key_of_lemma(d, token, lemma, verbal || adjective);
     return hash_of(token->folded, token->folded_size);
 }
 
@@ -1087,6 +1129,32 @@ static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
     return x;
 }
 
+/* Er habe den Wagen verkauft, sagte Otto Grothe: it is about Grothe, too. */
+static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
+{
+    lt_document *d = f->d;
+    const lt_claim_fact *c = &f->claims[claim];
+    uint32_t s = d->claims.at[claim].sentence;
+    bool about = false;
+    for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+        const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+        for (uint32_t k = 0; m->pronoun && m->features & LT_F(pers) && m->features & LT_F(p3) && k < c->content.count; k++)
+            about |= m->first >= c->content.at[k].first && m->first < c->content.at[k].last;
+    }
+    const lt_mention *m = c->mention == LAUT_NONE ? NULL : &d->mentions.at[c->mention];
+    uint64_t name = about && m && m->name_first < m->name_last ? content_word(d, m->name_last - 1) : 0;
+    for (uint32_t i = 0; i < x->count; i++)
+        name = x->at[i] == name ? 0 : name;
+    uint64_t *at = name ? lt_arena_alloc(&d->arena, (x->count + 1) * sizeof *at) : NULL;
+    if (!at)
+        return;
+    if (x->count)
+        memcpy(at, x->at, x->count * sizeof *at);
+    at[x->count++] = name;
+    qsort(at, x->count, sizeof *at, by_key);
+    x->at = at;
+}
+
 static uint32_t shared(const topic *a, const topic *b)
 {
     uint32_t i = 0, k = 0, n = 0;
@@ -1106,18 +1174,25 @@ static uint32_t shared(const topic *a, const topic *b)
 enum {
     LEAST_SHARED = 3,      /* words that a repetition has in common with what it repeats */
     SHARED_PERCENT = 60,   /* of the shorter of the two */
+    WITHOUT_VERB = 75,     /* the same, where its verb is another one */
     LOOKED_BACK = 64       /* claims or clauses */
 };
 
+static bool has_word(const topic *x, uint64_t word)
+{
+    return word && x->count && bsearch(&word, x->at, x->count, sizeof *x->at, by_key);
+}
+
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_clause *k, const topic *a, const topic *b)
+static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a, const topic *b)
 {
     uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
         return true;
-    return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
-           (both >= 2 && both == a->count && both == b->count);
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
+    uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
+    return (both >= LEAST_SHARED && both * 100 >= less * least) || (both >= 2 && both == a->count && both == b->count);
 }
 
 /* The clause of the first finite verb in its content is. */
@@ -1134,12 +1209,22 @@ static bool is_negated(const lt_facts *f, uint32_t claim)
     return false;
 }
 
+/* Wenn der Damm alt ist: not said to be so. */
+static bool is_condition(const lt_document *d, const lt_clause *k)
+{
+    const lt_token *t = k->introducer == LAUT_NONE ? NULL : &d->tokens.at[k->introducer];
+    for (uint32_t r = 0; t && r < t->reading_count; r++)
+        if (d->readings.at[t->first_reading + r].features & (LT_F(cond) | LT_F(whether)))
+            return true;
+    return false;
+}
+
 /* Told by the author as a fact. */
 static bool is_assertion(const lt_facts *f, const lt_clause *k)
 {
     const lt_document *d = f->d;
     if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
-        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
+        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
         return false;
     return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
            d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
@@ -1171,14 +1256,16 @@ static void find_repetitions(lt_facts *f)
     topic *sentences = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *sentences);
     if (!topics || !clauses || !sentences)
         return;
-    for (uint32_t i = 0; i < d->claims.count; i++)
+    for (uint32_t i = 0; i < d->claims.count; i++) {
         topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        add_speaker(f, i, &topics[i]);
+    }
     for (uint32_t s = 0; s < d->sentences.count; s++)
         sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
+        clauses[c] = topic_of(d, k->segments, k->segment_count);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -1188,7 +1275,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(k, own, &topics[i]) && is_negated(f, i) == k->negated) {
+            if (same_topic(d, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
@@ -1198,30 +1285,43 @@ static void find_repetitions(lt_facts *f)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(k, own, &clauses[i])) {
+                same_topic(d, k, own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
     }
 }
 
-/* The participle of a clause in that claim, inflected: gefälscht, die gefälschten. */
-static bool is_participle_of(const lt_document *d, const lt_token *adjective, const lt_claim_fact *claim)
+/* The adjective is the word with an ending: gefälscht, die gefälschten. */
+static bool is_inflected(const lt_token *adjective, const lt_token *word)
 {
-    for (uint32_t k = 0; k < claim->content.count; k++)
-        for (uint32_t t = claim->content.at[k].first; t < claim->content.at[k].last; t++) {
-            const lt_token *x = &d->tokens.at[t];
-            uint32_t c = d->clause_of[t];
-            if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].finite != t && x->folded_size > 3 &&
-                adjective->folded_size > x->folded_size && adjective->folded_size <= x->folded_size + 2 &&
-                adjective->folded[x->folded_size] == 'e' && memcmp(x->folded, adjective->folded, x->folded_size) == 0)
+    return word->folded_size > 3 && adjective->folded_size > word->folded_size &&
+           adjective->folded_size <= word->folded_size + 2 && adjective->folded[word->folded_size] == 'e' &&
+           memcmp(word->folded, adjective->folded, word->folded_size) == 0;
+}
+
+/* The word is what its clause says of somebody or something: hat gefälscht, ist kaputt. */
+static bool is_predicated(const lt_document *d, uint32_t t)
+{
+    uint32_t c = d->clause_of[t];
+    if (c == LAUT_NONE || d->clauses.at[c].finite == t || d->tokens.at[t].flags & LT_CAPITAL)
+        return false;
+    const lt_clause *k = &d->clauses.at[c];
+    return k->verb == t || (k->finite != LAUT_NONE && (k->verb == LAUT_NONE || d->tokens.at[k->verb].features & LT_F(copula)) &&
+                            d->tokens.at[t].categories & (1u << LT_ADJ | 1u << LT_VERB));
+}
+
+static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
+{
+    for (uint32_t k = 0; k < count; k++)
+        for (uint32_t t = at[k].first; t < at[k].last; t++)
+            if (is_inflected(adjective, &d->tokens.at[t]) && is_predicated(d, t))
                 return true;
-        }
     return false;
 }
 
-/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen: of each such adjective before its noun the
- * claim that it takes for granted. */
+/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
+ * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
 static void find_presumed(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1233,11 +1333,24 @@ static void find_presumed(lt_facts *f)
         uint64_t noun = content_word(d, t + 1);
         for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
             if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
-                !is_participle_of(d, a, &f->claims[i]))
+                !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
                 continue;
             topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            if (said.count && bsearch(&noun, said.at, said.count, sizeof *said.at, by_key)) {
+            if (has_word(&said, noun)) {
                 f->presumed[t] = i;
+                break;
+            }
+        }
+        for (uint32_t c = d->clauses.count, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK;) {
+            const lt_clause *k = &d->clauses.at[c];
+            if (k->sentence >= d->sentence_of[t])
+                continue;
+            looked++;
+            if (!is_said_in(d, a, k->segments, k->segment_count))
+                continue;
+            topic said = topic_of(d, k->segments, k->segment_count);
+            if (has_word(&said, noun)) {
+                f->implied[t] = c;
                 break;
             }
         }
@@ -1433,7 +1546,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
-                    .presumed = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),

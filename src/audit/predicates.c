@@ -280,6 +280,7 @@ GET(quote_claim) /* whose content has its first word */
 GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
 GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
 GET(token_presumed) { UNUSED; return unit(LT_V_CLAIM, FACTS->presumed[i]); }
+GET(token_implied) { UNUSED; return unit(LT_V_CLAUSE, FACTS->implied[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
@@ -411,6 +412,7 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
     {LT_V_TOKEN, "presumed", LT_V_CLAIM, token_presumed, 0, NULL, false},
+    {LT_V_TOKEN, "implied", LT_V_CLAUSE, token_implied, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
     {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
