@@ -1056,6 +1056,32 @@ static uint64_t verb_stem(const char *text, size_t size)
     return hash_of(text, size);
 }
 
+/* The same for a form whose lemma no lexicon has: bedrängte, die vertauschten (Proben), abgezweigt. */
+static uint64_t stem_of_form(const char *text, size_t size)
+{
+    static const char *const endings[] = {"en", "em", "er", "es", "e", "n"};
+    char stem[64];
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_in(text, size, endings[i])) {
+            size -= strlen(endings[i]);
+            break;
+        }
+    size -= ends_in(text, size, "t");
+    if (size >= sizeof stem)
+        return hash_of(text, size);
+    size_t n = 0;
+    bool cut = false;
+    for (size_t i = 0; i < size; i++) {
+        if (!cut && i <= 5 && i + 4 < size && memcmp(text + i, "ge", 2) == 0 && (i == 0 || i >= 2)) {
+            cut = true;
+            i++;
+        } else {
+            stem[n++] = text[i];
+        }
+    }
+    return hash_of(stem, n);
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
@@ -1102,8 +1128,12 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
         return 0; /* hat keine Betten */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD) /* steckte … ein: einstecken */
         return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t)
+        return stem_of_form(token->folded, token->folded_size);
     if (lemma != LT_NO_WORD)
         return key_of_lemma(d, token, lemma, verbal || adjective);
+    if (verbal || adjective)
+        return stem_of_form(token->folded, token->folded_size);
     return hash_of(token->folded, token->folded_size);
 }
 
@@ -1192,7 +1222,8 @@ static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a,
         return true;
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
-    return (both >= LEAST_SHARED && both * 100 >= less * least) || (both >= 2 && both == a->count && both == b->count);
+    bool nothing_new = both >= 2 && both == a->count && least == SHARED_PERCENT;
+    return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
 }
 
 /* The clause of the first finite verb in its content is. */
@@ -1248,6 +1279,20 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
     return best;
 }
 
+/* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
+static topic topic_of_clause(lt_document *d, const lt_clause *k)
+{
+    bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
+    lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
+    if (!at)
+        return (topic){NULL, 0};
+    if (k->segment_count)
+        memcpy(at, k->segments, k->segment_count * sizeof *at);
+    if (relative)
+        at[k->segment_count] = (lt_range){k->first - 2, k->first - 1};
+    return topic_of(d, at, k->segment_count + relative);
+}
+
 static void find_repetitions(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1265,7 +1310,7 @@ static void find_repetitions(lt_facts *f)
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of(d, k->segments, k->segment_count);
+        clauses[c] = topic_of_clause(d, k);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -1320,11 +1365,44 @@ static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt
     return false;
 }
 
+/* The noun is what the claim says that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
+static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
+{
+    lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    const lt_ranges *r = &f->claims[claim].content;
+    if (m->lemma == LT_NO_WORD || m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
+        return false;
+    const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
+    uint64_t stem = v->size > 5 ? verb_stem(v->text, v->size) : 0;
+    bool found = false;
+    for (uint32_t k = 0; k < r->count && !found; k++)
+        for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
+            uint32_t c = d->clause_of[t];
+            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(d, t) == stem;
+        }
+    if (!found)
+        return false;
+    topic said = topic_of(d, r->at, r->count);
+    uint64_t of = content_word(d, d->mentions.at[m->attribute].head);
+    return has_word(&said, of);
+}
+
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
  * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
 static void find_presumed(lt_facts *f)
 {
     lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->claim_of[x->head] != LAUT_NONE || d->quote_of[x->head] != LAUT_NONE || in_heading(d, x->head))
+            continue;
+        for (uint32_t i = d->claims.count, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->claims.at[i].sentence < x->sentence && d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
+                f->presumed[x->head] = i;
+                break;
+            }
+    }
     for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
         const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[t + 1];
         if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
