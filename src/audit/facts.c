@@ -611,7 +611,8 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
-                x->weak |= d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
+                x->anonymous = d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
+                x->weak |= x->anonymous;
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
@@ -660,6 +661,13 @@ static bool speaks_for_body(const lt_document *d, const lt_table *roles, const l
     return false;
 }
 
+static void join(lt_facts *f, uint32_t p, uint32_t q)
+{
+    uint32_t x = side_of(f, p), y = side_of(f, q);
+    if (x != y)
+        f->parties[x > y ? x : y].side = x > y ? y : x;
+}
+
 /* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
  * named in between. */
 static void find_offices(lt_facts *f)
@@ -679,10 +687,68 @@ static void find_offices(lt_facts *f)
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
                    x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
-            uint32_t a = side_of(f, p), b = side_of(f, body);
-            if (a != b)
-                f->parties[a > b ? a : b].side = a > b ? b : a;
+            join(f, p, body);
         }
+    }
+}
+
+/* The noun of the mention is one of the offices itself, no compound that may name another body (Polizeisprecher). */
+static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
+            const char *role = lt_cell(roles, r, "role");
+            if (*role != '-' && d->tokens.at[t].flags & LT_CAPITAL && is_role(role, strlen(role), &d->tokens.at[t]))
+                return true;
+        }
+    return false;
+}
+
+/* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
+ * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
+ * Stellvertreterin is of the same side as she. */
+static void find_inner_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE;
+    uint64_t name = 0;
+    bool one = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE)
+            continue;
+        uint64_t key = surname_of(d, x);
+        one &= body == LAUT_NONE || key == name;
+        name = key;
+        body = m;
+    }
+    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun)
+            continue;
+        bool office = x->attribute == LAUT_NONE && has_plain_office(d, roles, x);
+        if (office && x->possessive && person != LAUT_NONE) {
+            join(f, p, person);
+        } else if (office && !x->possessive && one && body != LAUT_NONE) {
+            uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
+            if (of != LAUT_NONE)
+                join(f, p, of);
+            holder = p;
+        }
+        person = p;
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
+        uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
+        if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
+            continue;
+        for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
+                d->mentions.at[m].name_first < d->mentions.at[m].name_last &&
+                surname_of(d, &d->mentions.at[k]) == surname_of(d, &d->mentions.at[m]) &&
+                side_of(f, f->party_of[k]) == side_of(f, f->party_of[next]))
+                join(f, p, f->party_of[k]);
     }
 }
 
@@ -798,6 +864,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     look_at_speakers(f);
     find_sides(f);
     find_offices(f);
+    find_inner_offices(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -1597,7 +1664,7 @@ static void measure(lt_facts *f)
         f->unattributed += !x->heading && !attributed;
     }
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed && !f->claims[i].nested &&
+        if (f->claims[i].attributed && !f->claims[i].nested && !f->claims[i].anonymous &&
             d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
             f->claim_count++;
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;

@@ -29,6 +29,7 @@ typedef struct {
     uint32_t fitting;   /* persons named just before whom its pronoun or calling fits as well: der Politiker */
     uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
     bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
+    bool anonymous;     /* its speaker is somebody without name or body: ein Anwohner */
     bool leading;       /* in the headline or the first sentences of the lead */
     bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
     bool second_hand;   /* a medium stands between the speaker and the text */
