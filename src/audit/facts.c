@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* ---------------------------------------------------------------- from bytes to tokens */
 
@@ -645,8 +646,31 @@ static void find_sides(lt_facts *f)
     }
 }
 
+/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
+static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
+{
+    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
+    char prefix[64];
+    size_t n = token->folded_size - role;
+    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
+        n--;
+    if (n < 3 || n >= sizeof prefix)
+        return false;
+    memcpy(prefix, token->folded, n);
+    prefix[n] = '\0';
+    for (uint32_t t = body->first; t < body->last; t++)
+        if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
+            return false;
+    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
+        const char *word = lt_cell(heads, r, "word");
+        if (strncasecmp(word, prefix, n) == 0 && !word[n + (word[n] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+            return !lt_cell_has(lt_cell(heads, r, "traits"), "generic");
+    }
+    return false;
+}
+
 /* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
-static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
+static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m, const lt_mention *body)
 {
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
         const lt_token *token = &d->tokens.at[t];
@@ -655,7 +679,7 @@ static bool speaks_for_body(const lt_document *d, const lt_table *roles, const l
         for (uint32_t r = 0; r < roles->row_count; r++) {
             const char *role = lt_cell(roles, r, "role");
             if (is_role(role, strlen(role), token))
-                return true;
+                return *role != '-' || !is_of_another(d, body, token, strlen(role) - 1);
         }
     }
     return false;
@@ -674,7 +698,7 @@ static void find_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, last = LAUT_NONE;
+    uint32_t body = LAUT_NONE, last = LAUT_NONE, words = LAUT_NONE;
     bool any = false;
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
@@ -682,11 +706,13 @@ static void find_offices(lt_facts *f)
         bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
         if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && subject) {
             last = p;
-            if (!any)
+            if (!any) {
                 body = p;
+                words = m;
+            }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
+                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x, &d->mentions.at[words])) {
             join(f, p, body);
         }
     }
