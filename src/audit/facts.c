@@ -791,6 +791,30 @@ static bool is_title(const lt_document *d, const lt_token *token)
     return false;
 }
 
+/* A lexicon has the word as a whole: Fuchs. Halmwerk, which it can only take apart, may be a firm. */
+bool lt_is_listed_noun(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->head];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_NOUN && !(r->features & LT_F(guess)) && r->entry != LAUT_NONE &&
+            strlen(lt_entry_cell(d->engine, r->entry, "word")) >= (size_t)(t->end - t->begin))
+            return true;
+    }
+    return false;
+}
+
+/* „So nicht“, findet Fuchs: what could speak, or cannot, but is not called a body, has no article in the singular. */
+static bool is_noun_as_name(const lt_document *d, const lt_mention *m)
+{
+    return lt_is_listed_noun(d, m) && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_THING) && m->last == m->core_last && m->clause != LAUT_NONE &&
+           m->attribute == LAUT_NONE && m->owner == LAUT_NONE && m->next == LAUT_NONE && m->features & LT_F(nom) &&
+           !(m->last < d->tokens.count && d->tokens.at[m->last].flags & LT_CAPITAL) && !(m->first && is_and(d, m->first - 1)) &&
+           d->arguments[m->clause].subject != LAUT_NONE && &d->mentions.at[d->arguments[m->clause].subject] == m &&
+           d->clauses.at[m->clause].features & LT_F(sg) && !(d->clauses.at[m->clause].features & LT_F(pl)) &&
+           !d->sentences.at[m->sentence].heading;
+}
+
 /* Wiechmann: a singular that stands alone, and that no lexicon has as a whole: most likely a surname. */
 bool lt_is_bare(const lt_document *d, const lt_mention *m)
 {
@@ -799,6 +823,8 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
         return false;
     if (m->features & LT_F(pl) && (m->clause == LAUT_NONE || d->clauses.at[m->clause].features & LT_F(pl)))
         return false;
+    if (is_noun_as_name(d, m))
+        return true;
     const lt_token *t = &d->tokens.at[m->first];
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
@@ -817,6 +843,17 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
     if (d->tokens.at[t].kind == LT_OPEN)
         return d->tokens.at[t + 1].kind == LT_WORD;
     uint32_t c = d->clause_of[t + 1];
+    /* Petersen, seit Mai Chef der Mühle, sagte */
+    for (uint32_t k = t + 2; d->tokens.at[t].kind == LT_COMMA && k < d->tokens.count && k < t + 6; k++) {
+        const lt_token *x = &d->tokens.at[k];
+        if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
+            break;
+        for (uint32_t r = 0; x->flags & LT_CAPITAL && r < x->reading_count; r++) {
+            const lt_reading *y = &d->readings.at[x->first_reading + r];
+            if (y->category == LT_NOUN && strcmp(lt_entry_cell(d->engine, y->entry, "type"), "person") == 0 && !is_title(d, x))
+                return true;
+        }
+    }
     return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
            d->clauses.at[c].first == t + 1;
 }
@@ -875,6 +912,22 @@ static bool named_before(const lt_document *d, const lt_mention *m)
     return false;
 }
 
+/* Rehm kündigte an … Der Autozulieferer Rehm: no person. */
+static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
+{
+    const lt_token *name = &d->tokens.at[m->head];
+    if (m->pronoun || m->core_last != m->first + 1)
+        return false;
+    for (uint32_t k = looked_back(d, m); k < d->mentions.count && k < until + MENTIONS_BACK; k++) {
+        const lt_mention *x = &d->mentions.at[k];
+        const lt_token *last = x->name_first < x->name_last ? &d->tokens.at[x->name_last - 1] : NULL;
+        if (x->type == LT_TYPE_ORGANIZATION && last && last->folded_size == name->folded_size &&
+            memcmp(last->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
 {
     lt_document *d = f->d;
@@ -914,7 +967,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         if (c->cue.count && d->sentence_of[c->cue.at[0].first] > s)
             s = d->sentence_of[c->cue.at[0].first];
         if (d->mentions.at[m].sentence <= s)
-            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]);
+            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]) ||
+                                       is_a_body(d, m, &d->mentions.at[m]);
     }
 }
 
