@@ -263,6 +263,11 @@ static uint64_t surname_of(const lt_document *d, const lt_mention *m)
     return hash_of(d->tokens.at[last].folded, d->tokens.at[last].folded_size);
 }
 
+bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention *b)
+{
+    return a->name_first < a->name_last && b->name_first < b->name_last && surname_of(d, a) == surname_of(d, b);
+}
+
 /* The words of the mention have that noun, or a compound that ends in it: Ministerin, Umweltministerin. */
 static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma, const lt_token *noun)
 {
@@ -823,6 +828,9 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
         return false;
     if (m->features & LT_F(pl) && (m->clause == LAUT_NONE || d->clauses.at[m->clause].features & LT_F(pl)))
         return false;
+    for (uint32_t k = 0; m->preposition != LAUT_NONE && k < d->tokens.at[m->preposition].reading_count; k++)
+        if (d->readings.at[d->tokens.at[m->preposition].first_reading + k].features & LT_F(contr))
+            return false; /* im Dorfkrug */
     if (is_noun_as_name(d, m))
         return true;
     const lt_token *t = &d->tokens.at[m->first];
@@ -1487,7 +1495,7 @@ static void find_repetitions(lt_facts *f)
 /* The adjective is the word with an ending: gefälscht, die gefälschten. */
 static bool is_inflected(const lt_token *adjective, const lt_token *word)
 {
-    return word->folded_size > 3 && adjective->folded_size > word->folded_size &&
+    return word->folded_size > 2 && adjective->folded_size > word->folded_size &&
            adjective->folded_size <= word->folded_size + 2 && adjective->folded[word->folded_size] == 'e' &&
            memcmp(word->folded, adjective->folded, word->folded_size) == 0;
 }

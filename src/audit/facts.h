@@ -89,6 +89,9 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m);
 /* Its noun stands in a lexicon as a whole, not as a compound that was taken apart. */
 bool lt_is_listed_noun(const lt_document *d, const lt_mention *m);
 
+/* Their names end in the same word. */
+bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention *b);
+
 /* Tokens that the spans touch. */
 lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
 

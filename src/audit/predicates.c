@@ -83,6 +83,8 @@ GET(claim_before) /* the one whose content or frame ended last before its own be
 {
     UNUSED;
     uint32_t t = FACT->content.count ? FACT->content.at[0].first : 0;
+    if (FACT->frame.count && FACT->frame.at[0].first < t)
+        t = FACT->frame.at[0].first;
     while (t-- > 0)
         if (FACTS->claim_of[t] != LAUT_NONE)
             return unit(LT_V_CLAIM, FACTS->claim_of[t]);
@@ -334,6 +336,25 @@ GET(mention_body)
 }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
+/* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
+static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
+{
+    const lt_mention *m = &D->mentions.at[FACTS->meant[i]];
+    uint32_t sentence = m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence;
+    if (sentence + ahead >= D->sentences.count || m->name_first >= m->name_last)
+        return false;
+    for (uint32_t n = FACTS->first_mention[sentence + ahead]; n < FACTS->first_mention[sentence + ahead + 1]; n++) {
+        uint32_t k = FACTS->by_sentence[n];
+        const lt_mention *x = &D->mentions.at[k];
+        if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
+            continue;
+        return x->named && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
+               !lt_same_surname(D, x, m);
+    }
+    return false;
+}
+GET(mention_other_next) { UNUSED; return truth(other_speaks(s, i, 1)); }
+GET(mention_other_later) { UNUSED; return truth(other_speaks(s, i, 2)); }
 GET(mention_listed) { UNUSED; return truth(lt_is_listed_noun(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
@@ -430,6 +451,8 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
+    {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
+    {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
     {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
