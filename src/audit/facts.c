@@ -920,6 +920,21 @@ static bool named_before(const lt_document *d, const lt_mention *m)
     return false;
 }
 
+/* Anwalt der Familie ist Petersen; Petersen ist Anwalt. */
+static bool is_said_to_be(const lt_facts *f, const lt_mention *m)
+{
+    const lt_document *d = f->d;
+    const lt_clause *k = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    if (!k || k->finite == LAUT_NONE || !(d->tokens.at[k->finite].features & LT_F(copula)) || k->negated)
+        return false;
+    for (uint32_t n = f->first_mention[m->sentence]; n < f->first_mention[m->sentence + 1]; n++) {
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        if (x != m && x->clause == m->clause && !x->pronoun && !x->named && x->type == LT_TYPE_PERSON && x->features & LT_F(nom))
+            return true;
+    }
+    return false;
+}
+
 /* Rehm kündigte an … Der Autozulieferer Rehm: no person. */
 static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
 {
@@ -976,7 +991,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
             s = d->sentence_of[c->cue.at[0].first];
         if (d->mentions.at[m].sentence <= s)
             f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]) ||
-                                       is_a_body(d, m, &d->mentions.at[m]);
+                                       is_a_body(d, m, &d->mentions.at[m]) || is_said_to_be(f, &d->mentions.at[m]);
     }
 }
 

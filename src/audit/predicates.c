@@ -353,6 +353,13 @@ static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
     }
     return false;
 }
+GET(mention_doer)
+{
+    UNUSED;
+    const lt_mention *m = &D->mentions.at[i];
+    return truth(m->clause != LAUT_NONE && D->arguments[m->clause].subject == i && D->clauses.at[m->clause].kind == LT_MAIN);
+}
+GET(mention_single) { UNUSED; return truth(D->mentions.at[i].last == D->mentions.at[i].first + 1); }
 GET(mention_other_next) { UNUSED; return truth(other_speaks(s, i, 1)); }
 GET(mention_other_later) { UNUSED; return truth(other_speaks(s, i, 2)); }
 GET(mention_listed) { UNUSED; return truth(lt_is_listed_noun(D, &D->mentions.at[i])); }
@@ -451,6 +458,8 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
+    {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
+    {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
     {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
     {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
     {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
