@@ -1154,9 +1154,13 @@ static void find_answers(lt_facts *f)
     bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
     if (!keys || !speaks)
         return;
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed)
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const lt_ranges *r = &f->claims[i].content; /* a quotation that begins a paragraph may be anybody's */
+        bool loose = r->count && d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED &&
+                     !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
+        if (f->claims[i].attributed && !loose)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+    }
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
@@ -1541,10 +1545,12 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
     lt_document *d = f->d;
     const lt_mention *m = &d->mentions.at[mention];
     const lt_ranges *r = &f->claims[claim].content;
-    if (m->lemma == LT_NO_WORD || m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
+    if (m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
         return false;
     const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
-    uint64_t stem = v->size > 5 ? verb_stem(v->text, v->size) : 0;
+    const lt_token *head = &d->tokens.at[m->head];
+    uint64_t stem = m->lemma == LT_NO_WORD && ends_in(head->folded, head->folded_size, "ung") ? verb_stem(head->folded, head->folded_size)
+                    : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(v->text, v->size) : 0;
     bool found = false;
     for (uint32_t k = 0; k < r->count && !found; k++)
         for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
@@ -1574,11 +1580,12 @@ static void find_presumed(lt_facts *f)
             }
     }
     for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
-        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[t + 1];
+        uint32_t at = t + 1 + (t + 2 < d->tokens.count && d->tokens.at[t + 1].kind == LT_NUMBER); /* die gespendeten 5000 Euro */
+        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[at];
         if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
             f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
             continue;
-        uint64_t noun = content_word(d, t + 1);
+        uint64_t noun = content_word(d, at);
         for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
             if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
                 !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
