@@ -1158,6 +1158,8 @@ static void find_answers(lt_facts *f)
         const lt_ranges *r = &f->claims[i].content; /* a quotation that begins a paragraph may be anybody's */
         bool loose = r->count && d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED &&
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
+        /* er, who may be either of two: no answer of the one */
+        loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
         if (f->claims[i].attributed && !loose)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
     }
