@@ -1571,44 +1571,47 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
 static void find_presumed(lt_facts *f)
 {
     lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        if (f->claim_of[x->head] != LAUT_NONE || d->quote_of[x->head] != LAUT_NONE || in_heading(d, x->head))
-            continue;
-        for (uint32_t i = d->claims.count, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->claims.at[i].sentence < x->sentence && d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
-                f->presumed[x->head] = i;
-                break;
-            }
-    }
-    for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
-        uint32_t at = t + 1 + (t + 2 < d->tokens.count && d->tokens.at[t + 1].kind == LT_NUMBER); /* die gespendeten 5000 Euro */
-        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[at];
-        if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
-            f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
-            continue;
-        uint64_t noun = content_word(d, at);
-        for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
-            if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
-                !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
+    uint32_t claims = 0, clauses = 0; /* those of earlier sentences */
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        while (claims < d->claims.count && d->claims.at[claims].sentence < s)
+            claims++;
+        while (clauses < d->clauses.count && d->clauses.at[clauses].sentence < s)
+            clauses++;
+        for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+            uint32_t m = f->by_sentence[n], head = d->mentions.at[m].head;
+            if (f->claim_of[head] != LAUT_NONE || d->quote_of[head] != LAUT_NONE || in_heading(d, head))
                 continue;
-            topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            if (has_word(&said, noun)) {
-                f->presumed[t] = i;
-                break;
-            }
+            for (uint32_t i = claims, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
+                    f->presumed[head] = i;
+                    break;
+                }
         }
-        for (uint32_t c = d->clauses.count, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK;) {
-            const lt_clause *k = &d->clauses.at[c];
-            if (k->sentence >= d->sentence_of[t])
+        for (uint32_t t = d->sentences.at[s].first; t + 1 < d->sentences.at[s].last; t++) {
+            uint32_t at = t + 1 + (d->tokens.at[t + 1].kind == LT_NUMBER); /* die gespendeten 5000 Euro */
+            const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[at < d->sentences.at[s].last ? at : t];
+            if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
+                f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
                 continue;
-            looked++;
-            if (!is_said_in(d, a, k->segments, k->segment_count))
-                continue;
-            topic said = topic_of(d, k->segments, k->segment_count);
-            if (has_word(&said, noun)) {
-                f->implied[t] = c;
-                break;
+            uint64_t noun = content_word(d, at);
+            for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
+                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
+                    continue;
+                topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+                if (has_word(&said, noun)) {
+                    f->presumed[t] = i;
+                    break;
+                }
+            }
+            for (uint32_t c = clauses, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK; looked++) {
+                const lt_clause *k = &d->clauses.at[c];
+                if (!is_said_in(d, a, k->segments, k->segment_count))
+                    continue;
+                topic said = topic_of(d, k->segments, k->segment_count);
+                if (has_word(&said, noun)) {
+                    f->implied[t] = c;
+                    break;
+                }
             }
         }
     }
