@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "engine/morphology.h"
+
 /* ---------------------------------------------------------------- from bytes to tokens */
 
 /* The first token that ends behind the byte. */
@@ -1258,6 +1260,35 @@ static uint64_t stem_of_form(const char *text, size_t size)
     return hash_of(stem, n);
 }
 
+/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. */
+static uint32_t prefix_of(const lt_document *d, const lt_clause *k)
+{
+    uint32_t end = k->segment_count ? k->segments[k->segment_count - 1].last : 0;
+    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1;
+    return open && !(d->tokens.at[end - 1].flags & LT_CAPITAL) && lt_is_prefix(d->engine, d->tokens.at[end - 1].form) ? end - 1 : LAUT_NONE;
+}
+
+/* No lexicon has abstellen: the lemma is that of stellen. */
+static bool lacks_prefix(const lt_document *d, const lt_clause *k)
+{
+    uint32_t p = prefix_of(d, k);
+    const lt_vocable *v = &d->engine->vocabulary.words.at[k->lemma];
+    return p != LAUT_NONE && (v->size < d->tokens.at[p].folded_size || memcmp(v->text, d->tokens.at[p].folded, d->tokens.at[p].folded_size) != 0);
+}
+
+static uint64_t stem_of_verb(const lt_document *d, const lt_clause *k)
+{
+    const lt_token *verb = &d->tokens.at[k->verb];
+    uint32_t p = prefix_of(d, k);
+    char form[96];
+    size_t n = p == LAUT_NONE ? 0 : d->tokens.at[p].folded_size;
+    if (!n || n + verb->folded_size >= sizeof form)
+        return stem_of_form(verb->folded, verb->folded_size);
+    memcpy(form, d->tokens.at[p].folded, n);
+    memcpy(form + n, verb->folded, verb->folded_size);
+    return stem_of_form(form, n + verb->folded_size);
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
@@ -1302,10 +1333,10 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
         return 0; /* habe verkauft; es gibt */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && token->features & (LT_F(aux) | LT_F(copula)))
         return 0; /* hat keine Betten */
-    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD) /* steckte … ein: einstecken */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD && !lacks_prefix(d, &d->clauses.at[c]))
         return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
     if (c != LAUT_NONE && d->clauses.at[c].verb == t)
-        return stem_of_form(token->folded, token->folded_size);
+        return stem_of_verb(d, &d->clauses.at[c]);
     if (lemma != LT_NO_WORD)
         return key_of_lemma(d, token, lemma, verbal || adjective);
     if (verbal || adjective)
