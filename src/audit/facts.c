@@ -1096,8 +1096,8 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
         return true;
     if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
         return false;
-    if (x->owner != LAUT_NONE && is_talk(d, &d->mentions.at[x->owner]))
-        return true;
+    if (x->owner != LAUT_NONE && (is_talk(d, &d->mentions.at[x->owner]) || t->addressee[d->mentions.at[x->owner].first]))
+        return true; /* Reportern des „Boten“ */
     uint32_t subject = d->arguments[x->clause].subject;
     return x->features & LT_F(dat) &&
            (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
