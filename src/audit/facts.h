@@ -95,4 +95,12 @@ bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention
 /* Tokens that the spans touch. */
 lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
 
+/* What the files of this folder share. */
+bool lt_is_word(const lt_document *d, uint32_t token); /* or a number */
+bool lt_in_heading(const lt_document *d, uint32_t token);
+uint32_t lt_behind_lead(const lt_document *d); /* the first sentence behind headline and lead */
+uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
+int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */
+void lt_find_repeats(lt_facts *f);             /* repeats.c */
+
 #endif
