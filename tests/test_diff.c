@@ -159,8 +159,8 @@ static score check_half(const char *half, size_t pairs)
     return s;
 }
 
-/* What is reached. The later blind pairs stand at their first run. Of the blind pairs, whose first run had 18 of 23
- * and 7 others, there are missing an act that is no claim (dankte), and one that is read as another. */
+/* What is reached. Of the later blind pairs the first run had 42 of 52 and 3 others. Of the blind pairs, whose first run had 18 of 23
+ * and 7 others, one is missing. */
 static void expect_score(score s, size_t known, size_t found, size_t other)
 {
     cr_expect(s.known == known && s.found == found && s.other == other,
@@ -168,8 +168,8 @@ static void expect_score(score s, size_t known, size_t found, size_t other)
 }
 
 Test(diff, open_pairs) { expect_score(check_half("open", 24), 53, 53, 0); }
-Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 1); }
-Test(diff, later_blind_pairs) { expect_score(check_half("blind2", 24), 52, 42, 3); }
+Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 0); }
+Test(diff, later_blind_pairs) { expect_score(check_half("blind2", 24), 52, 45, 3); }
 
 /* ---------------------------------------------------------------- the interface */
 
