@@ -20,7 +20,7 @@ typedef struct {
     const char *bytes; /* copied, ends with a NUL */
     uint32_t size;
     lt_vec(uint32_t) lines; /* byte offset of each line's first character */
-    /* Every 64 bytes: code points and UTF-16 units before that byte. */
+    /* Every 32 bytes: code points and UTF-16 units before that byte. */
     uint32_t *codepoints, *utf16;
 } lt_text;
 
@@ -46,18 +46,30 @@ enum { /* token flags */
     LT_NO_END = 128      /* an abbreviation that never ends a sentence: Dr. */
 };
 
+/* Case, gender and number that a phrase may have, as bits (engine/summary.h). */
+typedef uint16_t lt_agreement;
+
+/* What all readings of a word have together (engine/summary.h): what is not here no reading has. */
+typedef struct {
+    uint64_t features;
+    uint64_t words;      /* bits of the marks of its form and lemmas (engine/starts.h) */
+    uint32_t is;         /* what it can be in a clause */
+    uint16_t categories; /* a bit for each lt_category */
+    lt_agreement det, adj; /* as a determiner; as an adjective in front of a noun */
+    bool listed;         /* rules look for its form or a lemma, by name or in a list */
+} lt_summary;
+
 typedef struct {
     uint32_t begin, end;    /* bytes */
     uint8_t kind;           /* lt_token_kind */
     uint8_t flags;
     uint8_t folded_size;
     bool begins_name;       /* a name may begin with it (engine/names.h) */
-    const char *folded;     /* in lower case (base/fold.h), ends with a NUL; "" where it is too long */
-    lt_word form;           /* the same as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
+    lt_word form;           /* as a word of the vocabulary; LT_NO_WORD if unknown (readings) */
+    const char *folded;     /* the same in lower case (base/fold.h), ends with a NUL; "" where it is too long */
     uint32_t first_reading; /* into readings */
     uint16_t reading_count; /* 0 for marks */
-    uint16_t categories;    /* those of its readings, a bit for each lt_category */
-    uint64_t features;      /* of all its readings: what is not among them no reading has */
+    lt_summary sum;         /* of its readings */
 } lt_token;
 
 /* ---- readings: all analyses of a word ---- */
@@ -285,7 +297,7 @@ struct laut_document {
 /* Whether a reading of token `i` has the category. */
 static inline bool lt_is(const struct laut_document *d, uint32_t i, lt_category category)
 {
-    return d->tokens.at[i].categories >> category & 1;
+    return d->tokens.at[i].sum.categories >> category & 1;
 }
 
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */

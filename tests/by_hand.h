@@ -17,6 +17,7 @@
 #include "base/fold.h"
 #include "document.h"
 #include "engine/engine.h"
+#include "engine/summary.h"
 #include "engine/trace.h"
 
 typedef struct {
@@ -188,6 +189,11 @@ static inline uint32_t hand_mention(hand *h, lt_mention_type type, uint32_t firs
 static inline int hand_run(hand *h)
 {
     laut_error error;
+    for (uint32_t i = 0; i < h->d->tokens.count; i++) {
+        lt_token *t = &h->d->tokens.at[i];
+        t->sum = lt_summary_of(h->d->engine, t->form, t->kind == LT_NUMBER, h->d->readings.at + t->first_reading,
+                               t->reading_count);
+    }
     return lt_matches_stage(h->d, &error);
 }
 

@@ -163,3 +163,23 @@ void run_free(run_result *r)
     free(r->out);
     free(r->err);
 }
+
+static void check(const char *stream, const char *got, const char *wanted, const char *command)
+{
+    if (wanted)
+        cr_expect(strstr(got, wanted), "%s\n%s lacks: %s\nit is: %.800s", command, stream, wanted, got);
+    else
+        cr_expect_str_empty(got, "%s\n%s is: %s", command, stream, got);
+}
+
+void expect_all(const expectation *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const expectation *e = &table[i];
+        run_result r = run(e->command);
+        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
+        check("standard output", r.out, e->out, e->command);
+        check("standard error", r.err, e->err, e->command);
+        run_free(&r);
+    }
+}

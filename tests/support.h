@@ -42,4 +42,12 @@ typedef struct {
 run_result run(const char *command);
 void run_free(run_result *r);
 
+typedef struct {
+    const char *command;
+    int status;
+    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
+} expectation;
+
+void expect_all(const expectation *table, size_t count);
+
 #endif

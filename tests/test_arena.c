@@ -94,3 +94,36 @@ Test(arena, vectors_grow)
     cr_expect_eq(v.count, 100000);
     lt_arena_free(&arena);
 }
+
+/* Several that are larger than a block grow by turns, among other pieces: each in a block of its own. */
+Test(arena, large_vectors_grow_where_they_are)
+{
+    lt_arena arena = {0};
+    typedef struct { uint64_t a, b; } wide;
+    lt_vec(wide) v[3] = {{0}};
+    for (uint32_t i = 0; i < 60000; i++)
+        for (uint32_t k = 0; k < 3; k++) {
+            wide *p = lt_push(&arena, &v[k]);
+            cr_assert_not_null(p);
+            cr_assert_eq(p->a | p->b, 0, "pushed zeroed");
+            *p = (wide){i, k};
+            if (i % 1000 == 0)
+                cr_assert_not_null(lt_arena_alloc(&arena, 5000));
+        }
+    for (uint32_t i = 0; i < 60000; i++)
+        for (uint32_t k = 0; k < 3; k++)
+            cr_assert(v[k].at[i].a == i && v[k].at[i].b == k);
+    lt_arena_free(&arena);
+    cr_expect_null(arena.head);
+}
+
+/* What is pushed again over what was taken back is zeroed, too. */
+Test(arena, pushed_elements_are_zeroed)
+{
+    lt_arena arena = {0};
+    lt_vec(int) v = {0};
+    *lt_push(&arena, &v) = 7;
+    v.count = 0;
+    cr_expect_eq(*lt_push(&arena, &v), 0);
+    lt_arena_free(&arena);
+}

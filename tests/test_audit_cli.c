@@ -6,12 +6,6 @@
 #include "support.h"
 
 /* As in test_cli.c: a shell command with $LAUT and an empty directory $T. */
-typedef struct {
-    const char *command;
-    int status;
-    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
-} expectation;
-
 #define DRAFT "printf 'Es regnet.\\nInsider sagten, das Geld sei weg.\\n' >$T/d.md; cd $T; "
 #define CLEAN "printf 'Die Polizei sagte: „Es brennt.“\\n' >$T/c.txt; cd $T; "
 
@@ -73,25 +67,7 @@ static const expectation table[] = {
     {DRAFT "$LAUT audit --house none d.md", 2, NULL, "none: no findings"},
 };
 
-static void check(const char *stream, const char *got, const char *wanted, const char *command)
-{
-    if (wanted)
-        cr_expect(strstr(got, wanted), "%s\n%s lacks: %s\nit is: %s", command, stream, wanted, got);
-    else
-        cr_expect_str_empty(got, "%s\n%s is: %s", command, stream, got);
-}
-
-Test(audit_cli, table, .timeout = 300)
-{
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const expectation *e = &table[i];
-        run_result r = run(e->command);
-        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
-        check("standard output", r.out, e->out, e->command);
-        check("standard error", r.err, e->err, e->command);
-        run_free(&r);
-    }
-}
+Test(audit_cli, table, .timeout = 300) { expect_all(table, sizeof table / sizeof *table); }
 
 /* The draft is saved twice: written over, and as editors do, written beside and renamed. */
 Test(audit_cli, watch, .timeout = 60)

@@ -7,7 +7,7 @@
 
 #include "stages/boundaries.h"
 
-/* Fails where the pieces of a text are not ICU's. */
+/* Fails where the pieces of a text that do not begin with a blank are not ICU's. */
 static void compare(UBreakIterator *ours, UBreakIterator *theirs, const char *text)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -21,6 +21,8 @@ static void compare(UBreakIterator *ours, UBreakIterator *theirs, const char *te
     lt_boundaries w = {.breaks = ours, .text = text, .size = size};
     int32_t begin = ubrk_first(theirs);
     for (int32_t end; (end = ubrk_next(theirs)) != UBRK_DONE; begin = end) {
+        if (text[begin] == ' ')
+            continue;
         cr_assert(lt_next_piece(&w), "no piece at %d of %s", begin, text);
         cr_assert(w.begin == begin && w.end == end, "[%d, %d) instead of [%d, %d) in %s", w.begin, w.end, begin, end, text);
         int32_t rule = ubrk_getRuleStatus(theirs);

@@ -6,12 +6,6 @@
 #include "support.h"
 
 /* Each row runs a shell command with $LAUT and an empty directory $T. */
-typedef struct {
-    const char *command;
-    int status;
-    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
-} expectation;
-
 #define ARTICLE "printf 'Die Polizei sagte: „Es brennt.“\\n' >$T/a; "
 /* in Windows-1252, though it says ISO-8859-1 */
 #define PAGE                                                                                     \
@@ -193,25 +187,7 @@ static const expectation table[] = {
      NULL},
 };
 
-static void check(const char *stream, const char *got, const char *wanted, const char *command)
-{
-    if (wanted)
-        cr_expect(strstr(got, wanted), "%s\n%s lacks: %s\nit is: %s", command, stream, wanted, got);
-    else
-        cr_expect_str_empty(got, "%s\n%s is: %s", command, stream, got);
-}
-
-Test(cli, table, .timeout = 300)
-{
-    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
-        const expectation *e = &table[i];
-        run_result r = run(e->command);
-        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
-        check("standard output", r.out, e->out, e->command);
-        check("standard error", r.err, e->err, e->command);
-        run_free(&r);
-    }
-}
+Test(cli, table, .timeout = 300) { expect_all(table, sizeof table / sizeof *table); }
 
 /* A line of 10 MB is one document like any other, and read in a time that grows with it. */
 Test(cli, one_huge_line, .timeout = 120)

@@ -1,5 +1,6 @@
 /* laut diff: pairs of texts with known changes (tests/diff/README.md), the interface, the output. */
 #include <criterion/criterion.h>
+#include <criterion/parameterized.h>
 #include <glob.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -158,34 +159,90 @@ static score check_half(const char *half, size_t pairs)
     return s;
 }
 
-/* What is reached. The later blind pairs stand at their first run. Of the blind pairs, whose first run had 18 of 23 and 7 others, there are missing an act that is no claim (dankte), a claim whose frame no rule finds, and two that are read as
- * one. */
+/* What is reached. Of the later blind pairs the first run had 42 of 52 and 3 others. Of the blind pairs, whose first run had 18 of 23
+ * and 7 others, one is missing. */
 static void expect_score(score s, size_t known, size_t found, size_t other)
 {
     cr_expect(s.known == known && s.found == found && s.other == other,
               "%zu of %zu and %zu others, not %zu of %zu and %zu", s.found, s.known, s.other, found, known, other);
 }
 
-Test(diff, open_pairs) { expect_score(check_half("open", 12), 22, 22, 0); }
-Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 2); }
-Test(diff, later_blind_pairs) { expect_score(check_half("blind2", 24), 52, 42, 4); }
+Test(diff, open_pairs) { expect_score(check_half("open", 24), 53, 53, 0); }
+Test(diff, blind_pairs) { expect_score(check_half("blind", 12), 23, 22, 0); }
+Test(diff, later_blind_pairs) { expect_score(check_half("blind2", 24), 52, 45, 3); }
 
 /* ---------------------------------------------------------------- the interface */
 
-Test(diff, a_text_beside_itself_has_no_changes)
+/* `text` with one string instead of another, everywhere. To be freed. */
+static char *replaced(const char *text, const char *from, const char *to)
+{
+    char *out;
+    size_t size;
+    FILE *f = open_memstream(&out, &size);
+    cr_assert(f);
+    for (const char *at; *from && (at = strstr(text, from)); text = at + strlen(from)) {
+        fwrite(text, 1, (size_t)(at - text), f);
+        fputs(to, f);
+    }
+    fputs(text, f);
+    fclose(f);
+    return out;
+}
+
+/* The last paragraph goes behind the first. To be freed. */
+static char *moved(const char *text)
+{
+    static const char gap[] = "\n\n";
+    const char *first = strstr(text, gap), *last = first;
+    for (const char *at = first; at; at = strstr(at + 2, gap))
+        last = at;
+    char *out = malloc(strlen(text) + sizeof gap);
+    cr_assert(out);
+    if (first)
+        sprintf(out, "%.*s%s%.*s", (int)(first - text), text, last, (int)(last - first), first);
+    else
+        strcpy(out, text);
+    return out;
+}
+
+static const struct { char from[2][8], to[2][8]; } variants[] = {
+    {{"", ""}, {"", ""}}, /* the same */
+    {{"„", "“"}, {"\"", "\""}}, {{"„", "“"}, {"»", "«"}},
+    {{" – ", "…"}, {" — ", "..."}},
+    {{" ", "\n"}, {"  ", "\r\n"}},
+    {{"-", "0 Euro"}, {"‑", "0\u00A0Euro"}}, /* a hyphen and a blank that do not break */
+    {{"sch", ""}, {"s\u00ADch", ""}}, /* a soft hyphen */
+    {{"ü", "ö"}, {"u\u0308", "o\u0308"}},
+    {{"\n\n", ""}, {"", ""}} /* stands for a paragraph that was moved */
+};
+
+ParameterizedTestParameters(diff, variants_have_no_changes)
+{
+    static size_t n[sizeof variants / sizeof *variants];
+    for (size_t i = 0; i < sizeof n / sizeof *n; i++)
+        n[i] = i;
+    return cr_make_param_array(size_t, n, sizeof n / sizeof *n);
+}
+
+ParameterizedTest(size_t *n, diff, variants_have_no_changes)
 {
     glob_t files;
+    const char (*from)[8] = variants[*n].from, (*to)[8] = variants[*n].to;
     cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
     for (size_t i = 0; i < files.gl_pathc; i++) {
         json_t *article = json_load_file(files.gl_pathv[i], 0, NULL);
         const char *text = json_string_value(json_object_get(article, "text"));
         cr_assert(text, "%s", files.gl_pathv[i]);
-        compared c = compare(text, text);
+        char *first = *from[0] && !*to[0] ? moved(text) : replaced(text, from[0], to[0]);
+        char *variant = replaced(first, from[1], to[1]);
+        compared c = compare(text, variant);
         for (size_t k = 0; k < c.count; k++)
-            cr_expect_eq(c.changes[k].kind, LAUT_CHANGE_KEPT, "%s: %s", files.gl_pathv[i],
+            cr_expect_eq(c.changes[k].kind, LAUT_CHANGE_KEPT, "%s, “%s” for “%s”: %s", files.gl_pathv[i], to[0], from[0],
                          laut_change_name(c.changes[k].kind));
         cr_expect_eq(laut_diff_lost(c.diff), 0);
         done(&c);
+        free(first);
+        free(variant);
         json_decref(article);
     }
     globfree(&files);
@@ -625,12 +682,6 @@ Test(diff, memory_runs_out)
 
 /* ---------------------------------------------------------------- the command */
 
-typedef struct {
-    const char *command;
-    int status;
-    const char *out, *err; /* what the streams must hold; NULL: nothing at all */
-} expectation;
-
 #define OLD "printf 'Die Brücke sei marode, sagte Ada Brandt.\\n' >$T/o; "
 #define NEW "printf 'Die Brücke ist marode.\\n' >$T/n; "
 #define BOTH "printf '{\"id\":\"a\",\"text\":\"Die Brücke sei marode, sagte Ada Brandt.\"}\\n" \
@@ -675,17 +726,7 @@ static const expectation commands[] = {
      "/m:1: \"id\" is missing: documents are paired by it\n"},
 };
 
-Test(diff, command)
-{
-    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        const expectation *e = &commands[i];
-        run_result r = run(e->command);
-        cr_expect_eq(r.status, e->status, "%s\nexits with %d: %s", e->command, r.status, r.err);
-        cr_expect(e->out ? strstr(r.out, e->out) != NULL : !*r.out, "%s\nstandard output is: %.800s", e->command, r.out);
-        cr_expect(e->err ? strstr(r.err, e->err) != NULL : !*r.err, "%s\nstandard error is: %s", e->command, r.err);
-        run_free(&r);
-    }
-}
+Test(diff, command) { expect_all(commands, sizeof commands / sizeof *commands); }
 
 /* ---------------------------------------------------------------- time */
 

@@ -113,7 +113,7 @@ static const reading_row strong[] = {
     {HERE, "riet", "verb raten fin pret ind sg 3"},
     {HERE, "rät", "verb raten fin pres ind sg 3"},
     {HERE, "beschied", "verb bescheiden fin pret ind sg 3"},
-    {GAP, "verschwieg", "verb verschweigen fin pret ind sg 3"},
+    {HERE, "verschwieg", "verb verschweigen fin pret ind sg 3"},
     {HERE, "widersprach", "verb widersprechen fin pret ind sg 3"},
     {HERE, "unterstrich", "verb unterstreichen fin pret ind sg 3"},
     {HERE, "hinwies", "verb hinweisen fin pret ind sg 3"},

@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
+
+#include "stages/offices.h"
 
 /* ---------------------------------------------------------------- from bytes to tokens */
 
@@ -40,12 +43,12 @@ static uint32_t *none(lt_document *d, uint32_t count)
     return at;
 }
 
-static bool is_word(const lt_document *d, uint32_t t)
+bool lt_is_word(const lt_document *d, uint32_t t)
 {
     return d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER;
 }
 
-static bool in_heading(const lt_document *d, uint32_t t)
+bool lt_in_heading(const lt_document *d, uint32_t t)
 {
     return d->sentences.at[d->sentence_of[t]].heading;
 }
@@ -117,7 +120,7 @@ static bool second_hand(lt_document *d, uint32_t claim)
 }
 
 /* The first sentence behind headline and lead: the first paragraph of the body. */
-static uint32_t behind_lead(const lt_document *d)
+uint32_t lt_behind_lead(const lt_document *d)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
@@ -125,6 +128,17 @@ static uint32_t behind_lead(const lt_document *d)
     for (s++; s < d->sentences.count && !d->sentences.at[s].paragraph;)
         s++;
     return s;
+}
+
+enum { FIRST_SENTENCES = 2 /* of the lead: what the story is about */ };
+
+/* The claim has a word of headline or first sentences. */
+static bool is_leading(const lt_document *d, const lt_claim_fact *x)
+{
+    uint32_t s = 0;
+    while (s < d->sentences.count && d->sentences.at[s].heading)
+        s++;
+    return x->content.count && d->sentence_of[x->content.at[0].first] < s + FIRST_SENTENCES;
 }
 
 /* Who stands behind it has no name, or is known to a medium only. */
@@ -142,7 +156,7 @@ static bool is_weak(lt_document *d, uint32_t claim)
 static void look_at_claims(lt_facts *f)
 {
     lt_document *d = f->d;
-    uint32_t lead = behind_lead(d);
+    uint32_t lead = lt_behind_lead(d);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_claim_fact *x = &f->claims[i];
@@ -153,6 +167,7 @@ static void look_at_claims(lt_facts *f)
                              .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE, .voice = LAUT_NONE,
                              .second_hand = second_hand(d, i), .weak = is_weak(d, i),
                              .central = c->sentence < lead};
+        x->leading = x->central && is_leading(d, x);
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
         for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)
             for (uint32_t t = r->at[k].first; t < r->at[k].last && x->clause == LAUT_NONE; t++)
@@ -233,7 +248,7 @@ static uint32_t meant(const lt_facts *f, uint32_t m)
     return best;
 }
 
-static uint64_t hash_of(const char *text, size_t size)
+uint64_t lt_hash_of(const char *text, size_t size)
 {
     uint64_t h = UINT64_C(1469598103934665603);
     for (size_t i = 0; i < size; i++)
@@ -241,13 +256,18 @@ static uint64_t hash_of(const char *text, size_t size)
     return h | UINT64_C(1) << 63;
 }
 
-/* The last word of the name, before a party in brackets: Lutz Ohm (SPD). */
+/* The last word of the name, before a party in brackets: Lutz Ohm (SPD); without the s of the genitive. */
 static uint64_t surname_of(const lt_document *d, const lt_mention *m)
 {
     uint32_t last = m->name_first;
     for (uint32_t t = m->name_first; t < m->name_last && d->tokens.at[t].kind == LT_WORD; t++)
         last = t;
-    return hash_of(d->tokens.at[last].folded, d->tokens.at[last].folded_size);
+    return lt_hash_of(d->tokens.at[last].folded, d->tokens.at[last].folded_size);
+}
+
+bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention *b)
+{
+    return a->name_first < a->name_last && b->name_first < b->name_last && surname_of(d, a) == surname_of(d, b);
 }
 
 /* The words of the mention have that noun, or a compound that ends in it: Ministerin, Umweltministerin. */
@@ -289,42 +309,66 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     return found;
 }
 
-/* A word, or a suffix behind a hyphen. */
-static bool is_role(const char *role, size_t n, const lt_token *token)
+/* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
+static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
 {
-    size_t size = token->folded_size;
-    return role[0] != '-' ? n == size && memcmp(role, token->folded, n) == 0
-                          : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
+    const char *ending = row ? lt_cell(endings, row - 1, "ending") : "";
+    size_t cut = strlen(ending);
+    if (t->folded_size <= cut || memcmp(t->folded + t->folded_size - cut, ending, cut) != 0)
+        return false;
+    t->folded_size = (uint8_t)(t->folded_size - cut);
+    return true;
+}
+
+static const lt_table *role_endings(const lt_document *d, uint32_t *count)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/role-endings.tsv", NULL);
+    *count = (t ? t->row_count : 0) + 1;
+    return t;
 }
 
 /* What the calling of a row covers (der Politiker: a mayor, a minister), or NULL. */
 static const char *offices_of(const lt_document *d, const lt_token *calling)
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
+    uint32_t ending_count;
+    const lt_table *endings = role_endings(d, &ending_count);
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *c = lt_cell(t, r, "calling");
         size_t n = strlen(c);
-        if (*c == '-' && is_role(c, n, calling))
+        if (*c == '-' && lt_is_role(c, n, calling))
             return lt_cell(t, r, "offices");
-        if ((calling->folded_size == n || (calling->folded_size == n + 2 && memcmp(calling->folded + n, "in", 2) == 0)) &&
-            memcmp(c, calling->folded, n) == 0)
-            return lt_cell(t, r, "offices");
+        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
+        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+        if (hyphen && *c != '-') {
+            word.folded = hyphen + 1;
+            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
+        }
+        for (uint32_t e = 0; e < ending_count; e++) {
+            lt_token bare = word;
+            if (without_ending(endings, e, &bare) && bare.folded_size == n && memcmp(c, bare.folded, n) == 0)
+                return lt_cell(t, r, "offices");
+        }
     }
     return NULL;
 }
 
-/* A word of the list, or the feminine of it. */
-static bool is_one_of(const char *offices, const lt_token *token)
+/* A word of the list, or its feminine, an oblique case, a plural: dem Biologen, die Ministerinnen. */
+static bool is_one_of(const lt_document *d, const char *offices, const lt_token *token)
 {
-    lt_token masculine = *token;
-    if (masculine.folded_size > 2 && memcmp(masculine.folded + masculine.folded_size - 2, "in", 2) == 0)
-        masculine.folded_size -= 2;
+    uint32_t ending_count;
+    const lt_table *endings = role_endings(d, &ending_count);
     for (const char *p = offices; *p;) {
         size_t n = strcspn(p, " ");
         const char *word = p + (*p == '-'); /* -minister: ministerin, too */
         size_t size = n - (*p == '-');
-        if (is_role(p, n, token) || is_role(p, n, &masculine) || is_role(word, size, token) || is_role(word, size, &masculine))
-            return true;
+        for (uint32_t e = 0; e < ending_count; e++) {
+            lt_token bare = *token;
+            if (!without_ending(endings, e, &bare))
+                continue;
+            if (lt_is_role(p, n, &bare) || lt_is_role(word, size, &bare))
+                return true;
+        }
         p += n + (p[n] == ' ');
     }
     return false;
@@ -338,14 +382,41 @@ static bool is_and(const lt_document *d, uint32_t t)
     return false;
 }
 
-/* The subject of a main clause, or one that it is coordinated with. */
+/* Otto Grothe and Malte Hansen in „Otto Grothe und Malte Hansen“. */
+static bool is_conjunct(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    return x->next != LAUT_NONE || (x->owner != LAUT_NONE && d->mentions.at[x->owner].next == m);
+}
+
+/* The verb is plural, and its subject no other than those who are named: sowohl Otto Grothe als auch Malte Hansen
+ * kamen; beide, Otto Grothe wie Malte Hansen, kamen. */
+static bool shares_the_verb(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    const lt_clause *k = &d->clauses.at[x->clause];
+    uint32_t subject = d->arguments[x->clause].subject;
+    const lt_mention *s = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    if (!(k->features & LT_F(pl)) || k->features & LT_F(sg) || x->preposition != LAUT_NONE || !(x->features & LT_F(nom)))
+        return false;
+    return !s || !(s->features & LT_F(pl)) || (s->first < x->first && x->last <= s->last);
+}
+
+/* The subject of a main clause, or one that it is coordinated with; or one of two that are coordinated where
+ * nobody else is the subject (zwischen Otto Grothe und Malte Hansen kam es zum Streit). */
 static bool on_a_par(const lt_document *d, uint32_t m)
 {
+    uint32_t clause = d->mentions.at[m].clause, doer = d->arguments[clause].subject;
+    if (shares_the_verb(d, m))
+        return true;
+    if (is_conjunct(d, m) && (doer == LAUT_NONE || d->mentions.at[doer].type != LT_TYPE_PERSON || d->mentions.at[doer].pronoun))
+        return true;
     for (uint32_t back = 0; back < 4; back++) {
         const lt_mention *x = &d->mentions.at[m];
-        uint32_t subject = d->clauses.at[x->clause].kind == LT_MAIN ? d->arguments[x->clause].subject : LAUT_NONE;
+        const lt_clause *k = &d->clauses.at[x->clause];
+        uint32_t subject = k->kind == LT_MAIN || k->kind == LT_SUBORD ? d->arguments[x->clause].subject : LAUT_NONE;
         if (subject == m)
-            return true;
+            return k->kind == LT_MAIN || x->next != LAUT_NONE;
         if (subject != LAUT_NONE && x->first > d->mentions.at[subject].first && x->last <= d->mentions.at[subject].last &&
             is_and(d, x->first - 1))
             return true; /* Lutz Ohm (SPD) und Peer Falk (CDU) */
@@ -366,27 +437,48 @@ static uint32_t looked_back(const lt_document *d, const lt_mention *m)
 
 typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
 
+/* The party of der CDU-Politiker stands with the name: Otto Grothe (CDU), CDU-Landrat Grothe. */
+static bool has_prefix(const lt_token *calling, const lt_token *token)
+{
+    const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+    size_t n = hyphen ? (size_t)(hyphen - calling->folded) : 0;
+    return n && token->folded_size >= n && memcmp(token->folded, calling->folded, n) == 0 &&
+           (token->folded_size == n || token->folded[n] == '-');
+}
+
 /* Whether who is named so has been said to be one of those: at all, or of no office so far. */
-static fit fits(const lt_document *d, const lt_mention *person, uint32_t until, const char *offices)
+static fit fits(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices)
 {
     uint64_t name = surname_of(d, person);
+    const lt_token *word = &d->tokens.at[calling->head];
+    const char *same = offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
+    bool of_party = memchr(word->folded, '-', word->folded_size), is_one = false; /* of that party? */
     fit best = FITS_MAYBE;
-    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < until; m++) {
+    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->name_last <= x->name_first || surname_of(d, x) != name)
             continue;
-        for (uint32_t t = x->first; t < x->last; t++) {
+        const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
+        if (owner && (owner->next != m || owner->features & LT_F(sg) || owner->name_first <= owner->first))
+            owner = NULL;
+        uint32_t end = x->next == LAUT_NONE ? x->last : d->mentions.at[x->next].first;
+        end += end + 1 < d->tokens.count && d->tokens.at[end].kind == LT_OPEN ? 2 : 0; /* Otto Grothe (CDU) */
+        for (uint32_t t = owner ? owner->first : x->first; t < end; t++) {
+            if (owner && t == owner->name_first)
+                t = x->first; /* die Unternehmer Karl Anders und Hans Böll: the office is of both */
             const lt_token *token = &d->tokens.at[t];
+            if (of_party && has_prefix(word, token))
+                return FITS;
             if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
                 continue;
-            if (is_one_of(offices, token))
-                return FITS;
+            if (is_one_of(d, offices, token) || (same && is_one_of(d, same, token)))
+                is_one = true;
             for (uint32_t k = 0; k < token->reading_count; k++)
                 if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
                     best = FITS_NOT; /* another office */
         }
     }
-    return best;
+    return !is_one ? best : of_party ? FITS_MAYBE : FITS;
 }
 
 /* Der 52-Jährige: a number that has stood before tells who it is. */
@@ -413,16 +505,57 @@ static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
     return m;
 }
 
-/* The persons named in the sentence before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess …
- * Der Politiker sagte); where it is a pronoun, those who are on a par as subjects. */
+/* What the words leave, or the given name: die Ärztinnen Dora Klee und Nina Wulf. */
+static uint64_t genders_of(const lt_document *d, const lt_mention *m)
+{
+    uint64_t genders = m->features & LT_GENDERS;
+    const lt_token *t = &d->tokens.at[m->name_first];
+    for (uint32_t k = 0; !(m->features & LT_GENDERS) && k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].category == LT_NAME)
+            genders |= d->readings.at[t->first_reading + k].features & LT_GENDERS;
+    return genders ? genders : LT_GENDERS;
+}
+
+enum { MOST_FITTING = 16 };
+
+/* How many persons who are named in the sentence before that mention it fits; `any`: somebody is there at all. */
+static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any)
+{
+    const lt_document *d = f->d;
+    uint32_t found[3] = {0}, count = 0;
+    uint64_t names[MOST_FITTING];
+    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN;
+    for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
+        uint32_t i = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
+        *any |= y->last <= x->first && d->quote_of[y->first] == LAUT_NONE && genders_of(d, y) & x->features &&
+                (y->pronoun ? y->features & LT_F(pers) && y->sentence != x->sentence : y->named && y->type == LT_TYPE_PERSON);
+        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
+            y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
+            !(genders_of(d, full) & x->features) || count == MOST_FITTING)
+            continue;
+        if ((!offices || !*offices) && !on_a_par(d, i))
+            continue;
+        bool known = false;
+        for (uint32_t k = 0; k < count; k++)
+            known |= names[k] == surname_of(d, y);
+        if (known)
+            continue;
+        names[count++] = surname_of(d, y);
+        found[offices && *offices != '*' ? fits(d, y, x, offices) : FITS]++;
+    }
+    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
+}
+
+/* The persons named just before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess … Der Politiker
+ * sagte); where it is a pronoun, those who are on a par as subjects. Just before: earlier in the sentence (als Otto
+ * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete) before it. */
 static uint32_t fitting(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     const char *offices = NULL;
-    uint32_t found[3] = {0}, count = 0;
-    uint64_t names[16];
-    if (!x->sentence || !(x->features & LT_F(sg)) || x->named || d->sentences.at[x->sentence - 1].heading)
+    if (!(x->features & LT_F(sg)) || x->named)
         return 0;
     if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
@@ -436,23 +569,13 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
         offices = "";
     }
-    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
-        uint32_t i = f->by_sentence[n];
-        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
-        if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
-            d->quote_of[y->first] != LAUT_NONE || !(full->features & x->features & LT_GENDERS) || count == 16)
-            continue;
-        if ((x->pronoun || !*offices) && !on_a_par(d, i))
-            continue;
-        bool known = false;
-        for (uint32_t k = 0; k < count; k++)
-            known |= names[k] == surname_of(d, y);
-        if (known)
-            continue;
-        names[count++] = surname_of(d, y);
-        found[offices && *offices != '*' ? fits(d, y, x->first, offices) : FITS]++;
+    bool any = false;
+    for (uint32_t s = x->sentence + 1; s-- > 0 && s + 2 >= x->sentence && !any && !d->sentences.at[s].heading;) {
+        uint32_t found = fitting_in(f, x, s, offices, &any);
+        if (found)
+            return found;
     }
-    return found[FITS] ? found[FITS] : found[FITS_MAYBE];
+    return 0;
 }
 
 static bool could_speak(const lt_mention *m)
@@ -479,6 +602,16 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     return found;
 }
 
+/* Ein Anwohner, mehrere Mitarbeiter: persons of whom neither name nor body is told, and who speak for none. */
+static bool is_anonymous(const lt_document *d, const lt_mention *m)
+{
+    const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    if (m->pronoun || m->named || m->definite || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
+        m->name_first < m->name_last || lt_is_bare(d, m) || m->entry == LAUT_NONE)
+        return false;
+    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && (a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP));
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -499,6 +632,8 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
+                x->anonymous = d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
+                x->weak |= x->anonymous;
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
@@ -531,20 +666,50 @@ static void find_sides(lt_facts *f)
     }
 }
 
+/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
+static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
+{
+    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
+    char prefix[64];
+    size_t n = token->folded_size - role;
+    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
+        n--;
+    if (n < 3 || n >= sizeof prefix)
+        return false;
+    memcpy(prefix, token->folded, n);
+    prefix[n] = '\0';
+    for (uint32_t t = body->first; t < body->last; t++)
+        if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
+            return false;
+    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
+        const char *word = lt_cell(heads, r, "word");
+        if (strncasecmp(word, prefix, n) == 0 && !word[n + (word[n] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+            return !lt_cell_has(lt_cell(heads, r, "traits"), "generic");
+    }
+    return false;
+}
+
 /* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
-static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m)
+static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m, const lt_mention *body)
 {
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
         const lt_token *token = &d->tokens.at[t];
         if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
             continue;
-        for (uint32_t r = 0; r < roles->row_count; r++) {
+        for (uint32_t r = 0; roles && r < roles->row_count; r++) {
             const char *role = lt_cell(roles, r, "role");
-            if (is_role(role, strlen(role), token))
-                return true;
+            if (lt_is_role(role, strlen(role), token))
+                return *role != '-' || !is_of_another(d, body, token, strlen(role) - 1);
         }
     }
     return false;
+}
+
+static void join(lt_facts *f, uint32_t p, uint32_t q)
+{
+    uint32_t x = side_of(f, p), y = side_of(f, q);
+    if (x != y)
+        f->parties[x > y ? x : y].side = x > y ? y : x;
 }
 
 /* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
@@ -553,23 +718,83 @@ static void find_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, last = LAUT_NONE;
+    uint32_t body = LAUT_NONE, last = LAUT_NONE, words = LAUT_NONE;
     bool any = false;
-    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
         if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && subject) {
             last = p;
-            if (!any)
+            if (!any) {
                 body = p;
+                words = m;
+            }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x)) {
-            uint32_t a = side_of(f, p), b = side_of(f, body);
-            if (a != b)
-                f->parties[a > b ? a : b].side = a > b ? b : a;
+                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x, &d->mentions.at[words])) {
+            join(f, p, body);
         }
+    }
+}
+
+/* The noun of the mention is one of the offices itself, no compound that may name another body (Polizeisprecher). */
+static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
+            const char *role = lt_cell(roles, r, "role");
+            if (*role != '-' && d->tokens.at[t].flags & LT_CAPITAL && lt_is_role(role, strlen(role), &d->tokens.at[t]))
+                return true;
+        }
+    return false;
+}
+
+/* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
+ * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
+ * Stellvertreterin is of the same side as she. */
+static void find_inner_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE;
+    uint64_t name = 0;
+    bool one = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE)
+            continue;
+        uint64_t key = surname_of(d, x);
+        one &= body == LAUT_NONE || key == name;
+        name = key;
+        body = m;
+    }
+    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun)
+            continue;
+        bool office = x->attribute == LAUT_NONE && has_plain_office(d, roles, x);
+        if (office && x->possessive && person != LAUT_NONE) {
+            join(f, p, person);
+        } else if (office && !x->possessive && one && body != LAUT_NONE) {
+            uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
+            if (of != LAUT_NONE)
+                join(f, p, of);
+            holder = p;
+        }
+        person = p;
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
+        uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
+        if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
+            continue;
+        for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
+                d->mentions.at[m].name_first < d->mentions.at[m].name_last &&
+                surname_of(d, &d->mentions.at[k]) == surname_of(d, &d->mentions.at[m]) &&
+                side_of(f, f->party_of[k]) == side_of(f, f->party_of[next]))
+                join(f, p, f->party_of[k]);
     }
 }
 
@@ -586,6 +811,30 @@ static bool is_title(const lt_document *d, const lt_token *token)
     return false;
 }
 
+/* A lexicon has the word as a whole: Fuchs. Halmwerk, which it can only take apart, may be a firm. */
+bool lt_is_listed_noun(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->head];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_NOUN && !(r->features & LT_F(guess)) && r->entry != LAUT_NONE &&
+            strlen(lt_entry_cell(d->engine, r->entry, "word")) >= (size_t)(t->end - t->begin))
+            return true;
+    }
+    return false;
+}
+
+/* „So nicht“, findet Fuchs: what could speak, or cannot, but is not called a body, has no article in the singular. */
+static bool is_noun_as_name(const lt_document *d, const lt_mention *m)
+{
+    return lt_is_listed_noun(d, m) && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_THING) && m->last == m->core_last && m->clause != LAUT_NONE &&
+           m->attribute == LAUT_NONE && m->owner == LAUT_NONE && m->next == LAUT_NONE && m->features & LT_F(nom) &&
+           !(m->last < d->tokens.count && d->tokens.at[m->last].flags & LT_CAPITAL) && !(m->first && is_and(d, m->first - 1)) &&
+           d->arguments[m->clause].subject != LAUT_NONE && &d->mentions.at[d->arguments[m->clause].subject] == m &&
+           d->clauses.at[m->clause].features & LT_F(sg) && !(d->clauses.at[m->clause].features & LT_F(pl)) &&
+           !d->sentences.at[m->sentence].heading;
+}
+
 /* Wiechmann: a singular that stands alone, and that no lexicon has as a whole: most likely a surname. */
 bool lt_is_bare(const lt_document *d, const lt_mention *m)
 {
@@ -594,6 +843,11 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
         return false;
     if (m->features & LT_F(pl) && (m->clause == LAUT_NONE || d->clauses.at[m->clause].features & LT_F(pl)))
         return false;
+    for (uint32_t k = 0; m->preposition != LAUT_NONE && k < d->tokens.at[m->preposition].reading_count; k++)
+        if (d->readings.at[d->tokens.at[m->preposition].first_reading + k].features & LT_F(contr))
+            return false; /* im Dorfkrug */
+    if (is_noun_as_name(d, m))
+        return true;
     const lt_token *t = &d->tokens.at[m->first];
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
@@ -612,6 +866,17 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
     if (d->tokens.at[t].kind == LT_OPEN)
         return d->tokens.at[t + 1].kind == LT_WORD;
     uint32_t c = d->clause_of[t + 1];
+    /* Petersen, seit Mai Chef der Mühle, sagte */
+    for (uint32_t k = t + 2; d->tokens.at[t].kind == LT_COMMA && k < d->tokens.count && k < t + 6; k++) {
+        const lt_token *x = &d->tokens.at[k];
+        if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
+            break;
+        for (uint32_t r = 0; x->flags & LT_CAPITAL && r < x->reading_count; r++) {
+            const lt_reading *y = &d->readings.at[x->first_reading + r];
+            if (y->category == LT_NOUN && strcmp(lt_entry_cell(d->engine, y->entry, "type"), "person") == 0 && !is_title(d, x))
+                return true;
+        }
+    }
     return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
            d->clauses.at[c].first == t + 1;
 }
@@ -670,6 +935,37 @@ static bool named_before(const lt_document *d, const lt_mention *m)
     return false;
 }
 
+/* Anwalt der Familie ist Petersen; Petersen ist Anwalt. */
+static bool is_said_to_be(const lt_facts *f, const lt_mention *m)
+{
+    const lt_document *d = f->d;
+    const lt_clause *k = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    if (!k || k->finite == LAUT_NONE || !(d->tokens.at[k->finite].sum.features & LT_F(copula)) || k->negated)
+        return false;
+    for (uint32_t n = f->first_mention[m->sentence]; n < f->first_mention[m->sentence + 1]; n++) {
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        if (x != m && x->clause == m->clause && !x->pronoun && !x->named && x->type == LT_TYPE_PERSON && x->features & LT_F(nom))
+            return true;
+    }
+    return false;
+}
+
+/* Rehm kündigte an … Der Autozulieferer Rehm: no person. */
+static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
+{
+    const lt_token *name = &d->tokens.at[m->head];
+    if (m->pronoun || m->core_last != m->first + 1)
+        return false;
+    for (uint32_t k = looked_back(d, m); k < d->mentions.count && k < until + MENTIONS_BACK; k++) {
+        const lt_mention *x = &d->mentions.at[k];
+        const lt_token *last = x->name_first < x->name_last ? &d->tokens.at[x->name_last - 1] : NULL;
+        if (x->type == LT_TYPE_ORGANIZATION && last && last->folded_size == name->folded_size &&
+            memcmp(last->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
 {
     lt_document *d = f->d;
@@ -685,6 +981,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     look_at_speakers(f);
     find_sides(f);
     find_offices(f);
+    find_inner_offices(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -708,7 +1005,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         if (c->cue.count && d->sentence_of[c->cue.at[0].first] > s)
             s = d->sentence_of[c->cue.at[0].first];
         if (d->mentions.at[m].sentence <= s)
-            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]);
+            f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]) ||
+                                       is_a_body(d, m, &d->mentions.at[m]) || is_said_to_be(f, &d->mentions.at[m]);
     }
 }
 
@@ -723,7 +1021,7 @@ static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token
     size_t n = t->folded_size;
     if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
         n--;
-    return hash_of(t->folded, n);
+    return lt_hash_of(t->folded, n);
 }
 
 /* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
@@ -738,7 +1036,7 @@ static uint64_t medium_key(const lt_document *d, const lt_mention *m)
     size_t n = t->folded_size;
     if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
         n--;
-    return hash_of(t->folded, n);
+    return lt_hash_of(t->folded, n);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
@@ -749,7 +1047,7 @@ static uint64_t key_of(const lt_document *d, const lt_mention *m)
     return key_at(d, m, last > m->name_first ? last - 1 : m->head);
 }
 
-static int by_key(const void *a, const void *b)
+int lt_by_key(const void *a, const void *b)
 {
     uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
     return (x > y) - (x < y);
@@ -767,6 +1065,12 @@ typedef struct {
     bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
     bool *speaks;           /* of each clause: it has the cue of a claim */
 } talk;
+
+/* The mention is a talk (lex/heads.tsv): gab dem „Boten“ ein Interview. */
+static bool is_talk(const lt_document *d, const lt_mention *m)
+{
+    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
+}
 
 static bool look_at_talk(lt_facts *f, talk *t)
 {
@@ -788,18 +1092,30 @@ static bool look_at_talk(lt_facts *f, talk *t)
                 memset(t->hand + words.at[n].first, true, words.at[n].last - words.at[n].first);
         }
     }
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        if (d->mentions.at[m].clause != LAUT_NONE && is_talk(d, &d->mentions.at[m]))
+            t->speaks[d->mentions.at[m].clause] = true;
     return true;
 }
 
-/* Whether somebody speaks to the mention: the addressee of a claim, or beside a verb of saying a medium that is
- * no hand of it (sagte Ilka Sommerfeld dem „Boten“; sagte im Gespräch mit dem „Boten“; sprach mit ihm). */
+/* Whether somebody speaks to the mention: the addressee of a claim; or a medium that is no hand of one, in the dative
+ * beside a verb of saying (sagte im Gespräch mit dem „Boten“; sprach mit ihm) or without a preposition in a clause
+ * about a person (vertraute dem „Boten“ an); or whose talk it is (im Interview der „Welle“). */
 static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    return t->addressee[x->first] ||
-           (x->clause != LAUT_NONE && (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE) && x->features & LT_F(dat) && !t->hand[x->first] &&
-            (x->type == LT_TYPE_MEDIA || is_title_in_marks(d, x)));
+    if (t->addressee[x->first])
+        return true;
+    if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
+        return false;
+    if (x->owner != LAUT_NONE && (is_talk(d, &d->mentions.at[x->owner]) || t->addressee[d->mentions.at[x->owner].first]))
+        return true; /* Reportern des „Boten“ */
+    uint32_t subject = d->arguments[x->clause].subject;
+    return x->features & LT_F(dat) &&
+           (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
+            (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
+             d->mentions.at[subject].type == LT_TYPE_PERSON));
 }
 
 /* The parties of media that somebody has spoken to before. */
@@ -853,9 +1169,15 @@ static void find_answers(lt_facts *f)
     bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
     if (!keys || !speaks)
         return;
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed)
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        const lt_ranges *r = &f->claims[i].content; /* a quotation that begins a paragraph may be anybody's */
+        bool loose = r->count && d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED &&
+                     !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
+        /* er, who may be either of two: no answer of the one */
+        loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
+        if (f->claims[i].attributed && !loose)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+    }
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
@@ -884,306 +1206,18 @@ static void find_answers(lt_facts *f)
                 keys[count++] = key_of(d, y);
         }
     }
-    qsort(keys, count, sizeof *keys, by_key);
+    qsort(keys, count, sizeof *keys, lt_by_key);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t who = f->meant[m] = meant(f, m), p = f->party_of[who];
         const lt_mention *x = &d->mentions.at[who];
         uint64_t key = key_of(d, x);
         f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
-                        bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+                        bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
         for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++) {
             key = key_at(d, x, t);
-            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, by_key) != NULL;
+            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
         }
-    }
-}
-
-/* ---------------------------------------------------------------- claims that become facts */
-
-/* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
-typedef struct { uint64_t *at; uint32_t count; } topic;
-
-static uint64_t content_word(const lt_document *d, uint32_t t)
-{
-    const lt_token *token = &d->tokens.at[t];
-    if (!is_word(d, t))
-        return 0;
-    lt_word lemma = LT_NO_WORD;
-    bool verbal = false, content = token->kind == LT_NUMBER || !token->reading_count;
-    for (uint32_t k = 0; k < token->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[token->first_reading + k];
-        if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
-            (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
-            bool verb = r->category == LT_VERB && !(token->flags & LT_CAPITAL); /* verkauft: verkaufen, too */
-            content = true;
-            if (lemma == LT_NO_WORD || (verb && !verbal))
-                lemma = r->lemma;
-            verbal |= verb;
-        } else if (r->category != LT_ADV && r->category != LT_VERB) {
-            return 0; /* a word of grammar */
-        }
-    }
-    if (!content)
-        return 0;
-    uint32_t c = d->clause_of[t];
-    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD)
-        return d->clauses.at[c].lemma; /* steckte … ein: einstecken */
-    if (lemma != LT_NO_WORD)
-        return lemma;
-    return hash_of(token->folded, token->folded_size);
-}
-
-static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
-{
-    uint32_t size = 0;
-    for (uint32_t i = 0; i < count; i++)
-        size += at[i].last - at[i].first;
-    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
-    for (uint32_t i = 0; x.at && i < count; i++)
-        for (uint32_t t = at[i].first; t < at[i].last; t++) {
-            uint64_t w = content_word(d, t);
-            if (w)
-                x.at[x.count++] = w;
-        }
-    if (x.count)
-        qsort(x.at, x.count, sizeof *x.at, by_key);
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < x.count; i++)
-        if (!n || x.at[n - 1] != x.at[i])
-            x.at[n++] = x.at[i];
-    x.count = n;
-    return x;
-}
-
-static uint32_t shared(const topic *a, const topic *b)
-{
-    uint32_t i = 0, k = 0, n = 0;
-    while (i < a->count && k < b->count)
-        if (a->at[i] == b->at[k]) {
-            n++;
-            i++;
-            k++;
-        } else if (a->at[i] < b->at[k]) {
-            i++;
-        } else {
-            k++;
-        }
-    return n;
-}
-
-enum {
-    LEAST_SHARED = 3,      /* words that a repetition has in common with what it repeats */
-    SHARED_PERCENT = 60,   /* of the shorter of the two */
-    LOOKED_BACK = 64       /* claims or clauses */
-};
-
-/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_clause *k, const topic *a, const topic *b)
-{
-    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
-    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
-    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
-        return true;
-    return (both >= LEAST_SHARED && both * 100 >= less * SHARED_PERCENT) ||
-           (both >= 2 && both == a->count && both == b->count);
-}
-
-/* The clause of the first finite verb in its content is. */
-static bool is_negated(const lt_facts *f, uint32_t claim)
-{
-    const lt_document *d = f->d;
-    const lt_ranges *r = &f->claims[claim].content;
-    for (uint32_t k = 0; k < r->count; k++)
-        for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
-            uint32_t c = d->clause_of[t];
-            if (c != LAUT_NONE && d->clauses.at[c].finite == t)
-                return d->clauses.at[c].negated;
-        }
-    return false;
-}
-
-/* Told by the author as a fact. */
-static bool is_assertion(const lt_facts *f, const lt_clause *k)
-{
-    const lt_document *d = f->d;
-    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
-        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal))
-        return false;
-    return !in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
-           d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
-}
-
-/* Who else speaks about it between the two: they may confirm it. */
-static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, const topic *topics, const topic *own)
-{
-    const lt_document *d = f->d;
-    uint32_t best = LAUT_NONE, most = 0;
-    for (uint32_t i = claim + 1; i < d->claims.count && d->claims.at[i].sentence <= sentence; i++) {
-        if (!f->claims[i].attributed || (f->claims[claim].attributed &&
-                                         d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
-            continue;
-        uint32_t both = shared(&topics[i], own);
-        if (both > most) {
-            most = both;
-            best = i;
-        }
-    }
-    return best;
-}
-
-static void find_repetitions(lt_facts *f)
-{
-    lt_document *d = f->d;
-    topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
-    topic *clauses = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *clauses);
-    topic *sentences = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *sentences);
-    if (!topics || !clauses || !sentences)
-        return;
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-    for (uint32_t s = 0; s < d->sentences.count; s++)
-        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
-    uint32_t said = 0; /* claims of earlier sentences */
-    for (uint32_t c = 0; c < d->clauses.count; c++) {
-        const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of(d, &(lt_range){k->first, k->last}, 1);
-        if (!is_assertion(f, k))
-            continue;
-        const topic *own = &clauses[c];
-        while (said < d->claims.count && d->claims.at[said].sentence < k->sentence)
-            said++;
-        for (uint32_t i = said, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
-            if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
-                d->claims.at[i].kind == LAUT_REPORTED)
-                continue;
-            if (same_topic(k, own, &topics[i]) && is_negated(f, i) == k->negated) {
-                f->repeats[c] = i;
-                f->between[c] = between(f, i, k->sentence, topics, own);
-                break;
-            }
-        }
-        if (k->sentence)
-            f->shares[c] = shared(own, &sentences[k->sentence - 1]);
-        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(k, own, &clauses[i])) {
-                f->echoes[c] = i;
-                break;
-            }
-    }
-}
-
-/* The participle of a clause in that claim, inflected: gefälscht, die gefälschten. */
-static bool is_participle_of(const lt_document *d, const lt_token *adjective, const lt_claim_fact *claim)
-{
-    for (uint32_t k = 0; k < claim->content.count; k++)
-        for (uint32_t t = claim->content.at[k].first; t < claim->content.at[k].last; t++) {
-            const lt_token *x = &d->tokens.at[t];
-            uint32_t c = d->clause_of[t];
-            if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].finite != t && x->folded_size > 3 &&
-                adjective->folded_size > x->folded_size && adjective->folded_size <= x->folded_size + 2 &&
-                adjective->folded[x->folded_size] == 'e' && memcmp(x->folded, adjective->folded, x->folded_size) == 0)
-                return true;
-        }
-    return false;
-}
-
-/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen: of each such adjective before its noun the
- * claim that it takes for granted. */
-static void find_presumed(lt_facts *f)
-{
-    lt_document *d = f->d;
-    for (uint32_t t = 0; t + 1 < d->tokens.count; t++) {
-        const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[t + 1];
-        if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
-            f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || in_heading(d, t))
-            continue;
-        uint64_t noun = content_word(d, t + 1);
-        for (uint32_t i = d->claims.count, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
-            if (d->claims.at[i].sentence >= d->sentence_of[t] || d->claims.at[i].kind == LAUT_DIRECT ||
-                !is_participle_of(d, a, &f->claims[i]))
-                continue;
-            topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            if (said.count && bsearch(&noun, said.at, said.count, sizeof *said.at, by_key)) {
-                f->presumed[t] = i;
-                break;
-            }
-        }
-    }
-}
-
-/* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
-static void find_confirmations(lt_facts *f)
-{
-    lt_document *d = f->d;
-    for (uint32_t i = 0; i < d->claims.count; i++) {
-        if (!f->claims[i].central || !f->claims[i].attributed)
-            continue;
-        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-        for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
-            if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
-                d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
-                continue;
-            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
-            f->claims[i].confirmed = shared(&own, &other) >= 2;
-        }
-    }
-}
-
-/* Of each sentence of headline and lead: nobody who can be named says the same, nor anything else there. */
-static void find_lonely_leads(lt_facts *f)
-{
-    lt_document *d = f->d;
-    uint32_t lead = behind_lead(d);
-    for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
-        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
-        f->lonely[s] = true;
-        for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
-            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
-                continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
-        }
-    }
-}
-
-/* Of each quotation in a heading: whether a claim of the text has half of its words. */
-static void find_repeated_headlines(lt_facts *f)
-{
-    lt_document *d = f->d;
-    for (uint32_t q = 0; q < d->quotes.count; q++) {
-        if (!in_heading(d, d->quotes.at[q].first))
-            continue;
-        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
-        f->repeated[q] = !own.count;
-        for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
-            if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
-                continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
-            f->repeated[q] = shared(&own, &other) * 2 >= own.count;
-        }
-    }
-}
-
-/* A number that is given in an attributed claim is sourced wherever it stands. */
-static void find_sourced_numbers(lt_facts *f)
-{
-    lt_document *d = f->d;
-    uint64_t *numbers = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *numbers);
-    uint32_t count = 0;
-    for (uint32_t pass = 0; numbers && pass < 2; pass++) {
-        for (uint32_t t = 0; t < d->tokens.count; t++) {
-            if (d->tokens.at[t].kind != LT_NUMBER)
-                continue;
-            uint64_t w = content_word(d, t);
-            if (pass)
-                f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, by_key) != NULL;
-            else if (f->claim_of[t] != LAUT_NONE)
-                numbers[count++] = w;
-        }
-        if (!pass)
-            qsort(numbers, count, sizeof *numbers, by_key);
     }
 }
 
@@ -1260,7 +1294,7 @@ static void measure(lt_facts *f)
         for (uint32_t t = x->first; t < x->last; t++) {
             uint32_t c = f->claim_of[t];
             attributed |= c != LAUT_NONE;
-            if (x->heading || !is_word(d, t))
+            if (x->heading || !lt_is_word(d, t))
                 continue;
             f->words++;
             while (c != LAUT_NONE && d->claims.at[c].parent != LAUT_NONE && f->claims[d->claims.at[c].parent].attributed)
@@ -1275,7 +1309,7 @@ static void measure(lt_facts *f)
         f->unattributed += !x->heading && !attributed;
     }
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed && !f->claims[i].nested &&
+        if (f->claims[i].attributed && !f->claims[i].nested && !f->claims[i].anonymous &&
             d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
             f->claim_count++;
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
@@ -1302,7 +1336,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
-                    .presumed = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
@@ -1320,12 +1354,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     look_at_parties(f, known, known_count);
     find_addressed(f);
     find_answers(f);
-    find_repetitions(f);
-    find_presumed(f);
-    find_confirmations(f);
-    find_lonely_leads(f);
-    find_repeated_headlines(f);
-    find_sourced_numbers(f);
+    lt_find_repeats(f);
     look_at_quotes(f);
     measure(f);
     return d->arena.failed ? NULL : f;

@@ -29,6 +29,8 @@ typedef struct {
     uint32_t fitting;   /* persons named just before whom its pronoun or calling fits as well: der Politiker */
     uint32_t voices;    /* who could speak: named in the sentence before, or before a colon in this one */
     bool anchored;      /* who speaks is named in the sentence before, or in this one before it */
+    bool anonymous;     /* its speaker is somebody without name or body: ein Anwohner */
+    bool leading;       /* in the headline or the first sentences of the lead */
     bool central, weak, confirmed; /* in headline or lead; nobody with a name at first hand; somebody says the same */
     bool second_hand;   /* a medium stands between the speaker and the text */
     uint32_t gap;       /* sentences of the author between it and what it carries on; 0 for others */
@@ -58,6 +60,7 @@ typedef struct lt_facts {
     uint32_t *by_sentence;   /* mentions */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
+    uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */
     bool *told;           /* of each mention: a medium that somebody has spoken to in an earlier sentence */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */
@@ -83,7 +86,21 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
 /* The mention is one capitalised word of no lexicon, without an article: most likely a surname. */
 bool lt_is_bare(const lt_document *d, const lt_mention *m);
 
+/* Its noun stands in a lexicon as a whole, not as a compound that was taken apart. */
+bool lt_is_listed_noun(const lt_document *d, const lt_mention *m);
+
+/* Their names end in the same word. */
+bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention *b);
+
 /* Tokens that the spans touch. */
 lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
+
+/* What the files of this folder share. */
+bool lt_is_word(const lt_document *d, uint32_t token); /* or a number */
+bool lt_in_heading(const lt_document *d, uint32_t token);
+uint32_t lt_behind_lead(const lt_document *d); /* the first sentence behind headline and lead */
+uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
+int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */
+void lt_find_repeats(lt_facts *f);             /* repeats.c */
 
 #endif

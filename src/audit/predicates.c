@@ -83,6 +83,8 @@ GET(claim_before) /* the one whose content or frame ended last before its own be
 {
     UNUSED;
     uint32_t t = FACT->content.count ? FACT->content.at[0].first : 0;
+    if (FACT->frame.count && FACT->frame.at[0].first < t)
+        t = FACT->frame.at[0].first;
     while (t-- > 0)
         if (FACTS->claim_of[t] != LAUT_NONE)
             return unit(LT_V_CLAIM, FACTS->claim_of[t]);
@@ -117,6 +119,7 @@ GET(claim_paragraph) /* its content begins one */
     return truth(FACT->content.count && D->tokens.at[FACT->content.at[0].first].flags & LT_PARA_BEFORE);
 }
 GET(claim_central) { UNUSED; return truth(FACT->central); }
+GET(claim_leading) { UNUSED; return truth(FACT->leading); }
 GET(claim_weak) { UNUSED; return truth(FACT->weak); }
 GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
 GET(claim_said) /* the clause of the first finite verb in its content */
@@ -279,6 +282,7 @@ GET(quote_claim) /* whose content has its first word */
 GET(token_stray) { UNUSED; return truth(FACTS->stray[i]); }
 GET(token_claim) { UNUSED; return unit(LT_V_CLAIM, FACTS->claim_of[i]); }
 GET(token_presumed) { UNUSED; return unit(LT_V_CLAIM, FACTS->presumed[i]); }
+GET(token_implied) { UNUSED; return unit(LT_V_CLAUSE, FACTS->implied[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
@@ -332,6 +336,33 @@ GET(mention_body)
 }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
+/* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
+static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
+{
+    const lt_mention *m = &D->mentions.at[FACTS->meant[i]];
+    uint32_t sentence = m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence;
+    if (sentence + ahead >= D->sentences.count || m->name_first >= m->name_last)
+        return false;
+    for (uint32_t n = FACTS->first_mention[sentence + ahead]; n < FACTS->first_mention[sentence + ahead + 1]; n++) {
+        uint32_t k = FACTS->by_sentence[n];
+        const lt_mention *x = &D->mentions.at[k];
+        if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
+            continue;
+        return x->named && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
+               !lt_same_surname(D, x, m);
+    }
+    return false;
+}
+GET(mention_doer)
+{
+    UNUSED;
+    const lt_mention *m = &D->mentions.at[i];
+    return truth(m->clause != LAUT_NONE && D->arguments[m->clause].subject == i && D->clauses.at[m->clause].kind == LT_MAIN);
+}
+GET(mention_single) { UNUSED; return truth(D->mentions.at[i].last == D->mentions.at[i].first + 1); }
+GET(mention_other_next) { UNUSED; return truth(other_speaks(s, i, 1)); }
+GET(mention_other_later) { UNUSED; return truth(other_speaks(s, i, 2)); }
+GET(mention_listed) { UNUSED; return truth(lt_is_listed_noun(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
 GET(mention_answers) { UNUSED; return truth(FACTS->answers[i]); }
 
@@ -372,6 +403,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "quote", LT_V_QUOTE, claim_quote, 0, NULL, false},
     {LT_V_CLAIM, "inside", LT_V_BOOL, claim_inside, 0, NULL, false},
     {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
+    {LT_V_CLAIM, "leading", LT_V_BOOL, claim_leading, 0, NULL, false},
     {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
     {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
     {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
@@ -409,6 +441,7 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "stray", LT_V_BOOL, token_stray, 0, NULL, false},
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
     {LT_V_TOKEN, "presumed", LT_V_CLAIM, token_presumed, 0, NULL, false},
+    {LT_V_TOKEN, "implied", LT_V_CLAUSE, token_implied, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
     {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
@@ -425,6 +458,11 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
+    {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
+    {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
+    {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
+    {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
+    {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };

@@ -3,8 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Under AddressSanitizer, storage that a growing array left behind may not be looked at any more. */
+#ifdef __has_feature
+#define LT_HAS_FEATURE(x) __has_feature(x)
+#else
+#define LT_HAS_FEATURE(x) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || LT_HAS_FEATURE(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#define FORBID(at, size) ASAN_POISON_MEMORY_REGION(at, size)
+#define ALLOW(at, size) ASAN_UNPOISON_MEMORY_REGION(at, size)
+#else
+#define FORBID(at, size) ((void)0)
+#define ALLOW(at, size) ((void)0)
+#endif
+
 struct lt_block {
-    lt_block *next;
+    lt_block *next, *before;
     size_t used, size;
     max_align_t data[];
 };
@@ -18,17 +33,23 @@ static lt_block *new_block(lt_arena *arena, size_t room)
         lt_block *b = pool->free;
         pool->free = b->next;
         pool->count--;
+        ALLOW(b->data, b->size);
         return b;
     }
     return malloc(sizeof(lt_block) + room);
+}
+
+static size_t rounded(size_t size)
+{
+    size_t align = sizeof(max_align_t);
+    return (size + align - 1) / align * align;
 }
 
 static void *piece(lt_arena *arena, size_t size)
 {
     if (arena->failed)
         return NULL;
-    size_t align = sizeof(max_align_t);
-    size = (size + align - 1) / align * align;
+    size = rounded(size);
     lt_block *b = arena->head;
     if (!b || b->size - b->used < size) {
         size_t room = size > BLOCK / 4 ? size : BLOCK;
@@ -39,15 +60,14 @@ static void *piece(lt_arena *arena, size_t size)
         }
         fresh->used = 0;
         fresh->size = room;
-        /* A large piece gets a block of its own behind the head, so that the rest of the
-         * head's block stays in use. */
-        if (b && room == size) {
-            fresh->next = b->next;
-            b->next = fresh;
-        } else {
-            fresh->next = b;
-            arena->head = fresh;
-        }
+        /* The block of a large piece stands behind the head, so that the rest of the head's block stays
+         * in use. */
+        bool behind = b && room == size;
+        fresh->before = behind ? b : NULL;
+        fresh->next = behind ? b->next : b;
+        *(behind ? &b->next : &arena->head) = fresh;
+        if (fresh->next)
+            fresh->next->before = fresh;
         b = fresh;
     }
     void *p = (char *)b->data + b->used;
@@ -101,14 +121,39 @@ bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, siz
     return lt_vec_set(arena, at, room, *room ? *room * 2 : 16, count, size);
 }
 
+/* A piece that no common block has room for is alone in its own, which the heap can make larger,
+ * mostly without copying. */
+static void *larger(lt_arena *arena, void *at, size_t size)
+{
+    lt_block *b = (lt_block *)((char *)at - offsetof(lt_block, data));
+    lt_block *fresh = realloc(b, sizeof *b + size);
+    if (!fresh) {
+        arena->failed = true;
+        return NULL;
+    }
+    fresh->used = fresh->size = size;
+    *(fresh->before ? &fresh->before->next : &arena->head) = fresh;
+    if (fresh->next)
+        fresh->next->before = fresh;
+    return fresh->data;
+}
+
 bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uint32_t count, size_t size)
 {
-    char *fresh = piece(arena, wanted * size);
-    if (!fresh)
-        return false;
-    if (count)
-        memcpy(fresh, *at, count * size);
-    memset(fresh + count * size, 0, (wanted - count) * size);
+    size_t old = rounded(*room * size);
+    char *fresh;
+    if (!arena->failed && old > BLOCK) {
+        fresh = larger(arena, *at, rounded(wanted * size));
+        if (!fresh)
+            return false;
+    } else {
+        fresh = piece(arena, wanted * size);
+        if (!fresh)
+            return false;
+        if (count)
+            memcpy(fresh, *at, count * size);
+        FORBID(*at, old);
+    }
     *at = fresh;
     *room = wanted;
     return true;

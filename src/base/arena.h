@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct lt_block lt_block;
 
@@ -29,8 +30,9 @@ char *lt_arena_copy(lt_arena *arena, const char *text, size_t size); /* adds a N
 void lt_arena_free(lt_arena *arena);
 void lt_pool_free(lt_pool *pool);
 
-/* A growing array in an arena: the old storage stays behind until the arena is freed, which
- * costs at most twice the memory and needs no bookkeeping.
+/* A growing array in an arena. It grows where it is if it can; else the old storage stays behind until
+ * the arena is freed, which costs at most twice the memory and needs no bookkeeping. Elements are zeroed
+ * when they are pushed: room that is never used is never touched.
  *
  *     lt_vec(token) tokens = {0};
  *     token *t = lt_push(arena, &tokens);     // NULL if memory ran out
@@ -41,7 +43,7 @@ void lt_pool_free(lt_pool *pool);
     ((vec)->count < (vec)->room ||                                                              \
              lt_vec_grow((arena), (void **)&(vec)->at, &(vec)->room, (vec)->count,              \
                          sizeof *(vec)->at)                                                     \
-         ? &(vec)->at[(vec)->count++]                                                           \
+         ? (memset(&(vec)->at[(vec)->count], 0, sizeof *(vec)->at), &(vec)->at[(vec)->count++]) \
          : NULL)
 
 /* Room for `n` elements beforehand, where it is known how many there will be. */

@@ -29,7 +29,7 @@ static int letter(char c)
 
 /* Nearly all words: letters of ASCII, and those that German adds to them, whose capitals are as long as
  * the small ones. Returns how many bytes of the word are of that kind. */
-static size_t fold_letters(const char *text, size_t size, char *out)
+static size_t fold_german(const char *text, size_t size, char *out)
 {
     size_t i = 0;
     for (; i < size; i++) {
@@ -49,11 +49,29 @@ static size_t fold_letters(const char *text, size_t size, char *out)
     return i;
 }
 
+#define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (b))
+
+/* Eight bytes at a time. 0x20 makes a letter small, be it all of it (A) or its second byte (À: C3 80); the
+ * first byte of two stays as it is, and so does ß (C3 9F), the only small letter without that bit. Digits and marks have it. */
+void lt_fold_letters(const char *text, size_t size, char *out)
+{
+    for (size_t i = 0; i < size; i += LT_FOLD_STEP) {
+        uint64_t bytes;
+        memcpy(&bytes, text + i, sizeof bytes);
+        uint64_t first = bytes & bytes << 1; /* 11xxxxxx, in the highest bit */
+        uint64_t eszett = bytes ^ EACH_BYTE(0x9F);
+        eszett = (eszett - EACH_BYTE(1)) & ~eszett;
+        bytes |= EACH_BYTE(0x20) & ~((first | eszett) >> 2);
+        memcpy(out + i, &bytes, sizeof bytes);
+    }
+    out[size] = '\0';
+}
+
 size_t lt_fold(const char *text, size_t size, char *out)
 {
     if (size >= LT_MAX_WORD)
         return 0;
-    size_t n = size < LT_MAX_WORD - 4 ? fold_letters(text, size, out) : 0;
+    size_t n = size < LT_MAX_WORD - 4 ? fold_german(text, size, out) : 0;
     int32_t i = (int32_t)n, length = (int32_t)size;
     int combining = 0;
     while (i < length) {
@@ -76,6 +94,8 @@ size_t lt_fold(const char *text, size_t size, char *out)
         if (c == 0xAD)
             continue;
         combining |= c >= 0x300 && c < 0x370;
+        if (c == 0x2010 || c == 0x2011)
+            c = '-';
         c = u_tolower(c);
         UBool bad = 0;
         int32_t at = (int32_t)n;

@@ -5,44 +5,54 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "base/fold.h"
+
+/* Letters and digits, and what belongs to them: accents, soft hyphens. */
 static bool in_word(UChar32 c)
 {
-    return c == '_' || (c >= 0 && (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)));
+    return c == '_' || c == 0xAD || (c >= 0 && (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)));
 }
 
 enum { MAX_WORDS = 16, MAX_LETTERS = 48 };
 
 typedef struct {
-    UChar32 letters[MAX_LETTERS]; /* case folded */
+    UChar32 letters[MAX_LETTERS]; /* folded */
     size_t count;
 } name_word;
+
+static void read_word(const char *text, size_t size, name_word *out)
+{
+    char folded[LT_MAX_WORD];
+    size_t n = lt_fold(text, size, folded);
+    const char *from = n ? folded : text; /* too long to be folded */
+    int32_t length = (int32_t)(n ? n : size);
+    out->count = 0;
+    for (int32_t i = 0; i < length && out->count < MAX_LETTERS; out->count++)
+        U8_NEXT(from, i, length, out->letters[out->count]);
+}
 
 /* The words of a name; those that begin with a small letter only where there is no other. */
 static size_t split(const char *name, name_word out[MAX_WORDS])
 {
     bool capital[MAX_WORDS] = {false}, any = false;
     size_t n = 0;
-    bool inside = false;
-    int32_t size = (int32_t)strlen(name);
-    for (int32_t i = 0; i < size;) {
-        UChar32 c;
-        U8_NEXT(name, i, size, c);
-        if (!in_word(c)) {
-            inside = false;
+    int32_t size = (int32_t)strlen(name), begin = -1;
+    for (int32_t i = 0, at = 0; at < size && n < MAX_WORDS;) {
+        UChar32 c = 0;
+        at = i;
+        if (i < size)
+            U8_NEXT(name, i, size, c);
+        if (at < size && in_word(c)) {
+            if (begin < 0) {
+                begin = at;
+                capital[n] = !u_islower(c);
+                any |= capital[n];
+            }
             continue;
         }
-        if (!inside) {
-            if (n == MAX_WORDS)
-                break;
-            out[n].count = 0;
-            capital[n] = !u_islower(c);
-            any |= capital[n];
-            n++;
-            inside = true;
-        }
-        name_word *w = &out[n - 1];
-        if (w->count < MAX_LETTERS)
-            w->letters[w->count++] = u_foldCase(c, U_FOLD_CASE_DEFAULT);
+        if (begin >= 0)
+            read_word(name + begin, (size_t)(at - begin), &out[n++]);
+        begin = -1;
     }
     size_t kept = 0;
     for (size_t i = 0; i < n; i++)

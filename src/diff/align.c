@@ -1,14 +1,18 @@
 /* Which statement of one version is which of the other.
  *
- * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of both versions
- * (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a text: in
- * pairs of texts with little overlap and another order that beats alignments that keep the order. Two
+ * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of
+ * both versions (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a
+ * text: in pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
  * near as it is to that of the lesser one, since versions are shortened. The words for who says it, and that
  * he says it, count little, unless nearly all words are common. A common speaker, and being both
- * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the text breaks ties. The
- * nearest pair is taken first, then the nearest of what is left. What has no partner then may go with a
- * statement that has one already, if its words stand there: two sentences that became one.
+ * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the
+ * text breaks ties. The nearest pair is taken first, then the nearest of what is left. What has no partner then
+ * may go with a statement that has one already, if its words stand there: two sentences that became one.
+ *
+ * An utterance told as an act (sprach von Einzelfällen) may become a content, a frame, or a clause beside one;
+ * of one speaker it is compared by what is told of it. What the author says goes with a claim more easily where
+ * he names whoever says it there, since then he may attribute it in words that no rule knows.
  *
  * Candidates come from an index of the words; of a word that stands in many statements only the LOOK nearest
  * by their place in the text are looked at. So the time is that of sorting, n log n in the number of
@@ -32,11 +36,15 @@ static const double
     NEAR = .5,             /* two claims; two statements of the author */
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
+    NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
+    NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     LAST = 2,              /* what puts a pair behind all others */
-    CONTAINED = .6;        /* of the weight of what has no partner of its own */
+    CONTAINED = .6,        /* of the weight of what has no partner of its own */
+    CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
+    CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
 
@@ -106,14 +114,16 @@ static void weigh(lt_version *v, const word_index *a, const word_index *b, doubl
             double rare = log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)));
             s->weight += w->weight *= rare;
             s->whole += w->whole *= rare;
+            s->told += w->named || w->cued ? 0 : w->weight;
         }
     }
 }
 
 typedef struct {
     double weight, whole, unnamed; /* unnamed: the whole of the words that do not name the speaker */
+    double told;    /* as of statements */
     uint32_t words; /* that do not name the speaker; a lemma and its stem count one each */
-    bool number;
+    bool number, cue;
 } common;
 
 static void count_common(common *c, const lt_stated *x, const lt_stated *y)
@@ -122,7 +132,9 @@ static void count_common(common *c, const lt_stated *x, const lt_stated *y)
     c->whole += x->whole < y->whole ? x->whole : y->whole;
     c->words += !x->named && !y->named;
     c->unnamed += !x->named && !y->named ? (x->whole < y->whole ? x->whole : y->whole) : 0;
+    c->told += !x->named && !y->named && !x->cued && !y->cued ? (x->weight < y->weight ? x->weight : y->weight) : 0;
     c->number |= x->number && y->number;
+    c->cue |= x->cued && y->cued;
 }
 
 static int compare_keys(const void *a, const void *b)
@@ -223,19 +235,45 @@ static bool is_reported(const lt_version *v, const lt_statement *s)
     return s->claim != LAUT_NONE && !s->frame && v->document->claims.at[s->claim].kind == LAUT_REPORTED;
 }
 
-/* What was told as an act may introduce a content in the other version. That comes behind all other pairs. */
+/* How much of what is told of an act is common: sprach von Einzelfällen, es handele sich um Einzelfälle. */
+static double told_part(const common *c, const lt_statement *told)
+{
+    return told->told > 0 ? c->told / told->told : 0;
+}
+
+/* What was told as an act may introduce a content in the other version, and what was a content may be named in
+ * the frame: bemängelte Lücken: „…“. That comes behind all other pairs. */
 static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
     const lt_statement *told = a->frame ? b : a;
-    if (a->frame == b->frame || !is_reported(a->frame ? w->after : w->before, told) || told->whole <= 0)
+    const lt_version *v = a->frame ? w->after : w->before;
+    if (a->frame == b->frame || told->claim == LAUT_NONE || !c->unnamed || told->weight <= 0)
         return true;
-    double part = c->whole / told->whole, unnamed = 0;
-    for (uint32_t n = 0; n < told->word_count; n++)
-        unnamed += told->words[n].named ? 0 : told->words[n].whole;
-    if (unnamed > 0 && c->unnamed / unnamed > part && same_speaker(w, a, b))
-        part = c->unnamed / unnamed;
+    bool same = same_speaker(w, a, b);
+    double part = 0, unnamed = 0;
+    if (is_reported(v, told)) {
+        part = c->whole / told->whole;
+        for (uint32_t n = 0; n < told->word_count; n++)
+            unnamed += told->words[n].named ? 0 : told->words[n].whole;
+        if (unnamed > 0 && c->unnamed / unnamed > part && same)
+            part = c->unnamed / unnamed;
+        if (same && part < CONTAINED && (c->cue || told_part(c, told) >= CONTAINED))
+            part = CONTAINED;
+    } else if (same && !is_direct(v, told)) {
+        part = c->weight / told->weight;
+    }
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
+}
+
+/* Die Kammer kritisierte den Plan; Kritik am Plan äußerte die Kammer: only one of them is a claim. */
+static bool names_speaker(const work *w, const lt_statement *a, const lt_statement *b)
+{
+    bool claimed = a->claim != LAUT_NONE;
+    const lt_version *v = claimed ? w->before : w->after, *other = claimed ? w->after : w->before;
+    const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    return lt_hands_of(v, &v->document->claims.at[s->claim], h) && lt_names_hand(v, &h[0], other, own->spans);
 }
 
 static bool consider(work *w, uint32_t i, uint32_t k)
@@ -246,19 +284,32 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (lesser <= 0)
         return true;
     double whole = 2 * c.whole / (a->whole + b->whole);
-    if (!c.words && whole < ALIKE)
+    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
+    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
+    bool bare = cross && (a->claim == LAUT_NONE ? b : a)->told <= 0; /* X bezweifelt das: daran zweifelt X */
+    if (!c.words && whole < (bare ? NEAR_NAMED : ALIKE))
         return true;
     double near = 2 * c.weight / (a->weight + b->weight), part = OF_LESSER * c.weight / lesser;
     if (a->frame || b->frame)
         return consider_frame(w, i, k, &c);
-    bool claims = a->claim != LAUT_NONE && b->claim != LAUT_NONE;
-    bool cross = !claims && (a->claim != LAUT_NONE || b->claim != LAUT_NONE);
     bool same = claims && same_speaker(w, a, b);
+    bool own_part = cross && (a->claim == LAUT_NONE) == (a->weight < b->weight); /* the author's is the lesser one */
     if (whole >= ALIKE && whole > near)
         near = whole;
-    if ((c.words > 2 || same) && part > near)
+    if ((c.words > 2 || same) && part > near && !(own_part && near < NEAR_PART))
         near = part;
-    if (near < (cross ? NEAR_CROSS : same || (claims && c.number) ? NEAR_SAME : NEAR))
+    if (same && is_reported(w->before, a) && OF_LESSER * told_part(&c, a) > near)
+        near = OF_LESSER * told_part(&c, a);
+    if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
+        near = OF_LESSER * told_part(&c, b);
+    if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
+        (c.unnamed > 0 || bare) && names_speaker(w, a, b))
+        near = NEAR_CROSS;
+    double enough = cross                          ? NEAR_CROSS
+                    : same && c.number             ? CONTAINED_NUMBER
+                    : same || (claims && c.number) ? NEAR_SAME
+                                                   : NEAR;
+    if (near < enough)
         return true;
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
@@ -291,6 +342,20 @@ static bool gather(work *w, uint32_t i)
     return true;
 }
 
+/* Whether the words of a claim without a partner stand in the other one. */
+static bool goes_with(const work *w, const lt_statement *a, const lt_statement *b, const lt_statement *whole,
+                      const lt_statement *part)
+{
+    common c = compare(whole, part);
+    bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
+    if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
+        return true;
+    if (is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b))
+        return true;
+    return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
+           same_speaker(w, a, b);
+}
+
 static void take(work *w)
 {
     for (size_t n = 0; n < w->count; n++) {
@@ -306,13 +371,19 @@ static void take(work *w)
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
         lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
-        if (a->frame || b->frame)
+        if (a->frame || b->frame) { /* several acts in one sentence */
+            lt_statement *told = a->frame ? b : a;
+            if (told->partner == LAUT_NONE && is_reported(a->frame ? w->after : w->before, told)) {
+                told->partner = a->frame ? i : k;
+                told->merged = true;
+            }
             continue;
-        if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && lt_states(b, a) &&
+        }
+        if (a->partner == LAUT_NONE && b->partner != LAUT_NONE && goes_with(w, a, b, b, a) &&
             !(cross && lt_states(&w->before->statements.at[b->partner], a))) {
             a->partner = k;
             a->merged = true;
-        } else if (b->partner == LAUT_NONE && a->partner != LAUT_NONE && lt_states(a, b) &&
+        } else if (b->partner == LAUT_NONE && a->partner != LAUT_NONE && goes_with(w, a, b, a, b) &&
                    !(cross && lt_states(&w->after->statements.at[a->partner], b))) {
             b->partner = i;
             b->merged = true;

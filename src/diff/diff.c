@@ -1,7 +1,7 @@
 /* What changed between two versions, each change once.
  *
- * Every pair of statements has one name, the first of these that holds: hardened or softened (one of the two
- * is the author's own), quotation (both are direct and the words differ), number, shortened, speaker,
+ * Every pair of statements has one name, the first of these that holds: kept (their paragraph was only moved),
+ * hardened or softened (one of the two is the author's own, or an act that is the content of the other), quotation (both are direct and the words differ), number, shortened, speaker,
  * source, kept. What has no partner is dropped or added. What stands inside another claim says nothing of
  * its own where that one was dropped, added, hardened or softened, where its words are still there without
  * a frame of their own, or where the hands changed alike. Claims that carry each other on and whose hands
@@ -61,8 +61,8 @@ static uint32_t source_of(const laut_claim *c, uint32_t count)
  * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
 static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], x->after.document, new->content)) ||
-           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], x->before.document, old->content));
+    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, new->content)) ||
+           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, old->content));
 }
 
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
@@ -82,11 +82,14 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
     if (!h.before_count || !h.after_count)
         return;
     if (h.after_count < h.before_count && are_among(x, &h)) {
-        set_hands(c, LAUT_CHANGE_SHORTENED, missing(x, &h), NULL);
+        const lt_hand *lost = missing(x, &h);
+        if (!lt_names_hand(&x->before, lost, &x->after, new->frame)) /* ließ über seinen Anwalt mitteilen */
+            set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
     }
     if (!same(x, &h, 0, 0)) {
-        if (!is_told_there(x, old, new, &h))
+        if (!is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
+            !lt_speaks_for(&x->after, &h.after[0], &x->before, &h.before[0]))
             set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
         return;
     }
@@ -110,17 +113,48 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
 }
 
 /* Whether the sentence in which the author says it names whoever said it in the other version: it may well
- * attribute it, in words that no rule knows. */
+ * attribute it, in words that no rule knows; but not where he spoke of himself. */
 static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
 {
     bool hardened = a->claim != LAUT_NONE;
     const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
     const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
     lt_hand h[LT_MAX_CHAIN];
-    if (!lt_hands_of(v, &v->document->claims.at[s->claim], h))
+    const laut_claim *claim = &v->document->claims.at[s->claim];
+    if (!lt_hands_of(v, claim, h) ||
+        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v, claim->content)))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
-    return lt_names_hand(v, &h[0], other->document, (laut_spans){&sentence, 1});
+    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
+}
+
+/* Ein Gutachter habe gewarnt, sagte Anders; ein Gutachter hat gewarnt: the act was somebody's content in the
+ * other version, and is told by the author here. */
+static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim *act, const lt_version *other,
+                       const laut_claim *content)
+{
+    lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
+    if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
+        !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other, content->content) ||
+        lt_names_hand(other, &o[0], v, act->content))
+        return false;
+    return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
+}
+
+/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
+ * somebody's or the text itself. */
+static bool is_plan(const laut_claim *c, const lt_version *other, const lt_statement *own)
+{
+    if (c->kind != LAUT_FREE_INDIRECT)
+        return false;
+    const laut_document *d = other->document;
+    const lt_sentence *sentence = &d->sentences.at[own->sentence];
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        if (clause && clause->finite == t && clause->kind == LT_MAIN && clause->features & LT_F(modal))
+            return true;
+    }
+    return false;
 }
 
 /* Fill in what became of a pair; either may be NULL. */
@@ -136,17 +170,27 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         c->kind = a ? LAUT_CHANGE_DROPPED : LAUT_CHANGE_ADDED;
         return true;
     }
+    if (lt_only_moved(&x->before, a, &x->after, b))
+        return true;
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
-        if (is_attributed_otherwise(x, a, b))
+        bool hardened = c->after == LAUT_NONE;
+        const laut_document *said = hardened ? x->before.document : x->after.document;
+        const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
+        if (is_attributed_otherwise(x, a, b) || is_plan(claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
-        c->kind = c->after == LAUT_NONE ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
-        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        c->lost = hardened;
         return true;
     }
     if (a->frame || b->frame)
         return true;
     const laut_document *before = x->before.document, *after = x->after.document;
     const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
+    c->lost = is_own_act(x, &x->after, new, &x->before, old);
+    if (c->lost || is_own_act(x, &x->before, old, &x->after, new)) {
+        c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        return true;
+    }
     if (old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT) {
         laut_wording *wording;
         if (!lt_compare_wording(before, a->spans, after, b->spans, &x->arena, &wording, &c->wording_count))
@@ -160,7 +204,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     }
     compare_hands(x, old, new, c);
     bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
-    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && common_number(a, b))
+    bool quoted = old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT; /* the words are his, the number is in them */
+    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && !quoted && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
     c->lost = replaced;
     return true;

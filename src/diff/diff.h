@@ -1,9 +1,10 @@
 /* What the files of `laut diff` share: a version as a list of statements.
  *
  * A statement is the content of a claim, or what the author says in a sentence without attributing it to
- * anybody; besides, the frame of a claim, since what is told as an act in one version may introduce another
- * content in the other. statements.c lists them, align.c pairs those of two versions, parties.c compares who is behind
- * them, wording.c compares quotations word by word, diff.c names what changed.
+ * anybody; besides, the frame of a claim and the whole sentence that it stands in, since what is told as an act
+ * in one version may introduce another content in the other, or stand beside it. statements.c lists them, align.c
+ * pairs those of two versions, parties.c compares who is behind them, wording.c compares quotations word by word,
+ * diff.c names what changed.
  */
 #ifndef LT_DIFF_H
 #define LT_DIFF_H
@@ -13,7 +14,7 @@
 typedef struct {
     uint64_t key;      /* hash of the lemma, of the number, or of the stem */
     bool number;
-    bool named;        /* it only names the speaker */
+    bool named, cued;  /* it only names the speaker; it belongs to the cue */
     double weight;     /* how much it tells of what is stated; how rare it is comes on top */
     double whole;      /* the same whatever it is there for: of names and cues, too */
 } lt_stated;
@@ -26,6 +27,7 @@ typedef struct {
     lt_stated *words;  /* in the order of their keys, each key once; function words are left out */
     uint32_t word_count;
     double weight, whole; /* of all words, rareness included */
+    double told;       /* of the words but those for the speaker and the cue */
     uint32_t partner;  /* index of the statement of the other version, or LAUT_NONE */
     bool merged;       /* the partner has a nearer one besides */
 } lt_statement;
@@ -42,10 +44,15 @@ typedef struct {
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
                                         frames */
     uint32_t *rank;                  /* of each statement in the order of the text */
+    uint32_t *paragraph_of;          /* of each sentence */
+    uint64_t *paragraphs, *sorted;   /* hashes of their words; the same in their order */
+    uint32_t paragraph_count;
+    bool *said;                      /* of each token: it stands in a content that does not name its speaker */
     uint8_t *traits;                 /* of each token: what mentions begin there (parties.c) */
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
 } lt_version;
 
 typedef struct {
@@ -64,6 +71,10 @@ struct laut_diff {
 bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
 bool lt_read_parties(lt_version *v, lt_arena *arena);
+
+/* Whether the paragraphs of two statements have the same words and were at most moved: what stands before each
+ * of them stands somewhere in the other version, too. */
+bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_version *after, const lt_statement *b);
 
 /* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
 bool lt_states(const lt_statement *whole, const lt_statement *part);
@@ -90,8 +101,11 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
 /* Whether they are the same, or cannot be told apart because nobody knows who one of them is. */
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b);
 
-/* Whether the words of a version name a hand of the other one. */
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words);
+/* Whether one is a person who speaks for the other one: Der Verein widersprach. Vorsitzender Ole Brinkmann sagte … */
+bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body);
+
+/* Whether words of the version `v` name a hand of the other one, or of the same. */
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 
 /* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
 bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,

@@ -10,12 +10,16 @@
 #include "base/fold.h"
 #include "base/same.h"
 #include "diff/diff.h"
+#include "engine/engine.h"
+#include "engine/morphology.h"
+#include "stages/offices.h"
 
 enum { LEAST = 5 }; /* letters of a part of a compound */
 
 /* ---------------------------------------------------------------- what mentions tell */
 
-enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8 }; /* traits of the token at which a mention begins */
+enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
+       PLACE = 16 };                                      /* of each token of aus Sachsen, in Kiel */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -39,10 +43,11 @@ static void add_name(lt_names *n, const lt_token *t)
     n->at[n->count++] = t;
 }
 
-/* The capitalised nouns and names of a span. An article at the beginning of a sentence has a capital, too,
- * but readings as a function word only. */
-static void gather(const laut_document *d, laut_span span, lt_names *out)
+/* The capitalised nouns and names of a span, but not where somebody or something is from. An article at the
+ * beginning of a sentence has a capital, too, but readings as a function word only. */
+static void gather(const lt_version *v, laut_span span, lt_names *out)
 {
+    const laut_document *d = v->document;
     lt_range r = lt_tokens_in(d, span);
     for (uint32_t t = r.first; t < r.last; t++) {
         const lt_token *token = &d->tokens.at[t];
@@ -51,7 +56,7 @@ static void gather(const laut_document *d, laut_span span, lt_names *out)
             lt_category c = d->readings.at[token->first_reading + k].category;
             noun |= c == LT_NOUN || c == LT_NAME;
         }
-        if (noun)
+        if (noun && !(v->traits[t] & PLACE))
             add_name(out, token);
     }
 }
@@ -70,13 +75,104 @@ static void gather_title(const lt_version *v, laut_span span, lt_names *out)
 
 /* ---------------------------------------------------------------- who is in a text */
 
-/* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
- * medium. */
-static bool is_title_told(const laut_document *d, const lt_mention *m)
+/* It is a genitive of what stands before it. A name has none: sagte Ole Brinkmann der „Inselpost“. */
+static bool is_owned(const laut_document *d, const lt_mention *m)
 {
-    if (m->type != LT_TYPE_THING || !m->named || m->preposition != LAUT_NONE || (m->features & LT_CASES) != LT_F(dat))
+    if (m->owner == LAUT_NONE)
         return false;
-    return m->last - m->first > 1 && d->tokens.at[m->last - 1].kind == LT_MARK;
+    const lt_mention *owner = &d->mentions.at[m->owner];
+    return !(owner->type == LT_TYPE_PERSON && owner->name_first < owner->name_last && owner->name_last == m->first);
+}
+
+/* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
+ * medium. So is der „Inselpost“ behind a subject, where nothing is there that it could be the genitive of. */
+static bool is_title_told(const laut_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    if (m->type != LT_TYPE_THING || !m->named || is_owned(d, m) || m->last - m->first < 2 ||
+        d->tokens.at[m->last - 1].kind != LT_MARK)
+        return false;
+    if (m->preposition != LAUT_NONE) { /* im Gespräch mit der „Inselpost“ */
+        lt_word p = d->tokens.at[m->preposition].form;
+        return (lt_is_within(d->engine, p) || lt_find_audience(d->engine, p) != LT_NO_AUDIENCE) &&
+               d->tokens.at[m->name_first].kind == LT_MARK && m->name_first <= m->first + 1;
+    }
+    if ((m->features & LT_CASES) == LT_F(dat))
+        return true;
+    /* sagte Ada Brandt „Radio Elbe“ */
+    bool bare = m->name_first == m->first && d->tokens.at[m->first].kind == LT_MARK;
+    uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
+    return ((m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc))) || bare) && subject != LAUT_NONE &&
+           subject < index;
+}
+
+/* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
+ * another one is rare. */
+static bool is_agency_told(const laut_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    if (m->type != LT_TYPE_MEDIA || m->preposition != LAUT_NONE || m->owner == LAUT_NONE || !m->definite)
+        return false;
+    if (!is_owned(d, m))
+        return true;
+    const lt_mention *body = &d->mentions.at[m->owner];
+    return body->type == LT_TYPE_ORGANIZATION && body->owner != LAUT_NONE &&
+           d->mentions.at[body->owner].type == LT_TYPE_PERSON;
+}
+
+/* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
+static bool is_medium_told(const laut_document *d, const lt_mention *m)
+{
+    if (m->type != LT_TYPE_MEDIA || !m->named)
+        return false;
+    const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
+    return m->preposition != LAUT_NONE ||
+           (owner && owner->type == LT_TYPE_MEDIA && owner->preposition != LAUT_NONE);
+}
+
+/* Stammt laut „Kurier“ aus Turin: what a claim says is no part of a mention in front of it, though it was read
+ * as one. */
+static bool mark_contents(lt_version *v, lt_arena *arena)
+{
+    const laut_document *d = v->document;
+    v->said = lt_arena_alloc(arena, d->tokens.count + 1);
+    for (uint32_t c = 0; v->said && c < d->claims.count; c++) {
+        const laut_claim *claim = &d->claims.at[c];
+        for (size_t i = 0; claim->kind != LAUT_REPORTED && i < claim->content.count; i++) {
+            lt_range r = lt_tokens_in(d, claim->content.at[i]);
+            memset(v->said + r.first, true, (r.last - r.first) * sizeof *v->said);
+        }
+    }
+    return v->said;
+}
+
+static laut_span without_content(const lt_version *v, laut_span span, lt_range r)
+{
+    for (uint32_t t = r.first + 1; t < r.last && !v->said[r.first]; t++)
+        if (v->said[t])
+            return (laut_span){span.begin, v->document->tokens.at[t - 1].end};
+    return span;
+}
+
+/* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences
+ * before. */
+static void read_bodies(lt_version *v, const uint32_t *party_at)
+{
+    enum { NEAR = 2 };
+    const laut_document *d = v->document;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        uint32_t p = m->type == LT_TYPE_PERSON ? party_at[m->first] : LAUT_NONE;
+        if (p == LAUT_NONE || v->body[p].count || m->attribute != LAUT_NONE || !lt_speaks_for_body(d, m))
+            continue;
+        for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
+            const lt_mention *body = &d->mentions.at[k];
+            laut_span span = {d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end};
+            if (body->type == LT_TYPE_ORGANIZATION && body->clause != LAUT_NONE &&
+                d->arguments[body->clause].subject == k)
+                gather(v, span, &v->body[p]);
+        }
+    }
 }
 
 bool lt_read_parties(lt_version *v, lt_arena *arena)
@@ -88,13 +184,22 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->told = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *v->told);
     v->called = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->called);
     v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
-    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles)
+    v->body = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->body);
+    uint32_t *party_at = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *party_at); /* of each token */
+    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
+        !mark_contents(v, arena))
         return false;
+    memset(party_at, 0xFF, d->tokens.count * sizeof *party_at);
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         bool named = m->name_first < m->name_last;
-        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA ? MEDIUM : 0) | (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
-        if (is_title_told(d, m))
+        bool ours = m->possessive || m->features & LT_F(dem); /* auf Anfrage unserer Zeitung, dieser Redaktion */
+        v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) |
+                               (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
+            for (uint32_t t = m->first; t < m->last; t++)
+                v->traits[t] |= PLACE;
+        if (is_title_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
@@ -105,15 +210,18 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         for (size_t i = 0; i < party->mentions.count; i++) {
             laut_span span = party->mentions.at[i];
             lt_range r = lt_tokens_in(d, span);
+            if (r.first < r.last)
+                party_at[r.first] = p;
             traits |= traits_in(v, span);
             /* in Angaben der Polizei the party is der Polizei, which is a mention of its own */
             if (r.first < r.last && !(v->traits[r.first] & ATTRIBUTION))
-                gather(d, span, &v->called[p]);
+                gather(v, without_content(v, span, r), &v->called[p]);
             gather_title(v, span, &v->titles[p]);
         }
         v->named[p] = traits & NAME;
         v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
+    read_bodies(v, party_at);
     return true;
 }
 
@@ -130,6 +238,24 @@ static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
     return false;
 }
 
+static bool lies_in(laut_span span, laut_spans spans)
+{
+    for (size_t i = 0; i < spans.count; i++)
+        if (span.begin >= spans.at[i].begin && span.end <= spans.at[i].end)
+            return true;
+    return false;
+}
+
+/* Whether the words of the last hand name one of those before it: laut „Nordpost“. What was read as a part of
+ * their words is another hand. */
+static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
+{
+    for (uint32_t i = 0; i < last; i++)
+        if (!lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
+            return true;
+    return false;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -137,14 +263,23 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
         out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
     if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
-    else if (n && !c->addressee.count)
-        n += add_title(v, c->frame, &out[n]);
+    else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
+        n += !is_among(v, out, n);
     return n;
 }
 
 /* ---------------------------------------------------------------- same words */
 
-/* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher. */
+/* The bytes of a word without the ending of a genitive: des Ministeriums, des Verbandes. */
+static size_t without_genitive(const char *s, size_t size)
+{
+    if (size <= LEAST || s[size - 1] != 's')
+        return size;
+    return size - (s[size - 2] == 'e' && size > LEAST + 1 ? 2 : 1);
+}
+
+/* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher; des
+ * Ministeriums, das Umweltministerium. */
 static bool akin(const char *a, size_t m, const char *b, size_t n)
 {
     if (m > n)
@@ -154,7 +289,9 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
         common++;
     if (common >= 3 && common + 2 >= m && common + 2 >= n)
         return true;
-    if (m < LEAST)
+    m = without_genitive(a, m);
+    n = without_genitive(b, n);
+    if (m < LEAST || m > n)
         return false;
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }
@@ -214,7 +351,7 @@ static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool titl
         if (title)
             gather_title(v, h->words.at[i], room);
         else
-            gather(v->document, h->words.at[i], room);
+            gather(v, h->words.at[i], room);
     }
     return room;
 }
@@ -251,10 +388,20 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
     return false;
 }
 
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const laut_document *d, laut_spans words)
+bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body)
+{
+    lt_names room;
+    if (person->party == LAUT_NONE || body->party == LAUT_NONE ||
+        v->document->parties.at[person->party].type != LAUT_PERSON ||
+        other->document->parties.at[body->party].type != LAUT_ORGANIZATION)
+        return false;
+    return share(&v->body[person->party], names_of(other, body, false, &room));
+}
+
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
 {
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
-        gather(d, words.at[i], &n);
+        gather(v, words.at[i], &n);
     return share(names_of(other, hand, false, &m), &n);
 }

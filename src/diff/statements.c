@@ -213,10 +213,11 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
             behind = d->tokens.at[t].kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
             if (!state_word(d, verbs, all, t, &w))
                 continue;
-            bool named = is_in(d, t, c->speaker);
-            double weight = w.weight * (named ? OF_SPEAKER : is_in(d, t, c->cue) ? OF_CUE : 1);
-            s->words[s->word_count++] = (lt_stated){w.lemma, w.number, named, OF_LEMMA * weight, OF_LEMMA * w.weight};
-            s->words[s->word_count++] = (lt_stated){w.stem, false, named, OF_STEM * weight, OF_STEM * w.weight};
+            bool named = is_in(d, t, c->speaker), cued = is_in(d, t, c->cue);
+            double weight = w.weight * (named ? OF_SPEAKER : cued ? OF_CUE : 1);
+            s->words[s->word_count++] =
+                (lt_stated){w.lemma, w.number, named, cued, OF_LEMMA * weight, OF_LEMMA * w.weight};
+            s->words[s->word_count++] = (lt_stated){w.stem, false, named, cued, OF_STEM * weight, OF_STEM * w.weight};
         }
     }
 }
@@ -237,7 +238,7 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
         add_words(d, verbs, s, true);
     if (!s->word_count && s->spans.count) { /* „…“ */
         laut_span span = s->spans.at[0];
-        s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, 1, 1};
+        s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, false, 1, 1};
     }
     if (s->word_count)
         qsort(s->words, s->word_count, sizeof *s->words, by_key);
@@ -296,7 +297,9 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
                         .partner = LAUT_NONE};
     if (!state(d, verbs, &own, arena))
         return false;
-    if (own.word_count < 2 * FEW)
+    bool whole = spans.count == 1 && spans.at[0].begin == d->tokens.at[s->first].begin &&
+                 spans.at[0].end == d->tokens.at[s->last - 1].end; /* Verletzt wurde niemand. */
+    if (!own.word_count || (own.word_count < 2 * FEW && !whole))
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
@@ -304,7 +307,8 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     return out;
 }
 
-/* A frame that says more than that somebody said it. */
+/* A frame, which may tell as an act what the other version gives a content: lehnte das ab; lehnte das ab, das
+ * Geld fehle. */
 static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
 {
     const laut_claim *c = &d->claims.at[claim];
@@ -317,11 +321,27 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     uint32_t telling = 0;
     for (uint32_t i = 0; i < frame.word_count; i++)
         telling += !frame.words[i].named;
-    if (telling < 2 * FEW)
+    if (!telling)
         return true;
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
         *out = frame;
+    return out;
+}
+
+/* A sentence as a whole, where claims are in it: an act may be told beside them, der das bedauerte. */
+static bool add_whole(lt_version *v, const laut_document *d, const lt_word *verbs, uint32_t claim, lt_arena *arena)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    laut_span *span = lt_arena_alloc(arena, sizeof *span);
+    if (!span)
+        return false;
+    *span = d->sentence_views[c->sentence].span;
+    lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1},
+                          .partner = LAUT_NONE};
+    lt_statement *out = state(d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
+    if (out)
+        *out = whole;
     return out;
 }
 
@@ -355,6 +375,51 @@ static bool rank(lt_version *v, lt_arena *arena)
     return true;
 }
 
+/* ---------------------------------------------------------------- paragraphs */
+
+static int by_hash(const void *a, const void *b)
+{
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+static bool read_paragraphs(lt_version *v, lt_arena *arena)
+{
+    const lt_document *d = v->document;
+    uint32_t n = d->sentences.count;
+    v->paragraph_of = lt_arena_alloc(arena, (n + 1) * sizeof *v->paragraph_of);
+    v->paragraphs = lt_arena_alloc(arena, (n + 1) * sizeof *v->paragraphs);
+    v->sorted = lt_arena_alloc(arena, (n + 1) * sizeof *v->sorted);
+    if (!v->paragraph_of || !v->paragraphs || !v->sorted)
+        return false;
+    for (uint32_t i = 0; i < n; i++) {
+        const lt_sentence *s = &d->sentences.at[i];
+        v->paragraph_count += s->paragraph || i == 0;
+        v->paragraph_of[i] = v->paragraph_count - 1;
+        uint64_t *h = &v->paragraphs[v->paragraph_count - 1];
+        for (uint32_t t = s->first; t < s->last; t++)
+            if (d->tokens.at[t].kind == LT_WORD || d->tokens.at[t].kind == LT_NUMBER)
+                *h = *h * 31 + hash(d->tokens.at[t].folded, d->tokens.at[t].folded_size);
+    }
+    memcpy(v->sorted, v->paragraphs, v->paragraph_count * sizeof *v->sorted);
+    qsort(v->sorted, v->paragraph_count, sizeof *v->sorted, by_hash);
+    return true;
+}
+
+/* Whether what stands before the paragraph is in the other version, too. */
+static bool keeps_context(const lt_version *v, uint32_t paragraph, const lt_version *other)
+{
+    return !paragraph || bsearch(&v->paragraphs[paragraph - 1], other->sorted, other->paragraph_count,
+                                 sizeof *other->sorted, by_hash);
+}
+
+bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_version *after, const lt_statement *b)
+{
+    uint32_t i = before->paragraph_of[a->sentence], k = after->paragraph_of[b->sentence];
+    return before->paragraphs[i] == after->paragraphs[k] && keeps_context(before, i, after) &&
+           keeps_context(after, k, before);
+}
+
 bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
 {
     v->document = d;
@@ -380,8 +445,9 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
         done = add_own(v, d, verbs, covered, i, arena);
     for (uint32_t i = 0; done && i < d->claims.count; i++)
-        done = add_frame(v, d, verbs, i, arena);
+        done = add_frame(v, d, verbs, i, arena) &&
+               ((i && d->claims.at[i - 1].sentence == d->claims.at[i].sentence) || add_whole(v, d, verbs, i, arena));
     free(covered);
     free(verbs);
-    return done && rank(v, arena);
+    return done && rank(v, arena) && read_paragraphs(v, arena);
 }

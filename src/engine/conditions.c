@@ -960,7 +960,12 @@ static bool holds(lt_scene *s, const lt_expr *e)
         if (e->left->op == LT_X_STEP && e->left->property->reading &&
             e->left->left->op != LT_X_SELF) {
             uint32_t token = unit_of(s, e->left->left);
-            return token != LAUT_NONE && test_readings(s, e, token);
+            if (token == LAUT_NONE)
+                return false;
+            if (e->quick) /* one test on any reading: those of all together tell */
+                return lt_unit_bits(s, e->quick == LT_Q_READING_CATEGORY ? LT_Q_TOKEN_SORT : LT_Q_TOKEN_FEATURE, 0, token) &
+                       e->mask;
+            return test_readings(s, e, token);
         }
         if (e->quick) {
             uint32_t at = unit_of(s, e->left->left);

@@ -67,15 +67,9 @@ static void index_mentions(lt_index *x, const lt_document *d)
 /* The token has the word, as its form or a lemma. */
 static void add_word(lt_index *x, lt_document *d, uint32_t token, lt_word w)
 {
-    const lt_vocabulary *v = &d->engine->vocabulary;
-    lt_listed *slot = lt_is_listed(v, w) ? lt_push(&d->arena, &x->listed) : NULL;
-    if (!slot)
-        return;
-    *slot = (lt_listed){token, w};
-    uint64_t bit = lt_mark_bit(v->words.at[w].mark);
-    x->profile[token].words |= bit;
-    if (bit)
-        x->named[__builtin_ctzll(bit)][token / 64] |= UINT64_C(1) << (token % 64);
+    lt_listed *slot = lt_is_listed(&d->engine->vocabulary, w) ? lt_push(&d->arena, &x->listed) : NULL;
+    if (slot)
+        *slot = (lt_listed){token, w};
 }
 
 static void index_profiles(lt_index *x, lt_document *d)
@@ -88,16 +82,19 @@ static void index_profiles(lt_index *x, lt_document *d)
         p->at = LT_AT_TOKEN | (fresh ? LT_AT_SENTENCE : 0) |
                 (x->quote[i] != LAUT_NONE ? LT_AT_QUOTE : 0) |
                 (x->mention[i] != LAUT_NONE ? LT_AT_MENTION : 0);
-        p->sorts = LT_SORT_KIND(t->kind) | LT_SORT_FLAGS(t->flags);
-        add_word(x, d, i, t->form);
+        p->sorts = LT_SORT_KIND(t->kind) | LT_SORT_FLAGS(t->flags) | LT_SORT_CATEGORIES(t->sum.categories);
+        p->features = t->sum.features;
+        p->words = t->sum.words;
+        for (uint64_t left = p->words; left; left &= left - 1)
+            x->named[__builtin_ctzll(left)][i / 64] |= UINT64_C(1) << (i % 64);
         lt_word last = t->form;
-        for (uint32_t k = 0; k < t->reading_count; k++) {
+        if (t->sum.listed)
+            add_word(x, d, i, t->form);
+        for (uint32_t k = 0; t->sum.listed && k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
             if (r->lemma != last)
                 add_word(x, d, i, r->lemma);
             last = r->lemma;
-            p->features |= r->features;
-            p->sorts |= LT_SORT_CATEGORY(r->category);
         }
         for (uint32_t m = x->mention[i]; m != LAUT_NONE; m = x->next_mention[m])
             p->types |= (uint16_t)(1 << d->mentions.at[m].type);

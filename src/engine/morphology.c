@@ -28,16 +28,16 @@ enum { STEM_INFINITIVE, STEM_PRESENT, STEM_PRETERITE, STEM_SUBJUNCTIVE };
 enum { CLASS_STRONG, CLASS_MIXED, CLASS_WEAK };
 enum { PREFIX_SEPARABLE = 1, PREFIX_INSEPARABLE = 2 };
 
-typedef struct {
+typedef struct { /* there is one for each word of the lexica: small ones */
+    uint64_t features;
     uint32_t next;     /* item of the same word, 0 ends */
+    lt_word lemma;
+    lt_entry entry;
     uint8_t type;      /* item_type */
     uint8_t category;  /* ITEM_FORM; PREFIX_… of a prefix; lt_abbreviation */
-    uint8_t stem, class; /* verbs and their endings */
-    bool ge;           /* the participle takes ge- */
-    bool weak;         /* a noun with its plural's n in all oblique cases: Zeuge, Präsident */
-    lt_word lemma;
-    uint64_t features;
-    lt_entry entry;
+    unsigned stem : 2, class : 2; /* verbs and their endings */
+    bool ge : 1;       /* the participle takes ge- */
+    bool weak : 1;     /* a noun with its plural's n in all oblique cases: Zeuge, Präsident */
 } item;
 
 typedef struct { const char *text; size_t size; } infix;
@@ -314,12 +314,13 @@ static void build_verbs(builder *b)
     for (uint32_t r = 0; r < t->row_count; r++) {
         item e = {.type = ITEM_VERB_ENDING, .features = features(b, t, r, "feats")};
         const char *stem = lt_cell(t, r, "stem"), *class = lt_cell(t, r, "class");
-        for (e.stem = 0; e.stem < 4; e.stem++)
-            if (lt_cell_has(stem, e.stem ? stems[e.stem] : "infinitive"))
-                break;
+        unsigned s = 0;
+        while (s < 4 && !lt_cell_has(stem, s ? stems[s] : "infinitive"))
+            s++;
+        e.stem = s & 3;
         e.class = strcmp(class, "strong") == 0 ? CLASS_STRONG
                   : strcmp(class, "mixed") == 0 ? CLASS_MIXED : CLASS_WEAK;
-        if (e.stem == 4)
+        if (s == 4)
             complain(b, t, r, "unknown stem", stem);
         else
             add(b, lt_cell(t, r, "ending"), strlen(lt_cell(t, r, "ending")), e);

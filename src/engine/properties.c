@@ -188,6 +188,12 @@ enum {
     CLAUSE_NESTED = 1 << 16 /* stands in a whole quotation */
 };
 
+/* Features of the introducing word, on any reading; they stand in the traits where they stand in it. */
+#define EACH_INTRODUCED(X)                                                                        \
+    X(that) X(whether) X(cause) X(time) X(cond) X(conc) X(comp) X(final) X(cons) X(manner)
+#define OR_FEATURE(name) | LT_F(name)
+static const uint64_t introduced = 0 EACH_INTRODUCED(OR_FEATURE);
+
 static uint64_t clause_traits(const lt_document *d, uint32_t i)
 {
     const lt_clause *c = &d->clauses.at[i];
@@ -199,7 +205,8 @@ static uint64_t clause_traits(const lt_document *d, uint32_t i)
            (c->passive ? CLAUSE_PASSIVE : 0) | (c->perfect ? CLAUSE_PERFECT : 0) |
            (c->coordinated ? CLAUSE_COORDINATED : 0) |
            (d->arguments[i].inherited ? CLAUSE_INHERITED : 0) |
-           (c->report != LAUT_NONE ? CLAUSE_REPORT : 0) | (q != LAUT_NONE ? CLAUSE_NESTED : 0);
+           (c->report != LAUT_NONE ? CLAUSE_REPORT : 0) | (q != LAUT_NONE ? CLAUSE_NESTED : 0) |
+           (c->introducer != LAUT_NONE ? d->tokens.at[c->introducer].sum.features & introduced : 0);
 }
 
 void lt_find_traits(lt_scene *s)
@@ -223,17 +230,6 @@ GET(clause_finite) { UNUSED; return token(CLAUSE->finite); }
 GET(clause_verb) { UNUSED; return token(CLAUSE->verb); }
 GET(clause_lemma) { UNUSED; return word(CLAUSE->lemma); }
 GET(clause_has) { UNUSED; return truth(CLAUSE->features & p->mask); }
-GET(clause_introduced) /* by a word with the feature, on any reading */
-{
-    UNUSED;
-    if (CLAUSE->introducer == LAUT_NONE)
-        return truth(false);
-    const lt_token *t = &s->d->tokens.at[CLAUSE->introducer];
-    for (uint32_t k = 0; k < t->reading_count; k++)
-        if (s->d->readings.at[t->first_reading + k].features & p->mask)
-            return truth(true);
-    return truth(false);
-}
 GET(clause_cell) { UNUSED; return cell(lt_entry_cell(s->engine, CLAUSE->report, p->words)); }
 GET(clause_verbs) { UNUSED; return listed(s, CLAUSE->verbs, CLAUSE->verb_count); }
 GET(clause_cue)
@@ -484,8 +480,8 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "2nd", LT_V_BOOL, clause_has, LT_F(p2), NULL, false},
     {LT_V_CLAUSE, "3rd", LT_V_BOOL, clause_has, LT_F(p3), NULL, false},
     /* What the introducing word says; all other features are those of the finite verb. */
-#define X(feature) {LT_V_CLAUSE, #feature, LT_V_BOOL, clause_introduced, LT_F(feature), NULL, false},
-    X(that) X(whether) X(cause) X(time) X(cond) X(conc) X(comp) X(final) X(cons) X(manner)
+#define X(feature) {LT_V_CLAUSE, #feature, LT_V_BOOL, clause_is, LT_F(feature), NULL, false},
+    EACH_INTRODUCED(X)
 #undef X
 #define X(feature) {LT_V_CLAUSE, #feature, LT_V_BOOL, clause_has, LT_F(feature), NULL, false},
     LT_FEATURES(X)
@@ -565,7 +561,6 @@ void lt_find_quick(struct laut_engine *engine, lt_expr *test)
     }
 }
 
-uint64_t lt_clause_feature(const lt_property *p) { return p->get == clause_has ? p->mask : 0; }
 bool lt_wants_report(const lt_property *p)
 {
     return p->get == clause_cell || (p->get == clause_is && p->mask == CLAUSE_REPORT);

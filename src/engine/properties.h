@@ -17,15 +17,11 @@ typedef struct lt_property {
 /* The property, or NULL. Names need not end with a NUL. */
 const lt_property *lt_find_property(lt_value_type unit, const char *name, size_t size);
 
-/* The features of the finite verb that a clause must have for the property to be true; 0 for
- * other properties. */
-uint64_t lt_clause_feature(const lt_property *p);
-
 /* Whether the property is there only in clauses with a reporting verb. */
 bool lt_wants_report(const lt_property *p);
 
 /* Bits of lt_profile.sorts. */
-#define LT_SORT_CATEGORY(category) (UINT32_C(1) << (category))
+#define LT_SORT_CATEGORIES(bits) ((uint32_t)(bits))
 #define LT_SORT_KIND(kind) (UINT32_C(1) << (LT_CAT_COUNT + (kind)))
 #define LT_SORT_FLAGS(flags) ((uint32_t)(flags) << (LT_CAT_COUNT + LT_OTHER + 1))
 

@@ -119,7 +119,7 @@ static bool is_companion(const companion *c, const lt_token *t)
     for (uint32_t k = 0; c->filter >> t->form % 64 & 1 && k < c->count; k++)
         if (t->form == c->words[k])
             return true;
-    return c->reflexive && t->features & LT_F(refl);
+    return c->reflexive && t->sum.features & LT_F(refl);
 }
 
 /* The token among `tokens` that is this companion: the last one in front of token `before` (der Trainer hat

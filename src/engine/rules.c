@@ -184,8 +184,9 @@ static void add_word(loader *l, uint32_t set, const char *text, size_t size)
     char folded[LT_MAX_WORD];
     size_t n = lt_fold(text, size, folded);
     lt_word w = n ? lt_intern(&l->engine->vocabulary, folded, n) : LT_NO_WORD;
-    if (w != LT_NO_WORD)
-        l->engine->vocabulary.words.at[w].sets[set / 64] |= UINT64_C(1) << (set % 64);
+    lt_listing *listing = w != LT_NO_WORD ? lt_list(&l->engine->vocabulary, w) : NULL;
+    if (listing)
+        listing->sets[set / 64] |= UINT64_C(1) << (set % 64);
 }
 
 /* Conditions on rows: COLUMN, COLUMN=VALUE, COLUMN!=VALUE with & | ! ( ). They are evaluated while
@@ -1395,8 +1396,5 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
         i++;
     }
     list_kinds(engine);
-    if (errors->count > before || engine->arena.failed || lt_find_triggers(engine) < 0)
-        return -1;
-    engine->vocabulary.listed = engine->vocabulary.words.count;
-    return 0;
+    return errors->count > before || engine->arena.failed ? -1 : lt_find_triggers(engine);
 }

@@ -54,7 +54,37 @@ static bool stays(const lt_expr *e)
     return e->op == LT_X_SELF || e->op == LT_X_CAPTURE;
 }
 
-/* Where the condition holds only if a word of some list is there: the list. */
+/* The word of bits in which a sentence collects what the source tells of its units, and how often a
+ * sentence meets a demand for some of them; 0 where it collects none. */
+static uint32_t collected(lt_quick source, int column, uint32_t *frequency)
+{
+    static const struct { uint32_t word, frequency; } of[] = {
+        [LT_Q_READING_CATEGORY] = {LT_T_TOKEN_SORT, 300},
+        [LT_Q_READING_FEATURE] = {LT_T_TOKEN_FEATURE, 300},
+        [LT_Q_TOKEN_SORT] = {LT_T_TOKEN_SORT, 300},
+        [LT_Q_TOKEN_FEATURE] = {LT_T_TOKEN_FEATURE, 300},
+        [LT_Q_QUOTE_TRAIT] = {LT_T_QUOTE_TRAIT, 20},
+        [LT_Q_CLAUSE_FEATURE] = {LT_T_CLAUSE_FEATURE, 60},
+        [LT_Q_CLAUSE_TRAIT] = {LT_T_CLAUSE_TRAIT, 200},
+        [LT_Q_CLAUSE_CELL] = {LT_T_CLAUSE_CELL, 40},
+        [LT_Q_MENTION_FEATURE] = {LT_T_MENTION_FEATURE, 400},
+        [LT_Q_MENTION_TRAIT] = {LT_T_MENTION_TRAIT, 400},
+        [LT_Q_MENTION_CELL] = {0, 0},
+    };
+    *frequency = of[source].frequency;
+    return of[source].word + (source == LT_Q_CLAUSE_CELL ? (uint32_t)column : 0);
+}
+
+/* Where the condition holds only if a unit with some of the bits is there: those. */
+static bool wants_bits(lt_quick source, int column, uint64_t mask, lt_demand *out)
+{
+    *out = (lt_demand){0};
+    uint32_t word = collected(source, column, &out->frequency);
+    out->any.bits[word] = mask;
+    return word && mask;
+}
+
+/* Where the condition holds only if a word of some list is there, or a unit with some bits: those. */
 static bool wants_word(collector *c, const lt_expr *e, lt_demand *out)
 {
     *out = (lt_demand){0};
@@ -66,7 +96,12 @@ static bool wants_word(collector *c, const lt_expr *e, lt_demand *out)
         *out = some && (e->op == LT_X_OR || !other || left.frequency <= right.frequency) ? left : right;
         return e->op == LT_X_OR ? some && other : some || other;
     }
-    if (e->op != LT_X_TEST || e->compare != LT_EQ || e->left->op != LT_X_STEP || !stays(e->left))
+    if (e->op != LT_X_TEST || (e->compare != LT_EQ && e->compare != LT_IS_TRUE) || e->left->op != LT_X_STEP ||
+        !stays(e->left))
+        return false;
+    if (e->quick)
+        return wants_bits((lt_quick)e->quick, e->column, e->mask, out);
+    if (e->compare != LT_EQ)
         return false;
     lt_value_type type = e->left->property->type;
     if (type != LT_V_WORD && type != LT_V_FORM && type != LT_V_ANY_WORD)
@@ -97,25 +132,17 @@ static void words(collector *c, const lt_expr *e)
     }
 }
 
-/* What a condition in the brackets of a unit demands. */
-static void condition(collector *c, const lt_expr *e)
+/* What the condition in the brackets of a unit demands. */
+static void condition(collector *c, const lt_node *n)
 {
-    if (!e)
-        return;
-    if (e->op == LT_X_AND) {
-        condition(c, e->left);
-        condition(c, e->right);
-        return;
+    lt_demand bits;
+    if (n->condition)
+        words(c, n->condition);
+    for (uint32_t i = 0; i < n->tests.count; i++) {
+        const lt_bit_test *t = &n->tests.at[i];
+        if (t->want && wants_bits((lt_quick)t->source, t->column, t->mask, &bits))
+            demand(c, bits);
     }
-    words(c, e);
-    if (e->op != LT_X_TEST || e->left->op != LT_X_STEP || e->left->left->op != LT_X_SELF ||
-        (e->compare != LT_EQ && e->compare != LT_IS_TRUE))
-        return;
-    const lt_property *p = e->left->property;
-    if (lt_wants_report(p))
-        demand_bits(c, LT_T_UNITS, LT_UNIT_REPORT, 50);
-    if (e->compare == LT_IS_TRUE)
-        demand_bits(c, LT_T_CLAUSE, lt_clause_feature(p), 60);
 }
 
 /* One word of each alternative of a group, where each demands one: "zufolge" | "zu folge". Of several
@@ -193,7 +220,7 @@ static bool sequence(collector *c, const lt_sequence *s)
             demand_bits(c, LT_T_UNITS, LT_UNIT_QUOTE, 20);
         if (n->op == LT_N_MENTION)
             demand_bits(c, LT_T_UNITS, LT_UNIT_MENTION, 1000);
-        condition(c, n->condition);
+        condition(c, n);
     }
     return true;
 }

@@ -7,15 +7,19 @@
 #ifndef LT_TRIGGERS_H
 #define LT_TRIGGERS_H
 
+#include "engine/lexicon.h"
 #include "engine/rules.h"
 
 /* What stands in a sentence, or what a demand asks for, as bits. */
 enum {
     LT_T_WORDS = 0,                       /* forms and lemmas, by their marks (vocabulary.h) */
     LT_T_SETS = LT_T_WORDS + 8,           /* lexica of which a word is there */
-    LT_T_CLAUSE = LT_T_SETS + LT_MAX_SETS / 64, /* features of a clause's finite verb */
-    LT_T_UNITS = LT_T_CLAUSE + 1,
-    LT_T_SIZE
+    LT_T_UNITS = LT_T_SETS + LT_MAX_SETS / 64,
+    /* bits of all units together (lt_quick) */
+    LT_T_TOKEN_SORT, LT_T_TOKEN_FEATURE, LT_T_QUOTE_TRAIT, LT_T_CLAUSE_FEATURE, LT_T_CLAUSE_TRAIT,
+    LT_T_MENTION_FEATURE, LT_T_MENTION_TRAIT,
+    LT_T_CLAUSE_CELL, /* for each numbered column */
+    LT_T_SIZE = LT_T_CLAUSE_CELL + LT_CELL_COLUMNS
 };
 
 enum { LT_UNIT_QUOTE = 1, LT_UNIT_MENTION = 2, LT_UNIT_REPORT = 4 }; /* LT_T_UNITS */

@@ -2,14 +2,7 @@
 
 #include <string.h>
 
-/* FNV-1a, 32 bit. */
-static uint32_t hash(const char *text, size_t size)
-{
-    uint32_t h = 2166136261u;
-    for (size_t i = 0; i < size; i++)
-        h = (h ^ (unsigned char)text[i]) * 16777619u;
-    return h;
-}
+#include "base/hash.h"
 
 /* The place of the word, or the empty one where it would be. The hash stands in the table: most
  * look-ups are of words that are not there, and need not touch those that are. */
@@ -61,7 +54,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 {
-    uint32_t h = hash(text, size);
+    uint32_t h = lt_hash(text, size);
     lt_slot *s = slot(v, text, size, h);
     if (s->word)
         return s->word;
@@ -84,14 +77,22 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 
 lt_word lt_find_word(const lt_vocabulary *v, const char *text, size_t size)
 {
-    uint32_t h = hash(text, size);
+    uint32_t h = lt_hash(text, size);
     return may_be_there(v, h) ? slot(v, text, size, h)->word : LT_NO_WORD;
+}
+
+lt_listing *lt_list(lt_vocabulary *v, lt_word w)
+{
+    while (w >= v->lists.count)
+        if (!lt_push(v->arena, &v->lists))
+            return NULL;
+    return &v->lists.at[w];
 }
 
 uint16_t lt_mark(lt_vocabulary *v, lt_word w)
 {
-    uint16_t *mark = &v->words.at[w].mark;
-    if (!*mark)
-        *mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
-    return *mark;
+    lt_listing *l = lt_list(v, w);
+    if (l && !l->mark)
+        l->mark = (uint16_t)(1 + v->marks++ % UINT16_MAX);
+    return l ? l->mark : 0;
 }

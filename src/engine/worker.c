@@ -5,8 +5,10 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 
+#include "base/hash.h"
 #include "engine/engine.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 
 /* ---------------------------------------------------------------- words met before */
 
@@ -23,6 +25,7 @@ typedef struct {
     lt_word form;
     uint8_t size, flags, count;
     bool begins_name;
+    lt_summary sum;
 } remembered;
 
 typedef struct {
@@ -91,10 +94,7 @@ static remembered *remember(lt_memo *m, const lt_key *key, remembered head, cons
 lt_key lt_key_of(const char *folded, size_t size, uint8_t flags)
 {
     flags &= LT_CAPITAL | LT_PARA_BEFORE;
-    uint32_t hash = 2166136261u ^ flags; /* FNV-1a */
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)folded[i]) * 16777619u;
-    return (lt_key){folded, size, hash, flags};
+    return (lt_key){folded, size, lt_hash(folded, size) ^ flags, flags};
 }
 
 void lt_fetch_place(const laut_worker *worker, lt_key key)
@@ -130,11 +130,12 @@ lt_known lt_recall(laut_worker *worker, const laut_engine *engine, lt_key key,
                            .form = lt_find_word(&engine->vocabulary, key.folded, key.size),
                            .begins_name = lt_begins_name(engine, key.folded, key.size),
                            .count = (uint8_t)lt_analyse(engine, key.folded, key.size, key.flags, room)};
+        head.sum = lt_summary_of(engine, head.form, false, room, head.count);
         if (!m)
-            return (lt_known){head.form, head.begins_name, head.count, room};
+            return (lt_known){head.form, head.begins_name, head.count, head.sum, room};
         r = remember(m, &key, head, room);
     }
-    return (lt_known){r->form, r->begins_name, r->count, readings_of(r)};
+    return (lt_known){r->form, r->begins_name, r->count, r->sum, readings_of(r)};
 }
 
 /* ---------------------------------------------------------------- life */

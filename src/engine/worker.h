@@ -43,6 +43,7 @@ typedef struct {
     lt_word form;
     bool begins_name;
     uint32_t count;
+    lt_summary sum;
     const lt_reading *readings;
 } lt_known;
 

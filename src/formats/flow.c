@@ -10,10 +10,10 @@ void lt_flow_free(lt_flow *f)
     *f = (lt_flow){0};
 }
 
-static bool reserve(lt_flow *f, size_t more)
+bool lt_flow_grow(lt_flow *f, size_t more)
 {
-    if (f->failed || f->room - f->size >= more)
-        return !f->failed;
+    if (f->failed)
+        return false;
     size_t room = f->room ? f->room : 4096;
     while (room - f->size < more)
         room *= 2;
@@ -29,16 +29,10 @@ static bool reserve(lt_flow *f, size_t more)
 
 void lt_flow_raw(lt_flow *f, const char *text, size_t size)
 {
-    if (size && reserve(f, size)) {
+    if (size && lt_flow_room(f, size)) {
         memcpy(f->at + f->size, text, size);
         f->size += size;
     }
-}
-
-static void character(lt_flow *f, char c)
-{
-    if (f->size < f->room || reserve(f, 1))
-        f->at[f->size++] = c;
 }
 
 void lt_flow_text(lt_flow *f, const char *text) { lt_flow_raw(f, text, strlen(text)); }
@@ -50,63 +44,77 @@ int lt_flow_end(lt_flow *f, FILE *stream)
     return failed || ferror(stream) ? -1 : 0;
 }
 
-/* Before a value or key. */
-static void set_off(lt_flow *f)
-{
-    if (f->comma)
-        character(f, ',');
-    f->comma = true;
-}
-
-void lt_open(lt_flow *f, char bracket)
-{
-    set_off(f);
-    character(f, bracket);
-    f->comma = false;
-}
-
-void lt_close(lt_flow *f, char bracket)
-{
-    character(f, bracket);
-    f->comma = true;
-}
-
 void lt_key(lt_flow *f, const char *key)
 {
     lt_plain(f, key);
-    character(f, ':');
+    lt_flow_byte(f, ':');
     f->comma = false;
 }
 
 void lt_null(lt_flow *f)
 {
-    set_off(f);
+    lt_set_off(f);
     lt_flow_raw(f, "null", 4);
+}
+
+enum { MAX_DIGITS = 20 };
+
+/* Write a number in decimal digits, two at a time from its end; returns where they end. */
+static char *digits(char *out, uint64_t n)
+{
+    static const char pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
+                                "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
+                                "8081828384858687888990919293949596979899";
+    unsigned size = 1;
+    for (uint64_t power = 10; size < MAX_DIGITS && n >= power; power *= 10)
+        size++;
+    char *end = out + size, *p = end;
+    for (; n >= 100; n /= 100)
+        memcpy(p -= 2, pairs + 2 * (n % 100), 2);
+    if (n >= 10)
+        memcpy(p - 2, pairs + 2 * n, 2);
+    else
+        p[-1] = (char)('0' + n);
+    return end;
 }
 
 void lt_flow_digits(lt_flow *f, uint64_t n)
 {
-    char text[20];
-    size_t at = sizeof text;
-    do
-        text[--at] = (char)('0' + n % 10);
-    while (n /= 10);
-    lt_flow_raw(f, text + at, sizeof text - at);
+    if (lt_flow_room(f, MAX_DIGITS))
+        f->size = (size_t)(digits(f->at + f->size, n) - f->at);
 }
 
 void lt_numbered(lt_flow *f, char letter, uint64_t n)
 {
-    set_off(f);
-    character(f, '"');
-    character(f, letter);
-    lt_flow_digits(f, n);
-    character(f, '"');
+    lt_set_off(f);
+    if (!lt_flow_room(f, MAX_DIGITS + 3))
+        return;
+    char *p = f->at + f->size;
+    *p++ = '"';
+    *p++ = letter;
+    p = digits(p, n);
+    *p++ = '"';
+    f->size = (size_t)(p - f->at);
 }
 
 void lt_number(lt_flow *f, uint64_t n)
 {
-    set_off(f);
+    lt_set_off(f);
     lt_flow_digits(f, n);
+}
+
+void lt_two_numbers(lt_flow *f, uint64_t a, uint64_t b)
+{
+    lt_set_off(f);
+    if (!lt_flow_room(f, 2 * MAX_DIGITS + 3))
+        return;
+    char *p = f->at + f->size;
+    *p++ = '[';
+    p = digits(p, a);
+    *p++ = ',';
+    p = digits(p, b);
+    *p++ = ']';
+    f->size = (size_t)(p - f->at);
 }
 
 void lt_thousandths(lt_flow *f, double value)
@@ -119,15 +127,15 @@ void lt_thousandths(lt_flow *f, double value)
         text[i] = (char)('0' + n % 10);
     while (size > 3 && text[size - 1] == '0')
         size--;
-    set_off(f);
+    lt_set_off(f);
     lt_flow_raw(f, text, size);
 }
 
 void lt_plain(lt_flow *f, const char *text)
 {
-    set_off(f);
+    lt_set_off(f);
     size_t size = strlen(text);
-    if (!reserve(f, size + 2))
+    if (!lt_flow_room(f, size + 2))
         return;
     f->at[f->size++] = '"';
     memcpy(f->at + f->size, text, size);
@@ -137,11 +145,11 @@ void lt_plain(lt_flow *f, const char *text)
 
 void lt_string_begin(lt_flow *f)
 {
-    set_off(f);
-    character(f, '"');
+    lt_set_off(f);
+    lt_flow_byte(f, '"');
 }
 
-void lt_string_end(lt_flow *f) { character(f, '"'); }
+void lt_string_end(lt_flow *f) { lt_flow_byte(f, '"'); }
 
 static void escape(lt_flow *f, unsigned char c)
 {
@@ -153,16 +161,52 @@ static void escape(lt_flow *f, unsigned char c)
         lt_flow_raw(f, (char[]){'\\', 'u', '0', '0', hex[c >> 4], hex[c & 15]}, 6);
 }
 
+static uint64_t eight(const char *text)
+{
+    uint64_t bytes;
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+}
+
+#define EACH_BYTE(b) (UINT64_C(0x0101010101010101) * (b))
+
+/* Whether each of eight bytes stands for itself in a string. A byte less than n (up to 128) shows in its
+ * highest bit after n was taken off, and had that bit unset before. */
+static bool unescaped(uint64_t bytes)
+{
+    uint64_t quote = bytes ^ EACH_BYTE('"'), slash = bytes ^ EACH_BYTE('\\');
+    uint64_t low = (bytes - EACH_BYTE(0x20)) & ~bytes;
+    low |= (quote - EACH_BYTE(1)) & ~quote;
+    low |= (slash - EACH_BYTE(1)) & ~slash;
+    return !(low & EACH_BYTE(0x80));
+}
+
+static bool ascii(uint64_t bytes) { return !(bytes & EACH_BYTE(0x80)); }
+
+/* Where the eight bytes at `i` end, if they are as they should be; at the text's end the last eight are
+ * asked. Else `i`. */
+static size_t pass_eight(const char *text, size_t i, size_t size, bool (*are)(uint64_t bytes))
+{
+    if (size < 8)
+        return i;
+    size_t at = size - i < 8 ? size - 8 : i;
+    return are(eight(text + at)) ? at + 8 : i;
+}
+
 void lt_string_piece(lt_flow *f, const char *text, size_t size)
 {
     size_t from = 0; /* of what may stay as it is */
-    for (size_t i = 0; i < size; i++) {
+    for (size_t i = 0, next; i < size; i = next) {
+        next = pass_eight(text, i, size, unescaped);
+        if (next > i)
+            continue;
         unsigned char c = (unsigned char)text[i];
+        next = i + 1;
         if (c >= 0x20 && c != '"' && c != '\\')
             continue;
         lt_flow_raw(f, text + from, i - from);
         escape(f, c);
-        from = i + 1;
+        from = next;
     }
     lt_flow_raw(f, text + from, size - from);
 }
@@ -180,6 +224,9 @@ static void sound_pieces(lt_flow *f, const char *text, void (*put)(lt_flow *f, c
     int32_t size = (int32_t)strlen(text), from = 0; /* of what is UTF-8 */
     for (int32_t i = 0; i < size;) {
         int32_t at = i;
+        i = (int32_t)pass_eight(text, (size_t)i, (size_t)size, ascii);
+        if (i > at)
+            continue;
         UChar32 c = (unsigned char)text[i];
         if (c < 0x80) {
             i++;

@@ -138,15 +138,23 @@ static void put_field(lt_html *h, const lt_field *f)
         f->put(f->context);
 }
 
-/* A file of the report as it is: {{file.css}}. */
-static bool put_file(lt_html *h, lt_piece name)
+static void fill(lt_html *h, lt_piece text, const lt_field *fields);
+
+/* A file of the report: {{file.css}} as it is, {{file.html}} filled in like a fragment. */
+static void put_file(lt_html *h, lt_piece name, const lt_field *fields)
 {
-    for (size_t i = 0; i < lt_report_count; i++)
-        if (is(name, lt_report[i].path)) {
-            fwrite(lt_report[i].text, 1, lt_report[i].size, h->stream);
-            return true;
-        }
-    return false;
+    static const char ending[] = ".html";
+    size_t n = sizeof ending - 1;
+    for (size_t i = 0; i < lt_report_count; i++) {
+        const lt_embedded_file *f = &lt_report[i];
+        if (!is(name, f->path))
+            continue;
+        if (name.size > n && memcmp(name.at + name.size - n, ending, n) == 0)
+            fill(h, (lt_piece){f->text, f->size - 1}, fields);
+        else
+            fwrite(f->text, 1, f->size, h->stream);
+        return;
+    }
 }
 
 /* What stands in {{ }}. */
@@ -161,18 +169,13 @@ static void put_place(lt_html *h, lt_piece place, const lt_field *fields)
         const char *message = lt_html_say(h, key);
         lt_html_text(h, message, strlen(message));
     } else {
-        put_file(h, place);
+        put_file(h, place, fields);
     }
 }
 
-void lt_html_fill(lt_html *h, const char *fragment, const lt_field *fields)
+static void fill(lt_html *h, lt_piece text, const lt_field *fields)
 {
-    size_t n = 0;
-    while (n < h->fragment_count && !is(h->fragments[n].name, fragment))
-        n++;
-    if (n == h->fragment_count)
-        return;
-    const char *at = h->fragments[n].body.at, *end = at + h->fragments[n].body.size;
+    const char *at = text.at, *end = at + text.size;
     unsigned depth = 0, hidden = 0; /* conditions around; from which depth on nothing is written */
     while (at < end) {
         const char *open = memmem(at, (size_t)(end - at), "{{", 2);
@@ -195,4 +198,13 @@ void lt_html_fill(lt_html *h, const char *fragment, const lt_field *fields)
             put_place(h, place, fields);
         }
     }
+}
+
+void lt_html_fill(lt_html *h, const char *fragment, const lt_field *fields)
+{
+    size_t n = 0;
+    while (n < h->fragment_count && !is(h->fragments[n].name, fragment))
+        n++;
+    if (n < h->fragment_count)
+        fill(h, h->fragments[n].body, fields);
 }

@@ -5,7 +5,8 @@
  *
  * `{{name}}` is the field of that name, `{{#key}}` what the page says for that key
  * (rules/de/report.tsv), and what stands between `{{?name}}` and `{{/}}` is left out where the
- * field is missing; these may nest. Every text is escaped, so that it is safe as content and
+ * field is missing; these may nest. `{{file.css}}` is a file of the folder as it is, and `{{file.html}}`
+ * one that is filled like a fragment. Every text is escaped, so that it is safe as content and
  * within the quotes of an attribute; nothing but a `put` can write markup.
  */
 #ifndef LT_FRAGMENTS_H

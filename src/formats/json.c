@@ -26,10 +26,7 @@ static void name_of(writer *w, char letter, uint32_t index)
 static void span(writer *w, laut_span s)
 {
     const laut_document *d = w->view->document;
-    lt_open(&w->flow, '[');
-    lt_number(&w->flow, laut_offset(d, s.begin, w->unit));
-    lt_number(&w->flow, laut_offset(d, s.end, w->unit));
-    lt_close(&w->flow, ']');
+    lt_two_numbers(&w->flow, laut_offset(d, s.begin, w->unit), laut_offset(d, s.end, w->unit));
 }
 
 static void span_list(writer *w, laut_spans spans)
@@ -51,18 +48,16 @@ static void words_or_null(writer *w, laut_spans spans)
 }
 
 /* {text, spans}, or null where there are none. */
-static void passage(writer *w, const char *key, laut_spans spans)
+static void passage(writer *w, laut_spans spans)
 {
     lt_flow *f = &w->flow;
-    lt_key(f, key);
     if (!spans.count) {
         lt_null(f);
         return;
     }
-    lt_open(f, '{');
-    lt_key(f, "text");
+    LT_KEY(f, "{\"text\":");
     words(w, spans);
-    lt_key(f, "spans");
+    LT_KEY(f, ",\"spans\":");
     span_list(w, spans);
     lt_close(f, '}');
 }
@@ -76,30 +71,27 @@ static void party_id(writer *w, const laut_link *link)
 }
 
 /* A hand of the chain with the words that name it; null where there is neither. */
-static void hand(writer *w, const char *key, const laut_link *link, laut_spans named)
+static void hand(writer *w, const laut_link *link, laut_spans named)
 {
     lt_flow *f = &w->flow;
-    lt_key(f, key);
     if (!link && !named.count) {
         lt_null(f);
         return;
     }
     const laut_party *p = link ? lt_view_party(w->view, link) : NULL;
     laut_resolved resolved = link ? link->resolved : LAUT_UNRESOLVED;
-    lt_open(f, '{');
-    lt_key(f, "party");
+    LT_KEY(f, "{\"party\":");
     party_id(w, link);
-    lt_key(f, "name");
+    LT_KEY(f, ",\"name\":");
     lt_text_or_null(f, p ? p->name : NULL);
-    lt_key(f, "text");
+    LT_KEY(f, ",\"text\":");
     words_or_null(w, named);
-    lt_key(f, "spans");
+    LT_KEY(f, ",\"spans\":");
     span_list(w, named);
-    lt_key(f, "resolved");
+    LT_KEY(f, ",\"resolved\":");
     lt_plain(f, laut_resolved_name(resolved));
     if (resolved == LAUT_AMBIGUOUS) {
-        lt_key(f, "candidates");
-        lt_open(f, '[');
+        LT_KEY(f, ",\"candidates\":[");
         for (size_t i = 0; i < link->candidate_count; i++)
             name_of(w, 'p', link->candidates[i]);
         lt_close(f, ']');
@@ -111,57 +103,69 @@ static void hand(writer *w, const char *key, const laut_link *link, laut_spans n
 static void source_hand(writer *w, const laut_link *chain, size_t count, uint32_t source)
 {
     const laut_link *link = source < count ? &chain[source] : NULL;
-    hand(w, "source", link, link ? link->words : (laut_spans){0});
+    hand(w, link, link ? link->words : (laut_spans){0});
 }
 
-static void claim_id(writer *w, const char *key, uint32_t claim)
+static void claim_id(writer *w, uint32_t claim)
 {
-    lt_key(&w->flow, key);
     if (claim < w->view->claim_count)
         name_of(w, 'c', w->view->rank[claim]);
     else
         lt_null(&w->flow);
 }
 
-static void claim_object(writer *w, uint32_t rank)
+static void attribution(writer *w, const laut_claim *c)
 {
     lt_flow *f = &w->flow;
-    uint32_t index = w->view->order[rank];
-    const laut_claim *c = &w->view->claims[index];
-    const laut_link *speaker = c->chain_count ? &c->chain[0] : NULL;
-
-    lt_open(f, '{');
-    claim_id(w, "id", index);
-    lt_key(f, "kind");
-    lt_plain(f, laut_kind_name(c->kind));
-    lt_key(f, "medium");
-    lt_plain(f, laut_medium_name(c->medium));
-    lt_key(f, "act");
-    lt_plain(f, laut_act_name(c->act));
-    passage(w, "content", c->content);
-    hand(w, "speaker", speaker, c->speaker.count || !speaker ? c->speaker : speaker->words);
-    source_hand(w, c->chain, c->chain_count, c->source);
-    lt_key(f, "attribution");
     lt_open(f, '[');
     for (size_t i = 0; i < c->chain_count; i++) {
         lt_open(f, '{');
-        lt_key(f, "party");
+        LT_KEY(f, "\"party\":");
         party_id(w, &c->chain[i]);
-        lt_key(f, "cue");
+        LT_KEY(f, ",\"cue\":");
         words_or_null(w, c->chain[i].cue);
         lt_close(f, '}');
     }
     lt_close(f, ']');
-    passage(w, "cue", c->cue);
-    passage(w, "frame", c->frame);
-    passage(w, "addressee", c->addressee);
-    claim_id(w, "parent", c->parent);
-    claim_id(w, "continues", c->continues);
-    lt_key(f, "confidence");
+}
+
+static void claim_object(writer *w, uint32_t rank)
+{
+    lt_flow *f = &w->flow;
+    const laut_claim *c = &w->view->claims[w->view->order[rank]];
+    const laut_link *speaker = c->chain_count ? &c->chain[0] : NULL;
+
+    LT_KEY(f, "{\"id\":");
+    name_of(w, 'c', rank);
+    LT_KEY(f, ",\"kind\":");
+    lt_plain(f, laut_kind_name(c->kind));
+    LT_KEY(f, ",\"medium\":");
+    lt_plain(f, laut_medium_name(c->medium));
+    LT_KEY(f, ",\"act\":");
+    lt_plain(f, laut_act_name(c->act));
+    LT_KEY(f, ",\"content\":");
+    passage(w, c->content);
+    LT_KEY(f, ",\"speaker\":");
+    hand(w, speaker, c->speaker.count || !speaker ? c->speaker : speaker->words);
+    LT_KEY(f, ",\"source\":");
+    source_hand(w, c->chain, c->chain_count, c->source);
+    LT_KEY(f, ",\"attribution\":");
+    attribution(w, c);
+    LT_KEY(f, ",\"cue\":");
+    passage(w, c->cue);
+    LT_KEY(f, ",\"frame\":");
+    passage(w, c->frame);
+    LT_KEY(f, ",\"addressee\":");
+    passage(w, c->addressee);
+    LT_KEY(f, ",\"parent\":");
+    claim_id(w, c->parent);
+    LT_KEY(f, ",\"continues\":");
+    claim_id(w, c->continues);
+    LT_KEY(f, ",\"confidence\":");
     lt_thousandths(f, c->confidence);
-    lt_key(f, "rule");
+    LT_KEY(f, ",\"rule\":");
     lt_text_or_null(f, c->rule);
-    lt_key(f, "sentence");
+    LT_KEY(f, ",\"sentence\":");
     lt_number(f, c->sentence);
     lt_close(f, '}');
 }
@@ -170,16 +174,17 @@ static void no_comment_object(writer *w, uint32_t index)
 {
     lt_flow *f = &w->flow;
     const laut_no_comment *n = &w->view->no_comments[index];
-    lt_open(f, '{');
-    hand(w, "speaker", n->chain_count ? &n->chain[0] : NULL, n->words);
+    LT_KEY(f, "{\"speaker\":");
+    hand(w, n->chain_count ? &n->chain[0] : NULL, n->words);
+    LT_KEY(f, ",\"source\":");
     source_hand(w, n->chain, n->chain_count, n->source);
-    lt_key(f, "text");
+    LT_KEY(f, ",\"text\":");
     words(w, n->sentence);
-    lt_key(f, "spans");
+    LT_KEY(f, ",\"spans\":");
     span_list(w, n->sentence);
-    lt_key(f, "rule");
+    LT_KEY(f, ",\"rule\":");
     lt_text_or_null(f, n->rule);
-    lt_key(f, "sentence");
+    LT_KEY(f, ",\"sentence\":");
     lt_number(f, n->sentence_index);
     lt_close(f, '}');
 }
@@ -188,16 +193,15 @@ static void party_object(writer *w, uint32_t index)
 {
     lt_flow *f = &w->flow;
     const laut_party *p = &w->view->parties[index];
-    lt_open(f, '{');
-    lt_key(f, "id");
+    LT_KEY(f, "{\"id\":");
     name_of(w, 'p', index);
-    lt_key(f, "name");
+    LT_KEY(f, ",\"name\":");
     lt_text_or_null(f, p->name);
-    lt_key(f, "type");
+    LT_KEY(f, ",\"type\":");
     lt_plain(f, laut_party_type_name(p->type));
-    lt_key(f, "role");
+    LT_KEY(f, ",\"role\":");
     lt_text_or_null(f, p->role);
-    lt_key(f, "mentions");
+    LT_KEY(f, ",\"mentions\":");
     span_list(w, p->mentions);
     lt_close(f, '}');
 }
@@ -214,14 +218,12 @@ static void sentence_object(writer *w, uint32_t index)
     const laut_sentence *s = &w->view->sentences[index];
     uint32_t few[16], *ranks = s->claim_count <= 16 ? few : malloc(s->claim_count * sizeof *ranks);
     w->failed |= !ranks;
-    lt_open(f, '{');
-    lt_key(f, "span");
+    LT_KEY(f, "{\"span\":");
     span(w, s->span);
-    lt_key(f, "claims");
-    lt_open(f, '[');
+    LT_KEY(f, ",\"claims\":[");
     for (size_t i = 0; ranks && i < s->claim_count; i++)
         ranks[i] = w->view->rank[s->claims[i]];
-    if (ranks)
+    if (ranks && s->claim_count > 1)
         qsort(ranks, s->claim_count, sizeof *ranks, by_number);
     for (size_t i = 0; ranks && i < s->claim_count; i++)
         name_of(w, 'c', ranks[i]);
@@ -235,10 +237,9 @@ static void truncation_object(writer *w, uint32_t index)
 {
     lt_flow *f = &w->flow;
     const laut_truncation *t = &w->view->truncations[index];
-    lt_open(f, '{');
-    lt_key(f, "what");
+    LT_KEY(f, "{\"what\":");
     lt_plain(f, laut_limit_name(t->what));
-    lt_key(f, "span");
+    LT_KEY(f, ",\"span\":");
     span(w, t->span);
     lt_close(f, '}');
 }
@@ -314,15 +315,32 @@ static void put_indented(const char *from, const char *to, size_t indent, size_t
 
 /* ---------------------------------------------------------------- the document */
 
-/* What has flowed goes to the stream. The lists of a document can be long: their items go one by one. */
-static void print(writer *w, size_t indent, size_t used)
+/* Compact JSON goes to the stream in pieces of about this size. */
+enum { PIECE = 16 * 1024 };
+
+static void flush(writer *w)
 {
     lt_flow *f = &w->flow;
     if (f->failed)
         w->failed = true;
-    else if (!w->indented)
+    else if (f->size)
         fwrite(f->at, 1, f->size, w->stream);
-    else {
+    f->size = 0;
+}
+
+/* What has flowed goes to the stream. The lists of a document can be long: their items go one by one. */
+static void print(writer *w, size_t indent, size_t used)
+{
+    lt_flow *f = &w->flow;
+    f->comma = false;
+    if (!w->indented) {
+        if (f->size >= PIECE)
+            flush(w);
+        return;
+    }
+    if (f->failed) {
+        w->failed = true;
+    } else {
         lt_flow_raw(f, "", 1); /* an end to look for */
         if (f->failed)
             w->failed = true;
@@ -330,15 +348,25 @@ static void print(writer *w, size_t indent, size_t used)
             put_indented(f->at, f->at + f->size - 1, indent, used, w->stream);
     }
     f->size = 0;
-    f->comma = false;
+}
+
+/* What stands between the values that are printed; in compact JSON that is one byte, or none (0). */
+static void mark(writer *w, const char *indented, char compact)
+{
+    if (w->indented)
+        fputs(indented, w->stream);
+    else if (compact)
+        lt_flow_byte(&w->flow, compact);
 }
 
 static void print_key(writer *w, const char *key)
 {
-    fputs(strcmp(key, "schema") == 0 ? "{" : ",", w->stream);
-    fputs(w->indented ? "\n  \"" : "\"", w->stream);
-    fputs(key, w->stream);
-    fputs(w->indented ? "\": " : "\":", w->stream);
+    bool first = strcmp(key, "schema") == 0;
+    mark(w, first ? "{\n  \"" : ",\n  \"", first ? '{' : ',');
+    if (w->indented)
+        fprintf(w->stream, "%s\": ", key);
+    else
+        lt_key(&w->flow, key);
 }
 
 static void print_text(writer *w, const char *key, const char *text)
@@ -351,16 +379,13 @@ static void print_text(writer *w, const char *key, const char *text)
 static void print_list(writer *w, const char *key, size_t count, void (*make)(writer *w, uint32_t index))
 {
     print_key(w, key);
-    fputc('[', w->stream);
+    mark(w, "[", '[');
     for (size_t i = 0; i < count && !w->failed; i++) {
-        if (i)
-            fputc(',', w->stream);
-        if (w->indented)
-            fputs("\n    ", w->stream);
+        mark(w, i ? ",\n    " : "\n    ", i ? ',' : 0);
         make(w, (uint32_t)i);
         print(w, 4, 4);
     }
-    fputs(w->indented && count ? "\n  ]" : "]", w->stream);
+    mark(w, count ? "\n  ]" : "]", ']');
 }
 
 int lt_write_json(const lt_view *v, const laut_write_options *options, bool indented,
@@ -369,8 +394,11 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     static const char *const units[] = {
         [LAUT_CODEPOINT] = "codepoint", [LAUT_BYTE] = "byte", [LAUT_UTF16] = "utf16"};
     writer w = {.view = v, .unit = options->unit, .indented = indented, .stream = stream};
+    if (!indented)
+        (void)lt_flow_room(&w.flow, 2 * PIECE);
     print_key(&w, "schema");
-    fprintf(stream, "%d", LAUT_SCHEMA);
+    lt_number(&w.flow, LAUT_SCHEMA);
+    print(&w, 2, 12);
     print_text(&w, "id", v->document->id);
     print_text(&w, "language", "de");
     print_text(&w, "offsets", units[options->unit]);
@@ -385,7 +413,9 @@ int lt_write_json(const lt_view *v, const laut_write_options *options, bool inde
     print_list(&w, "parties", v->party_count, party_object);
     print_list(&w, "sentences", v->sentence_count, sentence_object);
     print_list(&w, "truncated", v->truncation_count, truncation_object);
-    fputs(indented ? "\n}\n" : "}\n", stream);
+    mark(&w, "\n}\n", '}');
+    mark(&w, "", '\n');
+    flush(&w);
     lt_flow_free(&w.flow);
     return w.failed || ferror(stream) ? -1 : 0;
 }

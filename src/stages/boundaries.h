@@ -7,6 +7,7 @@
 #ifndef LT_BOUNDARIES_H
 #define LT_BOUNDARIES_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <unicode/ubrk.h>
 
@@ -15,10 +16,11 @@ typedef struct {
     const char *text;       /* valid UTF-8, ends with a NUL */
     int32_t size, begin, end; /* bytes: the text; the piece that was found last */
     int32_t status;         /* of that piece, as ubrk_getRuleStatus() */
+    bool plain;             /* found without ICU: letters only, digits only, blanks only or one mark */
 } lt_boundaries;
 
-/* The next piece between two boundaries, white space and marks as well; false at the end. Begins with
- * lt_boundaries w = {breaks, text, size, 0, 0, 0}. */
-_Bool lt_next_piece(lt_boundaries *w);
+/* The next piece between two boundaries that does not begin with a blank; false at the end. Begins with
+ * lt_boundaries w = {.breaks = …, .text = …, .size = …}. */
+bool lt_next_piece(lt_boundaries *w);
 
 #endif

@@ -449,7 +449,7 @@ static void accuser(lt_document *d, lt_draft *c)
     bool nobody = c->speaker == LAUT_NONE && !c->speaker_words.count, paper = c->carried && c->continues == LAUT_NONE;
     if (!(nobody || paper) || c->kind == LT_EMIT_NO_COMMENT || clause == LAUT_NONE ||
         !d->clauses.at[clause].passive ||
-        strcmp(lt_entry_cell(d->engine, d->clauses.at[clause].report, "act"), "accusation") != 0)
+        !lt_entry_has(d->engine, d->clauses.at[clause].report, LT_HAS(act, accusation)))
         return;
     uint32_t first = d->clauses.at[clause].first;
     for (uint32_t m = mentions_up_to(d, d->sentence_of[first]); m-- > 0 && d->mentions.at[m].sentence + REACH >= d->clauses.at[clause].sentence;)

@@ -16,20 +16,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/reports.h"
-
-enum { /* what a unit can be; several bits */
-    FIN = 1,       /* some reading is finite */
-    STRICT = 2,    /* and none is an infinitive, participle, adjective, noun or function word */
-    PARTICIPLE = 4, INFINITIVE = 8, ZUINF = 16, ZU = 32,
-    SUB = 64, ONLY_SUB = 128, AND = 256, BUT = 512, REL = 1024, INTERROG = 2048,
-    DET = 4096, PREP = 8192, ADJ = 16384, NOUN = 32768, PRON = 65536, ADV = 131072,
-    AUX = 262144,  /* finite form of an auxiliary or modal */
-    QUOTE = 524288, NUM = 1 << 20, FIRST_PERSON = 1 << 21, CLOSED = 1 << 22, ONLY_REL = 1 << 23,
-    INF_SUB = 1 << 24, /* um, ohne, statt */
-    PROPER = 1 << 25,  /* a name, and no common noun */
-    HELPS = 1 << 26,   /* any form of an auxiliary or modal: worden, haben */
-    PARTICLE = 1 << 27 /* noch, doch, where they join nothing */
-};
+#include "engine/summary.h"
 
 typedef struct {
     uint32_t token, last; /* a quotation goes from token to last */
@@ -67,115 +54,44 @@ static building *of(const parser *p, uint32_t clause)
 
 /* ---------------------------------------------------------------- units */
 
-static uint32_t describe(const lt_document *d, uint32_t i)
-{
-    const lt_token *t = &d->tokens.at[i];
-    uint32_t is = 0;
-    bool name = false, common = false, other = false, sub = false, not_sub = false, rel = false, not_rel = false;
-    if (t->kind == LT_NUMBER)
-        return NUM;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        uint64_t f = r->features;
-        switch ((lt_category)r->category) {
-        case LT_VERB:
-            if (f & (LT_F(aux) | LT_F(modal)))
-                is |= HELPS;
-            if (f & LT_F(fin)) {
-                is |= FIN;
-                if (f & (LT_F(aux) | LT_F(modal)))
-                    is |= AUX;
-            }
-            if (f & LT_F(participle))
-                is |= PARTICIPLE;
-            if (f & LT_F(inf))
-                is |= INFINITIVE;
-            if (f & LT_F(zuinf))
-                is |= ZUINF;
-            break;
-        case LT_NAME:
-            is |= NOUN;
-            name = true;
-            break;
-        case LT_NOUN:
-            is |= NOUN;
-            common |= !(f & LT_F(guess));
-            break;
-        case LT_ADJ: is |= ADJ; break;
-        case LT_ADV: is |= ADV; break;
-        case LT_DET: is |= DET; break;
-        case LT_PREP: is |= PREP; break;
-        case LT_PRON:
-            is |= PRON;
-            if (f & LT_F(p1))
-                is |= FIRST_PERSON;
-            break;
-        case LT_CONJ: /* weder, sowohl begin what they join, and join nothing to what is in front */
-            is |= f & (LT_F(circum) | LT_F(negation)) ? 0 : f & LT_F(and) ? AND : f & LT_F(but) ? BUT : 0;
-            break;
-        case LT_PART: is |= f & LT_F(inf) ? ZU : !f ? PARTICLE : 0; break;
-        default: break;
-        }
-        if (r->category == LT_SUB) {
-            is |= SUB;
-            if (f & LT_F(inf))
-                is |= INF_SUB;
-            sub = true;
-        } else {
-            not_sub = true;
-        }
-        if (f & LT_F(rel)) {
-            is |= REL;
-            rel = true;
-        } else {
-            not_rel = true;
-        }
-        if (f & LT_F(interrog))
-            is |= INTERROG;
-        other |= r->category != LT_VERB;
-        if (r->category >= LT_ADV && !(r->features & LT_F(guess)))
-            is |= CLOSED;
-    }
-    if (name && !common)
-        is |= PROPER;
-    if (sub && !not_sub)
-        is |= ONLY_SUB;
-    if (rel && !not_rel)
-        is |= ONLY_REL;
-    if (is & FIN && !other && !(is & (PARTICIPLE | INFINITIVE | ZUINF)))
-        is |= STRICT;
-    /* An auxiliary stays one whatever else it might be: haben, werden, wollen. */
-    if (is & AUX && !(is & CLOSED))
-        is |= STRICT;
-    return is;
-}
-
-static bool verbal(uint32_t is) { return is & (FIN | PARTICIPLE | INFINITIVE | ZUINF); }
+static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF); }
 
 /* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
  * number or preposition, with adjectives and adverbs between. */
 static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
 {
     uint32_t k = i;
-    while (k > first && p->units.at[k - 1].is & (ADJ | ADV | CLOSED) &&
-           !(p->units.at[k - 1].is & (DET | PREP | NOUN | PRON | SUB)) && !(p->units.at[k - 1].is & STRICT))
+    while (k > first && p->units.at[k - 1].is & (IS_ADJ | IS_ADV | IS_CLOSED) &&
+           !(p->units.at[k - 1].is & (IS_DET | IS_PREP | IS_NOUN | IS_PRON | IS_SUB)) && !(p->units.at[k - 1].is & IS_STRICT))
         k--;
     if (k == first)
-        return k < i && p->units.at[k].is & ADJ && !(p->units.at[k].is & ADV);
+        return k < i && p->units.at[k].is & IS_ADJ && !(p->units.at[k].is & IS_ADV);
     uint32_t before = p->units.at[k - 1].is;
-    if (before & DET && before & PRON && k == i && k == first + 1 && p->units.at[i + 1].is & PROPER)
+    if (before & IS_DET && before & IS_PRON && k == i && k == first + 1 && p->units.at[i + 1].is & IS_PROPER)
         return false; /* Dies bestätigte Stoll */
-    if (before & NUM && k > first + 1 && p->units.at[k - 2].is & NOUN)
+    if (before & IS_NUM && k > first + 1 && p->units.at[k - 2].is & IS_NOUN)
         return false; /* im Jahr 2008 meldete Nordpress */
-    if (before & (DET | PREP | NUM))
+    if (before & (IS_DET | IS_PREP | IS_NUM))
         return true;
     /* der bei dem Sturm nicht verletzte Hirte; nach einer am Dienstag veröffentlichten Studie */
-    if (!(before & NOUN))
+    if (!(before & IS_NOUN))
         return false;
-    for (uint32_t x = k - 1; x-- > first && i - x < 12 && !(p->units.at[x].is & STRICT);)
-        if (p->units.at[x].is & DET && p->units.at[x + 1].is & PREP && !(p->units.at[x + 1].is & ADJ))
+    for (uint32_t x = k - 1; x-- > first && i - x < 12 && !(p->units.at[x].is & IS_STRICT);)
+        if (p->units.at[x].is & IS_DET && p->units.at[x + 1].is & IS_PREP && !(p->units.at[x + 1].is & IS_ADJ))
             return true;
     return false;
+}
+
+/* Das bestätigte Polizeisprecher Max Maier: an office and a name, and no other verb behind them. */
+static bool names_teller(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    if (i != first + 1 || !(p->units.at[first].is & IS_DET) || !(p->units.at[first].is & IS_PRON) || i + 2 >= last ||
+        !(p->units.at[i + 1].is & IS_NOUN) || !(p->units.at[i + 2].is & IS_PROPER))
+        return false;
+    for (uint32_t k = i + 3; k < last; k++)
+        if (p->units.at[k].is & IS_STRICT)
+            return false;
+    return true;
 }
 
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
@@ -183,21 +99,23 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
 {
     uint32_t is = p->units.at[i].is;
-    if (!(is & FIN) || (i > first && p->units.at[i - 1].is & ZU && is & INFINITIVE))
+    if (!(is & IS_FIN) || (i > first && p->units.at[i - 1].is & IS_ZU && is & IS_INFINITIVE))
         return false;
-    if (is & STRICT)
+    if (is & IS_STRICT)
         return true;
-    if (is & CLOSED && !(is & AUX))
-        return false;
-    if (is & NOUN && i > first) /* a capital letter inside a piece */
-        return false;
     uint32_t next = i + 1 < last ? p->units.at[i + 1].is : 0;
-    uint32_t before = i > first ? p->units.at[i - 1].is : 0;
-    if (i == first && is & ADJ && !(is & (NOUN | PARTICIPLE)) && next & NOUN && i + 2 < last && p->units.at[i + 2].is & STRICT)
-        return false; /* Nähere Angaben machte … */
-    if (is & ADJ && next & (NOUN | ADJ) && !(next & CLOSED) && inside_phrase(p, first, i))
+    if (is & IS_CLOSED && !(is & IS_AUX)) /* Die Gegner meinen, …: a possessive has its noun behind it */
+        return is & IS_DET && i > first && p->d->tokens.at[p->units.at[i].token].sum.features & LT_F(poss) &&
+               (i + 1 == last || next & IS_DET);
+    if (is & IS_NOUN && i > first) /* a capital letter inside a piece */
         return false;
-    if (before & ZU)
+    uint32_t before = i > first ? p->units.at[i - 1].is : 0;
+    if (i == first && is & IS_ADJ && !(is & (IS_NOUN | IS_PARTICIPLE)) && next & IS_NOUN && i + 2 < last && p->units.at[i + 2].is & IS_STRICT)
+        return false; /* Nähere Angaben machte … */
+    if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
+        !names_teller(p, first, last, i))
+        return false;
+    if (before & IS_ZU)
         return false;
     return true;
 }
@@ -210,23 +128,26 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (!finite_at(p, first, last, i))
             continue;
         uint32_t is = p->units.at[i].is;
-        if (is & STRICT)
+        if (is & IS_STRICT)
             return i;
-        if (i == first && is & NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
-            if (!(is & PROPER && i + 2 == last && p->units.at[i + 1].is & NOUN)) /* Malte Grothe, Chef der … */
+        if (i == first && is & IS_NOUN && first + 1 == last && p->units.at[i].last < p->d->tokens.count &&
+            p->d->tokens.at[p->units.at[i].last].kind == LT_COLON) /* Umfrage: … */
+            continue;
+        if (i == first && is & IS_NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
+            if (!(is & IS_PROPER && i + 2 == last && p->units.at[i + 1].is & IS_NOUN)) /* Malte Grothe, Chef der … */
                 loose = i;
             continue;
         }
-        if (loose == first && p->units.at[first].is & NOUN)
+        if (loose == first && p->units.at[first].is & IS_NOUN)
             loose = LAUT_NONE;
         /* … morgen nach Berlin fahren: an infinitive at the end of a clause with such a verb */
-        if (loose == LAUT_NONE && !(is & INFINITIVE && !(is & PARTICIPLE) && i + 1 == last && i > first + 1 &&
+        if (loose == LAUT_NONE && !(is & IS_INFINITIVE && !(is & IS_PARTICIPLE) && i + 1 == last && i > first + 1 &&
                                     p->last != LAUT_NONE && p->governs))
             loose = i;
-        if (loose == i && !(is & PARTICIPLE)) {
+        if (loose == i && !(is & IS_PARTICIPLE)) {
             /* machen, fordern: finite unless a stricter candidate follows soon */
             for (uint32_t k = i + 1; k < last && k < i + 4; k++)
-                if (p->units.at[k].is & STRICT && p->units.at[k].is & AUX && finite_at(p, first, last, k))
+                if (p->units.at[k].is & IS_STRICT && p->units.at[k].is & IS_AUX && finite_at(p, first, last, k))
                     return k;
             return i;
         }
@@ -243,25 +164,25 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
     if (first == last)
         return LAUT_NONE;
     uint32_t end = last - 1, is = p->units.at[end].is;
-    if (is & FIN && finite_at(p, first, last, end)) {
-        if (!(is & STRICT)) /* wird … erwartet: a strict one in front is the verb */
+    if (is & IS_FIN && finite_at(p, first, last, end)) {
+        if (!(is & IS_STRICT)) /* wird … erwartet: a strict one in front is the verb */
             for (uint32_t i = first + 1; i < end; i++)
-                if (p->units.at[i].is & STRICT && p->units.at[i].is & AUX &&
+                if (p->units.at[i].is & IS_STRICT && p->units.at[i].is & IS_AUX &&
                     !(verbal(p->units.at[i + 1].is) && i + 1 == end))
                     return LAUT_NONE;
         return end;
     }
-    if (is & INFINITIVE) { /* hat kommen lassen: Ersatzinfinitiv */
-        for (uint32_t i = end; i-- > first + 1 && p->units.at[i].is & INFINITIVE && end - i < 3;)
-            if (i > first && p->units.at[i - 1].is & STRICT && p->units.at[i - 1].is & AUX && i - 1 > first)
+    if (is & IS_INFINITIVE) { /* hat kommen lassen: Ersatzinfinitiv */
+        for (uint32_t i = end; i-- > first + 1 && p->units.at[i].is & IS_INFINITIVE && end - i < 3;)
+            if (i > first && p->units.at[i - 1].is & IS_STRICT && p->units.at[i - 1].is & IS_AUX && i - 1 > first)
                 return i - 1;
         return LAUT_NONE;
     }
     if (verbal(is)) /* sei gestorben: the verb came second */
         return LAUT_NONE;
     for (uint32_t i = end; i-- > first + 1;)
-        if (p->units.at[i].is & STRICT &&
-            (p->units.at[i + 1].is & (PREP | SUB | ZU) || p->units.at[i + 1].is & AND))
+        if (p->units.at[i].is & IS_STRICT &&
+            (p->units.at[i + 1].is & (IS_PREP | IS_SUB | IS_ZU) || p->units.at[i + 1].is & IS_AND))
             return i;
     return LAUT_NONE;
 }
@@ -271,9 +192,9 @@ static bool attribute_noun(const parser *p, uint32_t first, uint32_t last)
 {
     bool noun = false;
     for (uint32_t i = first; i + 1 < last; i++) {
-        if (noun && p->units.at[i].is & ADJ && !(p->units.at[i].is & CLOSED) && p->units.at[i + 1].is & NOUN)
+        if (noun && p->units.at[i].is & IS_ADJ && !(p->units.at[i].is & IS_CLOSED) && p->units.at[i + 1].is & IS_NOUN)
             return true;
-        noun = p->units.at[i].is & NOUN && !(p->units.at[i].is & CLOSED);
+        noun = p->units.at[i].is & IS_NOUN && !(p->units.at[i].is & IS_CLOSED);
     }
     return false;
 }
@@ -284,11 +205,11 @@ static bool second_before(const parser *p, uint32_t first, uint32_t final)
     bool found = false;
     for (uint32_t i = first; i < final; i++) {
         uint32_t is = p->units.at[i].is;
-        if (is & (AND | BUT) && !(is & (ADV | PARTICLE)))
+        if (is & (IS_AND | IS_BUT) && !(is & (IS_ADV | IS_PARTICLE)))
             return false;
         if (found && !verbal(is))
             return true;
-        found |= is & STRICT && finite_at(p, first, final, i);
+        found |= is & IS_STRICT && finite_at(p, first, final, i);
     }
     return false;
 }
@@ -296,8 +217,8 @@ static bool second_before(const parser *p, uint32_t first, uint32_t final)
 static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
 {
     for (uint32_t i = first; i < last; i++)
-        if (p->units.at[i].is & ZUINF ||
-            (p->units.at[i].is & INFINITIVE && i > first && p->units.at[i - 1].is & ZU))
+        if (p->units.at[i].is & IS_ZUINF ||
+            (p->units.at[i].is & IS_INFINITIVE && i > first && p->units.at[i - 1].is & IS_ZU))
             return true;
     return false;
 }
@@ -305,7 +226,7 @@ static bool has_infinitive(const parser *p, uint32_t first, uint32_t last)
 static bool ends_in_infinitive(const parser *p, uint32_t first, uint32_t last)
 {
     uint32_t is = p->units.at[last - 1].is;
-    return is & ZUINF || (is & INFINITIVE && last - first > 1 && p->units.at[last - 2].is & ZU);
+    return is & IS_ZUINF || (is & IS_INFINITIVE && last - first > 1 && p->units.at[last - 2].is & IS_ZU);
 }
 
 /* ---------------------------------------------------------------- clauses */
@@ -452,10 +373,10 @@ static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
         uint32_t end = from + 1;
         while (end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA)
             end++;
-        if (!(p->units.at[from].is & (REL | SUB) && final_verb(p, from, end) != LAUT_NONE && end - from > 1)) {
+        if (!(p->units.at[from].is & (IS_REL | IS_SUB) && final_verb(p, from, end) != LAUT_NONE && end - from > 1)) {
             uint32_t verb = second_verb(p, from, end);
             if (verb != LAUT_NONE)
-                return verb + 1 == end && (end == p->units.count || p->units.at[end].is & FIN);
+                return verb + 1 == end && (end == p->units.count || p->units.at[end].is & IS_FIN);
         }
         from = end;
     }
@@ -468,7 +389,7 @@ static bool bare_name(const parser *p, uint32_t clause)
     const building *b = of(p, clause);
     uint32_t count = b->units.count;
     for (uint32_t i = 0; i < count; i++)
-        if (p->units.at[b->units.at[i]].is & (CLOSED | QUOTE) || !(p->units.at[b->units.at[i]].is & NOUN))
+        if (p->units.at[b->units.at[i]].is & (IS_CLOSED | IS_QUOTE) || !(p->units.at[b->units.at[i]].is & IS_NOUN))
             return false;
     return b->segments.count == 1 && count > 1 && count < 5;
 }
@@ -479,11 +400,11 @@ static bool nouns_go_on(const parser *p, const piece *s, uint32_t verb)
     bool joined = false;
     for (uint32_t i = s->first; i < verb; i++) {
         uint32_t is = p->units.at[i].is;
-        if (!(is & (NOUN | AND)) || is & (FIN | QUOTE) || (is & CLOSED && !(is & AND)))
+        if (!(is & (IS_NOUN | IS_AND)) || is & (IS_FIN | IS_QUOTE) || (is & IS_CLOSED && !(is & IS_AND)))
             return false;
-        joined |= (is & AND) != 0;
+        joined |= (is & IS_AND) != 0;
     }
-    return joined && p->units.at[s->first - 1].is & NOUN;
+    return joined && p->units.at[s->first - 1].is & IS_NOUN;
 }
 
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
@@ -494,27 +415,27 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
     /* particles in front of a subordinator: auch wenn, nur weil, so dass, vor allem weil */
     for (uint32_t k = i; k < n && k < i + 3; k++) {
         uint32_t is = p->units.at[k].is;
-        if (is & SUB) {
+        if (is & IS_SUB) {
             bool all_adverbs = true;
             for (uint32_t x = i; x < k; x++)
-                all_adverbs &= p->units.at[x].is & (ADV | CLOSED) && !(p->units.at[x].is & (DET | NOUN | FIN)) ? 1 : 0;
+                all_adverbs &= p->units.at[x].is & (IS_ADV | IS_CLOSED) && !(p->units.at[x].is & (IS_DET | IS_NOUN | IS_FIN)) ? 1 : 0;
             if (!all_adverbs)
                 break;
-            if (is & INF_SUB && k > i && p->units.at[k - 1].is & ADJ) /* rund um den Hafen */
+            if (is & IS_INF_SUB && k > i && p->units.at[k - 1].is & IS_ADJ) /* rund um den Hafen */
                 break;
-            if (is & PREP && !(is & INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (PREP | ZU)) == (PREP | ZU)) /* bis zu 100 Orte seien bedroht */
+            if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (IS_PREP | IS_ZU)) == (IS_PREP | IS_ZU)) /* bis zu 100 Orte seien bedroht */
                 break;
-            if (is & INF_SUB && has_infinitive(p, i, n)) {
+            if (is & IS_INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
                 return k - i + 1;
             }
-            if (is & INF_SUB) /* um Stein handelte: a preposition */
+            if (is & IS_INF_SUB) /* um Stein handelte: a preposition */
                 break;
             uint32_t final = final_verb(p, k, n);
-            bool inverted = k + 1 < n && p->units.at[k + 1].is & STRICT && k + 2 < n &&
-                            final != k + 1 && !(is & ONLY_SUB);
-            bool only = is & ONLY_SUB;
+            bool inverted = k + 1 < n && p->units.at[k + 1].is & IS_STRICT && k + 2 < n &&
+                            final != k + 1 && !(is & IS_ONLY_SUB);
+            bool only = is & IS_ONLY_SUB;
             if (only || awaits_verb(p, s, k) || (final != LAUT_NONE && !inverted)) {
                 /* an ambiguous word needs its verb at the end */
                 *kind = LT_SUBORD;
@@ -525,23 +446,23 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 return k - i + 1;
             }
         }
-        if (!(is & (ADV | CLOSED)) || is & (DET | REL | INTERROG))
+        if (!(is & (IS_ADV | IS_CLOSED)) || is & (IS_DET | IS_REL | IS_INTERROG))
             break;
     }
     uint32_t k = i;
-    if (k + 1 < n && p->units.at[k].is & PREP)
+    if (k + 1 < n && p->units.at[k].is & IS_PREP)
         k++;
     uint32_t is = p->units.at[k].is;
     uint32_t final = final_verb(p, k, n);
-    if (is & INTERROG && final != LAUT_NONE && final > k &&
-        !(k + 1 < n && p->units.at[k + 1].is & STRICT && final != k + 1)) {
-        *kind = is & REL && s->before == LT_COMMA && !(is & ADV) ? LT_RELATIVE : LT_QUESTION;
+    if (is & IS_INTERROG && final != LAUT_NONE && final > k &&
+        !(k + 1 < n && p->units.at[k + 1].is & IS_STRICT && final != k + 1)) {
+        *kind = is & IS_REL && s->before == LT_COMMA && !(is & IS_ADV) ? LT_RELATIVE : LT_QUESTION;
         *at = k;
         return k - i + 1;
     }
-    if (is & REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
+    if (is & IS_REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
         uint32_t next = p->units.at[k + 1].is;
-        bool det_noun = is & DET && next & (NOUN | ADJ) && !(next & (FIN | CLOSED));
+        bool det_noun = is & IS_DET && next & (IS_NOUN | IS_ADJ) && !(next & (IS_FIN | IS_CLOSED));
         if (final != LAUT_NONE && final > k) {
             /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
             if (final == k + 1 && final + 1 < n)
@@ -549,22 +470,22 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* mit dem Gesetz solle die Stadt geschützt werden */
             if (second_before(p, k + 1, final))
                 return 0;
-            bool second = k == i && next & STRICT && final != k + 1 && !(next & CLOSED);
+            bool second = k == i && next & IS_STRICT && final != k + 1 && !(next & IS_CLOSED);
             /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
              * that the pronoun could take up */
-            bool noun_before = i > 0 && p->units.at[i - 1].is & NOUN && !(p->units.at[i - 1].is & FIN && p->units.at[i - 1].is & CLOSED);
-            bool phrase_first = k == i && is & DET && next & (NOUN | ADJ | NUM) && !(next & (FIN | CLOSED) && !(next & NUM));
+            bool noun_before = i > 0 && p->units.at[i - 1].is & IS_NOUN && !(p->units.at[i - 1].is & IS_FIN && p->units.at[i - 1].is & IS_CLOSED);
+            bool phrase_first = k == i && is & IS_DET && next & (IS_NOUN | IS_ADJ | IS_NUM) && !(next & (IS_FIN | IS_CLOSED) && !(next & IS_NUM));
             /* er sagte, das von der Stadt geplante Bad koste viel */
-            phrase_first |= k == i && is & DET && next & PREP && attribute_noun(p, k + 2, final);
+            phrase_first |= k == i && is & IS_DET && next & IS_PREP && attribute_noun(p, k + 2, final);
             /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
             uint32_t open = waiting(p, true);
             if (phrase_first && open != LAUT_NONE && bare_name(p, open) &&
-                !(s->last < p->units.count && p->units.at[s->last].is & FIN))
+                !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
                 return 0;
-            if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & AND)))))
+            if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & IS_AND)))))
                 return 0;
             /* er sagte, der Plan scheitere */
-            if (phrase_first && p->last != LAUT_NONE && p->units.at[final].is & STRICT) {
+            if (phrase_first && p->last != LAUT_NONE && p->units.at[final].is & IS_STRICT) {
                 uint64_t f = finite_features(p->d, p->units.at[final].token, false);
                 if (f & LT_F(subj1))
                     return 0;
@@ -574,13 +495,13 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             return k - i + 1;
         }
         if (final == LAUT_NONE && second_verb(p, k + 1, n) == LAUT_NONE && !det_noun &&
-            !has_infinitive(p, k, n) && is & PRON) {
+            !has_infinitive(p, k, n) && is & IS_PRON) {
             *kind = LT_RELATIVE;
             *at = k;
             return k - i + 1;
         }
     }
-    if (is & REL && s->before == LT_COMMA && k + 1 == n && is & PRON) {
+    if (is & IS_REL && s->before == LT_COMMA && k + 1 == n && is & IS_PRON) {
         *kind = LT_RELATIVE; /* der, wie er sagte, kam */
         *at = k;
         return k - i + 1;
@@ -633,15 +554,15 @@ static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
 static bool lacks(const parser *p, uint32_t clause, uint32_t u)
 {
     uint32_t finite = p->d->clauses.at[clause].finite;
-    if (p->units.at[u].is & PARTICIPLE) {
+    if (p->units.at[u].is & IS_PARTICIPLE) {
         const building *b = of(p, clause);
         bool auxiliary = false, behind = false;
         for (uint32_t i = 0; i < b->units.count; i++) {
             uint32_t is = p->units.at[b->units.at[i]].is;
-            if (behind && is & (PARTICIPLE | INFINITIVE | ZUINF) && !(is & (ADJ | NOUN | CLOSED)))
+            if (behind && is & (IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF) && !(is & (IS_ADJ | IS_NOUN | IS_CLOSED)))
                 return false;
             if (p->units.at[b->units.at[i]].token == finite)
-                behind = true, auxiliary = is & AUX;
+                behind = true, auxiliary = is & IS_AUX;
         }
         return auxiliary;
     }
@@ -658,7 +579,7 @@ static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
     const lt_clause *c = &d->clauses.at[to];
     uint32_t end = s->last - 1;
     bool behind = c->verb_last && closed(p, to) &&
-                  (p->units.at[end].is & (PARTICIPLE | INFINITIVE) ||
+                  (p->units.at[end].is & (IS_PARTICIPLE | IS_INFINITIVE) ||
                    (s->last - s->first == 1 && lt_is_prefix(d->engine, d->tokens.at[p->units.at[end].token].form)));
     bool around = c->kind == LT_MAIN && !lacks(p, to, end);
     for (uint32_t k = behind || around ? to : p->first_clause; k-- > p->first_clause;)
@@ -680,8 +601,8 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
     uint32_t before = p->units.at[s->first - 1].is, is = p->units.at[s->first].is;
     uint32_t u = outer->units.count ? outer->units.at[outer->units.count - 1] : 0;
     const lt_clause *around = &p->d->clauses.at[p->d->clauses.at[frame].parent];
-    return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite) && before & NOUN && !(before & CLOSED) &&
-           is & (NOUN | DET) && !(is & (ADV | PREP | AND | BUT));
+    return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite) && before & IS_NOUN && !(before & IS_CLOSED) &&
+           is & (IS_NOUN | IS_DET) && !(is & (IS_ADV | IS_PREP | IS_AND | IS_BUT));
 }
 
 static void take(parser *p, const piece *s)
@@ -689,7 +610,7 @@ static void take(parser *p, const piece *s)
     lt_document *d = p->d;
     lt_clause_kind kind = LT_MAIN;
     uint32_t at = 0;
-    if (s->last - s->first == 1 && p->units.at[s->first].is & QUOTE)
+    if (s->last - s->first == 1 && p->units.at[s->first].is & IS_QUOTE)
         return; /* a quotation between commas belongs to no clause */
     uint32_t n = introducer(p, s, &kind, &at);
     if (n) {
@@ -719,7 +640,7 @@ static void take(parser *p, const piece *s)
     /* Akten vernichtet zu haben; beteiligte Firmen zu locken: what looks finite is not, beside an
      * infinitive at the end */
     if (second != LAUT_NONE && ends_in_infinitive(p, s->first, s->last) &&
-        (!(p->units.at[second].is & STRICT) || (p->units.at[second].is & INFINITIVE && second + 3 >= s->last)))
+        (!(p->units.at[second].is & IS_STRICT) || (p->units.at[second].is & IS_INFINITIVE && second + 3 >= s->last)))
         second = final = LAUT_NONE;
     if (open_last != LAUT_NONE && final != LAUT_NONE &&
         (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
@@ -730,14 +651,14 @@ static void take(parser *p, const piece *s)
     }
     /* Das Haus, sagte sie, sei leer: the verb behind the insertion is the one that is waited for */
     bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
-                    s->last < p->units.count && p->units.at[s->last].is & FIN &&
+                    s->last < p->units.count && p->units.at[s->last].is & IS_FIN &&
                     finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
     /* Das Haus, so glaubt sie, ist leer */
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
-                p->units.at[s->first].is & ADV && s->last < p->units.count && p->units.at[s->last].is & STRICT;
+                p->units.at[s->first].is & IS_ADV && s->last < p->units.count && p->units.at[s->last].is & IS_STRICT;
     /* Der Vorwurf, er habe gelogen, wurde laut */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
-                      s->last < p->units.count && p->units.at[s->last].is & FIN && !s->coordinated &&
+                      s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
                       finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
     if (inserted || complement) {
         uint32_t c = new_clause(p, LT_MAIN, open_main);
@@ -759,8 +680,8 @@ static void take(parser *p, const piece *s)
      * waits for */
     if (second != LAUT_NONE && second + 1 == s->last && s->before == LT_COMMA && !s->coordinated && p->last != LAUT_NONE &&
         d->clauses.at[p->last].kind == LT_MAIN && d->clauses.at[p->last].finite != LAUT_NONE &&
-        (second == s->first || (second > s->first + 1 && p->units.at[s->first].is & (ADV | PREP))) &&
-        p->units.at[second].is & PARTICIPLE && !(p->units.at[second].is & STRICT) && lacks(p, p->last, second)) {
+        (second == s->first || (second > s->first + 1 && p->units.at[s->first].is & (IS_ADV | IS_PREP))) &&
+        p->units.at[second].is & IS_PARTICIPLE && !(p->units.at[second].is & IS_STRICT) && lacks(p, p->last, second)) {
         add_piece(p, p->last, s->first, s->last);
         return;
     }
@@ -771,7 +692,7 @@ static void take(parser *p, const piece *s)
         d->clauses.at[c].verb_first = second == s->first;
         /* Sie räumte ein, es fehle Geld, sprach aber von Fortschritten: no conjunction in front */
         bool contrast = second == s->first && s->before == LT_COMMA && s->first + 1 < s->last &&
-                        p->units.at[s->first + 1].is & BUT && p->subject_to == LAUT_NONE && p->last != LAUT_NONE;
+                        p->units.at[s->first + 1].is & IS_BUT && p->subject_to == LAUT_NONE && p->last != LAUT_NONE;
         bool coordinated = s->coordinated || contrast;
         d->clauses.at[c].coordinated = coordinated;
         /* Wenn es regnet, bleibt er: the clause in front fills the first field */
@@ -831,9 +752,9 @@ static void take(parser *p, const piece *s)
 static void cut(parser *p, piece s)
 {
     /* kündigte an, noch heute zu kommen: an adverb in front of an infinitive */
-    bool adverb = s.before == LT_COMMA && p->units.at[s.first].is & PARTICLE && ends_in_infinitive(p, s.first, s.last);
-    while (s.first < s.last && !adverb && p->units.at[s.first].is & (AND | BUT) &&
-           !(p->units.at[s.first].is & SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
+    bool adverb = s.before == LT_COMMA && p->units.at[s.first].is & IS_PARTICLE && ends_in_infinitive(p, s.first, s.last);
+    while (s.first < s.last && !adverb && p->units.at[s.first].is & (IS_AND | IS_BUT) &&
+           !(p->units.at[s.first].is & IS_SUB && (final_verb(p, s.first, s.last) != LAUT_NONE || awaits_verb(p, &s, s.first)))) {
         s.first++;
         s.coordinated = true;
     }
@@ -845,8 +766,8 @@ static void cut(parser *p, piece s)
     /* Er hat angekündigt den Saal zu räumen: an infinitive without its comma */
     if (!verb_last && s.last - s.first > 4 && ends_in_infinitive(p, s.first, s.last)) {
         uint32_t a = second_verb(p, s.first, s.last);
-        for (uint32_t i = a == LAUT_NONE ? s.last : a + 1; i + 3 < s.last && p->units.at[a].is & AUX; i++)
-            if (p->units.at[i].is & PARTICIPLE && !(p->units.at[i].is & (INFINITIVE | CLOSED)) &&
+        for (uint32_t i = a == LAUT_NONE ? s.last : a + 1; i + 3 < s.last && p->units.at[a].is & IS_AUX; i++)
+            if (p->units.at[i].is & IS_PARTICIPLE && !(p->units.at[i].is & (IS_INFINITIVE | IS_CLOSED)) &&
                 !verbal(p->units.at[i + 1].is)) {
                 piece head = s;
                 head.last = s.first = i + 1;
@@ -858,7 +779,7 @@ static void cut(parser *p, piece s)
     uint32_t from = n ? at + 1 : s.first;
     for (uint32_t i = from + 1; i + 1 < s.last; i++) {
         /* noch, doch are adverbs here more often than not */
-        if (!(p->units.at[i].is & (AND | BUT)) || p->units.at[i].is & (SUB | ADV | PARTICLE))
+        if (!(p->units.at[i].is & (IS_AND | IS_BUT)) || p->units.at[i].is & (IS_SUB | IS_ADV | IS_PARTICLE))
             continue;
         uint32_t a = verb_last ? final_verb(p, from, i) : second_verb(p, from, i);
         if (a == LAUT_NONE)
@@ -868,11 +789,11 @@ static void cut(parser *p, piece s)
             continue;
         uint32_t ia = p->units.at[a].is, ib = p->units.at[b].is;
         /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */
-        if (!verb_last && ia & AUX && !(ib & STRICT) && ib & (PARTICIPLE | INFINITIVE))
+        if (!verb_last && ia & IS_AUX && !(ib & IS_STRICT) && ib & (IS_PARTICIPLE | IS_INFINITIVE))
             continue;
-        if (verb_last && !(ib & STRICT) && ib & PARTICIPLE && b + 1 < s.last && p->units.at[b + 1].is & AUX)
+        if (verb_last && !(ib & IS_STRICT) && ib & IS_PARTICIPLE && b + 1 < s.last && p->units.at[b + 1].is & IS_AUX)
             ;
-        else if (!(ib & STRICT) && b + 1 != s.last && b != i + 1 && !(ib & FIN))
+        else if (!(ib & IS_STRICT) && b + 1 != s.last && b != i + 1 && !(ib & IS_FIN))
             continue;
         piece head = s;
         head.last = i;
@@ -912,7 +833,7 @@ static const lt_reading *verb_reading(const lt_document *d, uint32_t token, uint
 {
     const lt_token *t = &d->tokens.at[token];
     const lt_reading *best = NULL;
-    for (uint32_t k = 0; t->categories & 1u << LT_VERB && k < t->reading_count; k++) {
+    for (uint32_t k = 0; t->sum.categories & 1u << LT_VERB && k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & wanted &&
             (!best || (best->lemma == LT_NO_WORD && r->lemma != LT_NO_WORD)))
@@ -944,13 +865,13 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
         if (p->units.at[u].token == c->finite)
             continue;
         /* angenommen, ausgesprochen, sein are other words, too: verbs where the clause ends with them */
-        bool edge = (is & PARTICIPLE || (is & INFINITIVE && is & HELPS)) && i + 1 == b->units.count;
-        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF)) || (is & CLOSED && !(is & AUX) && !edge))
+        bool edge = (is & IS_PARTICIPLE || (is & IS_INFINITIVE && is & IS_HELPS)) && i + 1 == b->units.count;
+        if (!(is & (IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF)) || (is & IS_CLOSED && !(is & IS_AUX) && !edge))
             continue;
-        if (is & NOUN && i > 0 && !(is & STRICT) && b->units.at[i] > b->units.at[0])
+        if (is & IS_NOUN && i > 0 && !(is & IS_STRICT) && b->units.at[i] > b->units.at[0])
             continue;
         uint32_t next = i + 1 < b->units.count ? p->units.at[b->units.at[i + 1]].is : 0;
-        if (is & ADJ && next & NOUN && !(next & CLOSED)) /* die erwartete Zahl */
+        if (is & IS_ADJ && next & IS_NOUN && !(next & IS_CLOSED)) /* die erwartete Zahl */
             continue;
         end = i;
         break;
@@ -961,14 +882,14 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
     bool found = false;
     for (uint32_t i = end;; i--) {
         uint32_t u = b->units.at[i], is = p->units.at[u].is, token = p->units.at[u].token;
-        if (!(is & (PARTICIPLE | INFINITIVE | ZUINF | ZU)) && token != c->finite)
+        if (!(is & (IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF | IS_ZU)) && token != c->finite)
             break;
-        if (is & CLOSED && !(is & ZU) && !(is & AUX) && i != end)
+        if (is & IS_CLOSED && !(is & IS_ZU) && !(is & IS_AUX) && i != end)
             break;
         if (token != c->finite && c->verb_count < 8) {
             add_verb(d, c, token);
             /* the last one that is no auxiliary: gesagt haben; bekannt gegeben */
-            if (!(is & ZU) && !found && !(is & HELPS)) {
+            if (!(is & IS_ZU) && !found && !(is & IS_HELPS)) {
                 full = i;
                 found = true;
             }
@@ -984,9 +905,9 @@ static bool behind_phrase(const parser *p, const building *b, uint32_t i)
 {
     while (i-- > 0) {
         uint32_t is = p->units.at[b->units.at[i]].is;
-        if (is & PREP)
+        if (is & IS_PREP)
             return true;
-        if (!(is & (NOUN | ADJ | DET | NUM | PRON | ADV)) || is & STRICT)
+        if (!(is & (IS_NOUN | IS_ADJ | IS_DET | IS_NUM | IS_PRON | IS_ADV)) || is & IS_STRICT)
             return false;
     }
     return false;
@@ -1010,12 +931,12 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                     p->units.at[u + 1].token != token + 1;
         uint32_t next = edge ? 0 : p->units.at[u + 1].is;
         /* an, mit, zu are prepositions too: a prefix only where no phrase follows */
-        if (p->units.at[u].is & PREP && !edge && next & (DET | NOUN | ADJ | NUM | PRON | QUOTE) &&
-            !(next & (AND | SUB | PREP)))
+        if (p->units.at[u].is & IS_PREP && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
+            !(next & (IS_AND | IS_SUB | IS_PREP)))
             continue;
-        if (p->units.at[u].is & ZU && next & INFINITIVE) /* gab zu bedenken */
+        if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */
             continue;
-        bool particle = p->units.at[u].is & PREP && !(p->units.at[u].is & ADV) && i + 1 == b->units.count &&
+        bool particle = p->units.at[u].is & IS_PREP && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
         const lt_token *t = &d->tokens.at[c->finite];
         for (uint32_t k = 0; k < t->reading_count; k++) {
@@ -1024,7 +945,7 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                 continue;
             /* sagte er weiter, hält das dagegen für falsch: an adverb, if the verb reports by itself */
             uint32_t companions[LT_MAX_COMPANIONS], count;
-            if (p->units.at[u].is & ADV && !(p->units.at[u].is & PREP) &&
+            if (p->units.at[u].is & IS_ADV && !(p->units.at[u].is & IS_PREP) &&
                 lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
                 continue;
             lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
@@ -1051,7 +972,7 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
 static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; t->features & LT_F(negation) && k < t->reading_count; k++)
+    for (uint32_t k = 0; t->sum.features & LT_F(negation) && k < t->reading_count; k++)
         if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
             (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
             return true;
@@ -1064,7 +985,7 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     uint32_t *words = lt_arena_alloc(&d->arena, b->units.count * sizeof *words);
     uint32_t n = 0, companions[LT_MAX_COMPANIONS], found = 0;
     for (uint32_t i = 0; words && i < b->units.count; i++)
-        if (!(p->units.at[b->units.at[i]].is & QUOTE))
+        if (!(p->units.at[b->units.at[i]].is & IS_QUOTE))
             words[n++] = p->units.at[b->units.at[i]].token;
     lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
     if (entry == LAUT_NONE && c->verb != LAUT_NONE) {
@@ -1116,17 +1037,17 @@ static void finish(parser *p, uint32_t index)
     bool first_person = false;
     for (uint32_t i = 0; i < b->units.count; i++) {
         const unit *u = &p->units.at[b->units.at[i]];
-        first_person |= (u->is & FIRST_PERSON) != 0;
-        if (u->is & QUOTE || c->negated || !negation(d, u->token))
+        first_person |= (u->is & IS_FIRST_PERSON) != 0;
+        if (u->is & IS_QUOTE || c->negated || !negation(d, u->token))
             continue;
         /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
         /* auf die nicht abgerufenen Gelder verweisen: only the attribute is negated */
-        bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (PREP | DET) &&
-                         p->units.at[b->units.at[i + 1]].is & ADJ &&
-                         p->units.at[b->units.at[i + 2]].is & (ADJ | NOUN);
+        bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (IS_PREP | IS_DET) &&
+                         p->units.at[b->units.at[i + 1]].is & IS_ADJ &&
+                         p->units.at[b->units.at[i + 2]].is & (IS_ADJ | IS_NOUN);
         /* Auf Fragen und nicht als Teil der Rede sagte sie: in front of a verb in second place only its phrase */
         attribute |= i && c->kind == LT_MAIN && c->finite != LAUT_NONE && u->token < c->finite &&
-                     !(u->is & (DET | PRON | NOUN));
+                     !(u->is & (IS_DET | IS_PRON | IS_NOUN));
         c->negated = !attribute && (c->finite == LAUT_NONE || d->quote_of[u->token] == d->quote_of[c->finite]);
     }
     const lt_reading *finite = NULL;
@@ -1188,9 +1109,9 @@ static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_
         d->tokens.at[i + 1].kind != LT_WORD || d->tokens.at[i + 2].kind != LT_WORD)
         return false;
     uint32_t before = p->units.at[s->last - 2].is, adjective = p->units.at[s->last - 1].is;
-    uint32_t next = describe(d, i + 1), noun = describe(d, i + 2);
-    return adjective & ADJ && !(adjective & (FIN | CLOSED | NOUN)) && before & (DET | PREP | NUM) &&
-           next & ADJ && !(next & (CLOSED | FIN | NOUN)) && noun & NOUN && !(noun & CLOSED);
+    uint32_t next = d->tokens.at[i + 1].sum.is, noun = d->tokens.at[i + 2].sum.is;
+    return adjective & IS_ADJ && !(adjective & (IS_FIN | IS_CLOSED | IS_NOUN)) && before & (IS_DET | IS_PREP | IS_NUM) &&
+           next & IS_ADJ && !(next & (IS_CLOSED | IS_FIN | IS_NOUN)) && noun & IS_NOUN && !(noun & IS_CLOSED);
 }
 
 /* Sie meinte dass es regne: the comma before the conjunction is missing, and it is none of two words
@@ -1200,16 +1121,16 @@ static bool comma_missing(const parser *p, const piece *s, uint32_t i)
     const lt_document *d = p->d;
     const lt_token *t = &d->tokens.at[i];
     bool that = false, verb = false;
-    for (uint32_t k = 0; t->features & LT_F(that) && k < t->reading_count; k++)
+    for (uint32_t k = 0; t->sum.features & LT_F(that) && k < t->reading_count; k++)
         that |= d->readings.at[t->first_reading + k].features & LT_F(that) &&
                 d->readings.at[t->first_reading + k].category == LT_SUB;
     if (!that || s->first + 2 > p->units.count || t->flags & LT_CAPITAL)
         return false;
     const unit *before = &p->units.at[p->units.count - 1];
-    if (before->is & QUOTE || (before->is & CLOSED && !lt_is_prefix(d->engine, d->tokens.at[before->token].form)))
+    if (before->is & IS_QUOTE || (before->is & IS_CLOSED && !lt_is_prefix(d->engine, d->tokens.at[before->token].form)))
         return false;
     for (uint32_t k = s->first; k < p->units.count; k++)
-        verb |= (p->units.at[k].is & FIN) != 0;
+        verb |= (p->units.at[k].is & IS_FIN) != 0;
     return verb;
 }
 
@@ -1227,7 +1148,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             if (!u)
                 return;
             uint32_t end = d->quotes.at[q].last < last ? d->quotes.at[q].last : last;
-            *u = (unit){i, end, QUOTE};
+            *u = (unit){i, end, IS_QUOTE};
             i = end - 1;
             continue;
         }
@@ -1243,7 +1164,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             unit *u = lt_push(&d->arena, &p.units);
             if (!u)
                 return;
-            *u = (unit){i, i + 1, describe(d, i)};
+            *u = (unit){i, i + 1, d->tokens.at[i].sum.is};
             continue;
         }
         if (t && t->kind == LT_OPEN) {

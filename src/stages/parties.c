@@ -4,7 +4,6 @@
  * Mentions are walked in the order of the text. Names are always registered, since anybody may be
  * referred to later; descriptions and pronouns are resolved where a claim needs them.
  */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +14,9 @@
 #include "stages/extent.h"
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
+
+/* Most parties are named, and most keys shared, so many times at most. */
+enum { FEW = 2 };
 
 /* A pronoun or description means somebody who was named lately: so many parties are looked back. Names
  * are looked up and go back to the start. */
@@ -40,7 +42,7 @@ typedef struct {
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
     uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
-    unsigned kinds;                  /* body_kinds() of its noun */
+    int kinds;                       /* see kinds_of() */
     lt_vec(laut_span) spans;
 } person;
 
@@ -102,6 +104,12 @@ static const lt_reading *reading(const lt_document *d, uint32_t i, uint32_t k)
 
 static bool is(const lt_document *d, uint32_t i, lt_category c) { return lt_is(d, i, c); }
 
+/* Whether that is the word, which is there: nothing has to be looked up. */
+static bool is_word(const lt_document *d, lt_word word, const char *text)
+{
+    return strcmp(d->engine->vocabulary.words.at[word].text, text) == 0;
+}
+
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {
     return d->text.bytes[d->tokens.at[i].end - 1] == 's';
@@ -135,7 +143,7 @@ static void file_under(registry *r, uint64_t k, uint32_t p)
 {
     lt_arena *a = &r->d->arena;
     if (2 * r->bucket_count >= r->bucket_room) {
-        uint32_t room = r->bucket_room ? 2 * r->bucket_room : 256;
+        uint32_t room = r->bucket_room ? 2 * r->bucket_room : 64;
         bucket *fresh = lt_arena_alloc(a, room * sizeof *fresh);
         if (!fresh)
             return;
@@ -160,6 +168,7 @@ static void file_under(registry *r, uint64_t k, uint32_t p)
     }
     if (low < b->people.count && b->people.at[low] == p)
         return;
+    (void)lt_reserve(a, &b->people, FEW);
     uint32_t *end = lt_push(a, &b->people);
     if (!end)
         return;
@@ -400,6 +409,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         whole = d->mentions.at[whole].owner;
     if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == whole && subject_of_main(d, m->first))
         x->last_subject = m->first + 1;
+    (void)lt_reserve(&d->arena, &x->spans, FEW);
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
         *s = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
@@ -449,15 +459,19 @@ static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first
     }
 }
 
-static unsigned body_kinds(const lt_document *d, lt_entry e);
+enum { NOT_ASKED = -1 };
 
 static person *new_person(registry *r, const lt_mention *m, uint32_t index)
 {
     person *x = lt_push(&r->d->arena, &r->people);
     if (!x)
         return NULL;
-    *x = (person){.entry = LAUT_NONE, .noun = m->entry, .genders = genders_of(r->d, m), .plural = plural(m),
-                  .place = m->type == LT_TYPE_PLACE, .kinds = body_kinds(r->d, m->entry)};
+    x->entry = LAUT_NONE; /* the rest is zero */
+    x->noun = m->entry;
+    x->genders = genders_of(r->d, m);
+    x->plural = plural(m);
+    x->place = m->type == LT_TYPE_PLACE;
+    x->kinds = NOT_ASKED;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
@@ -813,18 +827,34 @@ static unsigned body_kinds(const lt_document *d, lt_entry e)
 {
 #define OF_COLUMN(column, value) LT_HAS(column, value),
     static const lt_has traits[] = {LT_EACH_BODY(OF_COLUMN, traits)}, of_kind[] = {LT_EACH_BODY(OF_COLUMN, kind)};
-    unsigned kinds = 0;
-    for (unsigned i = 0; e != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
-        if (lt_entry_has(d->engine, e, traits[i]) || lt_entry_has(d->engine, e, of_kind[i]))
-            kinds |= 1u << i;
+    unsigned kinds = 0, count = sizeof traits / sizeof *traits;
+    if (e == LAUT_NONE)
+        return 0;
+    const lt_asked *a = d->engine->asked;
+    if (a[traits[0]].number < 0 || a[of_kind[0]].number < 0) { /* rules whose columns have no bits */
+        for (unsigned i = 0; i < count; i++)
+            kinds |= (unsigned)(lt_entry_has(d->engine, e, traits[i]) || lt_entry_has(d->engine, e, of_kind[i])) << i;
+        return kinds;
+    }
+    uint64_t x = lt_cell_bits(d->engine, e, a[traits[0]].number), y = lt_cell_bits(d->engine, e, a[of_kind[0]].number);
+    for (unsigned i = 0; i < count && (x || y); i++)
+        kinds |= (unsigned)((x & a[traits[i]].bit) || (y & a[of_kind[i]].bit)) << i;
     return kinds;
+}
+
+/* Those of a party's noun, which most parties are never asked for. */
+static unsigned kinds_of(const lt_document *d, person *x)
+{
+    if (x->kinds == NOT_ASKED)
+        x->kinds = (int)body_kinds(d, x->noun);
+    return (unsigned)x->kinds;
 }
 
 /* Whether a general word (das Unternehmen, die Behörde) can stand for a body. Halmwerk, of which only the
  * name is known, may be anything but a part of the state. */
-static bool same_kind(unsigned a, const person *x)
+static bool same_kind(const lt_document *d, unsigned a, person *x)
 {
-    unsigned b = x->kinds;
+    unsigned b = kinds_of(d, x);
     if (a && b)
         return (a & b) != 0;
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
@@ -855,7 +885,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     uint64_t compound = compound_part(d, m);
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0, number = number_of(d, m, index);
-    unsigned kinds = body_kinds(d, m->entry);
+    unsigned kinds = compound ? body_kinds(d, m->entry) : 0; /* else it matters only further down */
     walk w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
@@ -890,15 +920,15 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             best = p;
         }
     }
-    if (best != LAUT_NONE)
+    if (best != LAUT_NONE || !m->definite)
         return best;
     /* die Beamten: the body that they belong to, if it was named */
     uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/staff.tsv", &table_index);
-    bool many = m->definite && m->lemma != LT_NO_WORD && number & LT_F(pl);
-    for (uint32_t row = 0; t && many && row < t->row_count; row++) {
+    bool many = m->lemma != LT_NO_WORD && number & LT_F(pl);
+    const lt_table *t = many ? lt_engine_table(d->engine, "lex/staff.tsv", &table_index) : NULL;
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
         const char *staff = lt_cell(t, row, "staff"), *bodies = lt_cell(t, row, "body");
-        if (lt_find_word(&d->engine->vocabulary, staff, strlen(staff)) != m->lemma)
+        if (!is_word(d, m->lemma, staff))
             continue;
         lt_word body = lt_find_word(&d->engine->vocabulary, bodies, strlen(bodies));
         if (body == LT_NO_WORD)
@@ -909,13 +939,14 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
                 return b->people.at[i];
     }
     /* Polizei und Feuerwehr: die Behörden */
-    bool bodies = m->definite && m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
+    kinds = compound ? kinds : body_kinds(d, m->entry);
+    bool bodies = m->type == LT_TYPE_ORGANIZATION && number & LT_F(pl) &&
                   lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic));
     w = walk_back(r);
     for (uint32_t p; bodies && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
         uint32_t same = 0;
-        while (same < x->member_count && kinds & r->people.at[x->members[same]].kinds)
+        while (same < x->member_count && kinds & kinds_of(d, &r->people.at[x->members[same]]))
             same++;
         if (x->member_count && same == x->member_count && x->last <= m->first && (best == LAUT_NONE || p > best))
             best = p;
@@ -924,7 +955,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
     bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
-    if (!m->definite || m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
+    if (m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
     laut_party_type wanted;
@@ -939,12 +970,12 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         return LAUT_NONE;
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
-        const person *x = &r->people.at[p];
+        person *x = &r->people.at[p];
         /* what was not named in the last sentences cannot be meant, and all before it neither */
         if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
             break;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
-        bool certain = (kinds & x->kinds) != 0;
+        bool certain = (kinds & kinds_of(d, x)) != 0;
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
@@ -958,7 +989,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
         if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
             continue;
-        if (wanted == LAUT_ORGANIZATION && !same_kind(kinds, x))
+        if (wanted == LAUT_ORGANIZATION && !same_kind(d, kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
         if (wanted == LAUT_PERSON && x->role_count && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
@@ -1018,11 +1049,11 @@ static uint32_t in_compound(registry *r, uint32_t index)
             bool generic = lt_entry_has(d->engine, out[i].entry, LT_HAS(traits, generic));
             walk back = walk_back(r);
             for (uint32_t p; generic && (p = step(r, &back)) != LAUT_NONE;) {
-                const person *x = &r->people.at[p];
+                person *x = &r->people.at[p];
                 if (d->sentence_of[x->last - 1] + 6 < m->sentence || (best != LAUT_NONE && x->last < r->people.at[best].last))
                     break;
                 if (x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last <= m->first &&
-                    (x->word_count || x->last_subject) && same_kind(kinds, x) && (best == LAUT_NONE || p < best))
+                    (x->word_count || x->last_subject) && same_kind(d, kinds, x) && (best == LAUT_NONE || p < best))
                     best = p;
             }
             if (best != LAUT_NONE)
@@ -1057,7 +1088,7 @@ static uint32_t by_possessive(registry *r, uint32_t index)
                 return by_recency(r, m->first, f & LT_GENDERS, !(f & LT_F(sg)), false);
             for (uint32_t row = 0; lemma != LT_NO_WORD && row < t->row_count; row++) {
                 const char *cell = lt_cell(t, row, "lemma");
-                if (lt_find_word(&d->engine->vocabulary, cell, strlen(cell)) != lemma)
+                if (!is_word(d, lemma, cell))
                     continue;
                 const char *owner = lt_cell(t, row, "owner");
                 if (lt_cell_has(owner, "subject")) {
@@ -1187,14 +1218,17 @@ static char *joined_name(registry *r, const person *x)
     for (uint32_t row = 0; t && row < t->row_count; row++)
         if (lt_cell_has(lt_cell(t, row, "owner"), "joins"))
             and = lt_cell(t, row, "lemma");
-    size_t size = strlen(and) + 3, n = 0;
+    size_t size = strlen(and) + 3;
     for (uint32_t k = 0; k < x->member_count; k++)
         size += strlen(r->people.at[x->members[k]].name) + 2;
-    char *out = lt_arena_alloc(&d->arena, size);
-    for (uint32_t k = 0; out && k < x->member_count; k++)
-        n += (size_t)snprintf(out + n, size - n, "%s%s%s%s", k + 1 < x->member_count || !k ? "" : " ",
-                              !k ? "" : k + 1 < x->member_count ? ", " : and, k && k + 1 == x->member_count ? " " : "",
-                              r->people.at[x->members[k]].name);
+    char *out = lt_arena_alloc(&d->arena, size), *end = out;
+    for (uint32_t k = 0; out && k < x->member_count; k++) {
+        const char *between = !k ? "" : k + 1 < x->member_count ? ", " : " ", *name = r->people.at[x->members[k]].name;
+        end = stpcpy(end, between);
+        if (k && k + 1 == x->member_count)
+            end = stpcpy(stpcpy(end, and), " ");
+        end = stpcpy(end, name);
+    }
     return out;
 }
 

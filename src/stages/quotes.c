@@ -187,7 +187,7 @@ static int by_place(const void *x, const void *y)
 /* Pairs are made in the order of their ends; quotations are wanted in the order of their starts. */
 static void sort_pairs(pair *at, uint32_t n)
 {
-    if (n)
+    if (n > 1)
         qsort(at, n, sizeof *at, by_place);
 }
 
@@ -288,8 +288,10 @@ int lt_quotes_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     memset(d->quote_of, 0xff, (n + 1) * sizeof *d->quote_of);
     sort_pairs(p.pairs.at, p.pairs.count);
+    uint32_t marked = p.pairs.count;
     add_turns(&p);
-    sort_pairs(p.pairs.at, p.pairs.count);
+    if (p.pairs.count > marked)
+        sort_pairs(p.pairs.at, p.pairs.count);
     for (uint32_t i = 0; i < p.pairs.count; i++) {
         lt_quote *q = lt_push(&d->arena, &d->quotes);
         if (!q)

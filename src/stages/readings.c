@@ -5,6 +5,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 #include "engine/worker.h"
 
 /* Whether a capital letter says nothing, because a sentence may begin here. */
@@ -105,6 +106,42 @@ static void raise_nouns(lt_document *d)
     }
 }
 
+/* ---------------------------------------------------------------- surnames that are words, too */
+
+/* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name elsewhere, too. */
+static void find_surnames(lt_document *d)
+{
+    uint8_t *surnames = NULL; /* bits by the number of the word */
+    for (uint32_t i = 1; i < d->tokens.count; i++) {
+        const lt_token *t = &d->tokens.at[i];
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->form == LT_NO_WORD || t[-1].kind != LT_WORD ||
+            may_begin(d, i) || !(t[-1].flags & LT_CAPITAL) || !(t[-1].sum.is & IS_GIVEN))
+            continue;
+        if (!surnames && !(surnames = lt_arena_alloc(&d->arena, d->engine->vocabulary.words.count / 8 + 1)))
+            return;
+        surnames[t->form / 8] |= (uint8_t)(1u << t->form % 8);
+    }
+    for (uint32_t i = 0; surnames && i < d->tokens.count; i++) {
+        lt_token *t = &d->tokens.at[i];
+        if (t->kind != LT_WORD || t->form == LT_NO_WORD || !(surnames[t->form / 8] >> t->form % 8 & 1) ||
+            !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN)
+            continue;
+        uint32_t first = d->readings.count;
+        for (uint32_t k = 0; k <= t->reading_count; k++) {
+            lt_reading r = {LT_NO_WORD, LT_NAME, LT_F(guess), LAUT_NONE};
+            if (k < t->reading_count)
+                r = d->readings.at[t->first_reading + k];
+            lt_reading *out = lt_push(&d->arena, &d->readings);
+            if (!out)
+                return;
+            *out = r;
+        }
+        t->first_reading = first;
+        t->reading_count++;
+        t->sum = lt_summary_of(d->engine, t->form, false, &d->readings.at[first], t->reading_count);
+    }
+}
+
 /* vor allem: what both words are together, they are alone. */
 static void join_adverbs(lt_document *d)
 {
@@ -119,19 +156,7 @@ static void join_adverbs(lt_document *d)
             *r = (lt_reading){t->form, LT_ADV, 0, LAUT_NONE};
             t->first_reading = d->readings.count - 1;
             t->reading_count = 1;
-        }
-    }
-}
-
-/* What all readings of a token have together. */
-static void sum_up(lt_document *d)
-{
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_token *t = &d->tokens.at[i];
-        for (uint32_t k = 0; k < t->reading_count; k++) {
-            const lt_reading *r = &d->readings.at[t->first_reading + k];
-            t->categories |= (uint16_t)(1u << r->category);
-            t->features |= r->features;
+            t->sum = lt_summary_of(d->engine, t->form, false, r, 1);
         }
     }
 }
@@ -139,6 +164,8 @@ static void sum_up(lt_document *d)
 static lt_key key_of(const lt_document *d, uint32_t i)
 {
     const lt_token *t = &d->tokens.at[i];
+    if (t->kind != LT_WORD)
+        return (lt_key){0};
     uint8_t flags = (uint8_t)((t->flags & LT_CAPITAL) | (may_begin(d, i) ? LT_PARA_BEFORE : 0));
     return lt_key_of(t->folded, t->folded_size, flags);
 }
@@ -150,7 +177,8 @@ int lt_readings_stage(lt_document *d, laut_error *error)
     d->small = small(d);
     if (d->small)
         raise_nouns(d);
-    (void)lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count); /* news has 2 for a token */
+    if (!lt_reserve(&d->arena, &d->readings, 3 * d->tokens.count + LT_MAX_READINGS)) /* news has 2 for a token */
+        return lt_out_of_memory(error);
     lt_key keys[AHEAD];
     for (uint32_t i = 0; i < AHEAD && i < d->tokens.count; i++)
         lt_fetch_place(d->worker, keys[i] = key_of(d, i));
@@ -163,7 +191,7 @@ int lt_readings_stage(lt_document *d, laut_error *error)
         lt_token *t = &d->tokens.at[i];
         t->first_reading = d->readings.count;
         lt_reading room[LT_MAX_READINGS];
-        lt_known known = {LT_NO_WORD, false, 0, room};
+        lt_known known = {.readings = room};
         if (t->kind == LT_WORD)
             known = lt_recall(d->worker, d->engine, key, room);
         else
@@ -177,17 +205,19 @@ int lt_readings_stage(lt_document *d, laut_error *error)
             known.begins_name = lt_begins_name(d->engine, t->folded, t->folded_size);
             known.count = 1;
         }
+        if (t->kind != LT_WORD)
+            known.sum = lt_summary_of(d->engine, known.form, t->kind == LT_NUMBER, room, known.count);
         t->form = known.form;
         t->begins_name = known.begins_name;
-        for (uint32_t k = 0; k < known.count; k++) {
-            lt_reading *r = lt_push(&d->arena, &d->readings);
-            if (!r)
-                return lt_out_of_memory(error);
-            *r = known.readings[k];
-        }
+        t->sum = known.sum;
+        if (d->readings.room - d->readings.count < LT_MAX_READINGS &&
+            !lt_reserve(&d->arena, &d->readings, 2 * d->readings.room))
+            return lt_out_of_memory(error);
+        memcpy(d->readings.at + d->readings.count, known.readings, known.count * sizeof *known.readings);
+        d->readings.count += known.count;
         t->reading_count = (uint16_t)known.count;
     }
+    find_surnames(d);
     join_adverbs(d);
-    sum_up(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

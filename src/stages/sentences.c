@@ -20,6 +20,13 @@ static bool function_word(const lt_document *d, const lt_token *t)
     return false;
 }
 
+/* Whether a sentence may end between two tokens, as far as a glance tells; mostly it cannot. */
+static bool may_end(const lt_token *t, const lt_token *next)
+{
+    return t->kind == LT_STOP || t->kind == LT_MARK || t->kind == LT_DASH || t->kind == LT_COLON ||
+           t->flags & LT_ABBREVIATION || next->flags & (LT_LINE_BEFORE | LT_PARA_BEFORE);
+}
+
 /* The outermost quotation around token i, or LAUT_NONE. */
 static uint32_t outermost(const lt_document *d, uint32_t i)
 {
@@ -154,12 +161,14 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     for (uint32_t i = 0; i < n; i++) {
         bool last = i + 1 == n;
+        d->sentence_of[i] = d->sentences.count;
+        if (!last && i + 1 - first < LAUT_MAX_SENTENCE && !may_end(&d->tokens.at[i], &d->tokens.at[i + 1]))
+            continue;
         bool paragraph = !last && d->tokens.at[i + 1].flags & LT_PARA_BEFORE;
         bool line = !last && d->tokens.at[i + 1].flags & LT_LINE_BEFORE &&
                     (d->tokens.at[i].kind == LT_STOP || bullet(&d->tokens.at[i + 1]) || heading_line(d, i));
         uint32_t around = outermost(d, i);
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
-        d->sentence_of[i] = d->sentences.count;
         if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters) ||
                                  ends_time(d, i) || ends_dateline(d, i)))) {
             if (i + 1 - first < LAUT_MAX_SENTENCE)

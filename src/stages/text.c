@@ -6,7 +6,7 @@
 
 #include "document.h"
 
-enum { STRIDE = 64 }; /* bytes between two entries of the offset tables */
+enum { STRIDE = 32 }; /* bytes between two entries of the offset tables */
 
 int lt_out_of_memory(laut_error *error)
 {
@@ -26,6 +26,22 @@ static int refuse(laut_error *error, size_t offset, uint32_t line, const char *m
     error->line = line;
     snprintf(error->message, sizeof error->message, "%s at byte %zu", message, offset);
     return -1;
+}
+
+static const uint64_t each_byte = UINT64_C(0x0101010101010101);
+
+static uint64_t eight_bytes(const char *at)
+{
+    uint64_t bytes;
+    memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/* Whether none of eight bytes needs a look: all are ASCII, and behind the line ends in it. A byte less than
+ * 14 shows in its highest bit after 14 was taken off. */
+static bool plain(uint64_t bytes)
+{
+    return !((bytes | (bytes - each_byte * ('\r' + 1))) & each_byte * 0x80);
 }
 
 int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *error)
@@ -48,28 +64,32 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
     t->bytes = copy;
     t->size = (uint32_t)size;
 
+    /* An entry counts what lies before the first character at or after it; the reader walks from the
+     * entry's byte, skipping continuation bytes. */
     uint32_t codepoints = 0, utf16 = 0;
-    int32_t i = 0, next_entry = 0, length = (int32_t)size;
-    while (i < length) {
-        if (i >= next_entry) {
-            /* The entry counts what lies before the first character at or after it; the reader
-             * walks from the entry's byte, skipping continuation bytes. */
-            t->codepoints[next_entry / STRIDE] = codepoints;
-            t->utf16[next_entry / STRIDE] = utf16;
-            next_entry += STRIDE;
+    int32_t i = 0, entry = 0, length = (int32_t)size;
+    for (;;) {
+        if (i >= entry) {
+            t->codepoints[entry / STRIDE] = codepoints;
+            t->utf16[entry / STRIDE] = utf16;
+            entry += STRIDE;
         }
-        int32_t at = i;
-        UChar32 c = (unsigned char)copy[i];
-        codepoints++;
-        utf16++;
-        if (c < 0x80 && c > '\r') { /* nearly all */
-            i++;
+        if (plain(eight_bytes(copy + i))) { /* nearly all; the zeros at the end are not */
+            int32_t step = entry - i < 8 ? entry - i : 8;
+            codepoints += (uint32_t)step;
+            utf16 += (uint32_t)step;
+            i += step;
             continue;
         }
+        if (i >= length)
+            return 0;
+        int32_t at = i;
+        UChar32 c;
         U8_NEXT(copy, i, length, c);
         if (c < 0)
             return refuse(error, (size_t)at, t->lines.count, "not UTF-8");
-        utf16 += c > 0xFFFF;
+        codepoints++;
+        utf16 += c > 0xFFFF ? 2 : 1;
         bool line_end = c == '\n' || (c == '\r' && !(i < length && copy[i] == '\n'));
         if (line_end && i < length) {
             line = lt_push(&d->arena, &t->lines);
@@ -78,29 +98,24 @@ int lt_text_stage(lt_document *d, const char *text, size_t size, laut_error *err
             *line = (uint32_t)i;
         }
     }
-    if (next_entry / STRIDE < (int32_t)entries) {
-        t->codepoints[next_entry / STRIDE] = codepoints;
-        t->utf16[next_entry / STRIDE] = utf16;
-    }
-    return 0;
 }
 
 static bool continuation(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-/* How many bytes begin a character: eight at a time, those of the form 10xxxxxx do not. */
+/* 1 for each of eight bytes of the form 10xxxxxx. */
+static uint64_t insides(uint64_t eight) { return eight >> 7 & ~(eight >> 6) & each_byte; }
+
+/* How many of at most STRIDE bytes of the text begin a character, as those of the form 10xxxxxx do not. Eight
+ * at a time; of the last eight only those before the end count, and there are zeros behind the text. */
 static uint32_t characters(const char *bytes, uint32_t size)
 {
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
-    uint32_t n = size, i = 0;
-    for (; i + 8 <= size; i += 8) {
-        uint64_t eight;
-        memcpy(&eight, bytes + i, 8);
-        uint64_t inside = eight >> 7 & ~(eight >> 6) & ones;
-        n -= (uint32_t)(inside * ones >> 56); /* the sum of the bytes */
-    }
-    for (; i < size; i++)
-        n -= continuation(bytes[i]);
-    return n;
+    static const char counts[16] = {1, 1, 1, 1, 1, 1, 1, 1};
+    uint64_t inside = 0; /* for each place among eight, how many are inside a character */
+    uint32_t i = 0;
+    for (; i + 8 <= size; i += 8)
+        inside += insides(eight_bytes(bytes + i));
+    inside += insides(eight_bytes(bytes + i)) & eight_bytes(counts + 8 - (size - i));
+    return size - (uint32_t)(inside * each_byte >> 56); /* the sum of the places */
 }
 
 uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
@@ -112,8 +127,6 @@ uint32_t laut_offset(const laut_document *d, uint32_t byte, laut_unit unit)
         return byte;
     uint32_t at = byte / STRIDE * STRIDE;
     uint32_t n = unit == LAUT_CODEPOINT ? t->codepoints[at / STRIDE] : t->utf16[at / STRIDE];
-    while (at < byte && continuation(t->bytes[at]))
-        at++;
     if (unit == LAUT_CODEPOINT)
         return n + characters(t->bytes + at, byte - at);
     for (; at < byte; at++)

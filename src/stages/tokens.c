@@ -129,15 +129,6 @@ static uint32_t lost_blank(const lt_document *d, uint32_t begin, uint32_t end)
     return u_isupper(first) && u_islower(second) ? (uint32_t)at : 0;
 }
 
-static lt_token *push(lt_document *d, uint32_t begin, uint32_t end, lt_token_kind kind,
-                      uint8_t flags)
-{
-    lt_token *t = lt_push(&d->arena, &d->tokens);
-    if (t)
-        *t = (lt_token){.begin = begin, .end = end, .kind = kind, .flags = flags};
-    return t;
-}
-
 static bool is_hyphen(const lt_document *d, const lt_token *t)
 {
     char c = d->text.bytes[t->begin];
@@ -152,27 +143,35 @@ typedef struct {
     size_t left;
 } folder;
 
-/* The folded form of a token that has none yet. */
-static void fold(folder *f, const lt_document *d, lt_token *t)
+/* Room for the folded form of a token; false if memory ran out. */
+static bool open_folder(folder *f)
 {
     enum { PIECE = 4096 };
-    if (t->folded)
-        return;
     if (f->left < LT_MAX_WORD) {
         f->at = lt_arena_alloc(f->arena, PIECE);
         f->left = f->at ? PIECE : 0;
     }
-    t->folded = "";
-    t->folded_size = 0;
-    if (!f->at)
-        return;
-    size_t size = lt_fold(d->text.bytes + t->begin, t->end - t->begin, f->at);
-    if (!size)
-        return;
+    return f->at;
+}
+
+static void folded(folder *f, lt_token *t, size_t size)
+{
     t->folded = f->at;
     t->folded_size = (uint8_t)size;
     f->at += size + 1;
     f->left -= size + 1;
+}
+
+/* The folded form of a token that has none yet. */
+static void fold(folder *f, const lt_document *d, lt_token *t)
+{
+    if (t->folded)
+        return;
+    t->folded = "";
+    t->folded_size = 0;
+    size_t size = open_folder(f) ? lt_fold(d->text.bytes + t->begin, t->end - t->begin, f->at) : 0;
+    if (size)
+        folded(f, t, size);
 }
 
 static bool wordy(const lt_token *t) { return t->kind == LT_WORD || t->kind == LT_NUMBER; }
@@ -205,13 +204,14 @@ static void extend(lt_token *t, uint32_t end)
     t->folded = NULL; /* has to be folded again */
 }
 
-static void mend_hyphens(lt_document *d)
+/* From the first hyphen on. */
+static void mend_hyphens(lt_document *d, uint32_t first)
 {
-    uint32_t out = 0;
+    uint32_t out = first;
     bool open = false; /* the last token ends with a hyphen */
     letters seen = {0}; /* in the word that is put together, */
     uint32_t from = LAUT_NONE; /* which begins with this token */
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
+    for (uint32_t i = first; i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
         if (out && glues(d, &d->tokens.at[out - 1], t, open)) {
             lt_token *last = &d->tokens.at[out - 1];
@@ -234,7 +234,8 @@ static void mend_hyphens(lt_document *d)
         if (is_hyphen(d, t) && i + 1 < d->tokens.count && d->tokens.at[i + 1].kind == LT_WORD &&
             !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE) && t->flags & LT_SPACE_BEFORE &&
             t->end - t->begin == 1) {
-            d->tokens.at[i + 1].begin = t->begin; /* nothing is folded yet */
+            d->tokens.at[i + 1].begin = t->begin;
+            d->tokens.at[i + 1].folded = NULL;
             d->tokens.at[i + 1].flags |= t->flags;
             continue;
         }
@@ -335,22 +336,45 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
     return best;
 }
 
+/* The first token from `from` on with which an abbreviation may begin whose first full stop is token `stop`,
+ * if all between them are words: what is too long is none. */
+static uint32_t earliest(folder *f, lt_document *d, uint32_t from, uint32_t stop)
+{
+    uint32_t first = stop;
+    for (size_t size = 1; first > from && first + LONGEST > stop + 1; first--) {
+        lt_token *t = &d->tokens.at[first - 1];
+        fold(f, d, t);
+        size += t->folded_size;
+        if (!t->folded_size || size > lt_longest_abbreviation(d->engine))
+            break;
+    }
+    return first;
+}
+
 static void mend_abbreviations(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
-    uint32_t mark = 0; /* the first token from here on that is no word: an abbreviation needs a stop there */
-    for (uint32_t i = 0; i < n; i++) {
-        lt_abbreviation kind = LT_NO_ABBREVIATION;
-        for (mark = mark < i ? i : mark; mark < n && d->tokens.at[mark].kind == LT_WORD;)
+    for (uint32_t i = 0; i < n;) {
+        uint32_t mark = i; /* what is no word: an abbreviation needs a full stop there */
+        while (mark < n && d->tokens.at[mark].kind == LT_WORD)
             mark++;
-        bool possible = mark > i && mark < n && mark < i + LONGEST && d->text.bytes[d->tokens.at[mark].begin] == '.';
-        uint32_t last = possible ? abbreviation(f, d, i, &kind) : 0;
-        lt_token *t = keep(d, &out, i);
-        if (!last)
-            continue;
-        extend(t, d->tokens.at[last].end);
-        t->flags |= LT_ABBREVIATION | (kind == LT_ABBREVIATION_NEVER ? LT_NO_END : 0);
-        i = last;
+        bool stop = mark < n && d->text.bytes[d->tokens.at[mark].begin] == '.';
+        uint32_t first = stop ? earliest(f, d, i, mark) : mark, last = 0;
+        for (; i < first; i++)
+            keep(d, &out, i);
+        for (; i < mark && !last; i++) {
+            lt_abbreviation kind = LT_NO_ABBREVIATION;
+            last = abbreviation(f, d, i, &kind);
+            lt_token *t = keep(d, &out, i);
+            if (!last)
+                continue;
+            extend(t, d->tokens.at[last].end);
+            t->flags |= LT_ABBREVIATION | (kind == LT_ABBREVIATION_NEVER ? LT_NO_END : 0);
+        }
+        if (last)
+            i = last + 1;
+        else if (i < n)
+            keep(d, &out, i++);
     }
     d->tokens.count = out;
 }
@@ -381,24 +405,33 @@ static bool numbered(const lt_document *d, const lt_token *before, const lt_toke
     return !(next->flags & LT_CAPITAL) && before && before->flags & LT_CAPITAL && roman(&d->text, t);
 }
 
-/* Join the full stop to an ordinal. */
-static void mend_ordinals(folder *f, lt_document *d)
+/* Join the full stop to an ordinal. Returns how many tokens that were read make one. */
+static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, const lt_token *before)
+{
+    if (next[0].begin != t->end || next[1].kind != LT_WORD || next[1].flags & LT_PARA_BEFORE)
+        return 1;
+    if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
+        t->flags |= LT_ORDINAL;
+    else if (t->kind == LT_WORD && numbered(d, before, t, &next[1]))
+        t->flags |= LT_ABBREVIATION | LT_NO_END;
+    else
+        return 1;
+    extend(t, next[0].end);
+    return 2;
+}
+
+/* The last pass: ordinals, what is left to fold, and what is too long for it. */
+static void finish(folder *f, lt_document *d)
 {
     uint32_t out = 0, n = d->tokens.count;
-    for (uint32_t i = 0; i < n; i++) {
-        lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i];
-        const lt_token *before = out > 1 ? t - 1 : NULL;
-        if (i + 2 >= n || next[1].kind != LT_STOP || next[1].begin != t->end || next[2].kind != LT_WORD ||
-            next[2].flags & LT_PARA_BEFORE)
+    for (uint32_t i = 0, read; i < n; i += read) {
+        lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i + 1];
+        read = i + 2 < n && next->kind == LT_STOP ? mend_ordinal(f, d, t, next, out > 1 ? t - 1 : NULL) : 1;
+        if (t->folded && t->folded_size)
             continue;
-        if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[2]))
-            t->flags |= LT_ORDINAL;
-        else if (t->kind == LT_WORD && numbered(d, before, t, &next[2]))
-            t->flags |= LT_ABBREVIATION | LT_NO_END;
-        else
-            continue;
-        extend(t, next[1].end);
-        i++;
+        fold(f, d, t);
+        if (!t->folded_size && t->end - t->begin >= LT_MAX_WORD)
+            lt_truncate(d, LAUT_LIMIT_WORD, out - 1, out);
     }
     d->tokens.count = out;
 }
@@ -413,15 +446,123 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
-/* What is left to fold, and what is too long for it. */
-static void fold_words(folder *f, lt_document *d)
+/* ---------------------------------------------------------------- from pieces to tokens */
+
+typedef struct {
+    lt_document *d;
+    folder folder;
+    uint32_t end;     /* of the last piece that was visible */
+    uint32_t hyphen;  /* the first token that is one, or LAUT_NONE */
+    bool doubled;     /* there are marks like ,, */
+    bool joined;      /* a word or number stands right behind a joiner: Sprecher:innen, 8:00 */
+} cutter;
+
+static inline lt_token *push(cutter *k, uint32_t begin, uint32_t end, lt_token_kind kind, uint8_t flags)
 {
-    for (uint32_t i = 0; i < d->tokens.count && !d->arena.failed; i++) {
-        lt_token *t = &d->tokens.at[i];
-        fold(f, d, t);
-        if (!t->folded_size && t->end - t->begin >= LT_MAX_WORD)
-            lt_truncate(d, LAUT_LIMIT_WORD, i, i + 1);
+    lt_token *t = lt_push(&k->d->arena, &k->d->tokens);
+    if (!t)
+        return NULL;
+    t->begin = begin;
+    t->end = end;
+    t->kind = kind;
+    t->flags = flags;
+    return t;
+}
+
+/* What the gap between the last token and the next one, at byte `begin`, says. */
+static uint8_t gap_before(const cutter *k, uint32_t begin)
+{
+    const lt_text *t = &k->d->text;
+    uint8_t flags = begin == k->end                                     ? 0
+                    : begin == k->end + 1 && t->bytes[k->end] == ' ' ? LT_SPACE_BEFORE
+                                                                        : gap_flags(t, k->end, begin);
+    return flags | (k->d->tokens.count ? 0 : LT_PARA_BEFORE);
+}
+
+static void push_word(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+{
+    lt_document *d = k->d;
+    uint32_t stop = lost_blank(d, begin, end);
+    if (stop) {
+        push(k, begin, stop, LT_WORD, flags | spelling(&d->text, begin, stop));
+        push(k, stop, stop + 1, LT_STOP, 0);
+        begin = stop + 1;
+        flags = 0;
     }
+    push(k, begin, end, LT_WORD, flags | spelling(&d->text, begin, end));
+}
+
+/* The folded form of what can be folded fast. */
+static void fold_letters(cutter *k, lt_token *t)
+{
+    if (t->end - t->begin > LT_MAX_LETTERS || !open_folder(&k->folder))
+        return;
+    lt_fold_letters(k->d->text.bytes + t->begin, t->end - t->begin, k->folder.at);
+    folded(&k->folder, t, t->end - t->begin);
+}
+
+/* Nearly all words and numbers: nothing but letters, or digits. */
+static void push_plain(cutter *k, uint32_t begin, uint32_t end, bool word, uint8_t flags)
+{
+    if (word)
+        flags |= spelling(&k->d->text, begin, end);
+    lt_token *t = push(k, begin, end, word ? LT_WORD : LT_NUMBER, flags);
+    if (t)
+        fold_letters(k, t);
+}
+
+/* A run of marks comes as one piece now and then: one token each. */
+static void push_marks(cutter *k, uint32_t begin, uint32_t end, uint8_t flags)
+{
+    lt_document *d = k->d;
+    const char *text = d->text.bytes;
+    for (int32_t i = (int32_t)begin; i < (int32_t)end; flags = 0) {
+        UChar32 c;
+        uint32_t at = (uint32_t)i;
+        U8_NEXT(text, i, (int32_t)end, c);
+        lt_token *t = push(k, at, (uint32_t)i, kind_of_mark(c), flags);
+        if (!t)
+            return;
+        if (c < '@')
+            fold_letters(k, t);
+        k->doubled |= at > 0 && text[at] == text[at - 1];
+        if (k->hyphen == LAUT_NONE && is_hyphen(d, t))
+            k->hyphen = d->tokens.count - 1;
+    }
+}
+
+/* A piece that ICU was asked for, or a mark. */
+static void push_other(cutter *k, uint32_t begin, uint32_t end, int32_t status)
+{
+    const lt_text *t = &k->d->text;
+    UChar32 c = character(t, begin);
+    if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
+        begin += 3;
+        c = character(t, begin);
+    }
+    if (invisible(c))
+        return;
+    uint8_t flags = gap_before(k, begin);
+    if (status < UBRK_WORD_NUMBER)
+        push_marks(k, begin, end, flags);
+    else if (status < UBRK_WORD_NUMBER_LIMIT && !u_isalpha(c))
+        push(k, begin, end, LT_NUMBER, flags);
+    else
+        push_word(k, begin, end, flags);
+    k->end = end;
+}
+
+static void push_piece(cutter *k, const lt_boundaries *piece)
+{
+    uint32_t begin = (uint32_t)piece->begin, end = (uint32_t)piece->end;
+    if (piece->status >= UBRK_WORD_NUMBER && begin && begin == k->end && strchr(":*_", k->d->text.bytes[begin - 1]))
+        k->joined = true;
+    if (!piece->plain || piece->status < UBRK_WORD_NUMBER) {
+        push_other(k, begin, end, piece->status);
+        return;
+    }
+    push_plain(k, begin, end, piece->status >= UBRK_WORD_LETTER, gap_before(k, begin));
+    k->end = end;
 }
 
 int lt_tokens_stage(lt_document *d, laut_error *error)
@@ -441,62 +582,26 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
         return icu_failed(error, status);
     }
 
-    /* News has a token for six bytes. */
-    (void)lt_reserve(&d->arena, &d->tokens, t->size / 6 + 16);
-    uint32_t last_end = 0;
-    lt_boundaries words = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
-    while (lt_next_piece(&words)) {
-        int32_t begin = words.begin, end = words.end, rule = words.status;
-        if (t->bytes[begin] == ' ')
-            continue;
-        UChar32 c = character(t, (uint32_t)begin);
-        if (c == 0x202F && end - begin > 3) { /* a narrow space that ICU joins to the word behind it */
-            begin += 3;
-            c = character(t, (uint32_t)begin);
-        }
-        if (invisible(c))
-            continue;
-        uint8_t flags = gap_flags(t, last_end, (uint32_t)begin);
-        if (!d->tokens.count)
-            flags |= LT_PARA_BEFORE;
-        if (rule >= UBRK_WORD_NUMBER && rule < UBRK_WORD_NUMBER_LIMIT && !u_isalpha(c)) {
-            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_NUMBER, flags))
-                break;
-        } else if (rule >= UBRK_WORD_NUMBER) {
-            uint32_t stop = lost_blank(d, (uint32_t)begin, (uint32_t)end);
-            if (stop) {
-                push(d, (uint32_t)begin, stop, LT_WORD, flags | spelling(t, (uint32_t)begin, stop));
-                push(d, stop, stop + 1, LT_STOP, 0);
-                begin = (int32_t)stop + 1;
-                flags = 0;
-            }
-            flags |= spelling(t, (uint32_t)begin, (uint32_t)end);
-            if (!push(d, (uint32_t)begin, (uint32_t)end, LT_WORD, flags))
-                break;
-        } else {
-            /* A run of marks comes as one piece now and then: one token each. */
-            for (int32_t i = begin; i < end;) {
-                int32_t at = i;
-                U8_NEXT(t->bytes, i, end, c);
-                if (!push(d, (uint32_t)at, (uint32_t)i, kind_of_mark(c), flags))
-                    break;
-                flags = 0;
-            }
-        }
-        last_end = (uint32_t)end;
-    }
+    /* News has a token for six bytes; where there are more, all would be copied. */
+    (void)lt_reserve(&d->arena, &d->tokens, t->size / 5 + 16);
+    cutter k = {.d = d, .folder = {.arena = &d->arena}, .hyphen = LAUT_NONE};
+    lt_boundaries pieces = {.breaks = word_breaks, .text = t->bytes, .size = (int32_t)t->size};
+    while (lt_next_piece(&pieces) && !d->arena.failed)
+        push_piece(&k, &pieces);
     if (!d->worker)
         ubrk_close(word_breaks);
     utext_close(&text);
     if (d->arena.failed)
         return lt_out_of_memory(error);
-    mend_hyphens(d);
-    mend_marks(d);
-    mend_times(d);
-    mend_gender(d);
-    folder f = {.arena = &d->arena};
-    mend_abbreviations(&f, d);
-    mend_ordinals(&f, d);
-    fold_words(&f, d);
+    if (k.hyphen != LAUT_NONE)
+        mend_hyphens(d, k.hyphen);
+    if (k.doubled)
+        mend_marks(d);
+    if (k.joined) {
+        mend_times(d);
+        mend_gender(d);
+    }
+    mend_abbreviations(&k.folder, d);
+    finish(&k.folder, d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }

@@ -1,0 +1,547 @@
+/* What is said twice: a claim that becomes a fact, a noun or an adjective that takes it for granted, a claim of the
+ * lead that somebody confirms, a headline that somebody says, a number that somebody gives. */
+#include "audit/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "engine/morphology.h"
+
+/* ---------------------------------------------------------------- what a stretch of text is about */
+
+/* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
+typedef struct { uint64_t *at; uint32_t count; } topic;
+
+/* Bytes of the first ending of the kind (lex/stem-endings.tsv) that the word has behind a stem; 0 if it has none. */
+static size_t ending(const lt_document *d, const char *kind, const char *text, size_t size)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/stem-endings.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *e = lt_cell(t, r, "ending");
+        size_t n = strlen(e);
+        if (size > n + 3 && memcmp(text + size - n, e, n) == 0 && lt_cell_has(lt_cell(t, r, "kind"), kind))
+            return n;
+    }
+    return 0;
+}
+
+/* What a participle has in front of its stem. */
+static const char *participle(const lt_document *d)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/stem-endings.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++)
+        if (lt_cell_has(lt_cell(t, r, "kind"), "participle"))
+            return lt_cell(t, r, "ending");
+    return "";
+}
+
+/* What fälschen, Fälschung and gefälscht have in common: the stem of a verb. Strong ones (stehlen, gestohlen) differ
+ * anyhow. */
+static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
+{
+    const char *ge = participle(d);
+    size_t n = strlen(ge);
+    size -= ending(d, "lemma", text, size);
+    if (n && size > n + 3 && memcmp(text, ge, n) == 0)
+        return lt_hash_of(text + n, size - n);
+    return lt_hash_of(text, size);
+}
+
+/* The same for a form whose lemma no lexicon has: bedrängte, die vertauschten (Proben), abgezweigt. */
+static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size)
+{
+    char stem[64];
+    const char *ge = participle(d);
+    size_t infix = strlen(ge);
+    size -= ending(d, "form", text, size);
+    size -= ending(d, "tense", text, size);
+    if (size >= sizeof stem)
+        return lt_hash_of(text, size);
+    size_t n = 0;
+    bool cut = infix == 0;
+    for (size_t i = 0; i < size; i++) {
+        if (!cut && i <= 5 && i + infix + 2 < size && memcmp(text + i, ge, infix) == 0 && (i == 0 || i >= 2)) {
+            cut = true;
+            i += infix - 1;
+        } else {
+            stem[n++] = text[i];
+        }
+    }
+    return lt_hash_of(stem, n);
+}
+
+/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. */
+static uint32_t prefix_of(const lt_document *d, const lt_clause *k)
+{
+    uint32_t end = k->segment_count ? k->segments[k->segment_count - 1].last : 0;
+    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1;
+    return open && !(d->tokens.at[end - 1].flags & LT_CAPITAL) && lt_is_prefix(d->engine, d->tokens.at[end - 1].form) ? end - 1 : LAUT_NONE;
+}
+
+/* No lexicon has abstellen: the lemma is that of stellen. */
+static bool lacks_prefix(const lt_document *d, const lt_clause *k)
+{
+    uint32_t p = prefix_of(d, k);
+    const lt_vocable *v = &d->engine->vocabulary.words.at[k->lemma];
+    return p != LAUT_NONE && (v->size < d->tokens.at[p].folded_size || memcmp(v->text, d->tokens.at[p].folded, d->tokens.at[p].folded_size) != 0);
+}
+
+static uint64_t stem_of_verb(const lt_document *d, const lt_clause *k)
+{
+    const lt_token *verb = &d->tokens.at[k->verb];
+    uint32_t p = prefix_of(d, k);
+    char form[96];
+    size_t n = p == LAUT_NONE ? 0 : d->tokens.at[p].folded_size;
+    if (!n || n + verb->folded_size >= sizeof form)
+        return stem_of_form(d, verb->folded, verb->folded_size);
+    memcpy(form, d->tokens.at[p].folded, n);
+    memcpy(form + n, verb->folded, verb->folded_size);
+    return stem_of_form(d, form, n + verb->folded_size);
+}
+
+/* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
+static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
+{
+    const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
+    bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
+    return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
+}
+
+/* Es gibt, es fehlt an: the subject is es. */
+static bool is_impersonal(const lt_document *d, uint32_t clause)
+{
+    uint32_t subject = d->arguments[clause].subject;
+    const lt_mention *m = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    return m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f) | LT_F(dem) | LT_F(rel)));
+}
+
+static uint64_t content_word(const lt_document *d, uint32_t t)
+{
+    const lt_token *token = &d->tokens.at[t];
+    if (!lt_is_word(d, t))
+        return 0;
+    lt_word lemma = LT_NO_WORD;
+    bool verbal = false, adjective = false, content = token->kind == LT_NUMBER || !token->reading_count;
+    for (uint32_t k = 0; k < token->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[token->first_reading + k];
+        if (r->category == LT_NOUN || r->category == LT_NAME || r->category == LT_ADJ || r->category == LT_NUM ||
+            (r->category == LT_VERB && !(r->features & (LT_F(aux) | LT_F(modal) | LT_F(copula))))) {
+            bool verb = r->category == LT_VERB && !(token->flags & LT_CAPITAL); /* verkauft: verkaufen, too */
+            content = true;
+            if (lemma == LT_NO_WORD || (verb && !verbal))
+                lemma = r->lemma;
+            verbal |= verb;
+            adjective |= r->category == LT_ADJ && r->features & LT_F(participle);
+        } else if (r->category != LT_ADV && r->category != LT_VERB) {
+            return 0; /* a word of grammar */
+        }
+    }
+    if (!content)
+        return 0;
+    uint32_t c = d->clause_of[t];
+    if (c != LAUT_NONE && d->clauses.at[c].finite == t && (d->clauses.at[c].verb != t || is_impersonal(d, c)))
+        return 0; /* habe verkauft; es gibt */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && token->sum.features & (LT_F(aux) | LT_F(copula)))
+        return 0; /* hat keine Betten */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD && !lacks_prefix(d, &d->clauses.at[c]))
+        return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t)
+        return stem_of_verb(d, &d->clauses.at[c]);
+    if (lemma != LT_NO_WORD)
+        return key_of_lemma(d, token, lemma, verbal || adjective);
+    if (verbal || adjective)
+        return stem_of_form(d, token->folded, token->folded_size);
+    return lt_hash_of(token->folded, token->folded_size);
+}
+
+static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
+{
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < count; i++)
+        size += at[i].last - at[i].first;
+    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
+    for (uint32_t i = 0; x.at && i < count; i++)
+        for (uint32_t t = at[i].first; t < at[i].last; t++) {
+            uint64_t w = content_word(d, t);
+            if (w)
+                x.at[x.count++] = w;
+        }
+    if (x.count)
+        qsort(x.at, x.count, sizeof *x.at, lt_by_key);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < x.count; i++)
+        if (!n || x.at[n - 1] != x.at[i])
+            x.at[n++] = x.at[i];
+    x.count = n;
+    return x;
+}
+
+/* Er habe den Wagen verkauft, sagte Otto Grothe: it is about Grothe, too. */
+static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
+{
+    lt_document *d = f->d;
+    const lt_claim_fact *c = &f->claims[claim];
+    uint32_t s = d->claims.at[claim].sentence;
+    bool about = false;
+    for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+        const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+        for (uint32_t k = 0; m->pronoun && m->features & LT_F(pers) && m->features & LT_F(p3) && k < c->content.count; k++)
+            about |= m->first >= c->content.at[k].first && m->first < c->content.at[k].last;
+    }
+    const lt_mention *m = c->mention == LAUT_NONE ? NULL : &d->mentions.at[c->mention];
+    uint64_t name = about && m && m->name_first < m->name_last ? content_word(d, m->name_last - 1) : 0;
+    for (uint32_t i = 0; i < x->count; i++)
+        name = x->at[i] == name ? 0 : name;
+    uint64_t *at = name ? lt_arena_alloc(&d->arena, (x->count + 1) * sizeof *at) : NULL;
+    if (!at)
+        return;
+    if (x->count)
+        memcpy(at, x->at, x->count * sizeof *at);
+    at[x->count++] = name;
+    qsort(at, x->count, sizeof *at, lt_by_key);
+    x->at = at;
+}
+
+static uint32_t shared(const topic *a, const topic *b)
+{
+    uint32_t i = 0, k = 0, n = 0;
+    while (i < a->count && k < b->count)
+        if (a->at[i] == b->at[k]) {
+            n++;
+            i++;
+            k++;
+        } else if (a->at[i] < b->at[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    return n;
+}
+
+enum {
+    LEAST_SHARED = 3,      /* words that a repetition has in common with what it repeats */
+    SHARED_PERCENT = 60,   /* of the shorter of the two */
+    WITHOUT_VERB = 75,     /* the same, where its verb is another one */
+    LOOKED_BACK = 64       /* claims or clauses */
+};
+
+static bool has_word(const topic *x, uint64_t word)
+{
+    return word && x->count && bsearch(&word, x->at, x->count, sizeof *x->at, lt_by_key);
+}
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a, const topic *b)
+{
+    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
+        return true;
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
+    uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
+    bool nothing_new = both >= 2 && both == a->count && least == SHARED_PERCENT;
+    return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
+}
+
+/* ---------------------------------------------------------------- claims that become facts */
+
+/* The clause of the first finite verb in its content is. */
+static bool is_negated(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    for (uint32_t k = 0; k < r->count; k++)
+        for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].finite == t)
+                return d->clauses.at[c].negated;
+        }
+    return false;
+}
+
+/* Wenn der Damm alt ist: not said to be so. */
+static bool is_condition(const lt_document *d, const lt_clause *k)
+{
+    const lt_token *t = k->introducer == LAUT_NONE ? NULL : &d->tokens.at[k->introducer];
+    for (uint32_t r = 0; t && r < t->reading_count; r++)
+        if (d->readings.at[t->first_reading + r].features & (LT_F(cond) | LT_F(whether)))
+            return true;
+    return false;
+}
+
+/* Told by the author as a fact. */
+static bool is_assertion(const lt_facts *f, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
+        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
+        return false;
+    return !lt_in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
+           d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
+}
+
+/* Who else speaks about it between the two: they may confirm it. */
+static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, const topic *topics, const topic *own)
+{
+    const lt_document *d = f->d;
+    uint32_t best = LAUT_NONE, most = 0;
+    for (uint32_t i = claim + 1; i < d->claims.count && d->claims.at[i].sentence <= sentence; i++) {
+        if (!f->claims[i].attributed || (f->claims[claim].attributed &&
+                                         d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
+            continue;
+        uint32_t both = shared(&topics[i], own);
+        if (both > most) {
+            most = both;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
+static topic topic_of_clause(lt_document *d, const lt_clause *k)
+{
+    bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
+    lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
+    if (!at)
+        return (topic){NULL, 0};
+    if (k->segment_count)
+        memcpy(at, k->segments, k->segment_count * sizeof *at);
+    if (relative)
+        at[k->segment_count] = (lt_range){k->first - 2, k->first - 1};
+    return topic_of(d, at, k->segment_count + relative);
+}
+
+static void find_repetitions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    topic *topics = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *topics);
+    topic *clauses = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *clauses);
+    topic *sentences = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *sentences);
+    if (!topics || !clauses || !sentences)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        add_speaker(f, i, &topics[i]);
+    }
+    for (uint32_t s = 0; s < d->sentences.count; s++)
+        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
+    uint32_t said = 0; /* claims of earlier sentences */
+    for (uint32_t c = 0; c < d->clauses.count; c++) {
+        const lt_clause *k = &d->clauses.at[c];
+        clauses[c] = topic_of_clause(d, k);
+        if (!is_assertion(f, k))
+            continue;
+        const topic *own = &clauses[c];
+        while (said < d->claims.count && d->claims.at[said].sentence < k->sentence)
+            said++;
+        for (uint32_t i = said, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
+            if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
+                d->claims.at[i].kind == LAUT_REPORTED)
+                continue;
+            if (same_topic(d, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
+                f->repeats[c] = i;
+                f->between[c] = between(f, i, k->sentence, topics, own);
+                break;
+            }
+        }
+        if (k->sentence)
+            f->shares[c] = shared(own, &sentences[k->sentence - 1]);
+        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
+                same_topic(d, k, own, &clauses[i])) {
+                f->echoes[c] = i;
+                break;
+            }
+    }
+}
+
+/* The adjective is the word with an ending: gefälscht, die gefälschten. */
+static bool is_inflected(const lt_token *adjective, const lt_token *word)
+{
+    return word->folded_size > 2 && adjective->folded_size > word->folded_size &&
+           adjective->folded_size <= word->folded_size + 2 && adjective->folded[word->folded_size] == 'e' &&
+           memcmp(word->folded, adjective->folded, word->folded_size) == 0;
+}
+
+/* The word is what its clause says of somebody or something: hat gefälscht, ist kaputt. */
+static bool is_predicated(const lt_document *d, uint32_t t)
+{
+    uint32_t c = d->clause_of[t];
+    if (c == LAUT_NONE || d->clauses.at[c].finite == t || d->tokens.at[t].flags & LT_CAPITAL)
+        return false;
+    const lt_clause *k = &d->clauses.at[c];
+    return k->verb == t || (k->finite != LAUT_NONE && (k->verb == LAUT_NONE || d->tokens.at[k->verb].sum.features & LT_F(copula)) &&
+                            d->tokens.at[t].sum.categories & (1u << LT_ADJ | 1u << LT_VERB));
+}
+
+static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
+{
+    for (uint32_t k = 0; k < count; k++)
+        for (uint32_t t = at[k].first; t < at[k].last; t++)
+            if (is_inflected(adjective, &d->tokens.at[t]) && is_predicated(d, t))
+                return true;
+    return false;
+}
+
+/* The noun is what the claim says that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
+static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
+{
+    lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    const lt_ranges *r = &f->claims[claim].content;
+    if (m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
+        return false;
+    const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
+    const lt_token *head = &d->tokens.at[m->head];
+    uint64_t stem = m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
+                    : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(d, v->text, v->size) : 0;
+    bool found = false;
+    for (uint32_t k = 0; k < r->count && !found; k++)
+        for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
+            uint32_t c = d->clause_of[t];
+            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(d, t) == stem;
+        }
+    if (!found)
+        return false;
+    topic said = topic_of(d, r->at, r->count);
+    uint64_t of = content_word(d, d->mentions.at[m->attribute].head);
+    return has_word(&said, of);
+}
+
+/* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
+ * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
+static void find_presumed(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t claims = 0, clauses = 0; /* those of earlier sentences */
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        while (claims < d->claims.count && d->claims.at[claims].sentence < s)
+            claims++;
+        while (clauses < d->clauses.count && d->clauses.at[clauses].sentence < s)
+            clauses++;
+        for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+            uint32_t m = f->by_sentence[n], head = d->mentions.at[m].head;
+            if (f->claim_of[head] != LAUT_NONE || d->quote_of[head] != LAUT_NONE || lt_in_heading(d, head))
+                continue;
+            for (uint32_t i = claims, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
+                    f->presumed[head] = i;
+                    break;
+                }
+        }
+        for (uint32_t t = d->sentences.at[s].first; t + 1 < d->sentences.at[s].last; t++) {
+            uint32_t at = t + 1 + (d->tokens.at[t + 1].kind == LT_NUMBER); /* die gespendeten 5000 Euro */
+            const lt_token *a = &d->tokens.at[t], *n = &d->tokens.at[at < d->sentences.at[s].last ? at : t];
+            if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
+                f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || lt_in_heading(d, t))
+                continue;
+            uint64_t noun = content_word(d, at);
+            for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
+                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
+                    continue;
+                topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+                if (has_word(&said, noun)) {
+                    f->presumed[t] = i;
+                    break;
+                }
+            }
+            for (uint32_t c = clauses, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK; looked++) {
+                const lt_clause *k = &d->clauses.at[c];
+                if (!is_said_in(d, a, k->segments, k->segment_count))
+                    continue;
+                topic said = topic_of(d, k->segments, k->segment_count);
+                if (has_word(&said, noun)) {
+                    f->implied[t] = c;
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/* ---------------------------------------------------------------- what is confirmed */
+
+/* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
+static void find_confirmations(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        if (!f->claims[i].central || !f->claims[i].attributed)
+            continue;
+        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
+            if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
+                d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
+                continue;
+            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
+            f->claims[i].confirmed = shared(&own, &other) >= 2;
+        }
+    }
+}
+
+/* Of each sentence of headline and lead: nobody who can be named says the same, nor anything else there. */
+static void find_lonely_leads(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint32_t lead = lt_behind_lead(d);
+    for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
+        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
+        f->lonely[s] = true;
+        for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
+        }
+    }
+}
+
+/* Of each quotation in a heading: whether a claim of the text has half of its words. */
+static void find_repeated_headlines(lt_facts *f)
+{
+    lt_document *d = f->d;
+    for (uint32_t q = 0; q < d->quotes.count; q++) {
+        if (!lt_in_heading(d, d->quotes.at[q].first))
+            continue;
+        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
+        f->repeated[q] = !own.count;
+        for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
+            if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
+                continue;
+            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            f->repeated[q] = shared(&own, &other) * 2 >= own.count;
+        }
+    }
+}
+
+/* A number that is given in an attributed claim is sourced wherever it stands. */
+static void find_sourced_numbers(lt_facts *f)
+{
+    lt_document *d = f->d;
+    uint64_t *numbers = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *numbers);
+    uint32_t count = 0;
+    for (uint32_t pass = 0; numbers && pass < 2; pass++) {
+        for (uint32_t t = 0; t < d->tokens.count; t++) {
+            if (d->tokens.at[t].kind != LT_NUMBER)
+                continue;
+            uint64_t w = content_word(d, t);
+            if (pass)
+                f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, lt_by_key) != NULL;
+            else if (f->claim_of[t] != LAUT_NONE)
+                numbers[count++] = w;
+        }
+        if (!pass)
+            qsort(numbers, count, sizeof *numbers, lt_by_key);
+    }
+}
+
+void lt_find_repeats(lt_facts *f)
+{
+    find_repetitions(f);
+    find_presumed(f);
+    find_confirmations(f);
+    find_lonely_leads(f);
+    find_repeated_headlines(f);
+    find_sourced_numbers(f);
+}
