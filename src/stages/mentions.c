@@ -1391,8 +1391,8 @@ static void find_arguments(chunker *x, uint32_t from)
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
             score -= 5;
-        if (c->kind == LT_RELATIVE && m->first == c->introducer)
-            score += 3;
+        if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
+            score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
         /* one's own thing is seldom the subject: seine Angaben */
         if (m->possessive)
             score -= 1;
