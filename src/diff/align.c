@@ -44,6 +44,7 @@ static const double
     LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
     CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
+    CONTAINED_SAME = .45,  /* the same, of claims of one speaker */
     CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
@@ -350,10 +351,17 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
     if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
-    if (is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b))
-        return true;
-    return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
-           same_speaker(w, a, b);
+    bool reported = is_reported(part == a ? w->before : w->after, part);
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE || !c.words)
+        return reported && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b);
+    /* what the author says took the place of the claim: two sentences that became one */
+    const lt_statement *taken = whole->partner == LAUT_NONE ? NULL
+                                : whole == a ? &w->after->statements.at[whole->partner]
+                                             : &w->before->statements.at[whole->partner];
+    double enough = c.number                                        ? CONTAINED_NUMBER
+                    : taken && taken->claim == LAUT_NONE            ? NEAR_SAME
+                                                                    : CONTAINED_SAME;
+    return (c.weight >= enough * part->weight || (reported && told_part(&c, part) >= CONTAINED)) && same_speaker(w, a, b);
 }
 
 static void take(work *w)

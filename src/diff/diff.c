@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "diff/diff.h"
+#include "engine/engine.h"
 
 /* ---------------------------------------------------------------- hands */
 
@@ -83,7 +84,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     if (h.after_count < h.before_count && are_among(x, &h)) {
         const lt_hand *lost = missing(x, &h);
-        if (!lt_names_hand(&x->before, lost, &x->after, new->frame)) /* ließ über seinen Anwalt mitteilen */
+        if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame))
+            /* ließ über seinen Anwalt mitteilen; wies über seinen Anwalt zurück */
             set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
     }
@@ -141,17 +143,47 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
 
-/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
- * somebody's or the text itself. */
-static bool is_plan(const laut_claim *c, const lt_version *other, const lt_statement *own)
+/* What the finite verb tells by itself (lex/modals.tsv): hearsay, will; NULL: nothing. */
+static const char *modal_tells(const laut_document *d, uint32_t finite)
 {
-    if (c->kind != LAUT_FREE_INDIRECT)
-        return false;
+    const lt_table *modals = lt_engine_table(d->engine, "lex/modals.tsv", NULL);
+    const lt_token *t = &d->tokens.at[finite];
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        for (uint32_t row = 0; modals && r->features & LT_F(modal) && row < modals->row_count; row++)
+            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(modals, row, "lemma")) == 0)
+                return lt_cell(modals, row, "tells");
+    }
+    return NULL;
+}
+
+static bool names(const lt_version *v, const lt_hand *h, const lt_version *other, const lt_mention *m)
+{
+    const lt_token *t = other->document->tokens.at;
+    laut_span span = {t[m->first].begin, t[m->last - 1].end};
+    return lt_names_hand(v, h, other, (laut_spans){&span, 1});
+}
+
+/* Whether the author's sentence, too, says that it is somebody's word, without naming him, or where he tells of
+ * himself: Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden. Er werde klagen; er will klagen. Das
+ * Amt prüft Hilfen; es prüfe Hilfen, teilte das Amt mit. */
+static bool is_told_by_verb(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_statement *own)
+{
     const laut_document *d = other->document;
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
+    lt_hand h[LT_MAX_CHAIN];
+    uint32_t count = lt_hands_of(v, c, h);
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-        if (clause && clause->finite == t && clause->kind == LT_MAIN && clause->features & LT_F(modal))
+        uint32_t at = d->clause_of[t];
+        const lt_clause *clause = at == LAUT_NONE ? NULL : &d->clauses.at[at];
+        if (!clause || clause->finite != t || !(clause->features & LT_F(modal)))
+            continue;
+        const char *tells = modal_tells(d, t);
+        uint32_t subject = d->arguments[at].subject;
+        if ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (tells && strcmp(tells, "hearsay") == 0))
+            return true;
+        if (tells && strcmp(tells, "will") == 0 && subject != LAUT_NONE && count &&
+            (d->mentions.at[subject].pronoun || names(v, &h[0], other, &d->mentions.at[subject])))
             return true;
     }
     return false;
@@ -176,7 +208,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         bool hardened = c->after == LAUT_NONE;
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
-        if (is_attributed_otherwise(x, a, b) || is_plan(claim, hardened ? &x->after : &x->before, hardened ? b : a))
+        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(hardened ? &x->before : &x->after, claim, hardened ? &x->after : &x->before,
+                            hardened ? b : a))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -230,6 +263,20 @@ static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t 
     return true;
 }
 
+/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does. */
+static bool is_told_by_part(const lt_version *v, const lt_statement *s)
+{
+    const laut_document *d = v->document;
+    if (s->frame || s->claim == LAUT_NONE || s->partner != LAUT_NONE)
+        return false;
+    for (uint32_t i = s->claim + 1; i < d->claims.count && d->claims.at[i].sentence == s->sentence; i++) {
+        const lt_statement *part = &v->statements.at[i];
+        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE && 2 * part->weight >= s->weight)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the claim stands in another one that says all that is to be said. */
 static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
 {
@@ -270,7 +317,7 @@ static bool list_before(list *l)
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue; /* the author's own, as before or gone */
-        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -297,7 +344,7 @@ static bool list_after(list *l)
             continue;
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
             continue;
         done = add(l, partner, s, place);
     }

@@ -56,7 +56,8 @@ static void gather(const lt_version *v, laut_span span, lt_names *out)
             lt_category c = d->readings.at[token->first_reading + k].category;
             noun |= c == LT_NOUN || c == LT_NAME;
         }
-        if (noun && !(v->traits[t] & PLACE))
+        bool age = token->folded[0] >= '0' && token->folded[0] <= '9'; /* der 52-Jährige: anybody */
+        if (noun && !age && !(v->traits[t] & PLACE))
             add_name(out, token);
     }
 }
@@ -363,6 +364,9 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
         return true;
     if (parties && before->person[a->party] && after->person[b->party])
         return false;
+    if (parties && ((!before->called[a->party].count && !after->named[b->party]) ||
+                    (!after->called[b->party].count && !before->named[a->party])))
+        return true; /* der 52-Jährige, der Angeklagte */
     bool media = is_medium(before, a) && is_medium(after, b);
     if (media && (!is_named(before, a) || !is_named(after, b)))
         return true; /* der Zeitung */

@@ -123,8 +123,12 @@ static bool is_quantity(const lt_document *d, uint32_t token)
 /* The first letters of a longer word, with which its derivations begin. */
 static uint64_t hash_stem(const char *s, size_t size)
 {
-    enum { LETTERS = 6, LEAST = 7 };
+    enum { LETTERS = 6, LEAST = 7, SHORT = 4 };
     size_t letters = 0, at = 0, all = 0;
+    for (size_t i = size; i > SHORT && strchr("en", s[i - 1]) && size - i < 2; i--) /* Klage, klagen */
+        all = size - i + 1;
+    size -= size < LEAST ? all : 0;
+    all = 0;
     for (size_t i = 0; i < size; i++) {
         if (((unsigned char)s[i] & 0xC0) == 0x80)
             continue;
