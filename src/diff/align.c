@@ -303,6 +303,10 @@ static bool consider(work *w, uint32_t i, uint32_t k)
         near = OF_LESSER * told_part(&c, a);
     if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
         near = OF_LESSER * told_part(&c, b);
+    bool act = cross && is_reported(a->claim == LAUT_NONE ? w->after : w->before, a->claim == LAUT_NONE ? b : a);
+    double told = act && c.words > 2 ? 2 * c.told / (a->told + b->told) : 0;
+    if (told > near) /* die Bauern rechnen mit einer schlechten Ernte; die Ernte wird schlecht */
+        near = told;
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;

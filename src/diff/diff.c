@@ -96,7 +96,7 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     uint32_t i = source_of(old, h.before_count), k = source_of(new, h.after_count);
-    if (k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
+    if (k && k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
         set_hands(c, LAUT_CHANGE_SOURCE, i < h.before_count ? &h.before[i] : NULL, &h.after[k]);
 }
 
@@ -143,47 +143,29 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
 
-/* What the finite verb tells by itself (lex/modals.tsv): hearsay, will; NULL: nothing. */
-static const char *modal_tells(const laut_document *d, uint32_t finite)
+/* Der Mann soll gestanden haben: the verb says by itself that it is somebody's word (lex/hearsay.tsv). */
+static bool is_hearsay(const laut_document *d, uint32_t finite)
 {
-    const lt_table *modals = lt_engine_table(d->engine, "lex/modals.tsv", NULL);
+    const lt_table *verbs = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
     const lt_token *t = &d->tokens.at[finite];
     for (uint32_t i = 0; i < t->reading_count; i++) {
         const lt_reading *r = &d->readings.at[t->first_reading + i];
-        for (uint32_t row = 0; modals && r->features & LT_F(modal) && row < modals->row_count; row++)
-            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(modals, row, "lemma")) == 0)
-                return lt_cell(modals, row, "tells");
+        for (uint32_t row = 0; verbs && r->features & LT_F(modal) && row < verbs->row_count; row++)
+            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(verbs, row, "lemma")) == 0)
+                return true;
     }
-    return NULL;
+    return false;
 }
 
-static bool names(const lt_version *v, const lt_hand *h, const lt_version *other, const lt_mention *m)
+/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
+ * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is. */
+static bool is_told_by_verb(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
 {
-    const lt_token *t = other->document->tokens.at;
-    laut_span span = {t[m->first].begin, t[m->last - 1].end};
-    return lt_names_hand(v, h, other, (laut_spans){&span, 1});
-}
-
-/* Whether the author's sentence, too, says that it is somebody's word, without naming him, or where he tells of
- * himself: Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden. Er werde klagen; er will klagen. Das
- * Amt prüft Hilfen; es prüfe Hilfen, teilte das Amt mit. */
-static bool is_told_by_verb(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_statement *own)
-{
-    const laut_document *d = other->document;
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
-    lt_hand h[LT_MAX_CHAIN];
-    uint32_t count = lt_hands_of(v, c, h);
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
-        uint32_t at = d->clause_of[t];
-        const lt_clause *clause = at == LAUT_NONE ? NULL : &d->clauses.at[at];
-        if (!clause || clause->finite != t || !(clause->features & LT_F(modal)))
-            continue;
-        const char *tells = modal_tells(d, t);
-        uint32_t subject = d->arguments[at].subject;
-        if ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (tells && strcmp(tells, "hearsay") == 0))
-            return true;
-        if (tells && strcmp(tells, "will") == 0 && subject != LAUT_NONE && count &&
-            (d->mentions.at[subject].pronoun || names(v, &h[0], other, &d->mentions.at[subject])))
+        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        if (clause && clause->finite == t && clause->features & LT_F(modal) &&
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay(d, t))))
             return true;
     }
     return false;
@@ -208,8 +190,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         bool hardened = c->after == LAUT_NONE;
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
-        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(hardened ? &x->before : &x->after, claim, hardened ? &x->after : &x->before,
-                            hardened ? b : a))
+        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(claim, hardened ? x->after.document : x->before.document, hardened ? b : a, hardened))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;

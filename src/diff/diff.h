@@ -10,6 +10,7 @@
 #define LT_DIFF_H
 
 #include "document.h"
+#include "engine/lexicon.h"
 
 typedef struct {
     uint64_t key;      /* hash of the lemma, of the number, or of the stem */
@@ -52,6 +53,7 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    const lt_table *kin;             /* lex/kin.tsv: who stands for which body */
     lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
 } lt_version;
 

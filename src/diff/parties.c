@@ -43,6 +43,9 @@ static void add_name(lt_names *n, const lt_token *t)
     n->at[n->count++] = t;
 }
 
+/* Der 52-Jährige is anybody. */
+static bool is_age(const lt_token *t) { return t->kind == LT_WORD && t->folded[0] >= '0' && t->folded[0] <= '9'; }
+
 /* The capitalised nouns and names of a span, but not where somebody or something is from. An article at the
  * beginning of a sentence has a capital, too, but readings as a function word only. */
 static void gather(const lt_version *v, laut_span span, lt_names *out)
@@ -56,8 +59,7 @@ static void gather(const lt_version *v, laut_span span, lt_names *out)
             lt_category c = d->readings.at[token->first_reading + k].category;
             noun |= c == LT_NOUN || c == LT_NAME;
         }
-        bool age = token->folded[0] >= '0' && token->folded[0] <= '9'; /* der 52-Jährige: anybody */
-        if (noun && !age && !(v->traits[t] & PLACE))
+        if (noun && !is_age(token) && !(v->traits[t] & PLACE))
             add_name(out, token);
     }
 }
@@ -179,6 +181,7 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
 bool lt_read_parties(lt_version *v, lt_arena *arena)
 {
     const laut_document *d = v->document;
+    v->kin = lt_engine_table(d->engine, "lex/kin.tsv", NULL);
     v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
     v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
@@ -297,30 +300,48 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }
 
+/* Whether the word, or its end, is that of a pair in lex/kin.tsv, and the other one its counterpart with the same
+ * beginning: Ermittler, Polizei; Klinikleiter, Klinikleitung. */
+static bool is_counterpart(const lt_table *kin, const lt_token *a, const lt_token *b)
+{
+    for (uint32_t row = 0; kin && row < kin->row_count; row++) {
+        const char *one = lt_cell(kin, row, "person"), *other = lt_cell(kin, row, "body");
+        bool end = *one == '-';
+        size_t m = strlen(one + end), n = strlen(other + end);
+        if (m <= a->folded_size && n <= b->folded_size && (end || (m == a->folded_size && n == b->folded_size)) &&
+            a->folded_size - m == b->folded_size - n && memcmp(a->folded, b->folded, a->folded_size - m) == 0 &&
+            memcmp(a->folded + a->folded_size - m, one + end, m) == 0 &&
+            memcmp(b->folded + b->folded_size - n, other + end, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a word that stands in one list but not in the other has a kindred word there. */
-static bool has_kin(const lt_names *a, uint32_t i, const lt_names *b)
+static bool has_kin(const lt_table *kin, const lt_names *a, uint32_t i, const lt_names *b)
 {
     for (uint32_t k = 0; k < b->count; k++)
-        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
+        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size) ||
+            is_counterpart(kin, a->at[i], b->at[k]) || is_counterpart(kin, b->at[k], a->at[i]))
             return true;
     return false;
 }
 
 /* Whether both have words that the other one lacks: eine Umfrage der Kammer, eine Umfrage des Verbands. */
-static bool differ(const lt_names *a, const lt_names *b)
+static bool differ(const lt_table *kin, const lt_names *a, const lt_names *b)
 {
     bool first = false, second = false;
     for (uint32_t i = 0; i < a->count; i++)
-        first |= !has_kin(a, i, b);
+        first |= !has_kin(kin, a, i, b);
     for (uint32_t i = 0; i < b->count; i++)
-        second |= !has_kin(b, i, a);
+        second |= !has_kin(kin, b, i, a);
     return first && second;
 }
 
-static bool share(const lt_names *a, const lt_names *b)
+static bool share(const lt_table *kin, const lt_names *a, const lt_names *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
-        if (has_kin(a, i, b))
+        if (has_kin(kin, a, i, b))
             return true;
     return false;
 }
@@ -357,6 +378,19 @@ static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool titl
     return room;
 }
 
+static bool is_called_by_age(const lt_version *v, const lt_hand *h)
+{
+    lt_names n = {.count = 0};
+    bool age = false;
+    for (size_t i = 0; i < h->words.count; i++) {
+        lt_range r = lt_tokens_in(v->document, h->words.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            age |= is_age(&v->document->tokens.at[t]);
+        gather(v, h->words.at[i], &n);
+    }
+    return age && !n.count;
+}
+
 static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
@@ -364,8 +398,8 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
         return true;
     if (parties && before->person[a->party] && after->person[b->party])
         return false;
-    if (parties && ((!before->called[a->party].count && !after->named[b->party]) ||
-                    (!after->called[b->party].count && !before->named[a->party])))
+    if (parties && !before->named[a->party] && !after->named[b->party] &&
+        (is_called_by_age(before, a) || is_called_by_age(after, b)))
         return true; /* der 52-Jährige, der Angeklagte */
     bool media = is_medium(before, a) && is_medium(after, b);
     if (media && (!is_named(before, a) || !is_named(after, b)))
@@ -374,7 +408,7 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
-    return share(x, y) && !(papers && differ(x, y));
+    return share(before->kin, x, y) && !(papers && differ(before->kin, x, y));
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -399,7 +433,7 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
         v->document->parties.at[person->party].type != LAUT_PERSON ||
         other->document->parties.at[body->party].type != LAUT_ORGANIZATION)
         return false;
-    return share(&v->body[person->party], names_of(other, body, false, &room));
+    return share(v->kin, &v->body[person->party], names_of(other, body, false, &room));
 }
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
@@ -407,5 +441,5 @@ bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_versio
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
         gather(v, words.at[i], &n);
-    return share(names_of(other, hand, false, &m), &n);
+    return share(v->kin, names_of(other, hand, false, &m), &n);
 }
