@@ -178,10 +178,22 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
     }
 }
 
+static bool read_kin(lt_version *v, lt_arena *arena)
+{
+    const lt_table *t = lt_engine_table(v->document->engine, "lex/kin.tsv", NULL);
+    lt_kin *kin = v->kin = lt_arena_alloc(arena, ((t ? t->row_count : 0) + 1) * sizeof *v->kin);
+    for (uint32_t row = 0; kin && t && row < t->row_count; row++) {
+        const char *person = lt_cell(t, row, "person"), *body = lt_cell(t, row, "body");
+        bool end = *person == '-';
+        kin[row] = (lt_kin){person + end, body + end, strlen(person + end), strlen(body + end), end};
+    }
+    return kin;
+}
+
 bool lt_read_parties(lt_version *v, lt_arena *arena)
 {
     const laut_document *d = v->document;
-    v->kin = lt_engine_table(d->engine, "lex/kin.tsv", NULL);
+    v->known = lt_arena_alloc(arena, LT_KNOWN_PAIRS * sizeof *v->known);
     v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
     v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
@@ -190,7 +202,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
     v->body = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->body);
     uint32_t *party_at = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *party_at); /* of each token */
-    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
+    if (!v->known || !read_kin(v, arena) || !v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
         !mark_contents(v, arena))
         return false;
     memset(party_at, 0xFF, d->tokens.count * sizeof *party_at);
@@ -260,6 +272,13 @@ static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
     return false;
 }
 
+bool lt_speaker_of(const laut_claim *c, lt_hand *out)
+{
+    if (c->chain_count)
+        *out = (lt_hand){c->chain[0].party, &c->chain[0], c->speaker.count ? c->speaker : c->chain[0].words};
+    return c->chain_count;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -302,23 +321,21 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
 
 /* Whether the word, or its end, is that of a pair in lex/kin.tsv, and the other one its counterpart with the same
  * beginning: Ermittler, Polizei; Klinikleiter, Klinikleitung. */
-static bool is_counterpart(const lt_table *kin, const lt_token *a, const lt_token *b)
+static bool is_counterpart(const lt_kin *kin, const lt_token *a, const lt_token *b)
 {
-    for (uint32_t row = 0; kin && row < kin->row_count; row++) {
-        const char *one = lt_cell(kin, row, "person"), *other = lt_cell(kin, row, "body");
-        bool end = *one == '-';
-        size_t m = strlen(one + end), n = strlen(other + end);
-        if (m <= a->folded_size && n <= b->folded_size && (end || (m == a->folded_size && n == b->folded_size)) &&
-            a->folded_size - m == b->folded_size - n && memcmp(a->folded, b->folded, a->folded_size - m) == 0 &&
-            memcmp(a->folded + a->folded_size - m, one + end, m) == 0 &&
-            memcmp(b->folded + b->folded_size - n, other + end, n) == 0)
+    for (; kin->person; kin++) {
+        size_t m = kin->person_size, n = kin->body_size;
+        if (m <= a->folded_size && n <= b->folded_size && a->folded_size - m == b->folded_size - n &&
+            (kin->end || m == a->folded_size) && memcmp(a->folded + a->folded_size - m, kin->person, m) == 0 &&
+            memcmp(b->folded + b->folded_size - n, kin->body, n) == 0 &&
+            memcmp(a->folded, b->folded, a->folded_size - m) == 0)
             return true;
     }
     return false;
 }
 
 /* Whether a word that stands in one list but not in the other has a kindred word there. */
-static bool has_kin(const lt_table *kin, const lt_names *a, uint32_t i, const lt_names *b)
+static bool has_kin(const lt_kin *kin, const lt_names *a, uint32_t i, const lt_names *b)
 {
     for (uint32_t k = 0; k < b->count; k++)
         if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size) ||
@@ -328,7 +345,7 @@ static bool has_kin(const lt_table *kin, const lt_names *a, uint32_t i, const lt
 }
 
 /* Whether both have words that the other one lacks: eine Umfrage der Kammer, eine Umfrage des Verbands. */
-static bool differ(const lt_table *kin, const lt_names *a, const lt_names *b)
+static bool differ(const lt_kin *kin, const lt_names *a, const lt_names *b)
 {
     bool first = false, second = false;
     for (uint32_t i = 0; i < a->count; i++)
@@ -338,7 +355,7 @@ static bool differ(const lt_table *kin, const lt_names *a, const lt_names *b)
     return first && second;
 }
 
-static bool share(const lt_table *kin, const lt_names *a, const lt_names *b)
+static bool share(const lt_kin *kin, const lt_names *a, const lt_names *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
         if (has_kin(kin, a, i, b))
@@ -391,16 +408,9 @@ static bool is_called_by_age(const lt_version *v, const lt_hand *h)
     return age && !n.count;
 }
 
-static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+static bool same_words(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
-    if (parties && lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
-        return true;
-    if (parties && before->person[a->party] && after->person[b->party])
-        return false;
-    if (parties && !before->named[a->party] && !after->named[b->party] &&
-        (is_called_by_age(before, a) || is_called_by_age(after, b)))
-        return true; /* der 52-Jährige, der Angeklagte */
     bool media = is_medium(before, a) && is_medium(after, b);
     if (media && (!is_named(before, a) || !is_named(after, b)))
         return true; /* der Zeitung */
@@ -409,6 +419,25 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
     return share(before->kin, x, y) && !(papers && differ(before->kin, x, y));
+}
+
+static bool same_parties(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    if (lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
+        return true;
+    return !(before->person[a->party] && after->person[b->party]) && same_words(before, a, after, b);
+}
+
+static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    if (a->party == LAUT_NONE || b->party == LAUT_NONE)
+        return same_words(before, a, after, b);
+    if (!before->named[a->party] && !after->named[b->party] && (is_called_by_age(before, a) || is_called_by_age(after, b)))
+        return true; /* der 52-Jährige, der Angeklagte */
+    lt_known_pair *known = &before->known[(a->party * UINT32_C(2654435761) + b->party) % LT_KNOWN_PAIRS];
+    if (known->before != a->party + 1 || known->after != b->party + 1)
+        *known = (lt_known_pair){a->party + 1, b->party + 1, same_parties(before, a, after, b)};
+    return known->same;
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
