@@ -277,6 +277,8 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
             part = CONTAINED;
     } else if (same) {
         part = c->weight / told->weight;
+        if (c->unnamed / told->whole > part) /* zeigte sich erleichtert: „…“; sagte, er sei erleichtert */
+            part = c->unnamed / told->whole;
     }
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
 }
