@@ -114,6 +114,36 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
     return false;
 }
 
+/* Das Amt teilte mit, es prüfe Hilfen; das Amt prüft Hilfen: whom the author names does there what he said of
+ * himself, which attributes nothing. */
+static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_hand *speaker, const lt_version *other,
+                            const lt_statement *own)
+{
+    const laut_document *d = v->document, *e = other->document;
+    const lt_sentence *sentence = &e->sentences.at[own->sentence];
+    for (size_t i = 0; i < c->content.count; i++) {
+        lt_range r = lt_tokens_in(d, c->content.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *said = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            uint32_t subject = said && said->finite == t ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+            if (subject == LAUT_NONE || said->lemma == LT_NO_WORD || !d->mentions.at[subject].pronoun)
+                continue;
+            for (uint32_t u = sentence->first; u < sentence->last; u++) {
+                const lt_clause *done = e->clause_of[u] == LAUT_NONE ? NULL : &e->clauses.at[e->clause_of[u]];
+                if (!done || done->finite != u || done->kind != LT_MAIN || done->lemma != said->lemma ||
+                    done->features & LT_F(modal) || done->report != LAUT_NONE ||
+                    e->arguments[e->clause_of[u]].subject == LAUT_NONE)
+                    continue;
+                const lt_mention *m = &e->mentions.at[e->arguments[e->clause_of[u]].subject];
+                laut_span span = {e->tokens.at[m->first].begin, e->tokens.at[m->last - 1].end};
+                if (lt_names_hand(v, speaker, other, (laut_spans){&span, 1}))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Whether the sentence in which the author says it names whoever said it in the other version: it may well
  * attribute it, in words that no rule knows; but not where he spoke of himself. */
 static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
@@ -124,10 +154,31 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     lt_hand h[LT_MAX_CHAIN];
     const laut_claim *claim = &v->document->claims.at[s->claim];
     if (!lt_hands_of(v, claim, h) ||
-        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v, claim->content)))
+        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
+                                          does_it_himself(v, claim, &h[0], other, own))))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
     return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
+}
+
+/* The verb of the clause to which the token belongs, where it is that verb. */
+static lt_word verb_at(const laut_document *d, uint32_t t)
+{
+    const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+    return c && (c->verb == t || c->finite == t) ? c->lemma : LT_NO_WORD;
+}
+
+static bool share_verb(const laut_document *d, const laut_claim *a, const laut_document *e, const laut_claim *b)
+{
+    for (size_t i = 0; i < a->content.count; i++)
+        for (size_t k = 0; k < b->content.count; k++) {
+            lt_range r = lt_tokens_in(d, a->content.at[i]), s = lt_tokens_in(e, b->content.at[k]);
+            for (uint32_t t = r.first; t < r.last; t++)
+                for (uint32_t u = s.first; verb_at(d, t) != LT_NO_WORD && u < s.last; u++)
+                    if (verb_at(d, t) == verb_at(e, u))
+                        return true;
+        }
+    return false;
 }
 
 /* Ein Gutachter habe gewarnt, sagte Anders; ein Gutachter hat gewarnt: the act was somebody's content in the
@@ -138,7 +189,7 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
     if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
         !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other, content->content) ||
-        lt_names_hand(other, &o[0], v, act->content))
+        lt_names_hand(other, &o[0], v, act->content) || !share_verb(v->document, act, other->document, content))
         return false;
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }

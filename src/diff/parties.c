@@ -157,6 +157,28 @@ static laut_span without_content(const lt_version *v, laut_span span, lt_range r
     return span;
 }
 
+/* In ihrem Bericht heißt es: the paper is called after whoever was the subject last, too. */
+static void read_owners(lt_version *v, const uint32_t *party_at)
+{
+    enum { NEAR = 2 };
+    const laut_document *d = v->document;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        uint32_t p = m->possessive ? party_at[m->first] : LAUT_NONE;
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_DOCUMENT)
+            continue;
+        for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
+            const lt_mention *owner = &d->mentions.at[k];
+            uint32_t o = party_at[owner->first];
+            if (owner->clause == LAUT_NONE || d->arguments[owner->clause].subject != k || o == LAUT_NONE || o == p)
+                continue;
+            for (uint32_t n = 0; n < v->called[o].count; n++)
+                add_name(&v->called[p], v->called[o].at[n]);
+            break;
+        }
+    }
+}
+
 /* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences
  * before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
@@ -238,6 +260,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
     read_bodies(v, party_at);
+    read_owners(v, party_at);
     return true;
 }
 
