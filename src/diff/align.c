@@ -36,6 +36,7 @@ static const double
     NEAR = .5,             /* two claims; two statements of the author */
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
+    NEAR_CROSS_NUMBER = .5, /* the same, with a common number */
     NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
     NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
@@ -328,7 +329,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;
-    double enough = cross                          ? NEAR_CROSS
+    double enough = cross && c.number              ? NEAR_CROSS_NUMBER
+                    : cross                        ? NEAR_CROSS
                     : same && c.number             ? CONTAINED_NUMBER
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;

@@ -307,6 +307,9 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
     uint32_t n = 0;
     for (; n < c->chain_count && n < LAUT_MAX_HANDS; n++)
         out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
+    /* App zu vertrauen, sei „leichtsinnig“, sagte er dem „Kurier“: what stands inside was said to him, too */
+    if (c->parent != LAUT_NONE && !c->addressee.count && !c->frame.count)
+        c = &v->document->claims.at[c->parent];
     if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
     else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
