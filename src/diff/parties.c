@@ -19,7 +19,8 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 /* ---------------------------------------------------------------- what mentions tell */
 
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
-       PLACE = 16 };                                      /* of each token of aus Sachsen, in Kiel */
+       PLACE = 16,                                        /* of each token of aus Sachsen, in Kiel */
+       THING = 32 };                                      /* of the noun of a thing without a name */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -234,6 +235,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         bool ours = m->possessive || m->features & LT_F(dem); /* auf Anfrage unserer Zeitung, dieser Redaktion */
         v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) |
                                (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        v->traits[m->head] |= m->type == LT_TYPE_THING && !m->named && !m->pronoun ? THING : 0;
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
@@ -496,5 +498,12 @@ bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_versio
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
         gather(v, words.at[i], &n);
+    if (hand->party != LAUT_NONE && other->person[hand->party]) { /* das Wasser names no Wasserwerkschef Arno Tiede */
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < n.count; i++)
+            if (!(v->traits[n.at[i] - v->document->tokens.at] & THING))
+                n.at[kept++] = n.at[i];
+        n.count = kept;
+    }
     return share(v->kin, names_of(other, hand, false, &m), &n);
 }
