@@ -96,7 +96,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     uint32_t i = source_of(old, h.before_count), k = source_of(new, h.after_count);
-    if (k && k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
+    if (k && k < h.after_count && !(i < h.before_count && same(x, &h, i, k)) &&
+        !lt_names_hand(&x->after, &h.after[k], &x->before, old->kind == LAUT_REPORTED ? old->content : old->frame))
         set_hands(c, LAUT_CHANGE_SOURCE, i < h.before_count ? &h.before[i] : NULL, &h.after[k]);
 }
 

@@ -171,8 +171,14 @@ static void read_owners(lt_version *v, const uint32_t *party_at)
         for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
             const lt_mention *owner = &d->mentions.at[k];
             uint32_t o = party_at[owner->first];
-            if (owner->clause == LAUT_NONE || d->arguments[owner->clause].subject != k || o == LAUT_NONE || o == p)
+            if (owner->clause == LAUT_NONE || d->arguments[owner->clause].subject != k || o == p ||
+                (o == LAUT_NONE && owner->type != LT_TYPE_ORGANIZATION && owner->type != LT_TYPE_PERSON))
                 continue;
+            if (o == LAUT_NONE) {
+                laut_span span = {d->tokens.at[owner->first].begin, d->tokens.at[owner->last - 1].end};
+                gather(v, span, &v->called[p]);
+                break;
+            }
             for (uint32_t n = 0; n < v->called[o].count; n++)
                 add_name(&v->called[p], v->called[o].at[n]);
             break;
