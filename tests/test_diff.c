@@ -397,6 +397,8 @@ static const wording wordings[] = {
     {"Wir bauen die Brücke neu", "Das ist gut. Wir bauen die Brücke neu", NULL},
     {"Wir bauen die Brücke neu", "Leider bauen wir die Brücke neu", "[-Wir-]{+Leider+} bauen {+wir+} die Brücke neu"},
     {"Wir bauen die Brücke neu", "Wir bauen die Brücke neu und teuer", "Wir bauen die Brücke neu {+und teuer+}"},
+    {"Das ist ein vorbildlicher Umgang", "vorbildlichen Umgang", NULL},
+    {"Das ist die kleine Lösung", "Das ist die kleinere Lösung", "die [-kleine-]{+kleinere+} Lösung"},
 };
 
 Test(diff, wordings)

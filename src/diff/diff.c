@@ -115,6 +115,16 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
     return false;
 }
 
+static bool is_reflexive(const laut_document *d, const lt_sentence *sentence, uint32_t clause)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        for (uint32_t i = 0; d->clause_of[t] == clause && i < d->tokens.at[t].reading_count; i++)
+            if (d->readings.at[d->tokens.at[t].first_reading + i].features & LT_F(refl) &&
+                d->readings.at[d->tokens.at[t].first_reading + i].category == LT_PRON)
+                return true;
+    return false;
+}
+
 /* Das Amt teilte mit, es prüfe Hilfen; das Amt prüft Hilfen: whom the author names does there what he said of
  * himself, which attributes nothing. */
 static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_hand *speaker, const lt_version *other,
@@ -135,6 +145,8 @@ static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_h
                     done->features & LT_F(modal) || done->report != LAUT_NONE ||
                     e->arguments[e->clause_of[u]].subject == LAUT_NONE)
                     continue;
+                if (is_reflexive(e, sentence, e->clause_of[u]))
+                    continue; /* fühlt sich bestätigt, which he alone can know */
                 const lt_mention *m = &e->mentions.at[e->arguments[e->clause_of[u]].subject];
                 laut_span span = {e->tokens.at[m->first].begin, e->tokens.at[m->last - 1].end};
                 if (lt_names_hand(v, speaker, other, (laut_spans){&span, 1}))

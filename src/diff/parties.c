@@ -158,15 +158,19 @@ static laut_span without_content(const lt_version *v, laut_span span, lt_range r
     return span;
 }
 
-/* In ihrem Bericht heißt es: the paper is called after whoever was the subject last, too. */
+/* In ihrem Bericht heißt es: the paper is called after whoever was the subject last, too; and a spokesman after all
+ * names of his body. */
 static void read_owners(lt_version *v, const uint32_t *party_at)
 {
     enum { NEAR = 2 };
     const laut_document *d = v->document;
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
-        uint32_t p = m->possessive ? party_at[m->first] : LAUT_NONE;
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_DOCUMENT)
+        uint32_t p = party_at[m->first], body = m->attribute == LAUT_NONE ? LAUT_NONE : party_at[d->mentions.at[m->attribute].first];
+        if (p != LAUT_NONE && body != LAUT_NONE && body != p && m->type == LT_TYPE_PERSON && !m->named)
+            for (uint32_t n = 0; n < v->called[body].count; n++) /* ein Sprecher der Behörde: of the Polizei */
+                add_name(&v->called[p], v->called[body].at[n]);
+        if (!m->possessive || p == LAUT_NONE || d->parties.at[p].type != LAUT_DOCUMENT)
             continue;
         for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
             const lt_mention *owner = &d->mentions.at[k];
