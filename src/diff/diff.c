@@ -132,9 +132,11 @@ static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_h
 {
     const laut_document *d = v->document, *e = other->document;
     const lt_sentence *sentence = &e->sentences.at[own->sentence];
+    const lt_sentence *first = &d->sentences.at[c->sentence];
     for (size_t i = 0; i < c->content.count; i++) {
-        lt_range r = lt_tokens_in(d, c->content.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++) {
+        for (uint32_t t = first->first; t < first->last; t++) {
+            if (d->tokens.at[t].begin < c->content.at[i].begin || d->tokens.at[t].end > c->content.at[i].end)
+                continue;
             const lt_clause *said = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
             uint32_t subject = said && said->finite == t ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
             if (subject == LAUT_NONE || said->lemma == LT_NO_WORD || !d->mentions.at[subject].pronoun)
@@ -181,11 +183,15 @@ static lt_word verb_at(const laut_document *d, uint32_t t)
     return c && (c->verb == t || c->finite == t) ? c->lemma : LT_NO_WORD;
 }
 
-static bool share_verb(const laut_document *d, const laut_claim *a, const laut_document *e, const laut_claim *b)
+/* What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
+static bool share_verb(const laut_document *d, laut_spans a, const laut_document *e, laut_spans b)
 {
-    for (size_t i = 0; i < a->content.count; i++)
-        for (size_t k = 0; k < b->content.count; k++) {
-            lt_range r = lt_tokens_in(d, a->content.at[i]), s = lt_tokens_in(e, b->content.at[k]);
+    enum { LONG = 8192 };
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++) {
+            if (a.at[i].end - a.at[i].begin > LONG || b.at[k].end - b.at[k].begin > LONG)
+                return true;
+            lt_range r = lt_tokens_in(d, a.at[i]), s = lt_tokens_in(e, b.at[k]);
             for (uint32_t t = r.first; t < r.last; t++)
                 for (uint32_t u = s.first; verb_at(d, t) != LT_NO_WORD && u < s.last; u++)
                     if (verb_at(d, t) == verb_at(e, u))
@@ -202,7 +208,7 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
     if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
         !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other, content->content) ||
-        lt_names_hand(other, &o[0], v, act->content) || !share_verb(v->document, act, other->document, content))
+        lt_names_hand(other, &o[0], v, act->content) || !share_verb(v->document, act->content, other->document, content->content))
         return false;
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
@@ -362,6 +368,10 @@ static bool list_before(list *l)
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue; /* the author's own, as before or gone */
+        if (s->claim == LAUT_NONE && s->merged && partner->partner != LAUT_NONE &&
+            v->statements.at[partner->partner].claim != LAUT_NONE &&
+            !share_verb(v->document, s->spans, other->document, partner->spans))
+            continue; /* zwei festgenommene Arbeiter sollen …: the claim was there before, and only names what he said */
         if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))

@@ -2,7 +2,8 @@
  *
  * The longest common sequence of words, by the table of Wagner and Fischer (1974), behind the words that
  * both begin and end with. Case, quotation marks, punctuation, hyphens, how numbers are grouped and the
- * ending that fits an adjective to its sentence do not count. A quotation that was only cut at its ends, or goes on behind whole sentences, is not altered, nor is
+ * ending that fits an adjective to its sentence do not count. A quotation that was only cut at its ends, or goes on
+ * behind whole sentences, is not altered, nor is
  * one whose omission is marked; but it is where few words were cut, one of which makes another sense of the
  * rest (both in rules/de/lex/omissions.tsv).
  *
