@@ -341,6 +341,18 @@ Test(diff, nothing_to_name)
          "Hilfe forderte Ministerin Ada Brandt. Die Lage sei ernst, sagte die Ministerin."},
         {"„Wir bauen bald“, sagte Ada Brandt. „Es wird teuer.“", "Ada Brandt sagte: „Wir bauen bald. Es wird teuer.“"},
         {"Die Polizei teilte mit, 40 Leute seien verletzt.", "40 Leute seien verletzt, sagte ein Polizeisprecher."},
+        {"Die Täter kannten sich aus, vermutet die Polizei.", "Nach Einschätzung der Ermittler kannten sich die Täter aus."},
+        {"Klinikleiter Malte Grothe sagte, der Bau sei morsch.", "Der Bau sei morsch, hieß es von der Klinikleitung."},
+        {"Der Angeklagte räumte die Vorwürfe ein.", "Der 52-Jährige gab die Vorwürfe zu."},
+        {"Anwohner berichteten von mehreren Explosionen.", "Nach Berichten von Anwohnern gab es mehrere Explosionen."},
+        {"Der Kassenwart wies nach Angaben seines Anwalts alle Vorwürfe zurück.",
+         "Alle Vorwürfe wies der Kassenwart über seinen Anwalt zurück."},
+        {"Der Landrat sicherte finanzielle Hilfe zu.", "Finanzielle Hilfe sagte der Landrat zu."},
+        {"Eine Kommission prüfte den Fall. Trossen sei verantwortlich, schreibt die Kommission in ihrem Bericht.",
+         "Eine Kommission prüfte den Fall. In ihrem Bericht heißt es, Trossen sei verantwortlich."},
+        {"Otto Grothe zeigte sich erleichtert: „Wir haben das immer gesagt.“",
+         "Otto Grothe sagte, er sei erleichtert: „Wir haben das immer gesagt.“"},
+        {"Die Anlage habe nicht ausgelöst, sagte Otto Grothe Radio Elbe.", "Die Anlage habe nicht ausgelöst, sagte er dem Sender Radio Elbe."},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         for (int turned = 0; turned <= 1; turned++) {
@@ -385,6 +397,8 @@ static const wording wordings[] = {
     {"Wir bauen die Brücke neu", "Das ist gut. Wir bauen die Brücke neu", NULL},
     {"Wir bauen die Brücke neu", "Leider bauen wir die Brücke neu", "[-Wir-]{+Leider+} bauen {+wir+} die Brücke neu"},
     {"Wir bauen die Brücke neu", "Wir bauen die Brücke neu und teuer", "Wir bauen die Brücke neu {+und teuer+}"},
+    {"Das ist ein vorbildlicher Umgang", "vorbildlichen Umgang", NULL},
+    {"Das ist die kleine Lösung", "Das ist die kleinere Lösung", "die [-kleine-]{+kleinere+} Lösung"},
 };
 
 Test(diff, wordings)

@@ -36,6 +36,7 @@ static const double
     NEAR = .5,             /* two claims; two statements of the author */
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
+    NEAR_CROSS_NUMBER = .5, /* the same, with a common number */
     NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
     NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
@@ -44,6 +45,7 @@ static const double
     LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
     CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
+    CONTAINED_SAME = .45,  /* the same, of claims of one speaker */
     CONTAINED_NUMBER = .25; /* the same, of one speaker and with a common number */
 
 /* ---------------------------------------------------------------- the index */
@@ -105,13 +107,19 @@ static size_t count_of(const word_index *x, uint64_t key)
 
 /* ---------------------------------------------------------------- rareness */
 
-static void weigh(lt_version *v, const word_index *a, const word_index *b, double all)
+enum { KNOWN_KEYS = 1 << 14 };
+typedef struct { uint64_t key; double rare; } known_key; /* rare 0: none */
+
+static void weigh(lt_version *v, const word_index *a, const word_index *b, double all, known_key *known)
 {
     for (uint32_t i = 0; i < v->statements.count; i++) {
         lt_statement *s = &v->statements.at[i];
         for (uint32_t k = 0; k < s->word_count; k++) {
             lt_stated *w = &s->words[k];
-            double rare = log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)));
+            known_key *kept = &known[w->key % KNOWN_KEYS];
+            if (kept->key != w->key || kept->rare <= 0)
+                *kept = (known_key){w->key, log(1 + all / (double)(count_of(a, w->key) + count_of(b, w->key)))};
+            double rare = kept->rare;
             s->weight += w->weight *= rare;
             s->whole += w->whole *= rare;
             s->told += w->named || w->cued ? 0 : w->weight;
@@ -202,10 +210,10 @@ typedef struct {
 
 static bool same_speaker(const work *w, const lt_statement *a, const lt_statement *b)
 {
-    lt_hand x[LT_MAX_CHAIN], y[LT_MAX_CHAIN];
-    return lt_hands_of(w->before, &w->before->document->claims.at[a->claim], x) &&
-           lt_hands_of(w->after, &w->after->document->claims.at[b->claim], y) && x[0].party != LAUT_NONE &&
-           y[0].party != LAUT_NONE && lt_same_hand(w->before, &x[0], w->after, &y[0]);
+    lt_hand x, y;
+    return lt_speaker_of(&w->before->document->claims.at[a->claim], &x) &&
+           lt_speaker_of(&w->after->document->claims.at[b->claim], &y) && x.party != LAUT_NONE &&
+           y.party != LAUT_NONE && lt_same_hand(w->before, &x, w->after, &y);
 }
 
 static bool is_direct(const lt_version *v, const lt_statement *s)
@@ -241,6 +249,14 @@ static double told_part(const common *c, const lt_statement *told)
     return told->told > 0 ? c->told / told->told : 0;
 }
 
+/* Whether one of them is a frame, and the other one what a frame can be compared with. */
+static bool may_introduce(const work *w, const lt_statement *a, const lt_statement *b)
+{
+    const lt_statement *told = a->frame ? b : a;
+    return a->frame != b->frame && told->claim != LAUT_NONE && told->weight > 0 &&
+           !is_direct(a->frame ? w->after : w->before, told);
+}
+
 /* What was told as an act may introduce a content in the other version, and what was a content may be named in
  * the frame: bemängelte Lücken: „…“. That comes behind all other pairs. */
 static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
@@ -248,7 +264,7 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
     const lt_statement *told = a->frame ? b : a;
     const lt_version *v = a->frame ? w->after : w->before;
-    if (a->frame == b->frame || told->claim == LAUT_NONE || !c->unnamed || told->weight <= 0)
+    if (!c->unnamed)
         return true;
     bool same = same_speaker(w, a, b);
     double part = 0, unnamed = 0;
@@ -260,8 +276,10 @@ static bool consider_frame(work *w, uint32_t i, uint32_t k, const common *c)
             part = c->unnamed / unnamed;
         if (same && part < CONTAINED && (c->cue || told_part(c, told) >= CONTAINED))
             part = CONTAINED;
-    } else if (same && !is_direct(v, told)) {
+    } else if (same) {
         part = c->weight / told->weight;
+        if (c->unnamed / told->whole > part) /* zeigte sich erleichtert: „…“; sagte, er sei erleichtert */
+            part = c->unnamed / told->whole;
     }
     return part < CONTAINED || add_pair(w, part - LAST, i, k);
 }
@@ -272,13 +290,15 @@ static bool names_speaker(const work *w, const lt_statement *a, const lt_stateme
     bool claimed = a->claim != LAUT_NONE;
     const lt_version *v = claimed ? w->before : w->after, *other = claimed ? w->after : w->before;
     const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
-    lt_hand h[LT_MAX_CHAIN];
-    return lt_hands_of(v, &v->document->claims.at[s->claim], h) && lt_names_hand(v, &h[0], other, own->spans);
+    lt_hand h;
+    return lt_speaker_of(&v->document->claims.at[s->claim], &h) && lt_names_hand(v, &h, other, own->spans);
 }
 
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
+    if ((a->frame || b->frame) && !may_introduce(w, a, b))
+        return true;
     common c = compare(a, b);
     double lesser = a->weight < b->weight ? a->weight : b->weight;
     if (lesser <= 0)
@@ -302,10 +322,15 @@ static bool consider(work *w, uint32_t i, uint32_t k)
         near = OF_LESSER * told_part(&c, a);
     if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
         near = OF_LESSER * told_part(&c, b);
+    bool act = cross && is_reported(a->claim == LAUT_NONE ? w->after : w->before, a->claim == LAUT_NONE ? b : a);
+    double told = act && c.words > 2 ? 2 * c.told / (a->told + b->told) : 0;
+    if (told > near) /* die Bauern rechnen mit einer schlechten Ernte; die Ernte wird schlecht */
+        near = told;
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;
-    double enough = cross                          ? NEAR_CROSS
+    double enough = cross && c.number              ? NEAR_CROSS_NUMBER
+                    : cross                        ? NEAR_CROSS
                     : same && c.number             ? CONTAINED_NUMBER
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;
@@ -350,10 +375,17 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
     if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
-    if (is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b))
-        return true;
-    return c.number && a->claim != LAUT_NONE && b->claim != LAUT_NONE && c.weight >= CONTAINED_NUMBER * part->weight &&
-           same_speaker(w, a, b);
+    bool reported = is_reported(part == a ? w->before : w->after, part);
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE || !c.words)
+        return reported && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b);
+    /* what the author says took the place of the claim: two sentences that became one */
+    const lt_statement *taken = whole->partner == LAUT_NONE ? NULL
+                                : whole == a ? &w->after->statements.at[whole->partner]
+                                             : &w->before->statements.at[whole->partner];
+    double enough = c.number                                        ? CONTAINED_NUMBER
+                    : taken && taken->claim == LAUT_NONE            ? NEAR_SAME
+                                                                    : CONTAINED_SAME;
+    return (c.weight >= enough * part->weight || (reported && told_part(&c, part) >= CONTAINED)) && same_speaker(w, a, b);
 }
 
 static void take(work *w)
@@ -396,11 +428,12 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
     work w = {.before = before, .after = after};
     word_index earlier = {0};
     w.seen = lt_arena_alloc(arena, (after->statements.count + 1) * sizeof *w.seen);
-    bool done = w.seen && build(&earlier, before) && build(&w.words, after);
+    known_key *known = calloc(KNOWN_KEYS, sizeof *known);
+    bool done = w.seen && known && build(&earlier, before) && build(&w.words, after);
     if (done) {
         double all = before->statements.count + (double)after->statements.count;
-        weigh(before, &earlier, &w.words, all);
-        weigh(after, &earlier, &w.words, all);
+        weigh(before, &earlier, &w.words, all, known);
+        weigh(after, &earlier, &w.words, all, known);
     }
     for (uint32_t i = 0; done && i < before->statements.count; i++)
         done = gather(&w, i);
@@ -409,6 +442,7 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
             qsort(w.pairs, w.count, sizeof *w.pairs, by_score);
         take(&w);
     }
+    free(known);
     free(earlier.at);
     free(w.words.at);
     free(w.pairs);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "diff/diff.h"
+#include "engine/engine.h"
 
 /* ---------------------------------------------------------------- hands */
 
@@ -83,7 +84,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     if (h.after_count < h.before_count && are_among(x, &h)) {
         const lt_hand *lost = missing(x, &h);
-        if (!lt_names_hand(&x->before, lost, &x->after, new->frame)) /* ließ über seinen Anwalt mitteilen */
+        if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame))
+            /* ließ über seinen Anwalt mitteilen; wies über seinen Anwalt zurück */
             set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
     }
@@ -94,7 +96,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     uint32_t i = source_of(old, h.before_count), k = source_of(new, h.after_count);
-    if (k < h.after_count && !(i < h.before_count && same(x, &h, i, k)))
+    if (k && k < h.after_count && !(i < h.before_count && same(x, &h, i, k)) &&
+        !lt_names_hand(&x->after, &h.after[k], &x->before, old->kind == LAUT_REPORTED ? old->content : old->frame))
         set_hands(c, LAUT_CHANGE_SOURCE, i < h.before_count ? &h.before[i] : NULL, &h.after[k]);
 }
 
@@ -112,6 +115,50 @@ static bool common_number(const lt_statement *a, const lt_statement *b)
     return false;
 }
 
+static bool is_reflexive(const laut_document *d, const lt_sentence *sentence, uint32_t clause)
+{
+    for (uint32_t t = sentence->first; t < sentence->last; t++)
+        for (uint32_t i = 0; d->clause_of[t] == clause && i < d->tokens.at[t].reading_count; i++)
+            if (d->readings.at[d->tokens.at[t].first_reading + i].features & LT_F(refl) &&
+                d->readings.at[d->tokens.at[t].first_reading + i].category == LT_PRON)
+                return true;
+    return false;
+}
+
+/* Das Amt teilte mit, es prüfe Hilfen; das Amt prüft Hilfen: whom the author names does there what he said of
+ * himself, which attributes nothing. */
+static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_hand *speaker, const lt_version *other,
+                            const lt_statement *own)
+{
+    const laut_document *d = v->document, *e = other->document;
+    const lt_sentence *sentence = &e->sentences.at[own->sentence];
+    const lt_sentence *first = &d->sentences.at[c->sentence];
+    for (size_t i = 0; i < c->content.count; i++) {
+        for (uint32_t t = first->first; t < first->last; t++) {
+            if (d->tokens.at[t].begin < c->content.at[i].begin || d->tokens.at[t].end > c->content.at[i].end)
+                continue;
+            const lt_clause *said = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            uint32_t subject = said && said->finite == t ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+            if (subject == LAUT_NONE || said->lemma == LT_NO_WORD || !d->mentions.at[subject].pronoun)
+                continue;
+            for (uint32_t u = sentence->first; u < sentence->last; u++) {
+                const lt_clause *done = e->clause_of[u] == LAUT_NONE ? NULL : &e->clauses.at[e->clause_of[u]];
+                if (!done || done->finite != u || done->kind != LT_MAIN || done->lemma != said->lemma ||
+                    done->features & LT_F(modal) || done->report != LAUT_NONE ||
+                    e->arguments[e->clause_of[u]].subject == LAUT_NONE)
+                    continue;
+                if (is_reflexive(e, sentence, e->clause_of[u]))
+                    continue; /* fühlt sich bestätigt, which he alone can know */
+                const lt_mention *m = &e->mentions.at[e->arguments[e->clause_of[u]].subject];
+                laut_span span = {e->tokens.at[m->first].begin, e->tokens.at[m->last - 1].end};
+                if (lt_names_hand(v, speaker, other, (laut_spans){&span, 1}))
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Whether the sentence in which the author says it names whoever said it in the other version: it may well
  * attribute it, in words that no rule knows; but not where he spoke of himself. */
 static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
@@ -122,10 +169,35 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     lt_hand h[LT_MAX_CHAIN];
     const laut_claim *claim = &v->document->claims.at[s->claim];
     if (!lt_hands_of(v, claim, h) ||
-        (claim->kind != LAUT_REPORTED && lt_names_hand(v, &h[0], v, claim->content)))
+        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
+                                          does_it_himself(v, claim, &h[0], other, own))))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
     return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
+}
+
+/* The verb of the clause to which the token belongs, where it is that verb. */
+static lt_word verb_at(const laut_document *d, uint32_t t)
+{
+    const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+    return c && (c->verb == t || c->finite == t) ? c->lemma : LT_NO_WORD;
+}
+
+/* What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
+static bool share_verb(const laut_document *d, laut_spans a, const laut_document *e, laut_spans b)
+{
+    enum { LONG = 8192 };
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++) {
+            if (a.at[i].end - a.at[i].begin > LONG || b.at[k].end - b.at[k].begin > LONG)
+                return true;
+            lt_range r = lt_tokens_in(d, a.at[i]), s = lt_tokens_in(e, b.at[k]);
+            for (uint32_t t = r.first; t < r.last; t++)
+                for (uint32_t u = s.first; verb_at(d, t) != LT_NO_WORD && u < s.last; u++)
+                    if (verb_at(d, t) == verb_at(e, u))
+                        return true;
+        }
+    return false;
 }
 
 /* Ein Gutachter habe gewarnt, sagte Anders; ein Gutachter hat gewarnt: the act was somebody's content in the
@@ -136,22 +208,34 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     lt_hand h[LT_MAX_CHAIN], o[LT_MAX_CHAIN];
     if (act->kind != LAUT_REPORTED || content->kind == LAUT_REPORTED || !lt_hands_of(v, act, h) ||
         !lt_hands_of(other, content, o) || !lt_names_hand(v, &h[0], other, content->content) ||
-        lt_names_hand(other, &o[0], v, act->content))
+        lt_names_hand(other, &o[0], v, act->content) || !share_verb(v->document, act->content, other->document, content->content))
         return false;
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
 
-/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
- * somebody's or the text itself. */
-static bool is_plan(const laut_claim *c, const lt_version *other, const lt_statement *own)
+/* Der Mann soll gestanden haben: the verb says by itself that it is somebody's word (lex/hearsay.tsv). */
+static bool is_hearsay(const laut_document *d, uint32_t finite)
 {
-    if (c->kind != LAUT_FREE_INDIRECT)
-        return false;
-    const laut_document *d = other->document;
+    const lt_table *verbs = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    const lt_token *t = &d->tokens.at[finite];
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        for (uint32_t row = 0; verbs && r->features & LT_F(modal) && row < verbs->row_count; row++)
+            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(verbs, row, "lemma")) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
+ * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is. */
+static bool is_told_by_verb(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
+{
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-        if (clause && clause->finite == t && clause->kind == LT_MAIN && clause->features & LT_F(modal))
+        if (clause && clause->finite == t && clause->features & LT_F(modal) &&
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay(d, t))))
             return true;
     }
     return false;
@@ -176,7 +260,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         bool hardened = c->after == LAUT_NONE;
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
-        if (is_attributed_otherwise(x, a, b) || is_plan(claim, hardened ? &x->after : &x->before, hardened ? b : a))
+        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(claim, hardened ? x->after.document : x->before.document, hardened ? b : a, hardened))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -230,6 +314,20 @@ static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t 
     return true;
 }
 
+/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does. */
+static bool is_told_by_part(const lt_version *v, const lt_statement *s)
+{
+    const laut_document *d = v->document;
+    if (s->frame || s->claim == LAUT_NONE || s->partner != LAUT_NONE)
+        return false;
+    for (uint32_t i = s->claim + 1; i < d->claims.count && d->claims.at[i].sentence == s->sentence; i++) {
+        const lt_statement *part = &v->statements.at[i];
+        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE && 2 * part->weight >= s->weight)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the claim stands in another one that says all that is to be said. */
 static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
 {
@@ -270,7 +368,11 @@ static bool list_before(list *l)
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue; /* the author's own, as before or gone */
-        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+        if (s->claim == LAUT_NONE && s->merged && partner->partner != LAUT_NONE &&
+            v->statements.at[partner->partner].claim != LAUT_NONE &&
+            !share_verb(v->document, s->spans, other->document, partner->spans))
+            continue; /* zwei festgenommene Arbeiter sollen …: the claim was there before, and only names what he said */
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -297,7 +399,7 @@ static bool list_after(list *l)
             continue;
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (s->claim != LAUT_NONE && !s->frame && is_told_by_parent(v, other, s))
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
             continue;
         done = add(l, partner, s, place);
     }

@@ -39,6 +39,20 @@ typedef struct {
     uint32_t count;
 } lt_names;
 
+/* A row of lex/kin.tsv. */
+typedef struct {
+    const char *person, *body;
+    size_t person_size, body_size;
+    bool end;
+} lt_kin;
+
+/* Whether two parties are the same; their indices plus 1. */
+enum { LT_KNOWN_PAIRS = 1 << 13 };
+typedef struct {
+    uint32_t before, after;
+    bool same;
+} lt_known_pair;
+
 typedef struct {
     const laut_document *document;
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
@@ -52,6 +66,8 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    lt_kin *kin;                     /* who stands for which body; ends with NULL */
+    lt_known_pair *known;           /* of the earlier version: parties that were compared last */
     lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
 } lt_version;
 
@@ -94,6 +110,9 @@ typedef struct {
 } lt_hand;
 
 enum { LT_MAX_CHAIN = LAUT_MAX_HANDS + 1 };
+
+/* Who said it. Returns false where nobody is known to. */
+bool lt_speaker_of(const laut_claim *c, lt_hand *out);
 
 /* From who said it to who reports it. Returns their number. */
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN]);

@@ -19,7 +19,8 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 /* ---------------------------------------------------------------- what mentions tell */
 
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
-       PLACE = 16 };                                      /* of each token of aus Sachsen, in Kiel */
+       PLACE = 16,                                        /* of each token of aus Sachsen, in Kiel */
+       THING = 32 };                                      /* of the noun of a thing without a name */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -43,6 +44,9 @@ static void add_name(lt_names *n, const lt_token *t)
     n->at[n->count++] = t;
 }
 
+/* Der 52-Jährige is anybody. */
+static bool is_age(const lt_token *t) { return t->kind == LT_WORD && t->folded[0] >= '0' && t->folded[0] <= '9'; }
+
 /* The capitalised nouns and names of a span, but not where somebody or something is from. An article at the
  * beginning of a sentence has a capital, too, but readings as a function word only. */
 static void gather(const lt_version *v, laut_span span, lt_names *out)
@@ -56,7 +60,7 @@ static void gather(const lt_version *v, laut_span span, lt_names *out)
             lt_category c = d->readings.at[token->first_reading + k].category;
             noun |= c == LT_NOUN || c == LT_NAME;
         }
-        if (noun && !(v->traits[t] & PLACE))
+        if (noun && !is_age(token) && !(v->traits[t] & PLACE))
             add_name(out, token);
     }
 }
@@ -154,6 +158,38 @@ static laut_span without_content(const lt_version *v, laut_span span, lt_range r
     return span;
 }
 
+/* In ihrem Bericht heißt es: the paper is called after whoever was the subject last, too; and a spokesman after all
+ * names of his body. */
+static void read_owners(lt_version *v, const uint32_t *party_at)
+{
+    enum { NEAR = 2 };
+    const laut_document *d = v->document;
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        uint32_t p = party_at[m->first], body = m->attribute == LAUT_NONE ? LAUT_NONE : party_at[d->mentions.at[m->attribute].first];
+        if (p != LAUT_NONE && body != LAUT_NONE && body != p && m->type == LT_TYPE_PERSON && !m->named)
+            for (uint32_t n = 0; n < v->called[body].count; n++) /* ein Sprecher der Behörde: of the Polizei */
+                add_name(&v->called[p], v->called[body].at[n]);
+        if (!m->possessive || p == LAUT_NONE || d->parties.at[p].type != LAUT_DOCUMENT)
+            continue;
+        for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
+            const lt_mention *owner = &d->mentions.at[k];
+            uint32_t o = party_at[owner->first];
+            if (owner->clause == LAUT_NONE || d->arguments[owner->clause].subject != k || o == p ||
+                (o == LAUT_NONE && owner->type != LT_TYPE_ORGANIZATION && owner->type != LT_TYPE_PERSON))
+                continue;
+            if (o == LAUT_NONE) {
+                laut_span span = {d->tokens.at[owner->first].begin, d->tokens.at[owner->last - 1].end};
+                gather(v, span, &v->called[p]);
+                break;
+            }
+            for (uint32_t n = 0; n < v->called[o].count; n++)
+                add_name(&v->called[p], v->called[o].at[n]);
+            break;
+        }
+    }
+}
+
 /* Vorsitzender Ole Brinkmann, without an owner: of a body that was a subject here or in the two sentences
  * before. */
 static void read_bodies(lt_version *v, const uint32_t *party_at)
@@ -175,9 +211,22 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
     }
 }
 
+static bool read_kin(lt_version *v, lt_arena *arena)
+{
+    const lt_table *t = lt_engine_table(v->document->engine, "lex/kin.tsv", NULL);
+    lt_kin *kin = v->kin = lt_arena_alloc(arena, ((t ? t->row_count : 0) + 1) * sizeof *v->kin);
+    for (uint32_t row = 0; kin && t && row < t->row_count; row++) {
+        const char *person = lt_cell(t, row, "person"), *body = lt_cell(t, row, "body");
+        bool end = *person == '-';
+        kin[row] = (lt_kin){person + end, body + end, strlen(person + end), strlen(body + end), end};
+    }
+    return kin;
+}
+
 bool lt_read_parties(lt_version *v, lt_arena *arena)
 {
     const laut_document *d = v->document;
+    v->known = lt_arena_alloc(arena, LT_KNOWN_PAIRS * sizeof *v->known);
     v->traits = lt_arena_alloc(arena, d->tokens.count + 1);
     v->person = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->person);
     v->named = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->named);
@@ -186,7 +235,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
     v->titles = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->titles);
     v->body = lt_arena_alloc(arena, (d->parties.count + 1) * sizeof *v->body);
     uint32_t *party_at = lt_arena_alloc(arena, (d->tokens.count + 1) * sizeof *party_at); /* of each token */
-    if (!v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
+    if (!v->known || !read_kin(v, arena) || !v->traits || !v->told || !v->person || !v->named || !v->called || !v->titles || !v->body || !party_at ||
         !mark_contents(v, arena))
         return false;
     memset(party_at, 0xFF, d->tokens.count * sizeof *party_at);
@@ -196,6 +245,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         bool ours = m->possessive || m->features & LT_F(dem); /* auf Anfrage unserer Zeitung, dieser Redaktion */
         v->traits[m->first] |= (m->type == LT_TYPE_MEDIA && !ours ? MEDIUM : 0) |
                                (m->type == LT_TYPE_ATTRIBUTION ? ATTRIBUTION : 0);
+        v->traits[m->head] |= m->type == LT_TYPE_THING && !m->named && !m->pronoun ? THING : 0;
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
@@ -222,6 +272,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         v->person[p] = party->type == LAUT_PERSON && traits & PERSON;
     }
     read_bodies(v, party_at);
+    read_owners(v, party_at);
     return true;
 }
 
@@ -256,11 +307,21 @@ static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
     return false;
 }
 
+bool lt_speaker_of(const laut_claim *c, lt_hand *out)
+{
+    if (c->chain_count)
+        *out = (lt_hand){c->chain[0].party, &c->chain[0], c->speaker.count ? c->speaker : c->chain[0].words};
+    return c->chain_count;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
     for (; n < c->chain_count && n < LAUT_MAX_HANDS; n++)
         out[n] = (lt_hand){c->chain[n].party, &c->chain[n], n || !c->speaker.count ? c->chain[n].words : c->speaker};
+    /* App zu vertrauen, sei „leichtsinnig“, sagte er dem „Kurier“: what stands inside was said to him, too */
+    if (c->parent != LAUT_NONE && !c->addressee.count && !c->frame.count)
+        c = &v->document->claims.at[c->parent];
     if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
     else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
@@ -296,30 +357,46 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
     return memcmp(a, b, m) == 0 || memcmp(a, b + n - m, m) == 0;
 }
 
+/* Whether the word, or its end, is that of a pair in lex/kin.tsv, and the other one its counterpart with the same
+ * beginning: Ermittler, Polizei; Klinikleiter, Klinikleitung. */
+static bool is_counterpart(const lt_kin *kin, const lt_token *a, const lt_token *b)
+{
+    for (; kin->person; kin++) {
+        size_t m = kin->person_size, n = kin->body_size;
+        if (m <= a->folded_size && n <= b->folded_size && a->folded_size - m == b->folded_size - n &&
+            (kin->end || m == a->folded_size) && memcmp(a->folded + a->folded_size - m, kin->person, m) == 0 &&
+            memcmp(b->folded + b->folded_size - n, kin->body, n) == 0 &&
+            memcmp(a->folded, b->folded, a->folded_size - m) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a word that stands in one list but not in the other has a kindred word there. */
-static bool has_kin(const lt_names *a, uint32_t i, const lt_names *b)
+static bool has_kin(const lt_kin *kin, const lt_names *a, uint32_t i, const lt_names *b)
 {
     for (uint32_t k = 0; k < b->count; k++)
-        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size))
+        if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size) ||
+            is_counterpart(kin, a->at[i], b->at[k]) || is_counterpart(kin, b->at[k], a->at[i]))
             return true;
     return false;
 }
 
 /* Whether both have words that the other one lacks: eine Umfrage der Kammer, eine Umfrage des Verbands. */
-static bool differ(const lt_names *a, const lt_names *b)
+static bool differ(const lt_kin *kin, const lt_names *a, const lt_names *b)
 {
     bool first = false, second = false;
     for (uint32_t i = 0; i < a->count; i++)
-        first |= !has_kin(a, i, b);
+        first |= !has_kin(kin, a, i, b);
     for (uint32_t i = 0; i < b->count; i++)
-        second |= !has_kin(b, i, a);
+        second |= !has_kin(kin, b, i, a);
     return first && second;
 }
 
-static bool share(const lt_names *a, const lt_names *b)
+static bool share(const lt_kin *kin, const lt_names *a, const lt_names *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
-        if (has_kin(a, i, b))
+        if (has_kin(kin, a, i, b))
             return true;
     return false;
 }
@@ -356,13 +433,22 @@ static const lt_names *names_of(const lt_version *v, const lt_hand *h, bool titl
     return room;
 }
 
-static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+static bool is_called_by_age(const lt_version *v, const lt_hand *h)
+{
+    lt_names n = {.count = 0};
+    bool age = false;
+    for (size_t i = 0; i < h->words.count; i++) {
+        lt_range r = lt_tokens_in(v->document, h->words.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            age |= is_age(&v->document->tokens.at[t]);
+        gather(v, h->words.at[i], &n);
+    }
+    return age && !n.count;
+}
+
+static bool same_words(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
-    if (parties && lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
-        return true;
-    if (parties && before->person[a->party] && after->person[b->party])
-        return false;
     bool media = is_medium(before, a) && is_medium(after, b);
     if (media && (!is_named(before, a) || !is_named(after, b)))
         return true; /* der Zeitung */
@@ -370,7 +456,26 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
-    return share(x, y) && !(papers && differ(x, y));
+    return share(before->kin, x, y) && !(papers && differ(before->kin, x, y));
+}
+
+static bool same_parties(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    if (lt_same_party(before->document->parties.at[a->party].name, after->document->parties.at[b->party].name))
+        return true;
+    return !(before->person[a->party] && after->person[b->party]) && same_words(before, a, after, b);
+}
+
+static bool same(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
+{
+    if (a->party == LAUT_NONE || b->party == LAUT_NONE)
+        return same_words(before, a, after, b);
+    if (!before->named[a->party] && !after->named[b->party] && (is_called_by_age(before, a) || is_called_by_age(after, b)))
+        return true; /* der 52-Jährige, der Angeklagte */
+    lt_known_pair *known = &before->known[(a->party * UINT32_C(2654435761) + b->party) % LT_KNOWN_PAIRS];
+    if (known->before != a->party + 1 || known->after != b->party + 1)
+        *known = (lt_known_pair){a->party + 1, b->party + 1, same_parties(before, a, after, b)};
+    return known->same;
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -395,7 +500,7 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
         v->document->parties.at[person->party].type != LAUT_PERSON ||
         other->document->parties.at[body->party].type != LAUT_ORGANIZATION)
         return false;
-    return share(&v->body[person->party], names_of(other, body, false, &room));
+    return share(v->kin, &v->body[person->party], names_of(other, body, false, &room));
 }
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
@@ -403,5 +508,12 @@ bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_versio
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
         gather(v, words.at[i], &n);
-    return share(names_of(other, hand, false, &m), &n);
+    if (hand->party != LAUT_NONE && other->person[hand->party]) { /* das Wasser names no Wasserwerkschef Arno Tiede */
+        uint32_t kept = 0;
+        for (uint32_t i = 0; i < n.count; i++)
+            if (!(v->traits[n.at[i] - v->document->tokens.at] & THING))
+                n.at[kept++] = n.at[i];
+        n.count = kept;
+    }
+    return share(v->kin, names_of(other, hand, false, &m), &n);
 }

@@ -60,6 +60,23 @@ static size_t stem(const char *s, size_t size)
 /* How much a kind of word tells about what is stated. */
 static double weight_of(lt_category c) { return c == LT_ADV ? .5 : c == LT_VERB || c == LT_ADJ ? .8 : 1; }
 
+/* Finanzielle, at the beginning of a sentence: no kind of Elle, which is all that a lexicon has of the noun. */
+static bool is_end_only(const lt_document *d, const lt_token *t, const lt_reading *r)
+{
+    if (r->category != LT_NOUN || r->lemma == LT_NO_WORD)
+        return false;
+    const lt_vocable *v = &d->engine->vocabulary.words.at[r->lemma];
+    return v->size && memcmp(t->folded, v->text, v->size < t->folded_size ? v->size : t->folded_size) != 0;
+}
+
+static bool is_adjective(const lt_document *d, const lt_token *t)
+{
+    for (uint32_t i = 0; i < t->reading_count; i++)
+        if (d->readings.at[t->first_reading + i].category == LT_ADJ)
+            return true;
+    return false;
+}
+
 /* The lemma by which the word is compared: of the likeliest category by its capital, and there always the
  * same one. Gekommen and kam are kommen. */
 static const lt_reading *choose(const lt_document *d, const lt_token *t)
@@ -71,6 +88,8 @@ static const lt_reading *choose(const lt_document *d, const lt_token *t)
         const lt_reading *best = NULL;
         for (uint32_t i = 0; i < t->reading_count; i++) {
             const lt_reading *r = &d->readings.at[t->first_reading + i];
+            if (order[k] == LT_NOUN && is_end_only(d, t, r) && is_adjective(d, t))
+                continue;
             if (r->category == order[k] && r->lemma != LT_NO_WORD && (!best || r->lemma < best->lemma))
                 best = r;
         }
@@ -123,8 +142,12 @@ static bool is_quantity(const lt_document *d, uint32_t token)
 /* The first letters of a longer word, with which its derivations begin. */
 static uint64_t hash_stem(const char *s, size_t size)
 {
-    enum { LETTERS = 6, LEAST = 7 };
+    enum { LETTERS = 6, LEAST = 7, SHORT = 4 };
     size_t letters = 0, at = 0, all = 0;
+    for (size_t i = size; i > SHORT && strchr("en", s[i - 1]) && size - i < 2; i--) /* Klage, klagen */
+        all = size - i + 1;
+    size -= size < LEAST ? all : 0;
+    all = 0;
     for (size_t i = 0; i < size; i++) {
         if (((unsigned char)s[i] & 0xC0) == 0x80)
             continue;

@@ -1,8 +1,9 @@
 /* Two versions of a quotation, word by word.
  *
  * The longest common sequence of words, by the table of Wagner and Fischer (1974), behind the words that
- * both begin and end with. Case, quotation marks, punctuation, hyphens and how numbers are grouped do not
- * count. A quotation that was only cut at its ends, or goes on behind whole sentences, is not altered, nor is
+ * both begin and end with. Case, quotation marks, punctuation, hyphens, how numbers are grouped and the
+ * ending that fits an adjective to its sentence do not count. A quotation that was only cut at its ends, or goes on
+ * behind whole sentences, is not altered, nor is
  * one whose omission is marked; but it is where few words were cut, one of which makes another sense of the
  * rest (both in rules/de/lex/omissions.tsv).
  *
@@ -59,6 +60,25 @@ static const char *next(const char *s)
     return s;
 }
 
+/* Das ist ein „vorbildlicher Umgang“; von einem „vorbildlichen Umgang“ sprach er: an adjective that only fits its
+ * ending, of which `m` and `n` bytes are left, to another sentence. */
+static bool is_inflected(const lt_document *a, const lt_token *x, const lt_document *b, const lt_token *y, size_t m,
+                         size_t n)
+{
+    enum { ENDING = 2 };
+    if (m > ENDING || n > ENDING)
+        return false;
+    for (uint32_t i = 0; i < x->reading_count; i++)
+        for (uint32_t k = 0; k < y->reading_count; k++) {
+            const lt_reading *r = &a->readings.at[x->first_reading + i], *s = &b->readings.at[y->first_reading + k];
+            const uint64_t degree = LT_F(comp) | LT_F(sup);
+            if (r->category == LT_ADJ && s->category == LT_ADJ && r->lemma != LT_NO_WORD && r->lemma == s->lemma &&
+                (r->features & degree) == (s->features & degree))
+                return true;
+        }
+    return false;
+}
+
 static bool same(const quoted *a, uint32_t i, const quoted *b, uint32_t k)
 {
     const lt_token *x = &a->document->tokens.at[a->words[i].first], *y = &b->document->tokens.at[b->words[k].first];
@@ -76,7 +96,7 @@ static bool same(const quoted *a, uint32_t i, const quoted *b, uint32_t k)
         s = next(s + 1);
         t = next(t + 1);
     }
-    return !*s && !*t;
+    return (!*s && !*t) || is_inflected(a->document, x, b->document, y, strlen(s), strlen(t));
 }
 
 /* ---------------------------------------------------------------- the table */

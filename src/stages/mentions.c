@@ -320,6 +320,14 @@ static const lt_quote *quoted_name(const chunker *x, uint32_t i, uint32_t end)
                    (d->tokens.at[i + 1].flags & LT_CAPITAL || reporting_name(x, q)) ? q : NULL;
 }
 
+/* Radio, Zeitung */
+static bool medium_word(const lt_document *d, uint32_t i)
+{
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    head_entry(d, i, &m);
+    return m.type == LT_TYPE_MEDIA;
+}
+
 /* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
 static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool office)
 {
@@ -335,8 +343,9 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
                    (namelike(d, k + 1) || !capital_word(d, k + 1))) {
             k++;
-        } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4) {
-            k++; /* Malte Schuster: a surname that is a noun, too */
+        } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
+                   (given_name(d, k - 1) || !medium_word(d, k))) {
+            k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
             break;
         } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
                    !is(d, k, LT_PREP) && !finite_verb(x, k) &&
