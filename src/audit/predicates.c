@@ -121,6 +121,7 @@ GET(claim_paragraph) /* its content begins one */
 GET(claim_central) { UNUSED; return truth(FACT->central); }
 GET(claim_leading) { UNUSED; return truth(FACT->leading); }
 GET(claim_weak) { UNUSED; return truth(FACT->weak); }
+GET(claim_anonymous) { UNUSED; return truth(FACT->anonymous); }
 GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
 GET(claim_said) /* the clause of the first finite verb in its content */
 {
@@ -405,6 +406,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
     {LT_V_CLAIM, "leading", LT_V_BOOL, claim_leading, 0, NULL, false},
     {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
+    {LT_V_CLAIM, "anonymous", LT_V_BOOL, claim_anonymous, 0, NULL, false},
     {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
     {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
     {LT_V_CLAIM, "addressed", LT_V_PARTY, claim_addressed, 0, NULL, false},
