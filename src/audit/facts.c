@@ -798,6 +798,29 @@ static void find_inner_offices(lt_facts *f)
     }
 }
 
+/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. */
+static void find_holders(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
+            (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
+            continue;
+        const lt_token *word = &d->tokens.at[x->head];
+        for (uint32_t k = looked_back(d, x); k < d->mentions.count && d->mentions.at[k].sentence < x->sentence; k++) {
+            const lt_mention *y = &d->mentions.at[k];
+            if (f->party_of[k] == LAUT_NONE || f->party_of[k] == p || y->name_first >= y->name_last || y->type != LT_TYPE_PERSON)
+                continue;
+            for (uint32_t t = y->first; t < y->name_first; t++)
+                if (d->tokens.at[t].folded_size == word->folded_size && d->tokens.at[t].flags & LT_CAPITAL &&
+                    memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
+                    join(f, p, f->party_of[k]);
+        }
+    }
+}
+
 /* Herr, Frau, Dr.: no office. */
 static bool is_title(const lt_document *d, const lt_token *token)
 {
@@ -966,6 +989,23 @@ static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
     return false;
 }
 
+/* The reader knows who that is: by these words, by a full name or an office before, or since the word has
+ * stood in the text before. */
+bool lt_is_introduced(const lt_facts *f, uint32_t mention)
+{
+    const lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    if (introduces(d, m) || named_before(d, m) || is_a_body(d, mention, m) || is_said_to_be(f, m))
+        return true;
+    const lt_token *name = &d->tokens.at[m->head];
+    for (uint32_t t = 0; t < m->first; t++) {
+        const lt_token *x = &d->tokens.at[t];
+        if (x->folded_size >= name->folded_size && x->folded_size <= name->folded_size + 1 && memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
 {
     lt_document *d = f->d;
@@ -982,6 +1022,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     find_sides(f);
     find_offices(f);
     find_inner_offices(f);
+    find_holders(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)

@@ -337,6 +337,7 @@ GET(mention_body)
 }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
+GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
 /* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
 static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
 {
@@ -460,6 +461,7 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
+    {LT_V_MENTION, "introduced", LT_V_BOOL, mention_introduced, 0, NULL, false},
     {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
     {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
     {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
