@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "stages/offices.h"
+#include "engine/morphology.h"
 
 /* ---------------------------------------------------------------- from bytes to tokens */
 
@@ -602,14 +603,30 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     return found;
 }
 
-/* Ein Anwohner, mehrere Mitarbeiter: persons of whom neither name nor body is told, and who speak for none. */
+/* A body that a person stands for: of it, or from it (der Bahn, von der Bahn), no origin (aus der Börde) and none
+ * without a name of its own (eines Vereins, mehrerer Vereine). */
+static bool is_body_behind(const lt_document *d, const lt_mention *a)
+{
+    lt_word p = a->preposition == LAUT_NONE ? LT_NO_WORD : d->tokens.at[a->preposition].form;
+    if (p != LT_NO_WORD && !lt_is_agent(d->engine, p) && !lt_is_within(d->engine, p))
+        return false;
+    if (a->name_first == a->name_last && a->features & LT_F(indef) && !a->definite)
+        return false;
+    return a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP;
+}
+
+/* Ein Anwohner, mehrere Mitarbeiter, die Mutter eines Schülers, man: persons of whom neither name nor body is told,
+ * and who speak for none. */
 static bool is_anonymous(const lt_document *d, const lt_mention *m)
 {
     const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
-    if (m->pronoun || m->named || m->definite || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
+    if (m->pronoun)
+        return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
+    bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
+    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
         m->name_first < m->name_last || lt_is_bare(d, m) || m->entry == LAUT_NONE)
         return false;
-    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && (a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP));
+    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && is_body_behind(d, a));
 }
 
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
