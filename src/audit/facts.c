@@ -623,10 +623,10 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     if (m->pronoun)
         return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
     bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
-    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
-        m->name_first < m->name_last || lt_is_bare(d, m) || m->entry == LAUT_NONE)
+    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
+        m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
-    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && is_body_behind(d, a));
+    return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
 }
 
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
@@ -649,7 +649,8 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
-                x->anonymous = d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
+                x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || d->mentions.at[x->voice].type == LT_TYPE_THING) &&
+                               is_anonymous(d, &d->mentions.at[x->voice]);
                 x->weak |= x->anonymous;
             }
         }
@@ -767,6 +768,27 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
     return false;
 }
 
+/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
+ * theirs. */
+static void find_offices_of_generic(lt_facts *f, const lt_table *roles)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] != LAUT_NONE && x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE &&
+            x->attribute == LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic"))
+            body = m;
+    }
+    for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && !x->pronoun && x->attribute == LAUT_NONE &&
+            speaks_for_body(d, roles, x, &d->mentions.at[body]))
+            join(f, p, f->party_of[body]);
+    }
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -786,6 +808,8 @@ static void find_inner_offices(lt_facts *f)
         name = key;
         body = m;
     }
+    if (roles && body == LAUT_NONE)
+        find_offices_of_generic(f, roles);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
