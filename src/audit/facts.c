@@ -629,6 +629,15 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
 }
 
+/* Eine Rentnerin weinte … sagte sie: the words before for the party of the pronoun. */
+static uint32_t described(const lt_facts *f, uint32_t m)
+{
+    for (uint32_t k = m, until = looked_back(f->d, &f->d->mentions.at[m]); k-- > until;)
+        if (f->party_of[k] == f->party_of[m] && !f->d->mentions.at[k].pronoun)
+            return k;
+    return m;
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -649,8 +658,8 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
-                x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || d->mentions.at[x->voice].type == LT_TYPE_THING) &&
-                               is_anonymous(d, &d->mentions.at[x->voice]);
+                const lt_mention *who = &d->mentions.at[y->pronoun && y->features & LT_F(pers) ? described(f, m) : x->voice];
+                x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || who->type == LT_TYPE_THING) && is_anonymous(d, who);
                 x->weak |= x->anonymous;
             }
         }
@@ -1071,6 +1080,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         lt_party_fact *p = &f->parties[c->chain[0].party];
         if (p->first == LAUT_NONE)
             p->first = i;
+        else if (!f->claims[i].speaker.count) /* carried on: nobody has a name by that */
+            f->claims[i].anonymous = f->claims[p->first].anonymous;
         p->claims += !f->claims[i].nested;
         if (c->source != LAUT_NONE && c->source > 0)
             f->parties[c->chain[c->source].party].reports = true;
