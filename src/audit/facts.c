@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "stages/offices.h"
+#include "engine/morphology.h"
 
 /* ---------------------------------------------------------------- from bytes to tokens */
 
@@ -602,14 +603,39 @@ static uint32_t voices_before(const lt_facts *f, uint32_t sentence)
     return found;
 }
 
-/* Ein Anwohner, mehrere Mitarbeiter: persons of whom neither name nor body is told, and who speak for none. */
+/* A body that a person stands for: of it, or from it (der Bahn, von der Bahn), no origin (aus der Börde) and none
+ * without a name of its own (eines Vereins, mehrerer Vereine). */
+static bool is_body_behind(const lt_document *d, const lt_mention *a)
+{
+    lt_word p = a->preposition == LAUT_NONE ? LT_NO_WORD : d->tokens.at[a->preposition].form;
+    if (p != LT_NO_WORD && !lt_is_agent(d->engine, p) && !lt_is_within(d->engine, p))
+        return false;
+    if (a->name_first == a->name_last && a->features & LT_F(indef) && !a->definite)
+        return false;
+    return a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP;
+}
+
+/* Ein Anwohner, mehrere Mitarbeiter, die Mutter eines Schülers, man: persons of whom neither name nor body is told,
+ * and who speak for none. */
 static bool is_anonymous(const lt_document *d, const lt_mention *m)
 {
     const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
-    if (m->pronoun || m->named || m->definite || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP) ||
-        m->name_first < m->name_last || lt_is_bare(d, m) || m->entry == LAUT_NONE)
+    if (m->pronoun)
+        return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
+    bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
+    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
+        m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
-    return !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes") && !(a && (a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP));
+    return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
+}
+
+/* Eine Rentnerin weinte … sagte sie: the words before for the party of the pronoun. */
+static uint32_t described(const lt_facts *f, uint32_t m)
+{
+    for (uint32_t k = m, until = looked_back(f->d, &f->d->mentions.at[m]); k-- > until;)
+        if (f->party_of[k] == f->party_of[m] && !f->d->mentions.at[k].pronoun)
+            return k;
+    return m;
 }
 
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
@@ -632,7 +658,8 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
-                x->anonymous = d->parties.at[party].type != LAUT_ORGANIZATION && is_anonymous(d, &d->mentions.at[x->voice]);
+                const lt_mention *who = &d->mentions.at[y->pronoun && y->features & LT_F(pers) ? described(f, m) : x->voice];
+                x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || who->type == LT_TYPE_THING) && is_anonymous(d, who);
                 x->weak |= x->anonymous;
             }
         }
@@ -750,6 +777,27 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
     return false;
 }
 
+/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
+ * theirs. */
+static void find_offices_of_generic(lt_facts *f, const lt_table *roles)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] != LAUT_NONE && x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE &&
+            x->attribute == LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic"))
+            body = m;
+    }
+    for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && !x->pronoun && x->attribute == LAUT_NONE &&
+            speaks_for_body(d, roles, x, &d->mentions.at[body]))
+            join(f, p, f->party_of[body]);
+    }
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -769,6 +817,8 @@ static void find_inner_offices(lt_facts *f)
         name = key;
         body = m;
     }
+    if (roles && body == LAUT_NONE)
+        find_offices_of_generic(f, roles);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
@@ -795,6 +845,29 @@ static void find_inner_offices(lt_facts *f)
                 surname_of(d, &d->mentions.at[k]) == surname_of(d, &d->mentions.at[m]) &&
                 side_of(f, f->party_of[k]) == side_of(f, f->party_of[next]))
                 join(f, p, f->party_of[k]);
+    }
+}
+
+/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. */
+static void find_holders(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
+            (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
+            continue;
+        const lt_token *word = &d->tokens.at[x->head];
+        for (uint32_t k = looked_back(d, x); k < d->mentions.count && d->mentions.at[k].sentence < x->sentence; k++) {
+            const lt_mention *y = &d->mentions.at[k];
+            if (f->party_of[k] == LAUT_NONE || f->party_of[k] == p || y->name_first >= y->name_last || y->type != LT_TYPE_PERSON)
+                continue;
+            for (uint32_t t = y->first; t < y->name_first; t++)
+                if (d->tokens.at[t].folded_size == word->folded_size && d->tokens.at[t].flags & LT_CAPITAL &&
+                    memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
+                    join(f, p, f->party_of[k]);
+        }
     }
 }
 
@@ -966,6 +1039,23 @@ static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
     return false;
 }
 
+/* The reader knows who that is: by these words, by a full name or an office before, or since the word has
+ * stood in the text before. */
+bool lt_is_introduced(const lt_facts *f, uint32_t mention)
+{
+    const lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    if (introduces(d, m) || named_before(d, m) || is_a_body(d, mention, m) || is_said_to_be(f, m))
+        return true;
+    const lt_token *name = &d->tokens.at[m->head];
+    for (uint32_t t = 0; t < m->first; t++) {
+        const lt_token *x = &d->tokens.at[t];
+        if (x->folded_size >= name->folded_size && x->folded_size <= name->folded_size + 1 && memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void look_at_parties(lt_facts *f, const char *const *known, size_t known_count)
 {
     lt_document *d = f->d;
@@ -982,6 +1072,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     find_sides(f);
     find_offices(f);
     find_inner_offices(f);
+    find_holders(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -989,6 +1080,8 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         lt_party_fact *p = &f->parties[c->chain[0].party];
         if (p->first == LAUT_NONE)
             p->first = i;
+        else if (!f->claims[i].speaker.count) /* carried on: nobody has a name by that */
+            f->claims[i].anonymous = f->claims[p->first].anonymous;
         p->claims += !f->claims[i].nested;
         if (c->source != LAUT_NONE && c->source > 0)
             f->parties[c->chain[c->source].party].reports = true;

@@ -86,6 +86,9 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
 /* The mention is one capitalised word of no lexicon, without an article: most likely a surname. */
 bool lt_is_bare(const lt_document *d, const lt_mention *m);
 
+/** Whether full name or office come with the mention or before it, or its word has stood in the text before. */
+bool lt_is_introduced(const lt_facts *f, uint32_t mention);
+
 /* Its noun stands in a lexicon as a whole, not as a compound that was taken apart. */
 bool lt_is_listed_noun(const lt_document *d, const lt_mention *m);
 

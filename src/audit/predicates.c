@@ -121,6 +121,7 @@ GET(claim_paragraph) /* its content begins one */
 GET(claim_central) { UNUSED; return truth(FACT->central); }
 GET(claim_leading) { UNUSED; return truth(FACT->leading); }
 GET(claim_weak) { UNUSED; return truth(FACT->weak); }
+GET(claim_anonymous) { UNUSED; return truth(FACT->anonymous); }
 GET(claim_confirmed) { UNUSED; return truth(FACT->confirmed); }
 GET(claim_said) /* the clause of the first finite verb in its content */
 {
@@ -336,6 +337,7 @@ GET(mention_body)
 }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
+GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
 /* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
 static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
 {
@@ -405,6 +407,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "paragraph", LT_V_BOOL, claim_paragraph, 0, NULL, false},
     {LT_V_CLAIM, "leading", LT_V_BOOL, claim_leading, 0, NULL, false},
     {LT_V_CLAIM, "weak", LT_V_BOOL, claim_weak, 0, NULL, false},
+    {LT_V_CLAIM, "anonymous", LT_V_BOOL, claim_anonymous, 0, NULL, false},
     {LT_V_CLAIM, "confirmed", LT_V_BOOL, claim_confirmed, 0, NULL, false},
     {LT_V_CLAIM, "said", LT_V_CLAUSE, claim_said, 0, NULL, false},
     {LT_V_CLAIM, "addressed", LT_V_PARTY, claim_addressed, 0, NULL, false},
@@ -458,6 +461,7 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
+    {LT_V_MENTION, "introduced", LT_V_BOOL, mention_introduced, 0, NULL, false},
     {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
     {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
     {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
