@@ -1024,19 +1024,32 @@ static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token
     return lt_hash_of(t->folded, n);
 }
 
-/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
-static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+/* The last word of a name before that token, without its ending, with a number behind it: „Elbwelle“, Kanal 4. */
+static uint64_t key_before(const lt_document *d, uint32_t first, uint32_t last)
 {
-    uint32_t last = m->name_last;
-    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
-        last--; /* „Elbwelle“ */
-    if (last == m->name_first)
-        return key_at(d, m, m->head);
-    const lt_token *t = &d->tokens.at[last - 1];
+    while (last > first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--;
+    if (last == first)
+        return 0;
+    bool numbered = d->tokens.at[last - 1].kind == LT_NUMBER && last - 1 > first && d->tokens.at[last - 2].kind == LT_WORD;
+    const lt_token *t = &d->tokens.at[last - 1 - numbered], *number = &d->tokens.at[last - 1];
     size_t n = t->folded_size;
     if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
         n--;
-    return lt_hash_of(t->folded, n);
+    return lt_hash_of(t->folded, n) ^ (numbered ? lt_hash_of(number->folded, number->folded_size) >> 1 : 0);
+}
+
+/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
+static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+{
+    uint64_t key = key_before(d, m->name_first, m->name_last);
+    return key ? key : key_at(d, m, m->head);
+}
+
+/* Whether the mention has that key: dem Portal Rampe … wie Rampe erfuhr, where it is a noun as any other. */
+static bool is_called(const lt_document *d, const lt_mention *m, uint64_t key)
+{
+    return medium_key(d, m) == key || (m->name_first == m->name_last && !m->pronoun && key_before(d, m->head, m->core_last) == key);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
@@ -1060,6 +1073,8 @@ static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
     return d->tokens.at[end - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
 }
 
+enum { MEDIUM_BACK = 3 /* sentences: dem Sender, which was named before */ };
+
 /* Where somebody speaks, and to whom. */
 typedef struct {
     bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
@@ -1070,6 +1085,22 @@ typedef struct {
 static bool is_talk(const lt_document *d, const lt_mention *m)
 {
     return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
+}
+
+/* Where one speaks to a medium that needs no name there: zu Gast, in der Sendung, im Studio. */
+static bool is_stage(const lt_document *d, const lt_mention *m)
+{
+    if (m->named || m->pronoun || m->preposition == LAUT_NONE || !(m->features & LT_F(dat)))
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, "lex/stages.tsv", NULL);
+    const lt_token *noun = &d->tokens.at[m->head];
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *word = lt_cell(t, r, "word");
+        size_t n = strlen(word);
+        if (noun->folded_size >= n && memcmp(noun->folded + noun->folded_size - n, word, n) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool look_at_talk(lt_facts *f, talk *t)
@@ -1093,7 +1124,7 @@ static bool look_at_talk(lt_facts *f, talk *t)
         }
     }
     for (uint32_t m = 0; m < d->mentions.count; m++)
-        if (d->mentions.at[m].clause != LAUT_NONE && is_talk(d, &d->mentions.at[m]))
+        if (d->mentions.at[m].clause != LAUT_NONE && (is_talk(d, &d->mentions.at[m]) || is_stage(d, &d->mentions.at[m])))
             t->speaks[d->mentions.at[m].clause] = true;
     return true;
 }
@@ -1107,12 +1138,14 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     const lt_mention *x = &d->mentions.at[m];
     if (t->addressee[x->first])
         return true;
+    if (x->type != LT_TYPE_MEDIA && is_stage(d, x))
+        return x->clause != LAUT_NONE && d->clauses.at[x->clause].report != LAUT_NONE;
     if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
         return false;
     if (x->owner != LAUT_NONE && (is_talk(d, &d->mentions.at[x->owner]) || t->addressee[d->mentions.at[x->owner].first]))
         return true; /* Reportern des „Boten“ */
     uint32_t subject = d->arguments[x->clause].subject;
-    return x->features & LT_F(dat) &&
+    return x->features & LT_F(dat) && subject != m &&
            (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
             (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
              d->mentions.at[subject].type == LT_TYPE_PERSON));
@@ -1128,7 +1161,7 @@ static void find_addressed(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
+        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x)) || !is_addressed(f, &t, m))
             continue;
         if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
             f->parties[f->party_of[m]].addressed = x->last;
@@ -1140,13 +1173,18 @@ static void find_addressed(lt_facts *f)
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
                 keys[count++] = medium_key(d, y);
         }
+        if (!x->named && count < 3) /* dem Sender, in der Zeitung: the medium that was named last */
+            for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > x->sentence;)
+                if (d->mentions.at[k].named && (d->mentions.at[k].type == LT_TYPE_MEDIA || is_title_in_marks(d, &d->mentions.at[k]))) {
+                    keys[count++] = medium_key(d, &d->mentions.at[k]);
+                    break;
+                }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)
                 continue;
-            uint64_t key = medium_key(d, &d->mentions.at[k]);
             for (uint32_t i = 0; i < count; i++)
-                if (keys[i] == key) {
+                if (is_called(d, &d->mentions.at[k], keys[i])) {
                     f->told[k] = d->mentions.at[k].sentence > x->sentence;
                     if (p && !p->addressed)
                         p->addressed = x->last;
