@@ -10,7 +10,12 @@
 /* ---------------------------------------------------------------- what a stretch of text is about */
 
 /* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
-typedef struct { uint64_t *at; uint32_t count; } topic;
+typedef struct {
+    uint64_t *at;
+    uint32_t count;
+    uint64_t actors[4]; /* whom its pronouns stand for: in common they count, but they need not be */
+    uint32_t actor_count;
+} topic;
 
 /* Bytes of the first ending of the kind (lex/stem-endings.tsv) that the word has behind a stem; 0 if it has none. */
 static size_t ending(const lt_document *d, const char *kind, const char *text, size_t size)
@@ -99,10 +104,25 @@ static uint64_t stem_of_verb(const lt_document *d, const lt_clause *k)
     return stem_of_form(d, form, n + verb->folded_size);
 }
 
+/* The verb that such a noun is made from: Verlust, verlieren; or NULL. */
+static const char *verb_of_noun(const lt_document *d, const char *text, size_t size)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/verb-nouns.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *noun = lt_cell(t, r, "noun");
+        if (strncmp(noun, text, size) == 0 && noun[size] == '\0')
+            return lt_cell(t, r, "verb");
+    }
+    return NULL;
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
     const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
+    const char *verb = token->flags & LT_CAPITAL && !verbal ? verb_of_noun(d, v->text, v->size) : NULL;
+    if (verb)
+        return verb_stem(d, verb, strlen(verb));
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
 }
@@ -159,7 +179,7 @@ static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
     uint32_t size = 0;
     for (uint32_t i = 0; i < count; i++)
         size += at[i].last - at[i].first;
-    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
+    topic x = {.at = lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at)};
     for (uint32_t i = 0; x.at && i < count; i++)
         for (uint32_t t = at[i].first; t < at[i].last; t++) {
             uint64_t w = content_word(d, t);
@@ -202,6 +222,24 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
     x->at = at;
 }
 
+/* Nachdem er den Wagen verkauft hatte: it is about whom the pronoun stands for, too. */
+static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, topic *x)
+{
+    const lt_document *d = f->d;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t s = at[k].first < d->tokens.count ? d->sentence_of[at[k].first] : LAUT_NONE;
+        for (uint32_t n = s == LAUT_NONE ? 0 : f->first_mention[s]; s != LAUT_NONE && n < f->first_mention[s + 1]; n++) {
+            const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+            if (!m->pronoun || !(m->features & LT_F(pers)) || !(m->features & LT_F(p3)) || m->first < at[k].first || m->first >= at[k].last)
+                continue;
+            const lt_mention *y = &d->mentions.at[f->meant[f->by_sentence[n]]];
+            uint64_t name = y->pronoun ? 0 : content_word(d, y->name_first < y->name_last ? y->name_last - 1 : y->head);
+            if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
+                x->actors[x->actor_count++] = name;
+        }
+    }
+}
+
 static uint32_t shared(const topic *a, const topic *b)
 {
     uint32_t i = 0, k = 0, n = 0;
@@ -233,13 +271,25 @@ static bool has_word(const topic *x, uint64_t word)
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
 static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a, const topic *b)
 {
-    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    uint32_t words = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    uint32_t both = words;
+    for (uint32_t i = 0; i < b->actor_count; i++)
+        if (has_word(a, b->actors[i]) && !has_word(b, b->actors[i])) {
+            words++; /* Otto Grothe soll … Er soll ihn geschlagen haben. … den Grothe schlug */
+            both++;
+            break;
+        }
+    for (uint32_t i = 0; i < a->actor_count; i++)
+        if (has_word(b, a->actors[i]) && !has_word(a, a->actors[i])) {
+            both++;
+            break;
+        }
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
-    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && words == a->count)
         return true;
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
-    bool nothing_new = both >= 2 && both == a->count && least == SHARED_PERCENT;
+    bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
     return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
 }
 
@@ -304,7 +354,7 @@ static topic topic_of_clause(lt_document *d, const lt_clause *k)
     bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
     lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
     if (!at)
-        return (topic){NULL, 0};
+        return (topic){.at = NULL};
     if (k->segment_count)
         memcpy(at, k->segments, k->segment_count * sizeof *at);
     if (relative)
@@ -323,6 +373,7 @@ static void find_repetitions(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++) {
         topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
         add_speaker(f, i, &topics[i]);
+        add_actors(f, f->claims[i].content.at, f->claims[i].content.count, &topics[i]);
     }
     for (uint32_t s = 0; s < d->sentences.count; s++)
         sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
@@ -330,6 +381,7 @@ static void find_repetitions(lt_facts *f)
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
         clauses[c] = topic_of_clause(d, k);
+        add_actors(f, k->segments, k->segment_count, &clauses[c]);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -356,12 +408,29 @@ static void find_repetitions(lt_facts *f)
     }
 }
 
-/* The adjective is the word with an ending: gefälscht, die gefälschten. */
-static bool is_inflected(const lt_token *adjective, const lt_token *word)
+static bool is_detached(const lt_document *d, const char *text, size_t size)
 {
-    return word->folded_size > 2 && adjective->folded_size > word->folded_size &&
-           adjective->folded_size <= word->folded_size + 2 && adjective->folded[word->folded_size] == 'e' &&
-           memcmp(word->folded, adjective->folded, word->folded_size) == 0;
+    const lt_table *t = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *prefix = lt_cell(t, r, "prefix");
+        if (strncmp(prefix, text, size) == 0 && prefix[size] == '\0')
+            return !lt_cell_has(lt_cell(t, r, "class"), "insep");
+    }
+    return false;
+}
+
+/* The adjective is the word with an ending, and perhaps a prefix: gefälscht, die gefälschten; geleitet, das eingeleitete. */
+static bool is_inflected(const lt_document *d, const lt_token *adjective, const lt_token *word)
+{
+    size_t n = word->folded_size;
+    for (size_t end = 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
+        const char *at = adjective->folded + adjective->folded_size - end - n;
+        if (at[n] == 'e' && memcmp(word->folded, at, n) == 0 &&
+            (at == adjective->folded ||
+             (memcmp(at, participle(d), strlen(participle(d))) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
+            return true;
+    }
+    return false;
 }
 
 /* The word is what its clause says of somebody or something: hat gefälscht, ist kaputt. */
@@ -379,7 +448,7 @@ static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt
 {
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
-            if (is_inflected(adjective, &d->tokens.at[t]) && is_predicated(d, t))
+            if (is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t))
                 return true;
     return false;
 }
@@ -394,7 +463,8 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
         return false;
     const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
     const lt_token *head = &d->tokens.at[m->head];
-    uint64_t stem = m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
+    const char *verb = m->lemma == LT_NO_WORD ? NULL : verb_of_noun(d, v->text, v->size);
+    uint64_t stem = verb ? verb_stem(d, verb, strlen(verb)) : m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
                     : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(d, v->text, v->size) : 0;
     bool found = false;
     for (uint32_t k = 0; k < r->count && !found; k++)
