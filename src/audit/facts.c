@@ -516,10 +516,12 @@ static uint64_t genders_of(const lt_document *d, const lt_mention *m)
     return genders ? genders : LT_GENDERS;
 }
 
-enum { MOST_FITTING = 16 };
+enum { MOST_FITTING = 16, PRONOUNS_BACK = 4 /* sentences */ };
 
-/* How many persons who are named in the sentence before that mention it fits; `any`: somebody is there at all. */
-static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any)
+/* How many persons who are named in that sentence before the mention it fits; `any`: somebody is named there at all,
+ * `pronouns`: a pronoun is there, which may mean the same ones. */
+static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any,
+                           bool *pronouns)
 {
     const lt_document *d = f->d;
     uint32_t found[3] = {0}, count = 0;
@@ -528,8 +530,10 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
     for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
-        *any |= y->last <= x->first && d->quote_of[y->first] == LAUT_NONE && genders_of(d, y) & x->features &&
-                (y->pronoun ? y->features & LT_F(pers) && y->sentence != x->sentence : y->named && y->type == LT_TYPE_PERSON);
+        bool before = y->last <= x->first && d->quote_of[y->first] == LAUT_NONE;
+        *any |= before && !y->pronoun && y->named && y->type == LT_TYPE_PERSON && genders_of(d, y) & x->features;
+        *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
+                     (y->features & LT_F(pl) || genders_of(d, y) & x->features);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
             !(genders_of(d, full) & x->features) || count == MOST_FITTING)
@@ -549,7 +553,8 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
 
 /* The persons named just before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess … Der Politiker
  * sagte); where it is a pronoun, those who are on a par as subjects. Just before: earlier in the sentence (als Otto
- * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete) before it. */
+ * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete; sie stritten)
+ * before it. */
 static uint32_t fitting(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -570,10 +575,13 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
         offices = "";
     }
     bool any = false;
-    for (uint32_t s = x->sentence + 1; s-- > 0 && s + 2 >= x->sentence && !any && !d->sentences.at[s].heading;) {
-        uint32_t found = fitting_in(f, x, s, offices, &any);
+    uint32_t back = 2;
+    for (uint32_t s = x->sentence + 1; s-- > 0 && s + back >= x->sentence && !any && !d->sentences.at[s].heading;) {
+        bool pronouns = false;
+        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns);
         if (found)
             return found;
+        back += pronouns && back < PRONOUNS_BACK;
     }
     return 0;
 }
@@ -1173,7 +1181,7 @@ static void find_addressed(lt_facts *f)
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
                 keys[count++] = medium_key(d, y);
         }
-        if (!x->named && count < 3) /* dem Sender, in der Zeitung: the medium that was named last */
+        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) /* dem Sender, in der Zeitung: the medium that was named last */
             for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > x->sentence;)
                 if (d->mentions.at[k].named && (d->mentions.at[k].type == LT_TYPE_MEDIA || is_title_in_marks(d, &d->mentions.at[k]))) {
                     keys[count++] = medium_key(d, &d->mentions.at[k]);
