@@ -531,7 +531,8 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
         bool before = y->last <= x->first && d->quote_of[y->first] == LAUT_NONE;
-        *any |= before && !y->pronoun && y->named && y->type == LT_TYPE_PERSON && genders_of(d, y) & x->features;
+        *any |= before && !y->pronoun && (y->named || y->sentence + 2 <= x->sentence) && y->type == LT_TYPE_PERSON &&
+                genders_of(d, y) & x->features;
         *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
                      (y->features & LT_F(pl) || genders_of(d, y) & x->features);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
@@ -581,7 +582,7 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
         uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns);
         if (found)
             return found;
-        back += pronouns && back < PRONOUNS_BACK;
+        back += x->pronoun && pronouns && back < PRONOUNS_BACK;
     }
     return 0;
 }
