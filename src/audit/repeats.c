@@ -135,7 +135,13 @@ static bool is_impersonal(const lt_document *d, uint32_t clause)
     return m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f) | LT_F(dem) | LT_F(rel)));
 }
 
-static uint64_t content_word(const lt_document *d, uint32_t t)
+/* A participle that is in the lexicon of adjectives. */
+static bool adjective_only(const lt_document *d, uint32_t t)
+{
+    return d->tokens.at[t].sum.categories & 1u << LT_ADJ && d->clauses.at[d->clause_of[t]].finite != t;
+}
+
+static uint64_t key_of_token(const lt_document *d, uint32_t t)
 {
     const lt_token *token = &d->tokens.at[t];
     if (!lt_is_word(d, t))
@@ -163,6 +169,8 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
         return 0; /* habe verkauft; es gibt */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && token->sum.features & (LT_F(aux) | LT_F(copula)))
         return 0; /* hat keine Betten */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma == token->form && adjective_only(d, t))
+        return stem_of_form(d, token->folded, token->folded_size); /* ist ausgefallen */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD && !lacks_prefix(d, &d->clauses.at[c]))
         return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
     if (c != LAUT_NONE && d->clauses.at[c].verb == t)
@@ -174,15 +182,66 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
     return lt_hash_of(token->folded, token->folded_size);
 }
 
-static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
+/* A word of lex/same-words.tsv, and what stands for all of its row. */
+struct lt_same { uint64_t word, key; };
+
+static int by_word(const void *a, const void *b)
 {
+    return lt_by_key(&((const struct lt_same *)a)->word, &((const struct lt_same *)b)->word);
+}
+
+/* Kaufen and erwerben are one. */
+static uint64_t merged(const lt_facts *f, uint64_t key)
+{
+    const lt_document *d = f->d;
+    bool known = key && key < d->engine->vocabulary.words.count;
+    const lt_vocable *v = known ? &d->engine->vocabulary.words.at[key] : NULL;
+    struct lt_same wanted = {v ? lt_hash_of(v->text, v->size) : key, 0};
+    const struct lt_same *found = key && f->same_count ? bsearch(&wanted, f->same, f->same_count, sizeof *f->same, by_word) : NULL;
+    return found ? found->key : key;
+}
+
+enum { SAME_WORDS = 16 /* of a row */ };
+
+static void find_keys(lt_facts *f)
+{
+    lt_document *d = f->d;
+    const lt_table *t = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
+    uint32_t rows = t ? t->row_count : 0;
+    f->same = lt_arena_alloc(&d->arena, (rows * SAME_WORDS + 1) * sizeof *f->same);
+    f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
+    if (!f->same || !f->keys)
+        return;
+    for (uint32_t r = 0; r < rows; r++) {
+        lt_piece words[SAME_WORDS];
+        bool verbs = lt_cell_has(lt_cell(t, r, "kind"), "verb");
+        uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, SAME_WORDS);
+        for (uint32_t k = 0; k < n; k++)
+            f->same[f->same_count++] = (struct lt_same){verbs ? verb_stem(d, words[k].at, words[k].size) : lt_hash_of(words[k].at, words[k].size),
+                                                        lt_hash_of((const char *)&r, sizeof r)};
+    }
+    if (f->same_count)
+        qsort(f->same, f->same_count, sizeof *f->same, by_word);
+    for (uint32_t k = 0; k < d->tokens.count; k++)
+        f->keys[k] = merged(f, key_of_token(d, k));
+}
+
+/* What counts as the same word, or 0: a word of grammar. */
+static uint64_t content_word(const lt_facts *f, uint32_t t)
+{
+    return f->keys[t];
+}
+
+static topic topic_of(const lt_facts *f, const lt_range *at, uint32_t count)
+{
+    lt_document *d = f->d;
     uint32_t size = 0;
     for (uint32_t i = 0; i < count; i++)
         size += at[i].last - at[i].first;
     topic x = {.at = lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at)};
     for (uint32_t i = 0; x.at && i < count; i++)
         for (uint32_t t = at[i].first; t < at[i].last; t++) {
-            uint64_t w = content_word(d, t);
+            uint64_t w = content_word(f, t);
             if (w)
                 x.at[x.count++] = w;
         }
@@ -209,7 +268,7 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
             about |= m->first >= c->content.at[k].first && m->first < c->content.at[k].last;
     }
     const lt_mention *m = c->mention == LAUT_NONE ? NULL : &d->mentions.at[c->mention];
-    uint64_t name = about && m && m->name_first < m->name_last ? content_word(d, m->name_last - 1) : 0;
+    uint64_t name = about && m && m->name_first < m->name_last ? content_word(f, m->name_last - 1) : 0;
     for (uint32_t i = 0; i < x->count; i++)
         name = x->at[i] == name ? 0 : name;
     uint64_t *at = name ? lt_arena_alloc(&d->arena, (x->count + 1) * sizeof *at) : NULL;
@@ -233,7 +292,7 @@ static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, to
             if (!m->pronoun || !(m->features & LT_F(pers)) || !(m->features & LT_F(p3)) || m->first < at[k].first || m->first >= at[k].last)
                 continue;
             const lt_mention *y = &d->mentions.at[f->meant[f->by_sentence[n]]];
-            uint64_t name = y->pronoun ? 0 : content_word(d, y->name_first < y->name_last ? y->name_last - 1 : y->head);
+            uint64_t name = y->pronoun ? 0 : content_word(f, y->name_first < y->name_last ? y->name_last - 1 : y->head);
             if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
                 x->actors[x->actor_count++] = name;
         }
@@ -269,7 +328,7 @@ static bool has_word(const topic *x, uint64_t word)
 }
 
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a, const topic *b)
+static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const topic *b)
 {
     uint32_t words = shared(a, b), less = a->count < b->count ? a->count : b->count;
     uint32_t both = words;
@@ -287,7 +346,7 @@ static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a,
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && words == a->count)
         return true;
-    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
     bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
     return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
@@ -349,8 +408,9 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
 }
 
 /* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
-static topic topic_of_clause(lt_document *d, const lt_clause *k)
+static topic topic_of_clause(const lt_facts *f, const lt_clause *k)
 {
+    lt_document *d = f->d;
     bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
     lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
     if (!at)
@@ -359,7 +419,7 @@ static topic topic_of_clause(lt_document *d, const lt_clause *k)
         memcpy(at, k->segments, k->segment_count * sizeof *at);
     if (relative)
         at[k->segment_count] = (lt_range){k->first - 2, k->first - 1};
-    return topic_of(d, at, k->segment_count + relative);
+    return topic_of(f, at, k->segment_count + relative);
 }
 
 static void find_repetitions(lt_facts *f)
@@ -371,16 +431,16 @@ static void find_repetitions(lt_facts *f)
     if (!topics || !clauses || !sentences)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++) {
-        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        topics[i] = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
         add_speaker(f, i, &topics[i]);
         add_actors(f, f->claims[i].content.at, f->claims[i].content.count, &topics[i]);
     }
     for (uint32_t s = 0; s < d->sentences.count; s++)
-        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
+        sentences[s] = topic_of(f, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of_clause(d, k);
+        clauses[c] = topic_of_clause(f, k);
         add_actors(f, k->segments, k->segment_count, &clauses[c]);
         if (!is_assertion(f, k))
             continue;
@@ -391,7 +451,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(d, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
+            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 break;
@@ -401,7 +461,7 @@ static void find_repetitions(lt_facts *f)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(d, k, own, &clauses[i])) {
+                same_topic(f, k, own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
@@ -466,16 +526,17 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
     const char *verb = m->lemma == LT_NO_WORD ? NULL : verb_of_noun(d, v->text, v->size);
     uint64_t stem = verb ? verb_stem(d, verb, strlen(verb)) : m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
                     : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(d, v->text, v->size) : 0;
+    stem = merged(f, stem);
     bool found = false;
     for (uint32_t k = 0; k < r->count && !found; k++)
         for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
             uint32_t c = d->clause_of[t];
-            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(d, t) == stem;
+            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == stem;
         }
     if (!found)
         return false;
-    topic said = topic_of(d, r->at, r->count);
-    uint64_t of = content_word(d, d->mentions.at[m->attribute].head);
+    topic said = topic_of(f, r->at, r->count);
+    uint64_t of = content_word(f, d->mentions.at[m->attribute].head);
     return has_word(&said, of);
 }
 
@@ -506,11 +567,11 @@ static void find_presumed(lt_facts *f)
             if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
                 f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || lt_in_heading(d, t))
                 continue;
-            uint64_t noun = content_word(d, at);
+            uint64_t noun = content_word(f, at);
             for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
                 if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
                     continue;
-                topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+                topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
                 if (has_word(&said, noun)) {
                     f->presumed[t] = i;
                     break;
@@ -520,7 +581,7 @@ static void find_presumed(lt_facts *f)
                 const lt_clause *k = &d->clauses.at[c];
                 if (!is_said_in(d, a, k->segments, k->segment_count))
                     continue;
-                topic said = topic_of(d, k->segments, k->segment_count);
+                topic said = topic_of(f, k->segments, k->segment_count);
                 if (has_word(&said, noun)) {
                     f->implied[t] = c;
                     break;
@@ -539,12 +600,12 @@ static void find_confirmations(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++) {
         if (!f->claims[i].central || !f->claims[i].attributed)
             continue;
-        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        topic own = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
         for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
             if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
                 d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
                 continue;
-            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
+            topic other = topic_of(f, f->claims[k].content.at, f->claims[k].content.count);
             f->claims[i].confirmed = shared(&own, &other) >= 2;
         }
     }
@@ -556,12 +617,12 @@ static void find_lonely_leads(lt_facts *f)
     lt_document *d = f->d;
     uint32_t lead = lt_behind_lead(d);
     for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
-        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
+        topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
             if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
                 continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
         }
     }
@@ -574,12 +635,12 @@ static void find_repeated_headlines(lt_facts *f)
     for (uint32_t q = 0; q < d->quotes.count; q++) {
         if (!lt_in_heading(d, d->quotes.at[q].first))
             continue;
-        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
+        topic own = topic_of(f, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
         f->repeated[q] = !own.count;
         for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
             if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             f->repeated[q] = shared(&own, &other) * 2 >= own.count;
         }
     }
@@ -595,7 +656,7 @@ static void find_sourced_numbers(lt_facts *f)
         for (uint32_t t = 0; t < d->tokens.count; t++) {
             if (d->tokens.at[t].kind != LT_NUMBER)
                 continue;
-            uint64_t w = content_word(d, t);
+            uint64_t w = content_word(f, t);
             if (pass)
                 f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, lt_by_key) != NULL;
             else if (f->claim_of[t] != LAUT_NONE)
@@ -608,6 +669,9 @@ static void find_sourced_numbers(lt_facts *f)
 
 void lt_find_repeats(lt_facts *f)
 {
+    find_keys(f);
+    if (f->d->arena.failed)
+        return;
     find_repetitions(f);
     find_presumed(f);
     find_confirmations(f);
