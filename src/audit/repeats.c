@@ -53,6 +53,8 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
 }
 
 /* The same for a form whose lemma no lexicon has: bedrängte, die vertauschten (Proben), abgezweigt. */
+enum { LONGEST_PREFIX = 8 /* bytes: zusammen */ };
+
 static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size)
 {
     char stem[64];
@@ -65,7 +67,7 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     size_t n = 0;
     bool cut = infix == 0;
     for (size_t i = 0; i < size; i++) {
-        if (!cut && i <= 5 && i + infix + 2 < size && memcmp(text + i, ge, infix) == 0 && (i == 0 || i >= 2)) {
+        if (!cut && i <= LONGEST_PREFIX && i + infix + 2 < size && memcmp(text + i, ge, infix) == 0 && (i == 0 || i >= 2)) {
             cut = true;
             i += infix - 1;
         } else {
@@ -104,24 +106,43 @@ static uint64_t stem_of_verb(const lt_document *d, const lt_clause *k)
     return stem_of_form(d, form, n + verb->folded_size);
 }
 
-/* The verb that such a noun is made from: Verlust, verlieren; or NULL. */
-static const char *verb_of_noun(const lt_document *d, const char *text, size_t size)
+/* The prefix parts from its verb: stellte … ab. */
+static bool is_detached(const lt_document *d, const char *text, size_t size)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *prefix = lt_cell(t, r, "prefix");
+        if (strncmp(prefix, text, size) == 0 && prefix[size] == '\0')
+            return !lt_cell_has(lt_cell(t, r, "class"), "insep");
+    }
+    return false;
+}
+
+enum { MOST_OF_VERB = 64 /* bytes */ };
+
+/* The verb that such a noun is made from: Verlust, verlieren; with a prefix that stands before both: Zusammenbruch. */
+static bool verb_of_noun(const lt_document *d, const char *text, size_t size, char verb[MOST_OF_VERB])
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/verb-nouns.tsv", NULL);
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *noun = lt_cell(t, r, "noun");
-        if (strncmp(noun, text, size) == 0 && noun[size] == '\0')
-            return lt_cell(t, r, "verb");
+        const char *noun = lt_cell(t, r, "noun"), *of = lt_cell(t, r, "verb");
+        size_t n = strlen(noun), prefix = size - n;
+        if (size < n || size >= MOST_OF_VERB - strlen(of) || memcmp(text + prefix, noun, n) != 0 ||
+            (prefix && !is_detached(d, text, prefix)))
+            continue;
+        memcpy(verb, text, prefix);
+        memcpy(verb + prefix, of, strlen(of) + 1);
+        return true;
     }
-    return NULL;
+    return false;
 }
 
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
     const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
-    const char *verb = token->flags & LT_CAPITAL && !verbal ? verb_of_noun(d, v->text, v->size) : NULL;
-    if (verb)
+    char verb[MOST_OF_VERB];
+    if (token->flags & LT_CAPITAL && !verbal && verb_of_noun(d, v->text, v->size, verb))
         return verb_stem(d, verb, strlen(verb));
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
@@ -468,17 +489,6 @@ static void find_repetitions(lt_facts *f)
     }
 }
 
-static bool is_detached(const lt_document *d, const char *text, size_t size)
-{
-    const lt_table *t = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *prefix = lt_cell(t, r, "prefix");
-        if (strncmp(prefix, text, size) == 0 && prefix[size] == '\0')
-            return !lt_cell_has(lt_cell(t, r, "class"), "insep");
-    }
-    return false;
-}
-
 /* The adjective is the word with an ending, and perhaps a prefix: gefälscht, die gefälschten; geleitet, das eingeleitete. */
 static bool is_inflected(const lt_document *d, const lt_token *adjective, const lt_token *word)
 {
@@ -504,40 +514,62 @@ static bool is_predicated(const lt_document *d, uint32_t t)
                             d->tokens.at[t].sum.categories & (1u << LT_ADJ | 1u << LT_VERB));
 }
 
+/* Der Graben stinke … der stinkende Graben. */
+static bool is_present_participle(const lt_document *d, const lt_token *adjective, uint32_t t)
+{
+    uint32_t c = d->clause_of[t];
+    if (c == LAUT_NONE || d->clauses.at[c].verb != t)
+        return false;
+    size_t size = adjective->folded_size - ending(d, "form", adjective->folded, adjective->folded_size);
+    size_t n = ending(d, "present", adjective->folded, size);
+    const lt_token *verb = &d->tokens.at[t];
+    uint64_t stem = d->clauses.at[c].lemma != LT_NO_WORD
+                    ? verb_stem(d, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].text, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].size)
+                    : stem_of_form(d, verb->folded, verb->folded_size);
+    return n && lt_hash_of(adjective->folded, size - n) == stem;
+}
+
 static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
 {
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
-            if (is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t))
+            if ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t))
                 return true;
     return false;
 }
 
-/* The noun is what the claim says that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
-static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
+/* The stem of the verb that the noun of a definite mention is made from; or 0. */
+static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
 {
-    lt_document *d = f->d;
+    const lt_document *d = f->d;
     const lt_mention *m = &d->mentions.at[mention];
-    const lt_ranges *r = &f->claims[claim].content;
     if (m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
-        return false;
-    const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
+        return 0;
     const lt_token *head = &d->tokens.at[m->head];
-    const char *verb = m->lemma == LT_NO_WORD ? NULL : verb_of_noun(d, v->text, v->size);
-    uint64_t stem = verb ? verb_stem(d, verb, strlen(verb)) : m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
-                    : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(d, v->text, v->size) : 0;
-    stem = merged(f, stem);
+    const lt_vocable *v = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    const char *text = v ? v->text : head->folded;
+    size_t size = v ? v->size : head->folded_size;
+    char verb[MOST_OF_VERB];
+    if (verb_of_noun(d, text, size, verb))
+        return merged(f, verb_stem(d, verb, strlen(verb)));
+    bool verbal = v ? size > 5 : ending(d, "noun", text, size) > 0;
+    return verbal ? merged(f, verb_stem(d, text, size)) : 0;
+}
+
+/* The noun is what the words say that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
+static bool is_named_after(const lt_facts *f, uint32_t mention, uint64_t stem, const lt_range *at, uint32_t count)
+{
+    const lt_document *d = f->d;
     bool found = false;
-    for (uint32_t k = 0; k < r->count && !found; k++)
-        for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
+    for (uint32_t k = 0; k < count && !found; k++)
+        for (uint32_t t = at[k].first; t < at[k].last && !found; t++) {
             uint32_t c = d->clause_of[t];
-            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == stem;
+            found = c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == stem;
         }
     if (!found)
         return false;
-    topic said = topic_of(f, r->at, r->count);
-    uint64_t of = content_word(f, d->mentions.at[m->attribute].head);
-    return has_word(&said, of);
+    topic said = topic_of(f, at, count);
+    return has_word(&said, content_word(f, d->mentions.at[d->mentions.at[mention].attribute].head));
 }
 
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
@@ -555,9 +587,15 @@ static void find_presumed(lt_facts *f)
             uint32_t m = f->by_sentence[n], head = d->mentions.at[m].head;
             if (f->claim_of[head] != LAUT_NONE || d->quote_of[head] != LAUT_NONE || lt_in_heading(d, head))
                 continue;
-            for (uint32_t i = claims, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
+            uint64_t stem = verbal_stem(f, m);
+            for (uint32_t i = claims, looked = 0; stem && i-- > 0 && looked < LOOKED_BACK; looked++)
+                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, stem, f->claims[i].content.at, f->claims[i].content.count)) {
                     f->presumed[head] = i;
+                    break;
+                }
+            for (uint32_t c = clauses, looked = 0; stem && c-- > 0 && looked < LOOKED_BACK; looked++)
+                if (is_named_after(f, m, stem, d->clauses.at[c].segments, d->clauses.at[c].segment_count)) {
+                    f->implied[head] = c;
                     break;
                 }
         }
