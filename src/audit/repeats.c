@@ -52,11 +52,44 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
+/* The stem of auf-brechen for aufgebrochen, of er-werben for erworben, with or without an ending: the participles of
+ * strong verbs behind a prefix; or 0. */
+static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
+{
+    const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
+    const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    size_t ge = strlen(participle(d));
+    char verb[64];
+    for (uint32_t p = 0; strong && prefixes && p < prefixes->row_count; p++) {
+        const char *prefix = lt_cell(prefixes, p, "prefix");
+        size_t before = strlen(prefix);
+        if (size < before + 4 || memcmp(text, prefix, before) != 0)
+            continue;
+        for (uint32_t r = 0; r < strong->row_count; r++) {
+            const char *whole = lt_cell(strong, r, "participle"), *of = lt_cell(strong, r, "lemma");
+            if (strncmp(whole, participle(d), ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
+                continue;
+            for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
+                size_t n = strlen(whole + cut);
+                if (size < before + n || size > before + n + 2 || memcmp(text + before, whole + cut, n) != 0)
+                    continue;
+                memcpy(verb, prefix, before);
+                memcpy(verb + before, of, strlen(of) + 1);
+                return verb_stem(d, verb, strlen(verb));
+            }
+        }
+    }
+    return 0;
+}
+
 /* The same for a form whose lemma no lexicon has: bedrängte, die vertauschten (Proben), abgezweigt. */
 enum { LONGEST_PREFIX = 8 /* bytes: zusammen */ };
 
 static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size)
 {
+    uint64_t strong = strong_stem(d, text, size);
+    if (strong)
+        return strong;
     char stem[64];
     const char *ge = participle(d);
     size_t infix = strlen(ge);
