@@ -175,7 +175,8 @@ static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_wor
 {
     const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
     char verb[MOST_OF_VERB];
-    if (token->flags & LT_CAPITAL && !verbal && verb_of_noun(d, v->text, v->size, verb))
+    if (token->flags & LT_CAPITAL && !verbal &&
+        (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
         return verb_stem(d, verb, strlen(verb));
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
@@ -231,7 +232,7 @@ static uint64_t key_of_token(const lt_document *d, uint32_t t)
         return stem_of_verb(d, &d->clauses.at[c]);
     if (lemma != LT_NO_WORD)
         return key_of_lemma(d, token, lemma, verbal || adjective);
-    if (verbal || adjective)
+    if (verbal || adjective || (!token->reading_count && !(token->flags & LT_CAPITAL)))
         return stem_of_form(d, token->folded, token->folded_size);
     return lt_hash_of(token->folded, token->folded_size);
 }
@@ -583,7 +584,7 @@ static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
     const char *text = v ? v->text : head->folded;
     size_t size = v ? v->size : head->folded_size;
     char verb[MOST_OF_VERB];
-    if (verb_of_noun(d, text, size, verb))
+    if (verb_of_noun(d, head->folded, head->folded_size, verb) || verb_of_noun(d, text, size, verb)) /* Weitergabe is a Gabe */
         return merged(f, verb_stem(d, verb, strlen(verb)));
     bool verbal = v ? size > 5 : ending(d, "noun", text, size) > 0;
     return verbal ? merged(f, verb_stem(d, text, size)) : 0;
@@ -597,7 +598,8 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint64_t stem, c
     for (uint32_t k = 0; k < count && !found; k++)
         for (uint32_t t = at[k].first; t < at[k].last && !found; t++) {
             uint32_t c = d->clause_of[t];
-            found = c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == stem;
+            bool verb = c != LAUT_NONE && (d->clauses.at[c].verb == t || !d->tokens.at[t].reading_count);
+            found = verb && !(d->tokens.at[t].flags & LT_CAPITAL) && content_word(f, t) == stem;
         }
     if (!found)
         return false;
