@@ -1058,7 +1058,8 @@ static uint64_t medium_key(const lt_document *d, const lt_mention *m)
 /* Whether the mention has that key: dem Portal Rampe … wie Rampe erfuhr, where it is a noun as any other. */
 static bool is_called(const lt_document *d, const lt_mention *m, uint64_t key)
 {
-    return medium_key(d, m) == key || (m->name_first == m->name_last && !m->pronoun && key_before(d, m->head, m->core_last) == key);
+    uint32_t last = d->quote_of[m->head] == LAUT_NONE ? m->core_last : m->last; /* „Puls der Region“ */
+    return medium_key(d, m) == key || (m->name_first == m->name_last && !m->pronoun && key_before(d, m->head, last) == key);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)

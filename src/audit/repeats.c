@@ -382,6 +382,20 @@ static bool has_word(const topic *x, uint64_t word)
     return word && x->count && bsearch(&word, x->at, x->count, sizeof *x->at, lt_by_key);
 }
 
+/* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April: the same verb and object, and a subject
+ * that names nobody else. */
+static bool same_deed(const lt_facts *f, const lt_clause *k, uint64_t verb, const topic *b)
+{
+    const lt_document *d = f->d;
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    const lt_mention *object = of->accusative == LAUT_NONE ? NULL : &d->mentions.at[of->accusative];
+    const lt_mention *subject = of->subject == LAUT_NONE ? NULL : &d->mentions.at[of->subject];
+    if (!object || !subject || object->pronoun || !object->definite || !has_word(b, verb) || !has_word(b, content_word(f, object->head)))
+        return false;
+    return subject->pronoun ? subject->features & LT_F(pers) && subject->features & LT_F(p3)
+                            : subject->type == LT_TYPE_PERSON && subject->definite && !subject->named;
+}
+
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
 static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const topic *b)
 {
@@ -402,6 +416,8 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && words == a->count)
         return true;
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    if (same_deed(f, k, verb, b))
+        return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
     bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
     return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
