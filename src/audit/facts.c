@@ -1152,13 +1152,35 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
         return x->clause != LAUT_NONE && d->clauses.at[x->clause].report != LAUT_NONE;
     if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
         return false;
-    if (x->owner != LAUT_NONE && (is_talk(d, &d->mentions.at[x->owner]) || t->addressee[d->mentions.at[x->owner].first]))
+    const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
+    if (owner && (is_talk(d, owner) || t->addressee[owner->first]))
         return true; /* Reportern des „Boten“ */
+    if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
+        d->clauses.at[x->clause].report != LAUT_NONE)
+        return true; /* sprach mit Reportern des „Boten“ */
     uint32_t subject = d->arguments[x->clause].subject;
     return x->features & LT_F(dat) && subject != m &&
            (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
             (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
              d->mentions.at[subject].type == LT_TYPE_PERSON));
+}
+
+/* Dem Sender, in der Zeitung: the key of the medium that was named last; else of something of no lexicon where somebody
+ * spoke (sprach in der Ostwelle … sagte dem Sender); or 0. */
+static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
+{
+    const lt_document *d = f->d;
+    uint64_t unknown = 0;
+    for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > d->mentions.at[m].sentence;) {
+        const lt_mention *y = &d->mentions.at[k];
+        if (y->named && (y->type == LT_TYPE_MEDIA || is_title_in_marks(d, y)))
+            return medium_key(d, y);
+        if (!unknown && !y->pronoun && y->preposition != LAUT_NONE && y->features & LT_F(dat) && y->clause != LAUT_NONE &&
+            y->type != LT_TYPE_PERSON && (t->speaks[y->clause] || d->clauses.at[y->clause].report != LAUT_NONE) &&
+            !lt_is_listed_noun(d, y) && d->tokens.at[y->head].flags & LT_CAPITAL)
+            unknown = key_before(d, y->head, y->head + 1);
+    }
+    return unknown;
 }
 
 /* The parties of media that somebody has spoken to before. */
@@ -1183,12 +1205,11 @@ static void find_addressed(lt_facts *f)
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
                 keys[count++] = medium_key(d, y);
         }
-        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) /* dem Sender, in der Zeitung: the medium that was named last */
-            for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > x->sentence;)
-                if (d->mentions.at[k].named && (d->mentions.at[k].type == LT_TYPE_MEDIA || is_title_in_marks(d, &d->mentions.at[k]))) {
-                    keys[count++] = medium_key(d, &d->mentions.at[k]);
-                    break;
-                }
+        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) {
+            uint64_t key = named_last(f, &t, m);
+            if (key)
+                keys[count++] = key;
+        }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)

@@ -425,8 +425,8 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
 
 /* ---------------------------------------------------------------- claims that become facts */
 
-/* The clause of the first finite verb in its content is. */
-static bool is_negated(const lt_facts *f, uint32_t claim)
+/* The clause of the first finite verb in its content, or NULL. */
+static const lt_clause *said_by(const lt_facts *f, uint32_t claim)
 {
     const lt_document *d = f->d;
     const lt_ranges *r = &f->claims[claim].content;
@@ -434,9 +434,22 @@ static bool is_negated(const lt_facts *f, uint32_t claim)
         for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
             uint32_t c = d->clause_of[t];
             if (c != LAUT_NONE && d->clauses.at[c].finite == t)
-                return d->clauses.at[c].negated;
+                return &d->clauses.at[c];
         }
-    return false;
+    return NULL;
+}
+
+static bool is_negated(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->negated;
+}
+
+/* In the subjunctive, or with soll. */
+static bool is_hedged(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->features & (LT_F(subj1) | LT_F(subj2) | LT_F(modal));
 }
 
 /* Wenn der Damm alt ist: not said to be so. */
@@ -522,10 +535,11 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
+            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
-                break;
+                if (is_hedged(f, i))
+                    break; /* behind it the same may stand with laut */
             }
         }
         if (k->sentence)
@@ -588,12 +602,23 @@ static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt
     return false;
 }
 
+/* Of whom or what: der Verkauf der Öfen, zweier Öfen; or LAUT_NONE. */
+static uint32_t of_what(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *m = &d->mentions.at[mention];
+    if (m->attribute != LAUT_NONE)
+        return m->attribute;
+    const lt_mention *y = m + 1;
+    bool behind = mention + 1 < d->mentions.count && y->first == m->last && y->features & LT_F(gen) && y->features & LT_F(pl);
+    return behind && !y->named && !(d->tokens.at[y->first].flags & LT_CAPITAL) ? mention + 1 : LAUT_NONE;
+}
+
 /* The stem of the verb that the noun of a definite mention is made from; or 0. */
 static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
 {
     const lt_document *d = f->d;
     const lt_mention *m = &d->mentions.at[mention];
-    if (m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
+    if (m->pronoun || m->named || !m->definite || of_what(d, mention) == LAUT_NONE)
         return 0;
     const lt_token *head = &d->tokens.at[m->head];
     const lt_vocable *v = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
@@ -620,7 +645,7 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint64_t stem, c
     if (!found)
         return false;
     topic said = topic_of(f, at, count);
-    return has_word(&said, content_word(f, d->mentions.at[d->mentions.at[mention].attribute].head));
+    return has_word(&said, content_word(f, d->mentions.at[of_what(d, mention)].head));
 }
 
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
