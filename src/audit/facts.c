@@ -1183,6 +1183,14 @@ static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
     return unknown;
 }
 
+/* Sagte dem NDX: an abbreviation that no lexicon has. */
+static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->head];
+    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON &&
+           t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
+}
+
 /* The parties of media that somebody has spoken to before. */
 static void find_addressed(lt_facts *f)
 {
@@ -1193,7 +1201,7 @@ static void find_addressed(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x)) || !is_addressed(f, &t, m))
+        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x) && !may_be_a_medium(d, x)) || !is_addressed(f, &t, m))
             continue;
         if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
             f->parties[f->party_of[m]].addressed = x->last;
