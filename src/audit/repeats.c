@@ -271,7 +271,7 @@ static void find_keys(lt_facts *f)
         lt_piece words[SAME_WORDS];
         bool verbs = lt_cell_has(lt_cell(t, r, "kind"), "verb");
         uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, SAME_WORDS);
-        for (uint32_t k = 0; k < n; k++)
+        for (uint32_t k = 0; k < n && k < SAME_WORDS; k++)
             f->same[f->same_count++] = (struct lt_same){verbs ? verb_stem(d, words[k].at, words[k].size) : lt_hash_of(words[k].at, words[k].size),
                                                         lt_hash_of((const char *)&r, sizeof r)};
     }
