@@ -517,10 +517,12 @@ static uint64_t genders_of(const lt_document *d, const lt_mention *m)
     return genders ? genders : LT_GENDERS;
 }
 
-enum { MOST_FITTING = 16 };
+enum { MOST_FITTING = 16, PRONOUNS_BACK = 4 /* sentences */ };
 
-/* How many persons who are named in the sentence before that mention it fits; `any`: somebody is there at all. */
-static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any)
+/* How many persons who are named in that sentence before the mention it fits; `any`: somebody is named there at all,
+ * `pronouns`: a pronoun is there, which may mean the same ones. */
+static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any,
+                           bool *pronouns)
 {
     const lt_document *d = f->d;
     uint32_t found[3] = {0}, count = 0;
@@ -529,8 +531,11 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
     for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
-        *any |= y->last <= x->first && d->quote_of[y->first] == LAUT_NONE && genders_of(d, y) & x->features &&
-                (y->pronoun ? y->features & LT_F(pers) && y->sentence != x->sentence : y->named && y->type == LT_TYPE_PERSON);
+        bool before = y->last <= x->first && d->quote_of[y->first] == LAUT_NONE;
+        *any |= before && !y->pronoun && (y->named || y->sentence + 2 <= x->sentence) && y->type == LT_TYPE_PERSON &&
+                genders_of(d, y) & x->features;
+        *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
+                     (y->features & LT_F(pl) || genders_of(d, y) & x->features);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
             !(genders_of(d, full) & x->features) || count == MOST_FITTING)
@@ -550,7 +555,8 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
 
 /* The persons named just before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess … Der Politiker
  * sagte); where it is a pronoun, those who are on a par as subjects. Just before: earlier in the sentence (als Otto
- * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete) before it. */
+ * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete; sie stritten)
+ * before it. */
 static uint32_t fitting(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -571,10 +577,13 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
         offices = "";
     }
     bool any = false;
-    for (uint32_t s = x->sentence + 1; s-- > 0 && s + 2 >= x->sentence && !any && !d->sentences.at[s].heading;) {
-        uint32_t found = fitting_in(f, x, s, offices, &any);
+    uint32_t back = 2;
+    for (uint32_t s = x->sentence + 1; s-- > 0 && s + back >= x->sentence && !any && !d->sentences.at[s].heading;) {
+        bool pronouns = false;
+        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns);
         if (found)
             return found;
+        back += x->pronoun && pronouns && back < PRONOUNS_BACK;
     }
     return 0;
 }
@@ -1117,19 +1126,33 @@ static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token
     return lt_hash_of(t->folded, n);
 }
 
-/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
-static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+/* The last word of a name before that token, without its ending, with a number behind it: „Elbwelle“, Kanal 4. */
+static uint64_t key_before(const lt_document *d, uint32_t first, uint32_t last)
 {
-    uint32_t last = m->name_last;
-    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
-        last--; /* „Elbwelle“ */
-    if (last == m->name_first)
-        return key_at(d, m, m->head);
-    const lt_token *t = &d->tokens.at[last - 1];
+    while (last > first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
+        last--;
+    if (last == first)
+        return 0;
+    bool numbered = d->tokens.at[last - 1].kind == LT_NUMBER && last - 1 > first && d->tokens.at[last - 2].kind == LT_WORD;
+    const lt_token *t = &d->tokens.at[last - 1 - numbered], *number = &d->tokens.at[last - 1];
     size_t n = t->folded_size;
     if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
         n--;
-    return lt_hash_of(t->folded, n);
+    return lt_hash_of(t->folded, n) ^ (numbered ? lt_hash_of(number->folded, number->folded_size) >> 1 : 0);
+}
+
+/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
+static uint64_t medium_key(const lt_document *d, const lt_mention *m)
+{
+    uint64_t key = key_before(d, m->name_first, m->name_last);
+    return key ? key : key_at(d, m, m->head);
+}
+
+/* Whether the mention has that key: dem Portal Rampe … wie Rampe erfuhr, where it is a noun as any other. */
+static bool is_called(const lt_document *d, const lt_mention *m, uint64_t key)
+{
+    uint32_t last = d->quote_of[m->head] == LAUT_NONE ? m->core_last : m->last; /* „Puls der Region“ */
+    return medium_key(d, m) == key || (m->name_first == m->name_last && !m->pronoun && key_before(d, m->head, last) == key);
 }
 
 static uint64_t key_of(const lt_document *d, const lt_mention *m)
@@ -1153,6 +1176,8 @@ static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
     return d->tokens.at[end - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
 }
 
+enum { MEDIUM_BACK = 3 /* sentences: dem Sender, which was named before */ };
+
 /* Where somebody speaks, and to whom. */
 typedef struct {
     bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
@@ -1163,6 +1188,22 @@ typedef struct {
 static bool is_talk(const lt_document *d, const lt_mention *m)
 {
     return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
+}
+
+/* Where one speaks to a medium that needs no name there: zu Gast, in der Sendung, im Studio. */
+static bool is_stage(const lt_document *d, const lt_mention *m)
+{
+    if (m->named || m->pronoun || m->preposition == LAUT_NONE || !(m->features & LT_F(dat)))
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, "lex/stages.tsv", NULL);
+    const lt_token *noun = &d->tokens.at[m->head];
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *word = lt_cell(t, r, "word");
+        size_t n = strlen(word);
+        if (noun->folded_size >= n && memcmp(noun->folded + noun->folded_size - n, word, n) == 0)
+            return true;
+    }
+    return false;
 }
 
 static bool look_at_talk(lt_facts *f, talk *t)
@@ -1186,7 +1227,7 @@ static bool look_at_talk(lt_facts *f, talk *t)
         }
     }
     for (uint32_t m = 0; m < d->mentions.count; m++)
-        if (d->mentions.at[m].clause != LAUT_NONE && is_talk(d, &d->mentions.at[m]))
+        if (d->mentions.at[m].clause != LAUT_NONE && (is_talk(d, &d->mentions.at[m]) || is_stage(d, &d->mentions.at[m])))
             t->speaks[d->mentions.at[m].clause] = true;
     return true;
 }
@@ -1200,15 +1241,47 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     const lt_mention *x = &d->mentions.at[m];
     if (t->addressee[x->first])
         return true;
+    if (x->type != LT_TYPE_MEDIA && is_stage(d, x))
+        return x->clause != LAUT_NONE && d->clauses.at[x->clause].report != LAUT_NONE;
     if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
         return false;
-    if (x->owner != LAUT_NONE && (is_talk(d, &d->mentions.at[x->owner]) || t->addressee[d->mentions.at[x->owner].first]))
+    const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
+    if (owner && (is_talk(d, owner) || t->addressee[owner->first]))
         return true; /* Reportern des „Boten“ */
+    if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
+        d->clauses.at[x->clause].report != LAUT_NONE)
+        return true; /* sprach mit Reportern des „Boten“ */
     uint32_t subject = d->arguments[x->clause].subject;
-    return x->features & LT_F(dat) &&
+    return x->features & LT_F(dat) && subject != m &&
            (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
             (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
              d->mentions.at[subject].type == LT_TYPE_PERSON));
+}
+
+/* Dem Sender, in der Zeitung: the key of the medium that was named last; else of something of no lexicon where somebody
+ * spoke (sprach in der Ostwelle … sagte dem Sender); or 0. */
+static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
+{
+    const lt_document *d = f->d;
+    uint64_t unknown = 0;
+    for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > d->mentions.at[m].sentence;) {
+        const lt_mention *y = &d->mentions.at[k];
+        if (y->named && (y->type == LT_TYPE_MEDIA || is_title_in_marks(d, y)))
+            return medium_key(d, y);
+        if (!unknown && !y->pronoun && y->preposition != LAUT_NONE && y->features & LT_F(dat) && y->clause != LAUT_NONE &&
+            y->type != LT_TYPE_PERSON && (t->speaks[y->clause] || d->clauses.at[y->clause].report != LAUT_NONE) &&
+            !lt_is_listed_noun(d, y) && d->tokens.at[y->head].flags & LT_CAPITAL)
+            unknown = key_before(d, y->head, y->head + 1);
+    }
+    return unknown;
+}
+
+/* Sagte dem NDX: an abbreviation that no lexicon has. */
+static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->head];
+    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON &&
+           t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
 }
 
 /* The parties of media that somebody has spoken to before. */
@@ -1221,7 +1294,7 @@ static void find_addressed(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && !marked) || !is_addressed(f, &t, m))
+        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x) && !may_be_a_medium(d, x)) || !is_addressed(f, &t, m))
             continue;
         if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
             f->parties[f->party_of[m]].addressed = x->last;
@@ -1233,13 +1306,17 @@ static void find_addressed(lt_facts *f)
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
                 keys[count++] = medium_key(d, y);
         }
+        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) {
+            uint64_t key = named_last(f, &t, m);
+            if (key)
+                keys[count++] = key;
+        }
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)
                 continue;
-            uint64_t key = medium_key(d, &d->mentions.at[k]);
             for (uint32_t i = 0; i < count; i++)
-                if (keys[i] == key) {
+                if (is_called(d, &d->mentions.at[k], keys[i])) {
                     f->told[k] = d->mentions.at[k].sentence > x->sentence;
                     if (p && !p->addressed)
                         p->addressed = x->last;

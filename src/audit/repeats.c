@@ -10,7 +10,12 @@
 /* ---------------------------------------------------------------- what a stretch of text is about */
 
 /* What a stretch of text is about: its nouns, names, full verbs, adjectives and numbers, sorted. */
-typedef struct { uint64_t *at; uint32_t count; } topic;
+typedef struct {
+    uint64_t *at;
+    uint32_t count;
+    uint64_t actors[4]; /* whom its pronouns stand for: in common they count, but they need not be */
+    uint32_t actor_count;
+} topic;
 
 /* Bytes of the first ending of the kind (lex/stem-endings.tsv) that the word has behind a stem; 0 if it has none. */
 static size_t ending(const lt_document *d, const char *kind, const char *text, size_t size)
@@ -47,9 +52,44 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
+/* The stem of auf-brechen for aufgebrochen, of er-werben for erworben, with or without an ending: the participles of
+ * strong verbs behind a prefix; or 0. */
+static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
+{
+    const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
+    const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    size_t ge = strlen(participle(d));
+    char verb[64];
+    for (uint32_t p = 0; strong && prefixes && p < prefixes->row_count; p++) {
+        const char *prefix = lt_cell(prefixes, p, "prefix");
+        size_t before = strlen(prefix);
+        if (size < before + 4 || memcmp(text, prefix, before) != 0)
+            continue;
+        for (uint32_t r = 0; r < strong->row_count; r++) {
+            const char *whole = lt_cell(strong, r, "participle"), *of = lt_cell(strong, r, "lemma");
+            if (strncmp(whole, participle(d), ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
+                continue;
+            for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
+                size_t n = strlen(whole + cut);
+                if (size < before + n || size > before + n + 2 || memcmp(text + before, whole + cut, n) != 0)
+                    continue;
+                memcpy(verb, prefix, before);
+                memcpy(verb + before, of, strlen(of) + 1);
+                return verb_stem(d, verb, strlen(verb));
+            }
+        }
+    }
+    return 0;
+}
+
 /* The same for a form whose lemma no lexicon has: bedrängte, die vertauschten (Proben), abgezweigt. */
+enum { LONGEST_PREFIX = 8 /* bytes: zusammen */ };
+
 static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size)
 {
+    uint64_t strong = strong_stem(d, text, size);
+    if (strong)
+        return strong;
     char stem[64];
     const char *ge = participle(d);
     size_t infix = strlen(ge);
@@ -60,7 +100,7 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     size_t n = 0;
     bool cut = infix == 0;
     for (size_t i = 0; i < size; i++) {
-        if (!cut && i <= 5 && i + infix + 2 < size && memcmp(text + i, ge, infix) == 0 && (i == 0 || i >= 2)) {
+        if (!cut && i <= LONGEST_PREFIX && i + infix + 2 < size && memcmp(text + i, ge, infix) == 0 && (i == 0 || i >= 2)) {
             cut = true;
             i += infix - 1;
         } else {
@@ -99,10 +139,45 @@ static uint64_t stem_of_verb(const lt_document *d, const lt_clause *k)
     return stem_of_form(d, form, n + verb->folded_size);
 }
 
+/* The prefix parts from its verb: stellte … ab. */
+static bool is_detached(const lt_document *d, const char *text, size_t size)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *prefix = lt_cell(t, r, "prefix");
+        if (strncmp(prefix, text, size) == 0 && prefix[size] == '\0')
+            return !lt_cell_has(lt_cell(t, r, "class"), "insep");
+    }
+    return false;
+}
+
+enum { MOST_OF_VERB = 64 /* bytes */ };
+
+/* The verb that such a noun is made from: Verlust, verlieren; with a prefix that stands before both: Zusammenbruch. */
+static bool verb_of_noun(const lt_document *d, const char *text, size_t size, char verb[MOST_OF_VERB])
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/verb-nouns.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *noun = lt_cell(t, r, "noun"), *of = lt_cell(t, r, "verb");
+        size_t n = strlen(noun), prefix = size - n;
+        if (size < n || size >= MOST_OF_VERB - strlen(of) || memcmp(text + prefix, noun, n) != 0 ||
+            (prefix && !is_detached(d, text, prefix)))
+            continue;
+        memcpy(verb, text, prefix);
+        memcpy(verb + prefix, of, strlen(of) + 1);
+        return true;
+    }
+    return false;
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
     const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
+    char verb[MOST_OF_VERB];
+    if (token->flags & LT_CAPITAL && !verbal &&
+        (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
+        return verb_stem(d, verb, strlen(verb));
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
 }
@@ -115,7 +190,13 @@ static bool is_impersonal(const lt_document *d, uint32_t clause)
     return m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f) | LT_F(dem) | LT_F(rel)));
 }
 
-static uint64_t content_word(const lt_document *d, uint32_t t)
+/* A participle that is in the lexicon of adjectives. */
+static bool adjective_only(const lt_document *d, uint32_t t)
+{
+    return d->tokens.at[t].sum.categories & 1u << LT_ADJ && d->clauses.at[d->clause_of[t]].finite != t;
+}
+
+static uint64_t key_of_token(const lt_document *d, uint32_t t)
 {
     const lt_token *token = &d->tokens.at[t];
     if (!lt_is_word(d, t))
@@ -143,26 +224,79 @@ static uint64_t content_word(const lt_document *d, uint32_t t)
         return 0; /* habe verkauft; es gibt */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && token->sum.features & (LT_F(aux) | LT_F(copula)))
         return 0; /* hat keine Betten */
+    if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma == token->form && adjective_only(d, t))
+        return stem_of_form(d, token->folded, token->folded_size); /* ist ausgefallen */
     if (c != LAUT_NONE && d->clauses.at[c].verb == t && d->clauses.at[c].lemma != LT_NO_WORD && !lacks_prefix(d, &d->clauses.at[c]))
         return key_of_lemma(d, token, d->clauses.at[c].lemma, true);
     if (c != LAUT_NONE && d->clauses.at[c].verb == t)
         return stem_of_verb(d, &d->clauses.at[c]);
     if (lemma != LT_NO_WORD)
         return key_of_lemma(d, token, lemma, verbal || adjective);
-    if (verbal || adjective)
+    if (verbal || adjective || (!token->reading_count && !(token->flags & LT_CAPITAL)))
         return stem_of_form(d, token->folded, token->folded_size);
     return lt_hash_of(token->folded, token->folded_size);
 }
 
-static topic topic_of(lt_document *d, const lt_range *at, uint32_t count)
+/* A word of lex/same-words.tsv, and what stands for all of its row. */
+struct lt_same { uint64_t word, key; };
+
+static int by_word(const void *a, const void *b)
 {
+    return lt_by_key(&((const struct lt_same *)a)->word, &((const struct lt_same *)b)->word);
+}
+
+/* Kaufen and erwerben are one. */
+static uint64_t merged(const lt_facts *f, uint64_t key)
+{
+    const lt_document *d = f->d;
+    bool known = key && key < d->engine->vocabulary.words.count;
+    const lt_vocable *v = known ? &d->engine->vocabulary.words.at[key] : NULL;
+    struct lt_same wanted = {v ? lt_hash_of(v->text, v->size) : key, 0};
+    const struct lt_same *found = key && f->same_count ? bsearch(&wanted, f->same, f->same_count, sizeof *f->same, by_word) : NULL;
+    return found ? found->key : key;
+}
+
+enum { SAME_WORDS = 16 /* of a row */ };
+
+static void find_keys(lt_facts *f)
+{
+    lt_document *d = f->d;
+    const lt_table *t = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
+    uint32_t rows = t ? t->row_count : 0;
+    f->same = lt_arena_alloc(&d->arena, (rows * SAME_WORDS + 1) * sizeof *f->same);
+    f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
+    if (!f->same || !f->keys)
+        return;
+    for (uint32_t r = 0; r < rows; r++) {
+        lt_piece words[SAME_WORDS];
+        bool verbs = lt_cell_has(lt_cell(t, r, "kind"), "verb");
+        uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, SAME_WORDS);
+        for (uint32_t k = 0; k < n && k < SAME_WORDS; k++)
+            f->same[f->same_count++] = (struct lt_same){verbs ? verb_stem(d, words[k].at, words[k].size) : lt_hash_of(words[k].at, words[k].size),
+                                                        lt_hash_of((const char *)&r, sizeof r)};
+    }
+    if (f->same_count)
+        qsort(f->same, f->same_count, sizeof *f->same, by_word);
+    for (uint32_t k = 0; k < d->tokens.count; k++)
+        f->keys[k] = merged(f, key_of_token(d, k));
+}
+
+/* What counts as the same word, or 0: a word of grammar. */
+static uint64_t content_word(const lt_facts *f, uint32_t t)
+{
+    return f->keys[t];
+}
+
+static topic topic_of(const lt_facts *f, const lt_range *at, uint32_t count)
+{
+    lt_document *d = f->d;
     uint32_t size = 0;
     for (uint32_t i = 0; i < count; i++)
         size += at[i].last - at[i].first;
-    topic x = {lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at), 0};
+    topic x = {.at = lt_arena_alloc(&d->arena, (size + 1) * sizeof *x.at)};
     for (uint32_t i = 0; x.at && i < count; i++)
         for (uint32_t t = at[i].first; t < at[i].last; t++) {
-            uint64_t w = content_word(d, t);
+            uint64_t w = content_word(f, t);
             if (w)
                 x.at[x.count++] = w;
         }
@@ -189,7 +323,7 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
             about |= m->first >= c->content.at[k].first && m->first < c->content.at[k].last;
     }
     const lt_mention *m = c->mention == LAUT_NONE ? NULL : &d->mentions.at[c->mention];
-    uint64_t name = about && m && m->name_first < m->name_last ? content_word(d, m->name_last - 1) : 0;
+    uint64_t name = about && m && m->name_first < m->name_last ? content_word(f, m->name_last - 1) : 0;
     for (uint32_t i = 0; i < x->count; i++)
         name = x->at[i] == name ? 0 : name;
     uint64_t *at = name ? lt_arena_alloc(&d->arena, (x->count + 1) * sizeof *at) : NULL;
@@ -200,6 +334,24 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
     at[x->count++] = name;
     qsort(at, x->count, sizeof *at, lt_by_key);
     x->at = at;
+}
+
+/* Nachdem er den Wagen verkauft hatte: it is about whom the pronoun stands for, too. */
+static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, topic *x)
+{
+    const lt_document *d = f->d;
+    for (uint32_t k = 0; k < count; k++) {
+        uint32_t s = at[k].first < d->tokens.count ? d->sentence_of[at[k].first] : LAUT_NONE;
+        for (uint32_t n = s == LAUT_NONE ? 0 : f->first_mention[s]; s != LAUT_NONE && n < f->first_mention[s + 1]; n++) {
+            const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+            if (!m->pronoun || !(m->features & LT_F(pers)) || !(m->features & LT_F(p3)) || m->first < at[k].first || m->first >= at[k].last)
+                continue;
+            const lt_mention *y = &d->mentions.at[f->meant[f->by_sentence[n]]];
+            uint64_t name = y->pronoun ? 0 : content_word(f, y->name_first < y->name_last ? y->name_last - 1 : y->head);
+            if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
+                x->actors[x->actor_count++] = name;
+        }
+    }
 }
 
 static uint32_t shared(const topic *a, const topic *b)
@@ -230,23 +382,51 @@ static bool has_word(const topic *x, uint64_t word)
     return word && x->count && bsearch(&word, x->at, x->count, sizeof *x->at, lt_by_key);
 }
 
-/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_document *d, const lt_clause *k, const topic *a, const topic *b)
+/* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April: the same verb and object, and a subject
+ * that names nobody else. */
+static bool same_deed(const lt_facts *f, const lt_clause *k, uint64_t verb, const topic *b)
 {
-    uint32_t both = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    const lt_document *d = f->d;
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    const lt_mention *object = of->accusative == LAUT_NONE ? NULL : &d->mentions.at[of->accusative];
+    const lt_mention *subject = of->subject == LAUT_NONE ? NULL : &d->mentions.at[of->subject];
+    if (!object || !subject || object->pronoun || !object->definite || !has_word(b, verb) || !has_word(b, content_word(f, object->head)))
+        return false;
+    return subject->pronoun ? subject->features & LT_F(pers) && subject->features & LT_F(p3)
+                            : subject->type == LT_TYPE_PERSON && subject->definite && !subject->named;
+}
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const topic *b)
+{
+    uint32_t words = shared(a, b), less = a->count < b->count ? a->count : b->count;
+    uint32_t both = words;
+    for (uint32_t i = 0; i < b->actor_count; i++)
+        if (has_word(a, b->actors[i]) && !has_word(b, b->actors[i])) {
+            words++; /* Otto Grothe soll … Er soll ihn geschlagen haben. … den Grothe schlug */
+            both++;
+            break;
+        }
+    for (uint32_t i = 0; i < a->actor_count; i++)
+        if (has_word(b, a->actors[i]) && !has_word(a, a->actors[i])) {
+            both++;
+            break;
+        }
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
-    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && both == a->count)
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && words == a->count)
         return true;
-    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(d, k->verb);
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    if (same_deed(f, k, verb, b))
+        return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
-    bool nothing_new = both >= 2 && both == a->count && least == SHARED_PERCENT;
+    bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
     return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
 }
 
 /* ---------------------------------------------------------------- claims that become facts */
 
-/* The clause of the first finite verb in its content is. */
-static bool is_negated(const lt_facts *f, uint32_t claim)
+/* The clause of the first finite verb in its content, or NULL. */
+static const lt_clause *said_by(const lt_facts *f, uint32_t claim)
 {
     const lt_document *d = f->d;
     const lt_ranges *r = &f->claims[claim].content;
@@ -254,9 +434,22 @@ static bool is_negated(const lt_facts *f, uint32_t claim)
         for (uint32_t t = r->at[k].first; t < r->at[k].last; t++) {
             uint32_t c = d->clause_of[t];
             if (c != LAUT_NONE && d->clauses.at[c].finite == t)
-                return d->clauses.at[c].negated;
+                return &d->clauses.at[c];
         }
-    return false;
+    return NULL;
+}
+
+static bool is_negated(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->negated;
+}
+
+/* In the subjunctive, or with soll. */
+static bool is_hedged(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->features & (LT_F(subj1) | LT_F(subj2) | LT_F(modal));
 }
 
 /* Wenn der Damm alt ist: not said to be so. */
@@ -299,17 +492,18 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
 }
 
 /* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
-static topic topic_of_clause(lt_document *d, const lt_clause *k)
+static topic topic_of_clause(const lt_facts *f, const lt_clause *k)
 {
+    lt_document *d = f->d;
     bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
     lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
     if (!at)
-        return (topic){NULL, 0};
+        return (topic){.at = NULL};
     if (k->segment_count)
         memcpy(at, k->segments, k->segment_count * sizeof *at);
     if (relative)
         at[k->segment_count] = (lt_range){k->first - 2, k->first - 1};
-    return topic_of(d, at, k->segment_count + relative);
+    return topic_of(f, at, k->segment_count + relative);
 }
 
 static void find_repetitions(lt_facts *f)
@@ -321,15 +515,17 @@ static void find_repetitions(lt_facts *f)
     if (!topics || !clauses || !sentences)
         return;
     for (uint32_t i = 0; i < d->claims.count; i++) {
-        topics[i] = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        topics[i] = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
         add_speaker(f, i, &topics[i]);
+        add_actors(f, f->claims[i].content.at, f->claims[i].content.count, &topics[i]);
     }
     for (uint32_t s = 0; s < d->sentences.count; s++)
-        sentences[s] = topic_of(d, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
+        sentences[s] = topic_of(f, &(lt_range){d->sentences.at[s].first, d->sentences.at[s].last}, 1);
     uint32_t said = 0; /* claims of earlier sentences */
     for (uint32_t c = 0; c < d->clauses.count; c++) {
         const lt_clause *k = &d->clauses.at[c];
-        clauses[c] = topic_of_clause(d, k);
+        clauses[c] = topic_of_clause(f, k);
+        add_actors(f, k->segments, k->segment_count, &clauses[c]);
         if (!is_assertion(f, k))
             continue;
         const topic *own = &clauses[c];
@@ -339,29 +535,36 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(d, k, own, &topics[i]) && is_negated(f, i) == k->negated) {
+            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
-                break;
+                if (is_hedged(f, i))
+                    break; /* behind it the same may stand with laut */
             }
         }
         if (k->sentence)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(d, k, own, &clauses[i])) {
+                same_topic(f, k, own, &clauses[i])) {
                 f->echoes[c] = i;
                 break;
             }
     }
 }
 
-/* The adjective is the word with an ending: gefälscht, die gefälschten. */
-static bool is_inflected(const lt_token *adjective, const lt_token *word)
+/* The adjective is the word with an ending, and perhaps a prefix: gefälscht, die gefälschten; geleitet, das eingeleitete. */
+static bool is_inflected(const lt_document *d, const lt_token *adjective, const lt_token *word)
 {
-    return word->folded_size > 2 && adjective->folded_size > word->folded_size &&
-           adjective->folded_size <= word->folded_size + 2 && adjective->folded[word->folded_size] == 'e' &&
-           memcmp(word->folded, adjective->folded, word->folded_size) == 0;
+    size_t n = word->folded_size;
+    for (size_t end = 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
+        const char *at = adjective->folded + adjective->folded_size - end - n;
+        if (at[n] == 'e' && memcmp(word->folded, at, n) == 0 &&
+            (at == adjective->folded ||
+             (memcmp(at, participle(d), strlen(participle(d))) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
+            return true;
+    }
+    return false;
 }
 
 /* The word is what its clause says of somebody or something: hat gefälscht, ist kaputt. */
@@ -375,38 +578,74 @@ static bool is_predicated(const lt_document *d, uint32_t t)
                             d->tokens.at[t].sum.categories & (1u << LT_ADJ | 1u << LT_VERB));
 }
 
+/* Der Graben stinke … der stinkende Graben. */
+static bool is_present_participle(const lt_document *d, const lt_token *adjective, uint32_t t)
+{
+    uint32_t c = d->clause_of[t];
+    if (c == LAUT_NONE || d->clauses.at[c].verb != t)
+        return false;
+    size_t size = adjective->folded_size - ending(d, "form", adjective->folded, adjective->folded_size);
+    size_t n = ending(d, "present", adjective->folded, size);
+    const lt_token *verb = &d->tokens.at[t];
+    uint64_t stem = d->clauses.at[c].lemma != LT_NO_WORD
+                    ? verb_stem(d, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].text, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].size)
+                    : stem_of_form(d, verb->folded, verb->folded_size);
+    return n && lt_hash_of(adjective->folded, size - n) == stem;
+}
+
 static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
 {
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
-            if (is_inflected(adjective, &d->tokens.at[t]) && is_predicated(d, t))
+            if ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t))
                 return true;
     return false;
 }
 
-/* The noun is what the claim says that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
-static bool is_named_after(const lt_facts *f, uint32_t mention, uint32_t claim)
+/* Of whom or what: der Verkauf der Öfen, zweier Öfen; or LAUT_NONE. */
+static uint32_t of_what(const lt_document *d, uint32_t mention)
 {
-    lt_document *d = f->d;
     const lt_mention *m = &d->mentions.at[mention];
-    const lt_ranges *r = &f->claims[claim].content;
-    if (m->pronoun || m->named || !m->definite || m->attribute == LAUT_NONE)
-        return false;
-    const lt_vocable *v = &d->engine->vocabulary.words.at[m->lemma];
+    if (m->attribute != LAUT_NONE)
+        return m->attribute;
+    const lt_mention *y = m + 1;
+    bool behind = mention + 1 < d->mentions.count && y->first == m->last && y->features & LT_F(gen) && y->features & LT_F(pl);
+    return behind && !y->named && !(d->tokens.at[y->first].flags & LT_CAPITAL) ? mention + 1 : LAUT_NONE;
+}
+
+/* The stem of the verb that the noun of a definite mention is made from; or 0. */
+static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
+{
+    const lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    if (m->pronoun || m->named || !m->definite || of_what(d, mention) == LAUT_NONE)
+        return 0;
     const lt_token *head = &d->tokens.at[m->head];
-    uint64_t stem = m->lemma == LT_NO_WORD && ending(d, "noun", head->folded, head->folded_size) ? verb_stem(d, head->folded, head->folded_size)
-                    : m->lemma != LT_NO_WORD && v->size > 5 ? verb_stem(d, v->text, v->size) : 0;
+    const lt_vocable *v = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    const char *text = v ? v->text : head->folded;
+    size_t size = v ? v->size : head->folded_size;
+    char verb[MOST_OF_VERB];
+    if (verb_of_noun(d, head->folded, head->folded_size, verb) || verb_of_noun(d, text, size, verb)) /* Weitergabe is a Gabe */
+        return merged(f, verb_stem(d, verb, strlen(verb)));
+    bool verbal = v ? size > 5 : ending(d, "noun", text, size) > 0;
+    return verbal ? merged(f, verb_stem(d, text, size)) : 0;
+}
+
+/* The noun is what the words say that somebody does: sie hätten gekündigt … die Kündigung des Vertrags. */
+static bool is_named_after(const lt_facts *f, uint32_t mention, uint64_t stem, const lt_range *at, uint32_t count)
+{
+    const lt_document *d = f->d;
     bool found = false;
-    for (uint32_t k = 0; k < r->count && !found; k++)
-        for (uint32_t t = r->at[k].first; t < r->at[k].last && !found; t++) {
+    for (uint32_t k = 0; k < count && !found; k++)
+        for (uint32_t t = at[k].first; t < at[k].last && !found; t++) {
             uint32_t c = d->clause_of[t];
-            found = stem && c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(d, t) == stem;
+            bool verb = c != LAUT_NONE && (d->clauses.at[c].verb == t || !d->tokens.at[t].reading_count);
+            found = verb && !(d->tokens.at[t].flags & LT_CAPITAL) && content_word(f, t) == stem;
         }
     if (!found)
         return false;
-    topic said = topic_of(d, r->at, r->count);
-    uint64_t of = content_word(d, d->mentions.at[m->attribute].head);
-    return has_word(&said, of);
+    topic said = topic_of(f, at, count);
+    return has_word(&said, content_word(f, d->mentions.at[of_what(d, mention)].head));
 }
 
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
@@ -424,9 +663,15 @@ static void find_presumed(lt_facts *f)
             uint32_t m = f->by_sentence[n], head = d->mentions.at[m].head;
             if (f->claim_of[head] != LAUT_NONE || d->quote_of[head] != LAUT_NONE || lt_in_heading(d, head))
                 continue;
-            for (uint32_t i = claims, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
-                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, i)) {
+            uint64_t stem = verbal_stem(f, m);
+            for (uint32_t i = claims, looked = 0; stem && i-- > 0 && looked < LOOKED_BACK; looked++)
+                if (d->claims.at[i].kind != LAUT_DIRECT && is_named_after(f, m, stem, f->claims[i].content.at, f->claims[i].content.count)) {
                     f->presumed[head] = i;
+                    break;
+                }
+            for (uint32_t c = clauses, looked = 0; stem && c-- > 0 && looked < LOOKED_BACK; looked++)
+                if (is_named_after(f, m, stem, d->clauses.at[c].segments, d->clauses.at[c].segment_count)) {
+                    f->implied[head] = c;
                     break;
                 }
         }
@@ -436,11 +681,11 @@ static void find_presumed(lt_facts *f)
             if (a->kind != LT_WORD || a->flags & LT_CAPITAL || !(n->flags & LT_CAPITAL) || n->kind != LT_WORD ||
                 f->claim_of[t] != LAUT_NONE || d->quote_of[t] != LAUT_NONE || lt_in_heading(d, t))
                 continue;
-            uint64_t noun = content_word(d, at);
+            uint64_t noun = content_word(f, at);
             for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
                 if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
                     continue;
-                topic said = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+                topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
                 if (has_word(&said, noun)) {
                     f->presumed[t] = i;
                     break;
@@ -450,7 +695,7 @@ static void find_presumed(lt_facts *f)
                 const lt_clause *k = &d->clauses.at[c];
                 if (!is_said_in(d, a, k->segments, k->segment_count))
                     continue;
-                topic said = topic_of(d, k->segments, k->segment_count);
+                topic said = topic_of(f, k->segments, k->segment_count);
                 if (has_word(&said, noun)) {
                     f->implied[t] = c;
                     break;
@@ -469,12 +714,12 @@ static void find_confirmations(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++) {
         if (!f->claims[i].central || !f->claims[i].attributed)
             continue;
-        topic own = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+        topic own = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
         for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
             if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
                 d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
                 continue;
-            topic other = topic_of(d, f->claims[k].content.at, f->claims[k].content.count);
+            topic other = topic_of(f, f->claims[k].content.at, f->claims[k].content.count);
             f->claims[i].confirmed = shared(&own, &other) >= 2;
         }
     }
@@ -486,12 +731,12 @@ static void find_lonely_leads(lt_facts *f)
     lt_document *d = f->d;
     uint32_t lead = lt_behind_lead(d);
     for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
-        topic own = topic_of(d, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
+        topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
             if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
                 continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
         }
     }
@@ -504,12 +749,12 @@ static void find_repeated_headlines(lt_facts *f)
     for (uint32_t q = 0; q < d->quotes.count; q++) {
         if (!lt_in_heading(d, d->quotes.at[q].first))
             continue;
-        topic own = topic_of(d, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
+        topic own = topic_of(f, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
         f->repeated[q] = !own.count;
         for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
             if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
-            topic other = topic_of(d, f->claims[i].content.at, f->claims[i].content.count);
+            topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             f->repeated[q] = shared(&own, &other) * 2 >= own.count;
         }
     }
@@ -525,7 +770,7 @@ static void find_sourced_numbers(lt_facts *f)
         for (uint32_t t = 0; t < d->tokens.count; t++) {
             if (d->tokens.at[t].kind != LT_NUMBER)
                 continue;
-            uint64_t w = content_word(d, t);
+            uint64_t w = content_word(f, t);
             if (pass)
                 f->sourced[t] = bsearch(&w, numbers, count, sizeof *numbers, lt_by_key) != NULL;
             else if (f->claim_of[t] != LAUT_NONE)
@@ -538,6 +783,9 @@ static void find_sourced_numbers(lt_facts *f)
 
 void lt_find_repeats(lt_facts *f)
 {
+    find_keys(f);
+    if (f->d->arena.failed)
+        return;
     find_repetitions(f);
     find_presumed(f);
     find_confirmations(f);
