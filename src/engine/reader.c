@@ -146,7 +146,7 @@ lt_word lt_name_intern(lt_reader *r, lt_name n)
     return lt_intern(&r->engine->vocabulary, folded, size);
 }
 
-const lt_regex *lt_read_regex(lt_reader *r)
+lt_regex *lt_read_regex(lt_reader *r)
 {
     lt_name n = lt_read_delimited(r, '/', "the regular expression");
     if (!n.at)

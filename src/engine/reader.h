@@ -49,7 +49,7 @@ lt_word lt_name_intern(lt_reader *r, lt_name n);
 /* The set of `$NAME`: complains if there is none. */
 bool lt_read_set(lt_reader *r, uint32_t *set);
 /* A regular expression /…/, compiled; NULL after a complaint. */
-const lt_regex *lt_read_regex(lt_reader *r);
+lt_regex *lt_read_regex(lt_reader *r);
 
 /* The candidate that looks most like a name, for "did you mean". */
 typedef struct {

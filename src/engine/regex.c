@@ -2,11 +2,16 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-struct lt_regex { pcre2_code *code; };
+struct lt_regex {
+    pcre2_code *code;
+    atomic_bool translated; /* into machine code, as far as the machine can */
+};
 
 struct lt_regex_room {
     pcre2_match_context *limits;
@@ -38,8 +43,7 @@ lt_regex *lt_regex_compile(const char *pattern, size_t size, char *message, size
         free(regex);
         return NULL;
     }
-    /* Without JIT (not every machine has it) matching is slower and otherwise the same. */
-    pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    atomic_init(&regex->translated, false);
     return regex;
 }
 
@@ -77,8 +81,23 @@ void lt_regex_room_free(lt_regex_room *room)
     free(room);
 }
 
-bool lt_regex_matches(const lt_regex *regex, lt_regex_room *room, const char *text, size_t size)
+/* Translating takes longer than all the rest of loading a rule, and most patterns are those of findings, which
+ * only an audit looks for: so it waits for the first match. Without JIT (not every machine has it) matching is
+ * slower and otherwise the same. */
+static void translate(lt_regex *regex)
 {
+    static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
+    pthread_mutex_lock(&one);
+    if (!atomic_load_explicit(&regex->translated, memory_order_relaxed))
+        pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+    atomic_store_explicit(&regex->translated, true, memory_order_release);
+    pthread_mutex_unlock(&one);
+}
+
+bool lt_regex_matches(lt_regex *regex, lt_regex_room *room, const char *text, size_t size)
+{
+    if (!atomic_load_explicit(&regex->translated, memory_order_acquire))
+        translate(regex);
     /* The text was checked to be UTF-8 when the document was made. */
     int result = pcre2_match(regex->code, (PCRE2_SPTR)text, size, 0, PCRE2_NO_UTF_CHECK, room->data,
                              room->limits);

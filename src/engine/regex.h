@@ -16,8 +16,8 @@ void lt_regex_free(lt_regex *regex);
 lt_regex_room *lt_regex_room_new(void); /* NULL if memory ran out */
 void lt_regex_room_free(lt_regex_room *room);
 
-/* A match that takes too many steps (PCRE2's limits, see regex.c) is none. */
-bool lt_regex_matches(const lt_regex *regex, lt_regex_room *room, const char *text, size_t size);
+/* Threads may share the regex. A match that takes too many steps (PCRE2's limits, see regex.c) is none. */
+bool lt_regex_matches(lt_regex *regex, lt_regex_room *room, const char *text, size_t size);
 
 /* Whether that happened since this was asked last. */
 bool lt_regex_gave_up(lt_regex_room *room);

@@ -520,7 +520,7 @@ static lt_node *read_atom(lt_reader *r)
     if (lt_sees(r, "\""))
         return read_form(r, begin);
     if (lt_sees(r, "/")) {
-        const lt_regex *regex = lt_read_regex(r);
+        lt_regex *regex = lt_read_regex(r);
         n = regex ? new_node(r, LT_N_REGEX, begin) : NULL;
         if (n)
             n->regex = regex;

@@ -58,7 +58,7 @@ typedef struct {
     enum { LT_O_WORD, LT_O_REGEX, LT_O_SET, LT_O_NUMBER, LT_O_LIMIT } kind;
     const char *text; /* as written */
     lt_word word;     /* folded */
-    const lt_regex *regex;
+    lt_regex *regex;
     uint32_t set;
     int64_t number;
 } lt_operand;
@@ -115,7 +115,7 @@ typedef struct lt_node {
     lt_expr *condition;
     lt_vec(lt_bit_test) tests; /* that the condition comes to */
     bool exact;                /* and there is nothing else in it */
-    const lt_regex *regex;
+    lt_regex *regex;
     lt_sequence *alternatives;
     uint32_t alternative_count;
     uint32_t begin, end;   /* bytes in the file */
