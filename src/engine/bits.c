@@ -37,18 +37,20 @@ static bool as_test(const lt_expr *e, lt_bit_test *out, bool *reading)
     }
 }
 
+enum { MOST = 32 }; /* further tests are made with the condition */
+
+typedef struct { lt_bit_test at[MOST]; uint32_t count; } found;
+
 /* Collects the joined tests. Returns how many ask for a reading. */
-static uint32_t collect(laut_engine *engine, lt_node *node, const lt_expr *e)
+static uint32_t collect(lt_node *node, const lt_expr *e, found *tests)
 {
     if (e->op == LT_X_AND) {
-        uint32_t n = collect(engine, node, e->left);
-        return n + collect(engine, node, e->right);
+        uint32_t n = collect(node, e->left, tests);
+        return n + collect(node, e->right, tests);
     }
-    lt_bit_test test;
     bool reading = false;
-    lt_bit_test *slot = as_test(e, &test, &reading) ? lt_push(&engine->arena, &node->tests) : NULL;
-    if (slot)
-        *slot = test;
+    if (tests->count < MOST && as_test(e, &tests->at[tests->count], &reading))
+        tests->count++;
     else
         node->exact = false;
     return reading;
@@ -58,10 +60,12 @@ void lt_find_bits(laut_engine *engine, lt_node *node)
 {
     node->exact = true;
     /* [verb & fin] wants both of the same reading, which bits of all together do not tell */
-    if (collect(engine, node, node->condition) > 1)
+    found tests = {.count = 0};
+    if (collect(node, node->condition, &tests) > 1)
         node->exact = false;
-    uint32_t count = node->tests.count;
-    lt_bit_test *kept = count ? lt_engine_lines(engine, count * sizeof *kept) : NULL;
-    if (kept)
-        node->tests.at = memcpy(kept, node->tests.at, count * sizeof *kept);
+    lt_bit_test *kept = tests.count ? lt_engine_lines(engine, tests.count * sizeof *kept) : NULL;
+    if (!kept)
+        return;
+    node->tests.at = memcpy(kept, tests.at, tests.count * sizeof *kept);
+    node->tests.count = node->tests.room = tests.count;
 }

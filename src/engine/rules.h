@@ -224,7 +224,6 @@ typedef struct lt_engine_rule {
                                         found; 0 where the rule was never measured */
     lt_sequence pattern;
     lt_capture captures[LT_MAX_CAPTURES];
-    lt_vec(struct lt_demand) demands; /* see triggers.h; the one that it is found by is the first */
     lt_vec(lt_example) examples;
 } lt_engine_rule;
 

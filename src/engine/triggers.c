@@ -9,13 +9,13 @@
 
 typedef struct {
     laut_engine *engine;
-    lt_engine_rule *rule;
+    lt_vec(lt_demand) demands; /* of the rule; the one that it is found by is the first */
 } collector;
 
 /* The rule makes the demand. */
 static void demand(collector *c, lt_demand wanted)
 {
-    lt_demand *d = lt_push(&c->engine->arena, &c->rule->demands);
+    lt_demand *d = lt_push(&c->engine->arena, &c->demands);
     if (d)
         *d = wanted;
 }
@@ -234,40 +234,42 @@ static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
 }
 
 /* Let the rule be found by the rarest of what it demands. */
-static void file(laut_engine *engine, lt_engine_rule *rule)
+static void file(collector *c, uint32_t rule)
 {
+    laut_engine *engine = c->engine;
     lt_keys *keys = engine->rules.keys;
-    lt_demand *all = rule->demands.at;
-    for (uint32_t i = 1; i < rule->demands.count; i++)
+    lt_demand *all = c->demands.at;
+    for (uint32_t i = 1; i < c->demands.count; i++)
         if (all[i].frequency < all[0].frequency) {
             lt_demand rarest = all[i];
             all[i] = all[0];
             all[0] = rarest;
         }
-    if (!rule->demands.count)
-        add_rule(engine, &keys->always, rule->order);
-    for (uint32_t bit = 0; rule->demands.count && bit < LT_T_SIZE * 64; bit++)
+    if (!c->demands.count)
+        add_rule(engine, &keys->always, rule);
+    for (uint32_t bit = 0; c->demands.count && bit < LT_T_SIZE * 64; bit++)
         if (all[0].any.bits[bit / 64] >> (bit % 64) & 1) {
             keys->used.bits[bit / 64] |= UINT64_C(1) << (bit % 64);
-            add_rule(engine, &keys->rules[bit], rule->order);
+            add_rule(engine, &keys->rules[bit], rule);
         }
 }
 
 /* Keep what else the rule demands close to what the other rules do: it is asked for in all sentences. */
-static void keep_others(laut_engine *engine, const lt_engine_rule *rule)
+static void keep_others(collector *c, uint32_t rule)
 {
+    laut_engine *engine = c->engine;
     lt_keys *keys = engine->rules.keys;
-    for (uint32_t i = 1; i < rule->demands.count; i++) {
+    for (uint32_t i = 1; i < c->demands.count; i++) {
         lt_demand_part *part = NULL;
         for (uint32_t k = 0; k < LT_T_SIZE; k++) {
-            uint64_t bits = rule->demands.at[i].any.bits[k];
+            uint64_t bits = c->demands.at[i].any.bits[k];
             if (bits && (part = lt_push(&engine->arena, &keys->others)))
                 *part = (lt_demand_part){bits, k, false};
         }
         if (part)
             part->last = true;
     }
-    keys->others_of[rule->order + 1] = keys->others.count;
+    keys->others_of[rule + 1] = keys->others.count;
 }
 
 int lt_find_triggers(laut_engine *engine)
@@ -277,15 +279,16 @@ int lt_find_triggers(laut_engine *engine)
     rules->keys = lt_arena_alloc(&engine->arena, sizeof *rules->keys);
     if (rules->keys)
         rules->keys->others_of = lt_arena_alloc(&engine->arena, (rules->list.count + 1) * sizeof(uint32_t));
+    collector c = {.engine = engine};
     for (uint32_t r = 0; !engine->arena.failed && r < rules->list.count; r++) {
-        lt_engine_rule *rule = rules->list.at[r];
-        collector c = {engine, rule};
+        const lt_engine_rule *rule = rules->list.at[r];
+        c.demands.count = 0;
         sequence(&c, &rule->pattern);
         for (uint32_t i = 0; i < rule->requirements.count && !crosses(&rule->pattern); i++)
             if (!rule->requirements.at[i].unless)
                 words(&c, rule->requirements.at[i].condition);
-        file(engine, rule);
-        keep_others(engine, rule);
+        file(&c, rule->order);
+        keep_others(&c, rule->order);
     }
     return engine->arena.failed ? -1 : 0;
 }
