@@ -725,20 +725,12 @@ static bool is_of_another(const lt_document *d, const lt_mention *body, const lt
     return false;
 }
 
-/* The noun of the mention is an office within a body (lex/speaks-for.tsv). */
-static bool speaks_for_body(const lt_document *d, const lt_table *roles, const lt_mention *m, const lt_mention *body)
+/* The noun of the mention is an office within the body. */
+static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_mention *body)
 {
-    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
-        const lt_token *token = &d->tokens.at[t];
-        if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
-            continue;
-        for (uint32_t r = 0; roles && r < roles->row_count; r++) {
-            const char *role = lt_cell(roles, r, "role");
-            if (lt_is_role(role, strlen(role), token))
-                return *role != '-' || !is_of_another(d, body, token, strlen(role) - 1);
-        }
-    }
-    return false;
+    const char *role;
+    uint32_t t = lt_office(d, m, &role);
+    return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
 }
 
 static void join(lt_facts *f, uint32_t p, uint32_t q)
@@ -753,7 +745,6 @@ static void join(lt_facts *f, uint32_t p, uint32_t q)
 static void find_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
-    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
     uint32_t body = LAUT_NONE, last = LAUT_NONE, words = LAUT_NONE;
     bool any = false;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
@@ -768,7 +759,7 @@ static void find_offices(lt_facts *f)
             }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, roles, x, &d->mentions.at[words])) {
+                   x->attribute == LAUT_NONE && speaks_for_body(d, x, &d->mentions.at[words])) {
             join(f, p, body);
         }
     }
@@ -788,7 +779,7 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
 
 /* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
  * theirs. */
-static void find_offices_of_generic(lt_facts *f, const lt_table *roles)
+static void find_offices_of_generic(lt_facts *f)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
@@ -802,7 +793,7 @@ static void find_offices_of_generic(lt_facts *f, const lt_table *roles)
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && !x->pronoun && x->attribute == LAUT_NONE &&
-            speaks_for_body(d, roles, x, &d->mentions.at[body]))
+            speaks_for_body(d, x, &d->mentions.at[body]))
             join(f, p, f->party_of[body]);
     }
 }
@@ -826,8 +817,8 @@ static void find_inner_offices(lt_facts *f)
         name = key;
         body = m;
     }
-    if (roles && body == LAUT_NONE)
-        find_offices_of_generic(f, roles);
+    if (body == LAUT_NONE)
+        find_offices_of_generic(f);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];

@@ -199,7 +199,7 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
     for (uint32_t i = 0; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint32_t p = m->type == LT_TYPE_PERSON ? party_at[m->first] : LAUT_NONE;
-        if (p == LAUT_NONE || v->body[p].count || m->attribute != LAUT_NONE || !lt_speaks_for_body(d, m))
+        if (p == LAUT_NONE || v->body[p].count || m->attribute != LAUT_NONE || lt_office(d, m, &(const char *){NULL}) == LAUT_NONE)
             continue;
         for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
             const lt_mention *body = &d->mentions.at[k];

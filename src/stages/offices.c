@@ -11,7 +11,7 @@ bool lt_is_role(const char *role, size_t n, const lt_token *token)
                           : size > n - 1 && memcmp(role + 1, token->folded + size - (n - 1), n - 1) == 0;
 }
 
-bool lt_speaks_for_body(const lt_document *d, const lt_mention *m)
+uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
 {
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
@@ -19,10 +19,10 @@ bool lt_speaks_for_body(const lt_document *d, const lt_mention *m)
         if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
             continue;
         for (uint32_t r = 0; roles && r < roles->row_count; r++) {
-            const char *role = lt_cell(roles, r, "role");
-            if (lt_is_role(role, strlen(role), token))
-                return true;
+            *role = lt_cell(roles, r, "role");
+            if (lt_is_role(*role, strlen(*role), token))
+                return t;
         }
     }
-    return false;
+    return LAUT_NONE;
 }

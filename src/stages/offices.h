@@ -7,8 +7,8 @@
 /* Whether the token is the word `role` of `size` bytes, or where that begins with a hyphen, ends in it. */
 bool lt_is_role(const char *role, size_t size, const lt_token *token);
 
-/* Whether the noun of the mention is an office within a body. Without an owner of its own it is of the body that
- * was named last before. */
-bool lt_speaks_for_body(const lt_document *d, const lt_mention *m);
+/* The noun of the mention that is an office within a body (lex/speaks-for.tsv), and its row there; or
+ * LAUT_NONE. */
+uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role);
 
 #endif

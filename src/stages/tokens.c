@@ -603,5 +603,10 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     }
     mend_abbreviations(&k.folder, d);
     finish(&k.folder, d);
+    /* Stages may look a few tokens ahead: behind the last there is nothing, but it may be asked for. */
+    enum { AHEAD = 8 };
+    if (!lt_reserve(&d->arena, &d->tokens, d->tokens.count + AHEAD))
+        return lt_out_of_memory(error);
+    memset(d->tokens.at + d->tokens.count, 0, AHEAD * sizeof *d->tokens.at);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
