@@ -119,7 +119,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!size) /* fmemopen() refuses it */
         return 0;
     read_as(LT_INPUT_JSONL, (const char *)data, size);
-    read_as(LT_INPUT_RECORDS, (const char *)data, size);
     read_as(LT_INPUT_TEXT, (const char *)data, size);
     return 0;
 }
