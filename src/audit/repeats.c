@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/engine.h"
 #include "engine/morphology.h"
 
 /* ---------------------------------------------------------------- what a stretch of text is about */
@@ -17,36 +18,13 @@ typedef struct {
     uint32_t actor_count;
 } topic;
 
-/* Bytes of the first ending of the kind (lex/stem-endings.tsv) that the word has behind a stem; 0 if it has none. */
-static size_t ending(const lt_document *d, const char *kind, const char *text, size_t size)
-{
-    const lt_table *t = lt_engine_table(d->engine, "lex/stem-endings.tsv", NULL);
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *e = lt_cell(t, r, "ending");
-        size_t n = strlen(e);
-        if (size > n + 3 && memcmp(text + size - n, e, n) == 0 && lt_cell_has(lt_cell(t, r, "kind"), kind))
-            return n;
-    }
-    return 0;
-}
-
-/* What a participle has in front of its stem. */
-static const char *participle(const lt_document *d)
-{
-    const lt_table *t = lt_engine_table(d->engine, "lex/stem-endings.tsv", NULL);
-    for (uint32_t r = 0; t && r < t->row_count; r++)
-        if (lt_cell_has(lt_cell(t, r, "kind"), "participle"))
-            return lt_cell(t, r, "ending");
-    return "";
-}
-
 /* What fälschen, Fälschung and gefälscht have in common: the stem of a verb. Strong ones (stehlen, gestohlen) differ
  * anyhow. */
 static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
 {
-    const char *ge = participle(d);
+    const char *ge = d->engine->stems.participle;
     size_t n = strlen(ge);
-    size -= ending(d, "lemma", text, size);
+    size -= lt_stem_ending(d->engine, LT_STEM_LEMMA, text, size);
     if (n && size > n + 3 && memcmp(text, ge, n) == 0)
         return lt_hash_of(text + n, size - n);
     return lt_hash_of(text, size);
@@ -58,7 +36,7 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
 {
     const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
     const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
-    size_t ge = strlen(participle(d));
+    size_t ge = strlen(d->engine->stems.participle);
     char verb[64];
     for (uint32_t p = 0; strong && prefixes && p < prefixes->row_count; p++) {
         const char *prefix = lt_cell(prefixes, p, "prefix");
@@ -67,7 +45,7 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
             continue;
         for (uint32_t r = 0; r < strong->row_count; r++) {
             const char *whole = lt_cell(strong, r, "participle"), *of = lt_cell(strong, r, "lemma");
-            if (strncmp(whole, participle(d), ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
+            if (strncmp(whole, d->engine->stems.participle, ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
                 continue;
             for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
                 size_t n = strlen(whole + cut);
@@ -91,10 +69,10 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     if (strong)
         return strong;
     char stem[64];
-    const char *ge = participle(d);
+    const char *ge = d->engine->stems.participle;
     size_t infix = strlen(ge);
-    size -= ending(d, "form", text, size);
-    size -= ending(d, "tense", text, size);
+    size -= lt_stem_ending(d->engine, LT_STEM_FORM, text, size);
+    size -= lt_stem_ending(d->engine, LT_STEM_TENSE, text, size);
     if (size >= sizeof stem)
         return lt_hash_of(text, size);
     size_t n = 0;
@@ -178,7 +156,7 @@ static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_wor
     if (token->flags & LT_CAPITAL && !verbal &&
         (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
         return verb_stem(d, verb, strlen(verb));
-    bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && ending(d, "noun", v->text, v->size);
+    bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && lt_stem_ending(d->engine, LT_STEM_NOUN, v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
 }
 
@@ -561,7 +539,7 @@ static bool is_inflected(const lt_document *d, const lt_token *adjective, const 
         const char *at = adjective->folded + adjective->folded_size - end - n;
         if (at[n] == 'e' && memcmp(word->folded, at, n) == 0 &&
             (at == adjective->folded ||
-             (memcmp(at, participle(d), strlen(participle(d))) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
+             (memcmp(at, d->engine->stems.participle, strlen(d->engine->stems.participle)) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
             return true;
     }
     return false;
@@ -584,8 +562,8 @@ static bool is_present_participle(const lt_document *d, const lt_token *adjectiv
     uint32_t c = d->clause_of[t];
     if (c == LAUT_NONE || d->clauses.at[c].verb != t)
         return false;
-    size_t size = adjective->folded_size - ending(d, "form", adjective->folded, adjective->folded_size);
-    size_t n = ending(d, "present", adjective->folded, size);
+    size_t size = adjective->folded_size - lt_stem_ending(d->engine, LT_STEM_FORM, adjective->folded, adjective->folded_size);
+    size_t n = lt_stem_ending(d->engine, LT_STEM_PRESENT, adjective->folded, size);
     const lt_token *verb = &d->tokens.at[t];
     uint64_t stem = d->clauses.at[c].lemma != LT_NO_WORD
                     ? verb_stem(d, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].text, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].size)
@@ -627,7 +605,7 @@ static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
     char verb[MOST_OF_VERB];
     if (verb_of_noun(d, head->folded, head->folded_size, verb) || verb_of_noun(d, text, size, verb)) /* Weitergabe is a Gabe */
         return merged(f, verb_stem(d, verb, strlen(verb)));
-    bool verbal = v ? size > 5 : ending(d, "noun", text, size) > 0;
+    bool verbal = v ? size > 5 : lt_stem_ending(d->engine, LT_STEM_NOUN, text, size) > 0;
     return verbal ? merged(f, verb_stem(d, text, size)) : 0;
 }
 

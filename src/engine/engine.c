@@ -467,6 +467,8 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     if (!failed)
         number_asked(engine);
     if (!failed)
+        lt_load_stems(engine);
+    if (!failed)
         failed = lt_morphology_build(engine, errors);
     if (!failed)
         failed = lt_reports_build(engine, errors);

@@ -6,6 +6,7 @@
 #include "engine/embedded.h"
 #include "engine/lexicon.h"
 #include "engine/rules.h"
+#include "engine/stems.h"
 #include "engine/vocabulary.h"
 #include "laut.h"
 
@@ -34,6 +35,7 @@ struct laut_engine {
     struct lt_morphology *morphology;
     struct lt_reports *reports;
     struct lt_names *names;
+    lt_stems stems;
     unsigned char *word_breaks; /* ICU's compiled rules */
     int32_t word_breaks_size;
 };
