@@ -36,18 +36,22 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
 {
     const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
     const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
+    uint32_t participle = lt_column(strong, "participle"), lemma = lt_column(strong, "lemma");
+    uint32_t column = lt_column(prefixes, "prefix");
     size_t ge = strlen(d->engine->stems.participle);
     char verb[64];
     for (uint32_t p = 0; strong && prefixes && p < prefixes->row_count; p++) {
-        const char *prefix = lt_cell(prefixes, p, "prefix");
+        const char *prefix = lt_cell_at(prefixes, p, column);
         size_t before = strlen(prefix);
         if (size < before + 4 || memcmp(text, prefix, before) != 0)
             continue;
         for (uint32_t r = 0; r < strong->row_count; r++) {
-            const char *whole = lt_cell(strong, r, "participle"), *of = lt_cell(strong, r, "lemma");
+            const char *whole = lt_cell_at(strong, r, participle), *of = lt_cell_at(strong, r, lemma);
             if (strncmp(whole, d->engine->stems.participle, ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
                 continue;
             for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
+                if (whole[cut] != text[before])
+                    continue;
                 size_t n = strlen(whole + cut);
                 if (size < before + n || size > before + n + 2 || memcmp(text + before, whole + cut, n) != 0)
                     continue;
@@ -135,8 +139,9 @@ enum { MOST_OF_VERB = 64 /* bytes */ };
 static bool verb_of_noun(const lt_document *d, const char *text, size_t size, char verb[MOST_OF_VERB])
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/verb-nouns.tsv", NULL);
+    uint32_t nouns = lt_column(t, "noun"), verbs = lt_column(t, "verb");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *noun = lt_cell(t, r, "noun"), *of = lt_cell(t, r, "verb");
+        const char *noun = lt_cell_at(t, r, nouns), *of = lt_cell_at(t, r, verbs);
         size_t n = strlen(noun), prefix = size - n;
         if (size < n || size >= MOST_OF_VERB - strlen(of) || memcmp(text + prefix, noun, n) != 0 ||
             (prefix && !is_detached(d, text, prefix)))

@@ -16,6 +16,14 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
     return "";
 }
 
+uint32_t lt_column(const lt_table *table, const char *column)
+{
+    for (uint32_t c = 0; table && c < table->column_count; c++)
+        if (strcmp(table->columns[c], column) == 0)
+            return c;
+    return LT_MAX_COLUMNS;
+}
+
 bool lt_cell_has(const char *cell, const char *value)
 {
     while (*cell) {

@@ -69,6 +69,13 @@ typedef struct {
 /* The cell, or "" where the table lacks the column. */
 const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
 
+/* The same where many rows are asked for one column: its number, LT_MAX_COLUMNS if the table (or NULL) lacks it. */
+uint32_t lt_column(const lt_table *table, const char *column);
+static inline const char *lt_cell_at(const lt_table *table, uint32_t row, uint32_t column)
+{
+    return column < LT_MAX_COLUMNS ? table->cells[(size_t)row * table->column_count + column] : "";
+}
+
 /* Whether one of the cell's blank-separated values is `value`. */
 bool lt_cell_has(const char *cell, const char *value);
 
