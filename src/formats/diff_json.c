@@ -3,6 +3,7 @@
 
 #include "formats/diff.h"
 #include "formats/flow.h"
+#include "formats/formats.h"
 
 typedef struct {
     const lt_compared *x;
@@ -33,13 +34,7 @@ static void passage(writer *w, const lt_view *v, laut_spans spans)
 {
     lt_flow *f = &w->flow;
     lt_key(f, "text");
-    lt_string_begin(f);
-    for (size_t i = 0; i < spans.count; i++) {
-        if (i)
-            lt_string_piece(f, " ", 1);
-        lt_string_piece(f, v->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
-    }
-    lt_string_end(f);
+    lt_string_words(f, v, spans);
     lt_key(f, "spans");
     lt_open(f, '[');
     for (size_t i = 0; i < spans.count; i++)

@@ -12,10 +12,9 @@
  * altered.
  */
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "formats/diff.h"
+#include "formats/flat.h"
 
 #define BOLD "\033[1m"
 #define DIM "\033[2m"
@@ -36,31 +35,12 @@ static void colored(const page *p, const char *code, const char *text)
     fprintf(p->stream, "%s%s%s", p->color ? code : "", text, p->color ? "\033[0m" : "");
 }
 
-/* On one line; what would steer the terminal is shown as U+FFFD. */
-static void print_flat(FILE *stream, const char *s, size_t size)
-{
-    bool space = false;
-    for (int32_t i = 0; i < (int32_t)size;) {
-        int32_t at = i;
-        UChar32 c;
-        U8_NEXT(s, i, (int32_t)size, c);
-        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (blank && !space)
-            fputc(' ', stream);
-        else if (!blank && (c < 0 || u_charType(c) == U_CONTROL_CHAR))
-            fputs("\xEF\xBF\xBD", stream);
-        else if (!blank)
-            fwrite(s + at, 1, (size_t)(i - at), stream);
-        space = blank;
-    }
-}
-
 static void print_spans(const page *p, const lt_view *v, laut_spans spans)
 {
     for (size_t i = 0; i < spans.count; i++) {
         if (i)
             fputs(" … ", p->stream);
-        print_flat(p->stream, v->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
+        lt_print_flat(p->stream, v->text + spans.at[i].begin, spans.at[i].end - spans.at[i].begin);
     }
 }
 
@@ -80,7 +60,7 @@ static void side(const page *p, const char *sign, const char *code, const lt_vie
 static void marked(const page *p, bool new, const char *text, laut_span s)
 {
     fputs(p->color ? (new ? NEW : GONE) : new ? "{+" : "[-", p->stream);
-    print_flat(p->stream, text + s.begin, s.end - s.begin);
+    lt_print_flat(p->stream, text + s.begin, s.end - s.begin);
     fputs(p->color ? "\033[0m" : new ? "+}" : "-]", p->stream);
 }
 
@@ -93,7 +73,7 @@ static void wording(const page *p, const laut_change *c)
         if (i)
             fputc(' ', p->stream);
         if (w->same) {
-            print_flat(p->stream, p->x->after.text + w->after.begin, w->after.end - w->after.begin);
+            lt_print_flat(p->stream, p->x->after.text + w->after.begin, w->after.end - w->after.begin);
             continue;
         }
         if (w->before.end > w->before.begin)
@@ -123,7 +103,7 @@ static void number(const page *p, uint32_t line)
 static void name(const page *p, const char *s)
 {
     fputs(p->color ? BOLD : "", p->stream);
-    print_flat(p->stream, s, strlen(s));
+    lt_print_flat(p->stream, s, strlen(s));
     fputs(p->color ? "\033[0m" : "", p->stream);
 }
 

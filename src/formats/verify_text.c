@@ -12,9 +12,8 @@
  * only; with colour it is red and struck out, or green and underlined.
  */
 #include <string.h>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
+#include "formats/flat.h"
 #include "formats/verify.h"
 
 typedef struct {
@@ -27,28 +26,6 @@ static const char *const verdict_colors[LT_VERDICTS] = {
     [LAUT_VERBATIM] = "\033[32m", [LAUT_TYPOGRAPHY] = "\033[32m", [LAUT_SHORTENED] = "\033[33m",
     [LAUT_ALTERED] = "\033[31m", [LAUT_STITCHED] = "\033[31m", [LAUT_OTHER_SPEAKER] = "\033[31m",
     [LAUT_NOT_FOUND] = "\033[35m", [LAUT_EVIDENCE] = "\033[2m"};
-
-/* The text on one line; what would steer the terminal is shown as U+FFFD. */
-static void print_flat(FILE *stream, const char *s, size_t size)
-{
-    bool space = false;
-    for (int32_t i = 0; i < (int32_t)size;) {
-        int32_t at = i;
-        UChar32 c;
-        U8_NEXT(s, i, (int32_t)size, c);
-        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
-            if (!space)
-                fputc(' ', stream);
-            space = true;
-            continue;
-        }
-        space = false;
-        if (c < 0 || u_charType(c) == U_CONTROL_CHAR)
-            fputs("\xEF\xBF\xBD", stream);
-        else
-            fwrite(s + at, 1, (size_t)(i - at), stream);
-    }
-}
 
 static void colored(const page *p, const char *code, const char *text)
 {
@@ -65,7 +42,7 @@ static const char *words_of(laut_verdict verdict)
 static void marked(const page *p, bool in_draft, const char *text, laut_span s)
 {
     fputs(p->color ? (in_draft ? "\033[32;4m" : "\033[31;9m") : in_draft ? "{+" : "[-", p->stream);
-    print_flat(p->stream, text + s.begin, s.end - s.begin);
+    lt_print_flat(p->stream, text + s.begin, s.end - s.begin);
     fputs(p->color ? "\033[0m" : in_draft ? "+}" : "-]", p->stream);
 }
 
@@ -78,7 +55,7 @@ static void edits(const page *p, const laut_passage *g)
                     !strchr(".,;:!?", p->v->view.text[e->draft.begin]);
         fputs(i == 0 ? "     " : word ? " " : "", p->stream);
         if (e->kind == LAUT_SAME) {
-            print_flat(p->stream, p->v->view.text + e->draft.begin, e->draft.end - e->draft.begin);
+            lt_print_flat(p->stream, p->v->view.text + e->draft.begin, e->draft.end - e->draft.begin);
             continue;
         }
         if (e->kind == LAUT_OMITTED)
@@ -94,11 +71,11 @@ static void edits(const page *p, const laut_passage *g)
 static void place(const page *p, const laut_passage *g, bool similarity)
 {
     fputs("     ", p->stream);
-    print_flat(p->stream, g->source, strlen(g->source));
+    lt_print_flat(p->stream, g->source, strlen(g->source));
     fprintf(p->stream, ":%llu", (unsigned long long)g->line);
     if (g->speaker) {
         fputs(" · ", p->stream);
-        print_flat(p->stream, g->speaker, strlen(g->speaker));
+        lt_print_flat(p->stream, g->speaker, strlen(g->speaker));
     }
     if (similarity)
         fprintf(p->stream, " · %d %% alike", (int)(g->similarity * 100));
@@ -128,7 +105,7 @@ static void passages(const page *p, const laut_quotation *q)
         place(p, g, apart);
         if (q->verdict == LAUT_EVIDENCE || q->verdict == LAUT_STITCHED) {
             fputs("     ", p->stream);
-            print_flat(p->stream, g->text, g->size);
+            lt_print_flat(p->stream, g->text, g->size);
             fputc('\n', p->stream);
         } else if (g->wording != LAUT_VERBATIM && g->wording != LAUT_TYPOGRAPHY) {
             edits(p, g);
@@ -149,7 +126,7 @@ static void quotation(const page *p, const laut_quotation *q)
     colored(p, verdict_colors[q->verdict], words_of(q->verdict));
     if (speaker) {
         fputs(" · ", p->stream);
-        print_flat(p->stream, speaker, strlen(speaker));
+        lt_print_flat(p->stream, speaker, strlen(speaker));
     }
     if (q->parts > 1)
         fprintf(p->stream, " · part %u of %u", q->part, q->parts);
@@ -157,7 +134,7 @@ static void quotation(const page *p, const laut_quotation *q)
     if (q->part == 1) {
         for (size_t i = 0; i < q->content.count; i++) {
             fputs(i ? " " : "     ", p->stream);
-            print_flat(p->stream, v->view.text + q->content.at[i].begin, q->content.at[i].end - q->content.at[i].begin);
+            lt_print_flat(p->stream, v->view.text + q->content.at[i].begin, q->content.at[i].end - q->content.at[i].begin);
         }
         fputc('\n', p->stream);
     }
@@ -168,7 +145,7 @@ int lt_write_verified_text(const lt_verified *v, const laut_verify_write_options
 {
     page p = {v, stream, options->color != 0};
     size_t quoted = v->count - v->counts[LAUT_EVIDENCE];
-    print_flat(stream, v->draft, strlen(v->draft));
+    lt_print_flat(stream, v->draft, strlen(v->draft));
     fprintf(stream, ": %zu %s, %zu %s", quoted, quoted == 1 ? "quotation" : "quotations", v->sources,
             v->sources == 1 ? "source" : "sources");
     const char *between = ": ";
