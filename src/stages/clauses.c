@@ -550,11 +550,11 @@ static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
 }
 
 /* Whether the clause still waits for the right bracket that unit u, the last one of its piece, is: its separated
- * prefix, or the participle of its auxiliary. */
+ * prefix, or the participle or infinitive of its auxiliary. */
 static bool lacks(const parser *p, uint32_t clause, uint32_t u)
 {
     uint32_t finite = p->d->clauses.at[clause].finite;
-    if (p->units.at[u].is & IS_PARTICIPLE) {
+    if (p->units.at[u].is & (IS_PARTICIPLE | IS_INFINITIVE)) {
         const building *b = of(p, clause);
         bool auxiliary = false, behind = false;
         for (uint32_t i = 0; i < b->units.count; i++) {
@@ -588,6 +588,26 @@ static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
     return to;
 }
 
+/* Die Stadt könne, sagte sie, im Herbst beginnen: the clause around an inserted frame that waits for the right
+ * bracket that the piece ends with, or LAUT_NONE. */
+static uint32_t around_frame(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    uint32_t end = s->last - 1, frame = p->last;
+    if (frame == LAUT_NONE || s->before != LT_COMMA || s->coordinated || ends_in_infinitive(p, s->first, s->last) ||
+        !d->clauses.at[frame].verb_first ||
+        d->clauses.at[frame].kind != LT_MAIN || d->clauses.at[frame].coordinated || d->clauses.at[frame].finite == LAUT_NONE)
+        return LAUT_NONE;
+    uint32_t to = d->clauses.at[frame].parent;
+    if (to == LAUT_NONE || d->clauses.at[to].kind != LT_MAIN || d->clauses.at[to].finite == LAUT_NONE ||
+        !(p->units.at[end].is & (IS_PARTICIPLE | IS_INFINITIVE)) || !lacks(p, to, end))
+        return LAUT_NONE;
+    for (uint32_t i = s->first; i < end; i++)
+        if (p->units.at[i].is & IS_STRICT && finite_at(p, s->first, s->last, i))
+            return LAUT_NONE;
+    return to;
+}
+
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
@@ -612,8 +632,8 @@ static void take(parser *p, const piece *s)
     uint32_t at = 0;
     if (s->last - s->first == 1 && p->units.at[s->first].is & IS_QUOTE)
         return; /* a quotation between commas belongs to no clause */
-    uint32_t n = introducer(p, s, &kind, &at);
-    if (n) {
+    uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
+    if (n && !(kind == LT_RELATIVE && around != LAUT_NONE)) { /* Er müsse, sagte sie, das Geld haben */
         uint32_t c = new_clause(p, kind, host(p));
         if (c == LAUT_NONE)
             return;
@@ -631,6 +651,10 @@ static void take(parser *p, const piece *s)
         return;
     }
     uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
+    if (around != LAUT_NONE) {
+        add_piece(p, around, s->first, s->last);
+        return;
+    }
     uint32_t final = final_verb(p, s->first, s->last);
     uint32_t second = second_verb(p, s->first, s->last);
     /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */

@@ -233,13 +233,15 @@ static void judge(const lt_document *d, lt_quote *q)
     bool capital = inner_first < inner_last && (d->small || d->tokens.at[inner_first].flags & LT_CAPITAL);
     /* „Das ist gut“ sagte sie: a verb follows and the comma is missing */
     bool said = at_start && capital && q->words > 2 && q->lower > 0 && after == LT_WORD && full_verb(d, q->last);
+    /* „Ja“, sagte sie: short as it is, it is all that she said */
+    bool answered = at_start && capital && after == LT_COMMA && q->last + 1 < d->tokens.count && full_verb(d, q->last + 1);
     q->whole = q->words > 0 &&
                (before == LT_COLON || bare || q->answer ||
                 ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&
                  (after == LT_COMMA || (at_start && after == LT_STOP && q->words > 2))) ||
                 (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
                 (at_start && after == LT_WORD && ends_with_stop) ||
-                said || (stops && q->words > 6) ||
+                said || answered || (stops && q->words > 6) ||
                 (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1) ||
                 (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
     if (q->whole && before == LT_COLON && !bare && q->lower == 0 && q->words < 3 && !ends_with_stop)
