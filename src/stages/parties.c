@@ -407,7 +407,11 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     uint32_t whole = index;
     while (d->mentions.at[whole].owner != LAUT_NONE && d->mentions.at[d->mentions.at[whole].owner].next == whole)
         whole = d->mentions.at[whole].owner;
-    if (!inside && m->clause != LAUT_NONE && d->arguments[m->clause].subject == whole && subject_of_main(d, m->first))
+    /* Für Ada Brandt ist das kein Trost: whom a sentence begins with is what it is about */
+    uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
+    bool topic = m->named && m->first <= start + 1;
+    if (!inside && m->clause != LAUT_NONE && (d->arguments[m->clause].subject == whole || topic) &&
+        subject_of_main(d, m->first))
         x->last_subject = m->first + 1;
     (void)lt_reserve(&d->arena, &x->spans, FEW);
     laut_span *s = lt_push(&d->arena, &x->spans);
