@@ -382,6 +382,20 @@ static bool legal_form(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* Where the legal form of a firm stands behind the words from i on, which are its name, or LAUT_NONE: (Halm)
+ * Maschinenbau GmbH, (Grothe) & Söhne KG. */
+static uint32_t form_behind(const chunker *x, uint32_t i, uint32_t end)
+{
+    enum { NAME = 4 /* words */ };
+    for (uint32_t k = i; k <= i + NAME && mine(x, k, end); k++) {
+        if (legal_form(x->d, k))
+            return k;
+        if (!(capital_word(x->d, k) && noun_word(x->d, k)) && x->d->tokens.at[k].kind != LT_OTHER)
+            return LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 /* What a firm is: Versicherung, Bank. */
 static bool company(const lt_document *d, uint32_t i)
 {
@@ -1045,11 +1059,16 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.type = LT_TYPE_ORGANIZATION;
     }
     /* Halmwerk GmbH, die Deutsche Werft AG */
-    if (mine(x, i, end) && legal_form(d, i) && m.type != LT_TYPE_MEDIA && i == (m.named ? m.name_last : m.head + 1)) {
+    uint32_t form = i == (m.named ? m.name_last : m.head + 1) && m.type != LT_TYPE_MEDIA ? form_behind(x, i, end) : LAUT_NONE;
+    if (form != LAUT_NONE && (form == i || m.named || m.type != LT_TYPE_PERSON)) {
         if (!m.named)
             m.name_first = m.head;
-        while (mine(x, i, end) && legal_form(d, i))
-            i++;
+        lt_agreement agreed = of_category(d, form, LT_NOUN) & (det ? det : ALL);
+        all = agreed ? agreed : all; /* die Stahlwerke GmbH teilte mit */
+        i = form;
+        while (mine(x, i, end) && (legal_form(d, i) || (d->tokens.at[i].kind == LT_OTHER && capital_word(d, i + 1) &&
+                                                        mine(x, i + 1, end))))
+            i += d->tokens.at[i].kind == LT_OTHER ? 2 : 1; /* GmbH & Co. KG */
         m.name_last = i;
         m.named = true;
         m.type = LT_TYPE_ORGANIZATION;
