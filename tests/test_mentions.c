@@ -70,6 +70,8 @@ static const example persons[] = {
 Test(mentions, persons) { CHECK(persons, mentions); }
 
 static const example bodies[] = {
+    {HERE, "Die Stahlwerke GmbH teilte das mit.", "organization Die <Stahlwerke GmbH>"},
+    {HERE, "Die Halm Maschinenbau GmbH & Co. KG lieferte.", "organization Die <Halm Maschinenbau GmbH & Co. KG>"},
     {HERE, "Die Polizei schweigt.", "organization Die Polizei"},
     {HERE, "Das Weiße Haus schweigt.", "organization Das <Weiße Haus>"},
     {HERE, "Die SPD schweigt.", "organization Die <SPD>"},

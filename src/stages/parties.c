@@ -717,6 +717,17 @@ static bool rivalling(const lt_document *d, const person *x, const person *y, ui
            subject_of_main(d, a) && subject_of_main(d, b);
 }
 
+/* Kritik kommt von Otto Grothe. Das sei teuer, sagt er: somebody is named first by the author in a main clause
+ * whose subject is nobody. */
+static bool brought_in(const lt_document *d, const person *x)
+{
+    uint32_t token = x->last - 1, c = d->clause_of[token];
+    if (!x->word_count || x->spans.count != 1 || d->claimed[d->sentence_of[token]] || c == LAUT_NONE || d->clauses.at[c].kind != LT_MAIN)
+        return false;
+    uint32_t subject = d->arguments[c].subject;
+    return subject != LAUT_NONE && d->mentions.at[subject].type == LT_TYPE_THING && !d->mentions.at[subject].pronoun;
+}
+
 static void add_rival(registry *r, uint32_t best, uint32_t p)
 {
     rivals *v = &r->rivals;
@@ -749,7 +760,9 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
             continue;
         if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
-        uint32_t strong = stronger(x);
+        uint32_t strong = stronger(x), named = d->sentence_of[x->last - 1];
+        if (x->type == LAUT_PERSON && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
+            strong = d->sentences.at[named].first;
         uint64_t score = x->last;
         if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
