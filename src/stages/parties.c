@@ -36,6 +36,7 @@ typedef struct {
     uint32_t role_count;
     uint64_t modifiers[MAX_MODIFIERS]; /* adjectives and compound parts of its roles */
     uint32_t modifier_count;
+    uint32_t figure;                 /* of its role, or 0: der 44-Jährige */
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
@@ -440,6 +441,16 @@ static bool has_modifier(const person *x, uint64_t modifier)
     return false;
 }
 
+/* The figure that a noun begins with, or 0: 44-Jährige. */
+static uint32_t figure_of(const lt_document *d, uint32_t noun)
+{
+    const lt_token *t = &d->tokens.at[noun];
+    uint32_t n = 0, i = t->begin;
+    for (; i < t->end && d->text.bytes[i] >= '0' && d->text.bytes[i] <= '9' && n < 1000; i++)
+        n = n * 10 + (uint32_t)(d->text.bytes[i] - '0');
+    return i < t->end && d->text.bytes[i] == '-' ? n : 0;
+}
+
 static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first, uint32_t noun)
 {
     lt_document *d = r->d;
@@ -447,6 +458,8 @@ static void add_role(registry *r, person *x, const lt_mention *m, uint32_t first
         x->roles[x->role_count++] = m->lemma;
         file_under(r, role_key(m->lemma, x->type), (uint32_t)(x - r->people.at));
     }
+    if (!x->figure)
+        x->figure = figure_of(d, noun);
     uint64_t compound = compound_part(d, m);
     if (compound && x->modifier_count < MAX_MODIFIERS)
         x->modifiers[x->modifier_count++] = compound;
@@ -900,7 +913,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
                 break;
             }
     uint64_t compound = compound_part(d, m);
-    uint32_t best = LAUT_NONE;
+    uint32_t best = LAUT_NONE, figure = figure_of(d, m->head);
     uint64_t best_score = 0, number = number_of(d, m, index);
     unsigned kinds = compound ? body_kinds(d, m->entry) : 0; /* else it matters only further down */
     walk w = walk_back(r);
@@ -921,7 +934,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             continue;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
-        if (!same_role || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
+        if (!same_role || (figure && x->figure && figure != x->figure) || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
             continue;
@@ -999,6 +1012,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             continue;
         /* ein Sprecher of hers is not the politician */
         if (wanted == LAUT_PERSON && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)))
+            continue;
+        /* der 44-Jährige is not the 27-Jährige */
+        if (figure && x->figure && figure != x->figure)
             continue;
         /* der Beschuldigte, der Mann: nobody who was named with an office */
         if (plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
