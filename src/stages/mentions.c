@@ -117,6 +117,14 @@ static bool known_surname(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
+/* Whether the token is the genitive of such a surname and none itself: (ein Sprecher) Brandts. */
+static bool surname_in_genitive(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    return t->kind == LT_WORD && t->flags & LT_CAPITAL && t->end - t->begin > 4 && d->text.bytes[t->end - 1] == 's' &&
+           !*surname_slot(d, hash_words(d, i, i + 1, 0)) && *surname_slot(d, hash_words(d, i, i + 1, 1));
+}
+
 /* What a token can be in a name: found once, asked for from each place where a phrase might begin. */
 enum {
     PARTICLE = 1, /* inside a name: von, al */
@@ -951,6 +959,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
             if (person && (accused || (lt_entry_has(d->engine, m.entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) && mine(x, i, end) && !given_name(d, i)))) {
                 /* no name behind it */
+            } else if (person && det && mine(x, i, end) && surname_in_genitive(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1))) {
+                /* ein Sprecher Brandts */
             } else if (m.named) {
                 /* it stood in front */
             } else if (q && m.type != LT_TYPE_PERSON) {
