@@ -623,8 +623,15 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                 d->mentions.count = before;
                 return;
             }
-            /* Im Mai sprach die Kanzlerin von Fehlern: the verb's, not the noun's */
+            /* Im Mai sprach die Kanzlerin von Fehlern: the verb's, not the noun's; ist laut Bistum für den 14. März geplant */
             uint8_t type = d->mentions.at[a].type;
+            bool dated = false;
+            for (uint32_t k = i + 1; k < d->mentions.at[a].last; k++)
+                dated |= d->tokens.at[k].kind == LT_NUMBER;
+            if (behind_verb && dated && type == LT_TYPE_THING && m_type != LT_TYPE_THING && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) {
+                d->mentions.count = before;
+                return;
+            }
             if (behind_verb && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT && type != LT_TYPE_ORGANIZATION &&
                 type != LT_TYPE_PLACE && governed(x, i, end)) {
                 d->mentions.count = before;
@@ -1424,7 +1431,7 @@ static void find_arguments(chunker *x, uint32_t from)
         /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
             m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
-            m->type != LT_TYPE_PERSON && speaks(m, c))
+            m->type != LT_TYPE_PERSON && speaks(m, c) && (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
             score -= 4;
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))

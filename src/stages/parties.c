@@ -1030,10 +1030,13 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         uint32_t strong = stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
-        if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)
+        /* Der Rat wählte Otto Grothe. Der 53-Jährige sagte …: who was only named comes last */
+        bool weak = figure && !strong && x->word_count > 1;
+        uint32_t near = weak ? x->last : strong, score = weak ? 1 : strong;
+        if (!near || d->sentence_of[near - 1] + (generic ? 6 : 3) < m->sentence)
             continue;
-        if (strong > best_score || (strong == best_score && (best == LAUT_NONE || p > best))) {
-            best_score = strong;
+        if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
+            best_score = score;
             best = p;
         }
     }
