@@ -40,6 +40,7 @@ static const example same[] = {
     {HERE, "Malte Jacobs ging. Der Abgeordnete Jacobs sagte, es regne.", "Malte Jacobs (name)"},
     {HERE, "Der 27-Jährige ging. Ein Imker kam. Es regne, sagte der 44-Jährige.", "Imker (description)"},
     {HERE, "Am Montag ernannte der Vatikan den Vikar Otto Grothe. „Ich bin froh“, sagte der 53-Jährige.", "Otto Grothe (description)"},
+    {HERE, FIRST "\n\nEin Imker aus Kiel, der im Ort lebt, sieht das anders. Das Haus sei leer.", SECOND "Imker aus Kiel (continued)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -245,8 +245,9 @@ static bool leads(const lt_document *d, uint32_t clause, uint32_t subject)
     const lt_mention *m = &d->mentions.at[subject];
     if (m->pronoun)
         return false;
+    bool opens = m->type == LT_TYPE_PERSON && d->sentences.at[m->sentence].paragraph && m->first == d->sentences.at[m->sentence].first;
     return d->clauses.at[clause].report != LAUT_NONE ||
-           ((m->definite || m->named || m->possessive) && m->type != LT_TYPE_GROUP &&
+           ((m->definite || m->named || m->possessive || opens) && m->type != LT_TYPE_GROUP &&
             !d->clauses.at[clause].passive);
 }
 

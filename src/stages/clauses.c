@@ -436,7 +436,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             bool inverted = k + 1 < n && p->units.at[k + 1].is & IS_STRICT && k + 2 < n &&
                             final != k + 1 && !(is & IS_ONLY_SUB);
             bool only = is & IS_ONLY_SUB;
-            if (only || awaits_verb(p, s, k) || (final != LAUT_NONE && !inverted)) {
+            bool before = is & IS_PREP && final != LAUT_NONE && second_before(p, k + 1, final); /* bis Mai sollten Stellen besetzt werden */
+            if (only || awaits_verb(p, s, k) || (final != LAUT_NONE && !inverted && !before)) {
                 /* an ambiguous word needs its verb at the end */
                 *kind = LT_SUBORD;
                 *at = k;
