@@ -645,6 +645,14 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
     }
 }
 
+/* Ellenrode. Der Bus …: a name by itself in front of a paragraph's first sentence says where. */
+static bool is_dateline(const lt_document *d, const lt_mention *m)
+{
+    const lt_sentence *s = &d->sentences.at[m->sentence];
+    return m->first == s->first && m->name_first == m->first && m->last + 1 == s->last && s->paragraph && d->tokens.at[m->last].kind == LT_STOP &&
+           !given_name(d, m->first) && m->sentence + 1 < d->sentences.count && !s[1].paragraph;
+}
+
 /* Participle with its own phrase between article and noun: der bei dem Sturm nicht verletzte
  * Hirte. The token of the noun, or LAUT_NONE. */
 static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, agreement det)
@@ -843,6 +851,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
         lt_entry_has(d->engine, name_entry, LT_HAS(traits, word)))
         name_words = 0; /* die Welt, das Bild */
+    /* das Wirtschaftsblatt „Kurs“: what has a name behind it is none */
+    if (name_words == 1 && determined && medium_word(d, i) && quoted_name(x, i + 1, end))
+        name_words = 0;
     /* die Grüne Liste: rather an adjective than the Grünen */
     if (name_words == 1 && determined && is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && solid_noun(d, i + 1) &&
         of_category(d, i, LT_ADJ) & of_category(d, i + 1, LT_NOUN) & all)
@@ -1106,6 +1117,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.features &= ~LT_F(sg);
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
         m.type = LT_TYPE_GROUP;
+    if (m.named && m.type == LT_TYPE_PERSON && is_dateline(d, &m))
+        m.type = LT_TYPE_PLACE;
     uint32_t index = new_mention(x, m);
     if (index == LAUT_NONE)
         return index;
