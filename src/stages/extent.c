@@ -175,7 +175,8 @@ lt_range lt_fronted(const lt_document *d, uint32_t token)
         uint32_t before = d->clause_of[i - 1], behind = d->clause_of[i + 1];
         while (before != LAUT_NONE && d->clauses.at[before].parent != LAUT_NONE)
             before = d->clauses.at[before].parent;
-        if (d->tokens.at[i].kind == LT_COLON && before != LAUT_NONE && behind != LAUT_NONE &&
+        lt_token_kind mark = (lt_token_kind)d->tokens.at[i].kind;
+        if ((mark == LT_COLON || mark == LT_DASH || mark == LT_SEMICOLON) && before != LAUT_NONE && behind != LAUT_NONE &&
             d->clauses.at[before].finite != LAUT_NONE && !subjunctive(&d->clauses.at[before]) &&
             d->clauses.at[behind].kind == LT_MAIN && subjunctive(&d->clauses.at[behind]))
             r.first = i + 1;
