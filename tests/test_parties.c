@@ -90,6 +90,12 @@ static const example same[] = {
     {HERE, "ADA BRANDT WARNT\n\nAda Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Ada Brandt traf Malte Grothe. Er sagte, es regne.", "Malte Grothe (pronoun)"},
     {HERE, "Die Frau, die sagte, dass es regne, lachte.", "Frau (pronoun)"},
+    /* another word for an office, or for who alone was named */
+    {HERE, "Die Elf von Trainer Otto Grothe verlor. Der Coach sagte, es regne.", "Otto Grothe (description)"},
+    {HERE, "Die Elf von Trainer Otto Grothe verlor gegen die von Trainer Malte Hansen. Das Tor fiel spät. Es regnete. Es war kalt. "
+           "Ein Coach sagte, es regne.", "Coach (description)"},
+    {HERE, "Das Tor erzielte Malte Grothe. Er sei froh, so der Mittelfeldmann. Er bleibe, so der Stürmer.", "Malte Grothe (description) | Malte Grothe (description)"},
+    {HERE, "Gegen Malte Grothe und Otto Hansen wird ermittelt. Der Mittelfeldmann sagte, es regne.", "Mittelfeldmann (description)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }
 

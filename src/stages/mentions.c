@@ -1400,6 +1400,10 @@ static void find_arguments(chunker *x, uint32_t from)
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
             score -= 5;
+        /* Das Tor erzielte Otto Grothe */
+        if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
+            !m->pronoun && !(c->features & LT_F(copula)) && cases != LT_F(nom) && person_behind(x, i))
+            score -= 5;
         if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
             score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
         /* one's own thing is seldom the subject: seine Angaben */
