@@ -101,11 +101,17 @@ static const example same[] = {
     {HERE, "ADA BRANDT WARNT\n\nAda Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Ada Brandt traf Malte Grothe. Er sagte, es regne.", "Malte Grothe (pronoun)"},
     {HERE, "Die Frau, die sagte, dass es regne, lachte.", "Frau (pronoun)"},
+    /* another word for an office, or for who alone was named */
+    {HERE, "Die Elf von Trainer Otto Grothe verlor. Der Coach sagte, es regne.", "Otto Grothe (description)"},
+    {HERE, "Die Elf von Trainer Otto Grothe verlor gegen die von Trainer Malte Hansen. Das Tor fiel spät. Es regnete. Es war kalt. "
+           "Ein Coach sagte, es regne.", "Coach (description)"},
+    {HERE, "Das Tor erzielte Malte Grothe. Er sei froh, so der Mittelfeldmann. Er bleibe, so der Stürmer.", "Malte Grothe (description) | Malte Grothe (description)"},
+    {HERE, "Gegen Malte Grothe und Otto Hansen wird ermittelt. Der Mittelfeldmann sagte, es regne.", "Mittelfeldmann (description)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }
 
 static const example together[] = {
-    {GAP, "Otto Grothe, Malte Hansen und Ina Wolff lachten. Sie sagten, man bleibe.", "Otto Grothe, Malte Hansen und Ina Wolff (pronoun)"},
+    {HERE, "Otto Grothe, Malte Hansen und Ina Wolff lachten. Sie sagten, man bleibe.", "Otto Grothe, Malte Hansen und Ina Wolff (pronoun)"},
     {HERE, "Ada Brandt lachte. Otto Grothe weinte. Beide forderten mehr Geld.", "Ada Brandt und Otto Grothe (pronoun)"},
     {HERE, "Die beiden Minister Ada Brandt und Otto Grothe kamen. Die beiden Politiker sagten, man bleibe.", "Ada Brandt und Otto Grothe (description)"},
     {HERE, "Ada Brandt und Malte Grothe kamen. Brandt sagte, es regne. Er sagte, man bleibe.", "Ada Brandt (name) | Malte Grothe (pronoun)"},
@@ -115,6 +121,15 @@ static const example together[] = {
     {HERE, "Bürgermeister Otto Grothe und Landrat Malte Hansen sagten, es regne.", "Otto Grothe und Malte Hansen (name)"},
     {HERE, "Der Gründer und Chef Otto Grothe sagte, es regne.", "Otto Grothe (description)"},
     {HERE, "Die Betriebsräte Ada Brandt und Otto Grothe sagten, es regne.", "Ada Brandt und Otto Grothe (name)"},
+    {HERE, "Landrat Otto Grothe, Pfarrer Malte Hansen und Ministerin Ina Wolff sagten, es regne.", "Otto Grothe, Malte Hansen und Ina Wolff (name)"},
+    {HERE, "Die Ministerin, Ina Wolff, und der Landrat sagten, es regne.", "Ina Wolff und Landrat (name)"},
+    {HERE, "Ina Wolff, die Ministerin, und Landrat Otto Grothe sagten, es regne.", "Ina Wolff und Otto Grothe (name)"},
+    {HERE, "Polizei, Feuerwehr und Staatsanwaltschaft sagten, es brenne.", "Polizei, Feuerwehr und Staatsanwaltschaft (description)"},
+    {HERE, "Es brenne, sagten Polizei, Feuerwehr und Staatsanwaltschaft.", "Polizei, Feuerwehr und Staatsanwaltschaft (description)"},
+    {HERE, "Der Landrat, der Pfarrer und die Ministerin sagten, es brenne.", "Landrat, Pfarrer und Ministerin (description)"},
+    {HERE, "Sowohl die SPD als auch die CDU sagten, es brenne.", "SPD und CDU (name)"},
+    {HERE, "Ina Wolff, Ministerin und Malerin, sagte, es brenne.", "Ina Wolff (name)"},
+    {HERE, "Der Landrat, der Vater und Freund von Ina Wolff, sagte, es brenne.", "Landrat (description)"},
 };
 Test(parties, joined) { CHECK(together, chains); }
 

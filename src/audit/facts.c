@@ -310,71 +310,6 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     return found;
 }
 
-/* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
-static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
-{
-    const char *ending = row ? lt_cell(endings, row - 1, "ending") : "";
-    size_t cut = strlen(ending);
-    if (t->folded_size <= cut || memcmp(t->folded + t->folded_size - cut, ending, cut) != 0)
-        return false;
-    t->folded_size = (uint8_t)(t->folded_size - cut);
-    return true;
-}
-
-static const lt_table *role_endings(const lt_document *d, uint32_t *count)
-{
-    const lt_table *t = lt_engine_table(d->engine, "lex/role-endings.tsv", NULL);
-    *count = (t ? t->row_count : 0) + 1;
-    return t;
-}
-
-/* What the calling of a row covers (der Politiker: a mayor, a minister), or NULL. */
-static const char *offices_of(const lt_document *d, const lt_token *calling)
-{
-    const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
-    uint32_t ending_count;
-    const lt_table *endings = role_endings(d, &ending_count);
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *c = lt_cell(t, r, "calling");
-        size_t n = strlen(c);
-        if (*c == '-' && lt_is_role(c, n, calling))
-            return lt_cell(t, r, "offices");
-        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
-        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
-        if (hyphen && *c != '-') {
-            word.folded = hyphen + 1;
-            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
-        }
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = word;
-            if (without_ending(endings, e, &bare) && bare.folded_size == n && memcmp(c, bare.folded, n) == 0)
-                return lt_cell(t, r, "offices");
-        }
-    }
-    return NULL;
-}
-
-/* A word of the list, or its feminine, an oblique case, a plural: dem Biologen, die Ministerinnen. */
-static bool is_one_of(const lt_document *d, const char *offices, const lt_token *token)
-{
-    uint32_t ending_count;
-    const lt_table *endings = role_endings(d, &ending_count);
-    for (const char *p = offices; *p;) {
-        size_t n = strcspn(p, " ");
-        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
-        size_t size = n - (*p == '-');
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = *token;
-            if (!without_ending(endings, e, &bare))
-                continue;
-            if (lt_is_role(p, n, &bare) || lt_is_role(word, size, &bare))
-                return true;
-        }
-        p += n + (p[n] == ' ');
-    }
-    return false;
-}
-
 static bool is_and(const lt_document *d, uint32_t t)
 {
     for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
@@ -452,7 +387,7 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
 {
     uint64_t name = surname_of(d, person);
     const lt_token *word = &d->tokens.at[calling->head];
-    const char *same = offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
+    const char *same = lt_offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
     bool of_party = memchr(word->folded, '-', word->folded_size), is_one = false; /* of that party? */
     fit best = FITS_MAYBE;
     for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
@@ -472,7 +407,7 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
                 return FITS;
             if ((t >= x->name_first && t < x->name_last) || !(token->flags & LT_CAPITAL) || token->kind != LT_WORD)
                 continue;
-            if (is_one_of(d, offices, token) || (same && is_one_of(d, same, token)))
+            if (lt_is_one_of(d, offices, token) || (same && lt_is_one_of(d, same, token)))
                 is_one = true;
             for (uint32_t k = 0; k < token->reading_count; k++)
                 if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
@@ -569,7 +504,7 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
         return 0;
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
         return 0;
-    if (!x->pronoun && !(offices = offices_of(d, &d->tokens.at[x->head]))) {
+    if (!x->pronoun && !(offices = lt_offices_of(d, &d->tokens.at[x->head]))) {
         for (uint32_t k = looked_back(d, x); k < m; k++)
             if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
                 has_noun(d, &d->mentions.at[k], x->lemma, &d->tokens.at[x->head]))

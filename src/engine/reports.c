@@ -6,8 +6,6 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 
-enum { MAX_ALTERNATIVES = 24 };
-
 typedef struct {
     uint64_t filter; /* a bit for each of the words, by its number: most tokens are none of them */
     const lt_word *words;
@@ -50,7 +48,10 @@ static bool reflexive(const laut_engine *engine, const char *text, size_t size)
 
 static bool parse_companion(laut_engine *engine, const char *text, size_t size, companion *c)
 {
-    lt_word *words = lt_arena_alloc(&engine->arena, MAX_ALTERNATIVES * sizeof *words);
+    uint32_t alternatives = 1;
+    for (size_t i = 0; i < size; i++)
+        alternatives += text[i] == '|';
+    lt_word *words = lt_arena_alloc(&engine->arena, alternatives * sizeof *words);
     if (!words)
         return false;
     c->words = words;
@@ -62,11 +63,9 @@ static bool parse_companion(laut_engine *engine, const char *text, size_t size, 
         size_t to = from;
         while (to < size && text[to] != '|')
             to++;
-        if (c->count < MAX_ALTERNATIVES) {
-            lt_word w = intern(engine, text + from, to - from);
-            words[c->count++] = w;
-            c->filter |= UINT64_C(1) << w % 64;
-        }
+        lt_word w = intern(engine, text + from, to - from);
+        words[c->count++] = w;
+        c->filter |= UINT64_C(1) << w % 64;
         from = to + 1;
     }
     c->reflexive = c->count == 1 && reflexive(engine, text, size);

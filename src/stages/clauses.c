@@ -394,17 +394,40 @@ static bool bare_name(const parser *p, uint32_t clause)
     return b->segments.count == 1 && count > 1 && count < 5;
 }
 
-/* Die Minister Dänemarks, Polens und Lettlands sagten: nothing but nouns up to the verb. */
+static bool plural_at(const parser *p, uint32_t u)
+{
+    return (finite_features(p->d, p->units.at[u].token, false) & LT_NUMBERS) == LT_F(pl);
+}
+
+/* Nothing but noun phrases from unit `first` on; `joined` says whether a conjunction stands between. */
+static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t also, bool *joined)
+{
+    *joined = false;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t is = p->units.at[i].is;
+        if (!(is & (IS_NOUN | IS_AND | also)) || is & (IS_STRICT | IS_QUOTE) || (is & IS_FIN && !(is & also)) ||
+            (is & IS_CLOSED && !(is & (IS_AND | also))))
+            return false;
+        *joined |= (is & IS_AND) != 0;
+    }
+    return last > first && p->units.at[last - 1].is & IS_NOUN;
+}
+
+/* Die Minister Dänemarks, Polens und Lettlands sagten: nothing but nouns up to the verb. Der Wirt, der Koch und
+ * die Köchin sagten: or noun phrases, if the verb is plural. */
 static bool nouns_go_on(const parser *p, const piece *s, uint32_t verb)
 {
-    bool joined = false;
-    for (uint32_t i = s->first; i < verb; i++) {
-        uint32_t is = p->units.at[i].is;
-        if (!(is & (IS_NOUN | IS_AND)) || is & (IS_FIN | IS_QUOTE) || (is & IS_CLOSED && !(is & IS_AND)))
-            return false;
-        joined |= (is & IS_AND) != 0;
-    }
-    return joined && p->units.at[s->first - 1].is & IS_NOUN;
+    bool joined;
+    return only_nouns(p, s->first, verb, plural_at(p, verb) ? IS_DET | IS_ADJ : 0, &joined) && joined &&
+           p->units.at[s->first - 1].is & IS_NOUN;
+}
+
+/* der Koch, sein Kollege Otto Grothe: nothing but one noun phrase that may be singular, up to the verb. */
+static bool names_one(const parser *p, uint32_t first, uint32_t verb)
+{
+    bool joined;
+    return only_nouns(p, first, verb, IS_DET | IS_ADJ, &joined) && !joined &&
+           (!(p->units.at[first].is & IS_DET) || p->d->tokens.at[p->units.at[first].token].sum.det & 0x7777);
 }
 
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
@@ -481,6 +504,12 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
             uint32_t open = waiting(p, true);
             if (phrase_first && open != LAUT_NONE && bare_name(p, open) &&
+                !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
+                return 0;
+            /* Der Wirt, der Koch und die Köchin sagten */
+            bool joined;
+            if (phrase_first && open != LAUT_NONE && k == i && final + 1 == n && plural_at(p, final) &&
+                only_nouns(p, i, final, IS_DET | IS_ADJ, &joined) && joined &&
                 !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
                 return 0;
             if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & IS_AND)))))
@@ -613,9 +642,14 @@ static uint32_t around_frame(const parser *p, const piece *s)
 static uint32_t host(const parser *p) { return p->last; }
 
 /* Das sei falsch, sagte Ada Brandt, Leiterin des Amtes, am Montag: whether a piece without a verb goes on
- * with the frame, since the clause around it was complete. */
+ * with the frame, since the clause around it was complete. Es brenne, sagten Wirt, Koch und Köchin. */
 static bool apposition(parser *p, uint32_t frame, const piece *s)
 {
+    bool joined;
+    if (p->d->clauses.at[frame].finite != LAUT_NONE && p->units.at[s->first - 1].is & IS_NOUN &&
+        (finite_features(p->d, p->d->clauses.at[frame].finite, false) & LT_NUMBERS) == LT_F(pl) &&
+        only_nouns(p, s->first, s->last, IS_DET | IS_ADJ, &joined) && joined)
+        return true;
     const building *b = of(p, frame), *outer = of(p, p->d->clauses.at[frame].parent);
     if (b->segments.count > 1)
         return true;
@@ -694,6 +728,15 @@ static void take(parser *p, const piece *s)
         add_piece(p, c, s->first, s->last);
         return;
     }
+    /* Die Wirtin, Ada Brandt, und der Koch fordern Geld: with an apposition before the conjunction */
+    if (open_main != LAUT_NONE && second != LAUT_NONE && s->coordinated && s->before == LT_COMMA &&
+        of(p, open_main)->segments.count > 1 && second > s->first && p->units.at[s->first - 1].is & IS_AND &&
+        plural_at(p, second) && names_one(p, s->first, second)) {
+        set_finite(p, open_main, second);
+        add_piece(p, open_main, s->first, s->last);
+        leave_to(p, open_main);
+        return;
+    }
     if (open_main != LAUT_NONE && second != LAUT_NONE && !s->coordinated && s->before != LT_COLON &&
         (second <= s->first + 1 || (s->before == LT_COMMA && (bare_name(p, open_main) || nouns_go_on(p, s, second))))) {
         set_finite(p, open_main, second);
@@ -705,7 +748,7 @@ static void take(parser *p, const piece *s)
      * waits for */
     if (second != LAUT_NONE && second + 1 == s->last && s->before == LT_COMMA && !s->coordinated && p->last != LAUT_NONE &&
         d->clauses.at[p->last].kind == LT_MAIN && d->clauses.at[p->last].finite != LAUT_NONE &&
-        (second == s->first || (second > s->first + 1 && p->units.at[s->first].is & (IS_ADV | IS_PREP))) &&
+        (second == s->first || p->units.at[s->first].is & (IS_ADV | IS_PREP | IS_PARTICLE | IS_ADJ)) &&
         p->units.at[second].is & IS_PARTICIPLE && !(p->units.at[second].is & IS_STRICT) && lacks(p, p->last, second)) {
         add_piece(p, p->last, s->first, s->last);
         return;
@@ -955,8 +998,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         bool edge = i + 1 == b->units.count || b->units.at[i + 1] != u + 1 ||
                     p->units.at[u + 1].token != token + 1;
         uint32_t next = edge ? 0 : p->units.at[u + 1].is;
-        /* an, mit, zu are prepositions too: a prefix only where no phrase follows */
-        if (p->units.at[u].is & IS_PREP && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
+        /* an, mit, zu are prepositions too, ein is an article: a prefix only where no phrase follows */
+        if (p->units.at[u].is & (IS_PREP | IS_DET) && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
             !(next & (IS_AND | IS_SUB | IS_PREP)))
             continue;
         if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */

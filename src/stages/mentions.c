@@ -524,6 +524,17 @@ static void own(lt_document *d, uint32_t index, uint32_t attribute)
         m->attribute = attribute;
 }
 
+/* A und B, of which `b` is the second part. */
+static void join(lt_document *d, uint32_t a, uint32_t b)
+{
+    lt_mention *m = &d->mentions.at[a], *n = &d->mentions.at[b];
+    n->owner = a;
+    m->next = b;
+    m->last = n->last;
+    m->features |= LT_F(pl);
+    m->features &= n->features | ~LT_CASES;
+}
+
 /* Whether the clause's verb of saying takes the preposition at i, and it does not come again behind. */
 static bool governed(const chunker *x, uint32_t i, uint32_t end)
 {
@@ -1129,21 +1140,20 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
     attributes(x, index, end, depth);
     /* A und B */
     uint32_t k = d->mentions.at[index].last;
-    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && !compares(d, k)) {
-        bool joins = false;
+    /* sowohl A als auch B */
+    bool paired = mine(x, k + 2, end) && first > 0 && d->tokens.at[first - 1].sum.features & LT_F(circum) && is(d, first - 1, LT_CONJ) &&
+                  is(d, k, LT_CONJ) && compares(d, k) && (is(d, k + 1, LT_ADV) || is(d, k + 1, LT_PART));
+    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && (paired || !compares(d, k))) {
+        bool joins = paired;
         for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
             joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
-        uint32_t before = d->mentions.count;
-        uint32_t b = joins && !finite_verb(x, k + 1) ? phrase(x, k + 1, end, depth + 1) : LAUT_NONE;
+        uint32_t before = d->mentions.count, other = paired ? k + 2 : k + 1;
+        uint32_t b = joins && !finite_verb(x, other) ? phrase(x, other, end, depth + 1) : LAUT_NONE;
         bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
                     d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
         bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
         if (speaks) {
-            d->mentions.at[b].owner = index;
-            d->mentions.at[index].next = b;
-            d->mentions.at[index].last = d->mentions.at[b].last;
-            d->mentions.at[index].features |= LT_F(pl);
-            d->mentions.at[index].features &= d->mentions.at[b].features | ~LT_CASES;
+            join(d, index, b);
         } else if (b != LAUT_NONE) {
             d->mentions.count = before;
         }
@@ -1247,6 +1257,74 @@ static void chunk(chunker *x)
     }
 }
 
+static bool plural_verb(const lt_clause *c)
+{
+    return c->finite != LAUT_NONE && (c->features & LT_NUMBERS) == LT_F(pl);
+}
+
+/* The next mention behind `a` that is no part of another, where nothing but a comma stands between; or LAUT_NONE. */
+static uint32_t behind_comma(const lt_document *d, uint32_t a)
+{
+    const lt_mention *m = &d->mentions.at[a];
+    for (uint32_t b = a + 1; b < d->mentions.count; b++) {
+        const lt_mention *n = &d->mentions.at[b];
+        if (n->owner != LAUT_NONE || n->first < m->last)
+            continue;
+        return n->first == m->last + 1 && d->tokens.at[m->last].kind == LT_COMMA && n->preposition == LAUT_NONE && !n->pronoun
+                   ? b : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+/* Whether m goes before the list n: Otto Grothe, Malte Hansen und Ada Brandt; Polizei, Feuerwehr und Stadt; der Chef,
+ * der Wirt und die Köchin sagten. But: Ada Brandt, Chefin und Köchin. */
+static bool heads_list(const chunker *x, const lt_mention *m, const lt_mention *n)
+{
+    if (n->next == LAUT_NONE || m->type == LT_TYPE_THING || n->type == LT_TYPE_THING || m->type == LT_TYPE_ATTRIBUTION ||
+        !(m->features & n->features & LT_CASES))
+        return false;
+    bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP, other = n->type == LT_TYPE_PERSON || n->type == LT_TYPE_GROUP;
+    if (m->named && n->named)
+        return person == other && (!m->definite || person) && m->type != LT_TYPE_PLACE && n->type != LT_TYPE_PLACE;
+    if (n->first == n->head && m->first == m->head)
+        return !(person && m->named); /* Grothe, Wirt und Koch */
+    if (m->named && !person && !other && n->first == n->head && x->d->tokens.at[n->head].flags & LT_ALL_CAPITAL)
+        return true; /* die Verbände Nordlicht, BAH und WOZ */
+    return m->definite && n->definite && plural_verb(x->c) && m->preposition == LAUT_NONE && m->features & n->features & LT_F(nom);
+}
+
+/* A, B und C: the last two are joined, and what stands before a comma in front of them is, too. */
+static void lists(chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    for (uint32_t a = d->mentions.count; a-- > from;) {
+        if (d->mentions.at[a].owner != LAUT_NONE || d->mentions.at[a].pronoun || d->mentions.at[a].next != LAUT_NONE)
+            continue;
+        uint32_t b = behind_comma(d, a);
+        if (b != LAUT_NONE && heads_list(x, &d->mentions.at[a], &d->mentions.at[b]))
+            join(d, a, b);
+    }
+}
+
+/* Die Chefin, Ada Brandt, und der Wirt sagten: who is joined to a mention that ends with an apposition. */
+static void joined_behind(chunker *x, uint32_t a)
+{
+    lt_document *d = x->d;
+    const lt_mention *m = &d->mentions.at[a];
+    uint32_t k = m->last;
+    if (!plural_verb(x->c) || m->preposition != LAUT_NONE || k + 2 >= d->tokens.count || d->tokens.at[k].kind != LT_COMMA ||
+        !is(d, k + 1, LT_CONJ) || !(d->tokens.at[k + 1].sum.features & LT_F(and)))
+        return;
+    for (uint32_t b = a + 1; b < d->mentions.count && d->mentions.at[b].first <= k + 2; b++) {
+        const lt_mention *n = &d->mentions.at[b];
+        if (n->owner == LAUT_NONE && n->first == k + 2 && !n->pronoun && n->preposition == LAUT_NONE && n->type != LT_TYPE_THING &&
+            n->features & m->features & LT_F(nom)) {
+            join(d, a, b);
+            return;
+        }
+    }
+}
+
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(chunker *x, uint32_t from)
 {
@@ -1286,12 +1364,7 @@ static void appositions(chunker *x, uint32_t from)
                 m->named = false;
             }
             bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
-            if (m->named && n->named && m->type == n->type && n->next != LAUT_NONE && !person) {
-                n->owner = a; /* A, B und C */
-                m->next = b;
-                m->last = n->last;
-                m->features |= LT_F(pl);
-            } else if ((n->named != m->named || (n->named && m->named && !given_name(d, n->first))) &&
+            if ((n->named != m->named || (n->named && m->named && !given_name(d, n->first))) &&
                        (n->type != LT_TYPE_THING || (m->named && person && !n->definite && n->last - n->first > 1) ||
                         (person && n->attribute != LAUT_NONE)) &&
                        (n->next == LAUT_NONE || n->named != m->named)) {
@@ -1302,6 +1375,8 @@ static void appositions(chunker *x, uint32_t from)
                 }
                 n->owner = a;
                 m->last = end;
+                if (m->next == LAUT_NONE)
+                    joined_behind(x, a);
             }
             break;
         }
@@ -1448,6 +1523,10 @@ static void find_arguments(chunker *x, uint32_t from)
             score -= 4;
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
+            score -= 5;
+        /* Das Tor erzielte Otto Grothe */
+        if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
+            !m->pronoun && !(c->features & LT_F(copula)) && cases != LT_F(nom) && person_behind(x, i))
             score -= 5;
         if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
             score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
@@ -1635,6 +1714,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         x.accuses = x.addresses && lt_entry_has(d->engine, x.c->report, LT_HAS(act, accusation));
         uint32_t from = d->mentions.count;
         chunk(&x);
+        lists(&x, from);
         appositions(&x, from);
         find_arguments(&x, from);
         find_addressee(&x, from);

@@ -1,4 +1,4 @@
-/* Who holds an office within a body, and so speaks for it. */
+/* Who holds an office within a body, and so speaks for it; and by what calling else he is known. */
 #include <string.h>
 
 #include "engine/engine.h"
@@ -25,4 +25,67 @@ uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
         }
     }
     return LAUT_NONE;
+}
+
+/* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
+static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
+{
+    const char *ending = row ? lt_cell(endings, row - 1, "ending") : "";
+    size_t cut = strlen(ending);
+    if (t->folded_size <= cut || memcmp(t->folded + t->folded_size - cut, ending, cut) != 0)
+        return false;
+    t->folded_size = (uint8_t)(t->folded_size - cut);
+    return true;
+}
+
+static const lt_table *role_endings(const lt_document *d, uint32_t *count)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/role-endings.tsv", NULL);
+    *count = (t ? t->row_count : 0) + 1;
+    return t;
+}
+
+const char *lt_offices_of(const lt_document *d, const lt_token *calling)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
+    uint32_t ending_count;
+    const lt_table *endings = role_endings(d, &ending_count);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *c = lt_cell(t, r, "calling");
+        size_t n = strlen(c);
+        if (*c == '-' && lt_is_role(c, n, calling))
+            return lt_cell(t, r, "offices");
+        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
+        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+        if (hyphen && *c != '-') {
+            word.folded = hyphen + 1;
+            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
+        }
+        for (uint32_t e = 0; e < ending_count; e++) {
+            lt_token bare = word;
+            if (without_ending(endings, e, &bare) && bare.folded_size == n && memcmp(c, bare.folded, n) == 0)
+                return lt_cell(t, r, "offices");
+        }
+    }
+    return NULL;
+}
+
+bool lt_is_one_of(const lt_document *d, const char *offices, const lt_token *token)
+{
+    uint32_t ending_count;
+    const lt_table *endings = role_endings(d, &ending_count);
+    for (const char *p = offices; *p;) {
+        size_t n = strcspn(p, " ");
+        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
+        size_t size = n - (*p == '-');
+        for (uint32_t e = 0; e < ending_count; e++) {
+            lt_token bare = *token;
+            if (!without_ending(endings, e, &bare))
+                continue;
+            if (lt_is_role(p, n, &bare) || lt_is_role(word, size, &bare))
+                return true;
+        }
+        p += n + (p[n] == ' ');
+    }
+    return false;
 }

@@ -1,4 +1,5 @@
-/* Offices within a body: Geschäftsführer, Vorsitzende (lex/speaks-for.tsv). */
+/* Offices within a body: Geschäftsführer, Vorsitzende (lex/speaks-for.tsv); and callings that stand for an
+ * office: der Politiker for a mayor (lex/callings.tsv). */
 #ifndef LT_OFFICES_H
 #define LT_OFFICES_H
 
@@ -10,5 +11,13 @@ bool lt_is_role(const char *role, size_t size, const lt_token *token);
 /* The noun of the mention that is an office within a body (lex/speaks-for.tsv), and its row there; or
  * LAUT_NONE. */
 uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role);
+
+/* What offices a calling covers (der Politiker: a mayor, a minister), or NULL where the word is none: words
+ * separated by blanks, as the engine keeps them. */
+const char *lt_offices_of(const lt_document *d, const lt_token *calling);
+
+/* Whether the token is a word of such a list, or its feminine, an oblique case, a plural: dem Biologen, die
+ * Ministerinnen. */
+bool lt_is_one_of(const lt_document *d, const char *offices, const lt_token *token);
 
 #endif

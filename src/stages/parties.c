@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "stages/extent.h"
+#include "stages/offices.h"
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
 
@@ -379,6 +380,10 @@ static uint64_t number_of(const lt_document *d, const lt_mention *m, uint32_t in
     if (m->clause != LAUT_NONE && d->arguments[m->clause].subject == index &&
         n & d->clauses.at[m->clause].features)
         n &= d->clauses.at[m->clause].features;
+    /* so der Spieler: what nothing governs is no genitive plural */
+    if (n == LT_NUMBERS && m->definite && m->owner == LAUT_NONE && m->preposition == LAUT_NONE &&
+        (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
+        n = LT_F(sg);
     /* laut Experten: somebody who is no name has an article in the singular */
     if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
         m->preposition != LAUT_NONE && !determiner(d, m->first))
@@ -410,7 +415,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         whole = d->mentions.at[whole].owner;
     /* Für Ada Brandt ist das kein Trost: whom a sentence begins with is what it is about */
     uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
-    bool topic = m->named && m->first <= start + 1;
+    bool topic = m->named && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
     if (!inside && m->clause != LAUT_NONE && (d->arguments[m->clause].subject == whole || topic) &&
         subject_of_main(d, m->first))
         x->last_subject = m->first + 1;
@@ -901,6 +906,18 @@ static bool general_word(const lt_document *d, const lt_mention *m)
     return lt_fold(cell, strlen(cell), word) == d->engine->vocabulary.words.at[m->lemma].size;
 }
 
+/* Whether somebody has an office of those: Trainer Otto Grothe, of whom der Coach may be said. */
+static bool holds_one_of(const lt_document *d, const person *x, const char *offices)
+{
+    for (uint32_t k = 0; k < x->role_count; k++) {
+        const lt_vocable *role = &d->engine->vocabulary.words.at[x->roles[k]];
+        if (role->size < LT_MAX_WORD &&
+            lt_is_one_of(d, offices, &(lt_token){.folded = role->text, .folded_size = (uint8_t)role->size}))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -998,6 +1015,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     }
     if (lt_entry_has(d->engine, m->entry, LT_HAS(traits, spokes)) || ((lt_entry_has(d->engine, m->entry, LT_HAS(traits, body)) || wanted == LAUT_DOCUMENT) && !generic))
         return LAUT_NONE;
+    const char *offices = wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
+    uint32_t weak = LAUT_NONE, weak_count = 0;
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         person *x = &r->people.at[p];
@@ -1025,20 +1044,40 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (wanted == LAUT_ORGANIZATION && !same_kind(d, kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
-        if (wanted == LAUT_PERSON && x->role_count && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
+        bool holds = offices && x->role_count && holds_one_of(d, x, offices);
+        if (wanted == LAUT_PERSON && x->role_count && !holds && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
             continue;
-        uint32_t strong = stronger(x);
+        uint32_t strong = holds ? x->last : stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
-        /* Der Rat wählte Otto Grothe. Der 53-Jährige sagte …: who was only named comes last */
-        bool weak = figure && !strong && x->word_count > 1;
-        uint32_t near = weak ? x->last : strong, score = weak ? 1 : strong;
-        if (!near || d->sentence_of[near - 1] + (generic ? 6 : 3) < m->sentence)
+        if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence) {
+            if (wanted == LAUT_PERSON && x->word_count > (figure != 0) && d->sentence_of[x->last - 1] + (figure ? 3 : 1) >= m->sentence) {
+                weak = p;
+                weak_count++;
+            }
             continue;
+        }
+        uint64_t score = strong + (holds ? (uint64_t)1 << 32 : 0);
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
         }
+    }
+    if (best != LAUT_NONE || wanted != LAUT_PERSON)
+        return best;
+    /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
+    if (weak_count == 1 && (figure || lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))))
+        return weak;
+    /* der Coach: the only one whose office it is, however far back */
+    w = walk_back(r);
+    for (uint32_t p; offices && (p = step(r, &w)) != LAUT_NONE;) {
+        const person *x = &r->people.at[p];
+        if (x->type != LAUT_PERSON || x->plural || x->last > m->first || !compatible(x, m->features & LT_GENDERS) ||
+            !holds_one_of(d, x, offices))
+            continue;
+        if (best != LAUT_NONE)
+            return LAUT_NONE;
+        best = p;
     }
     return best;
 }

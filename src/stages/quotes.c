@@ -211,6 +211,23 @@ static bool full_verb(const lt_document *d, uint32_t i)
     return verb;
 }
 
+/* Whether the tokens [first, last) in small letters can be a clause: one introduces it, or a verb stands in it
+ * before its last word, or an infinitive with its particle. Man könne, so Raschke, „nicht auf den Bund warten“: the rest of a clause that began before. */
+static bool clause_like(const lt_document *d, uint32_t first, uint32_t last)
+{
+    const lt_token *t = d->tokens.at;
+    if (first < last && (lt_is(d, first, LT_SUB) || t[first].sum.features & (LT_F(rel) | LT_F(interrog))))
+        return true;
+    for (uint32_t i = first; i < last; i++) {
+        if (t[i].kind != LT_WORD || t[i].flags & LT_CAPITAL)
+            continue;
+        if ((lt_is(d, i, LT_VERB) && t[i].sum.features & (i + 1 < last ? LT_F(fin) | LT_F(zuinf) : LT_F(zuinf))) ||
+            (lt_is(d, i, LT_PART) && t[i].sum.features & LT_F(inf) && i + 1 < last))
+            return true;
+    }
+    return false;
+}
+
 static void judge(const lt_document *d, lt_quote *q)
 {
     bool bare = d->tokens.at[q->first].kind != LT_MARK;
@@ -242,7 +259,8 @@ static void judge(const lt_document *d, lt_quote *q)
                 (ends_with_stop && (at_start || (q->words > 3 && q->lower > 0))) ||
                 (at_start && after == LT_WORD && ends_with_stop) ||
                 said || answered || (stops && q->words > 6) ||
-                (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1) ||
+                (before == LT_COMMA && !listed && after == LT_STOP && q->words > 3 && q->lower > 1 &&
+                 (capital || clause_like(d, inner_first, inner_last))) ||
                 (at_start && capital && q->words > 3 && q->lower > 1 && after == LT_DASH));
     if (q->whole && before == LT_COLON && !bare && q->lower == 0 && q->words < 3 && !ends_with_stop)
         q->whole = false;

@@ -387,14 +387,27 @@ static bool roman(const lt_text *t, const lt_token *token)
     return token->end - token->begin < 6;
 }
 
+/* Whether word `t`, which has a capital letter, can be an article or a preposition: Der, Im. */
+static bool leads_on(folder *f, const lt_document *d, lt_token *t)
+{
+    lt_reading out[LT_MAX_READINGS];
+    fold(f, d, t);
+    uint32_t n = lt_analyse(d->engine, t->folded, t->folded_size, t->flags, out);
+    bool leads = n > 0;
+    for (uint32_t i = 0; i < n && leads; i++)
+        leads = out[i].category == LT_DET || out[i].category == LT_PREP || out[i].category == LT_PRON;
+    return leads;
+}
+
 /* Whether the full stop behind number `t`, which follows `before`, is an ordinal's: before a small letter
  * (am 3. oder 4. Mai), before a month (3. Mai), and before a capitalized word where a small one stands
- * before a number of one or two digits (im 19. Jahrhundert; but: auf Platz 3. Der). */
-static bool ordinal(folder *f, const lt_document *d, const lt_token *before, const lt_token *t, lt_token *next)
+ * before a number of one or two digits (im 19. Jahrhundert; but: auf Platz 3. Der), or an article at the
+ * beginning of a sentence (Der 1. FC); but not before an article (es waren 12. Die anderen). */
+static bool ordinal(folder *f, const lt_document *d, lt_token *before, const lt_token *t, lt_token *next)
 {
-    if (!(next->flags & LT_CAPITAL) ||
-        (t->end - t->begin <= 2 && before && before->kind == LT_WORD && !(before->flags & LT_CAPITAL)))
-        return true;
+    if (!(next->flags & LT_CAPITAL) || (t->end - t->begin <= 2 && before && before->kind == LT_WORD &&
+                                        (!(before->flags & LT_CAPITAL) || leads_on(f, d, before))))
+        return !(next->flags & LT_CAPITAL) || !leads_on(f, d, next);
     fold(f, d, next);
     return lt_is_month(d->engine, next->folded, next->folded_size);
 }
@@ -406,7 +419,7 @@ static bool numbered(const lt_document *d, const lt_token *before, const lt_toke
 }
 
 /* Join the full stop to an ordinal. Returns how many tokens that were read make one. */
-static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, const lt_token *before)
+static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, lt_token *before)
 {
     if (next[0].begin != t->end || next[1].kind != LT_WORD || next[1].flags & LT_PARA_BEFORE)
         return 1;
