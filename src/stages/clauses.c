@@ -1068,6 +1068,17 @@ static void find_report(parser *p, lt_clause *c, const building *b)
                 c->lemma = r->lemma;
         }
     }
+    /* ist überzeugt, war entsetzt: a participle that says how somebody is */
+    const lt_token *t = c->finite == LAUT_NONE || c->finite == c->verb ? NULL : &d->tokens.at[c->finite];
+    for (uint32_t k = 0; t && entry == LAUT_NONE && k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(copula))
+            entry = lt_find_report(d, r->lemma, words, n, companions, &found);
+        if (entry != LAUT_NONE) {
+            c->lemma = r->lemma;
+            c->passive = c->perfect = false;
+        }
+    }
     if (entry == LAUT_NONE)
         return;
     c->report = entry;
