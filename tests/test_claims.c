@@ -59,7 +59,7 @@ static const example indirect[] = {
     {HERE, "Brandt sagte, das Haus sei leer; man müsse es prüfen.", "indirect: das Haus sei leer; man müsse es prüfen"},
     {GAP, "Brandt sagte, dass der Plan gut sei, dass er aber zu teuer werde.", "indirect: dass der Plan gut sei, dass er aber zu teuer werde"},
     {HERE, "Es werde, hieß es, kein Geld geben.", "indirect: Es werde … kein Geld geben"},
-    {GAP, "Dem Bericht nach brannte ein Haus.", "indirect: brannte ein Haus"},
+    {HERE, "Dem Bericht nach brannte ein Haus.", "indirect: brannte ein Haus"},
     {HERE, "Sie sagte, der Plan sei gut, und kündigte eine Prüfung an.", "indirect: der Plan sei gut | reported: kündigte eine Prüfung an"},
     {HERE, "Brandt sagte, die große, alte Halle brenne.", "indirect: die große, alte Halle brenne"},
     {HERE, "Das Haus sei leer, so die Ministerin.", "indirect: Das Haus sei leer"},

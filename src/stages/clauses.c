@@ -660,6 +660,20 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
            is & (IS_NOUN | IS_DET) && !(is & (IS_ADV | IS_PREP | IS_AND | IS_BUT));
 }
 
+/* Mit den Worten „Der Bau ist ein Skandal“ eröffnete sie …: the verb behind the words of somebody else, if one
+ * stands right there, and not the verb among them. */
+static uint32_t outside(const parser *p, const piece *s, uint32_t verb)
+{
+    const lt_document *d = p->d;
+    uint32_t q = verb == LAUT_NONE ? LAUT_NONE : d->quote_of[p->units.at[verb].token];
+    if (q == LAUT_NONE || q == d->quote_of[p->units.at[s->first].token])
+        return verb;
+    uint32_t behind = verb;
+    while (behind < s->last && p->units.at[behind].token < d->quotes.at[q].last)
+        behind++;
+    return behind < s->last && finite_at(p, behind, s->last, behind) ? behind : verb;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -691,7 +705,7 @@ static void take(parser *p, const piece *s)
         return;
     }
     uint32_t final = final_verb(p, s->first, s->last);
-    uint32_t second = second_verb(p, s->first, s->last);
+    uint32_t second = outside(p, s, second_verb(p, s->first, s->last));
     /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */
     bool cluster = second != LAUT_NONE && final != LAUT_NONE;
     for (uint32_t i = second; cluster && i < final; i++)

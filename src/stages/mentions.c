@@ -577,7 +577,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             /* ein Sprecher der Partei (GPL) der Presse mitteilte */
             other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
-            other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON && !dative;
+            other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON;
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
