@@ -337,6 +337,14 @@ static bool medium_word(const lt_document *d, uint32_t i)
 }
 
 /* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
+/* Otto Maier von der TU Kiel: particles before a word in capitals begin no surname. */
+static bool in_capitals(const chunker *x, uint32_t k, uint32_t end)
+{
+    while (k + 1 < end && particle_word(x->d, k))
+        k++;
+    return x->d->tokens.at[k].flags & LT_ALL_CAPITAL && x->d->tokens.at[k].end - x->d->tokens.at[k].begin > 1;
+}
+
 static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool office)
 {
     const lt_document *d = x->d;
@@ -349,7 +357,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
             k++;
         } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) &&
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
-                   (namelike(d, k + 1) || !capital_word(d, k + 1))) {
+                   (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
                    (given_name(d, k - 1) || !medium_word(d, k))) {

@@ -1148,6 +1148,23 @@ static uint32_t in_compound(registry *r, uint32_t index)
     return LAUT_NONE;
 }
 
+/* Brandt sei bereit, heißt es in seinem Umfeld: the only person with a name before the mention in its sentence,
+ * or LAUT_NONE. */
+static uint32_t named_here(registry *r, const lt_mention *m, uint64_t genders)
+{
+    uint32_t found = LAUT_NONE, first = r->d->sentences.at[m->sentence].first;
+    walk w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE && r->people.at[p].last > first;) {
+        const person *x = &r->people.at[p];
+        if (x->last > m->first || x->plural || x->type != LAUT_PERSON || !x->word_count || !compatible(x, genders))
+            continue;
+        if (found != LAUT_NONE)
+            return LAUT_NONE;
+        found = p;
+    }
+    return found;
+}
+
 /* Whose a possessive is: nach seinen Angaben, nach eigenen Angaben. */
 static uint32_t by_possessive(registry *r, uint32_t index)
 {
@@ -1179,7 +1196,9 @@ static uint32_t by_possessive(registry *r, uint32_t index)
                     return by_recency(r, m->first, LT_GENDERS, false, true);
                 uint64_t g = (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0) |
                              (lt_cell_has(owner, "n") ? LT_F(n) : 0);
-                uint32_t p = by_recency(r, m->first, g, false, false);
+                uint32_t p = named_here(r, m, g);
+                if (p == LAUT_NONE)
+                    p = by_recency(r, m->first, g, false, false);
                 if (p == LAUT_NONE && lt_cell_has(owner, "pl"))
                     p = by_recency(r, m->first, g, true, false);
                 return p;
