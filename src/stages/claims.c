@@ -371,6 +371,13 @@ static uint32_t mentions_up_to(const lt_document *d, uint32_t sentence)
     return low;
 }
 
+/* Otto Brandt lacht. Ob er bleibe? „Ja.“: a question in between */
+static bool asks(const lt_document *d, uint32_t sentence)
+{
+    const lt_token *last = &d->tokens.at[d->sentences.at[sentence].last - 1];
+    return last->kind == LT_STOP && d->text.bytes[last->begin] == '?';
+}
+
 static void carry_on(const past *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -406,14 +413,16 @@ static void carry_on(const past *p, uint32_t i)
     if (c->kind == LT_EMIT_DIRECT && previous == LAUT_NONE)
         about = told_by(d, first_of(&c->content));
     bool lead = about != LAUT_NONE;
+    uint32_t near = 1; /* how many sentences back is looked for whom it is about */
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(p, s, i);
         if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
-        if (back > 1)
+        if (back > near)
             continue;
         about = speaking_subject(d, s, &lead);
+        near += about == LAUT_NONE && asks(d, s);
         if (about == LAUT_NONE) {
             about = paper_in(d, s);
             lead = about != LAUT_NONE;

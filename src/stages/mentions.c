@@ -360,7 +360,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
                    (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
-                   (given_name(d, k - 1) || !medium_word(d, k))) {
+                   given_name(d, k - 1)) {
             k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
             break;
         } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&

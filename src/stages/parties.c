@@ -855,7 +855,7 @@ static uint32_t both(registry *r, uint32_t token, laut_party_type type)
     return joined(r, (uint32_t[]){other, last}, 2);
 }
 
-enum { STATE = 15 }; /* the first four of them */
+enum { STATE = 15, COMPANY = 1 << 10 }; /* the first four of them; the eleventh */
 
 /* What kinds of organization a row of heads or organisations says that a body is, as bits. */
 static unsigned body_kinds(const lt_document *d, lt_entry e)
@@ -892,6 +892,8 @@ static bool same_kind(const lt_document *d, unsigned a, person *x)
     unsigned b = kinds_of(d, x);
     if (a && b)
         return (a & b) != 0;
+    if (a & COMPANY && x->noun != LAUT_NONE && !x->word_count)
+        return false; /* der Betriebsrat is no company */
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
 }
 
