@@ -47,6 +47,8 @@ static const example same[] = {
     {HERE, FIRST "Otto Grothe sei bereit, heißt es in seinem Umfeld.", SECOND "Otto Grothe (pronoun)"},
     {HERE, "Der Fahrer ging. Davon geht die Polizei aus, wie Staatsanwalt Otto Grothe sagte.", "Polizei (description) | Otto Grothe (name)"},
     {HERE, "Die Forscherin Edda Pohl von der TU Kiel sagte, es regne.", "Edda Pohl (name)"},
+    {HERE, "Die Agentur NLP berichtete davon. Es regne, schrieb sie.", "Agentur NLP (pronoun) [Agentur NLP]"},
+    {HERE, "Der Betriebsrat kam. Es regne, teilte das Unternehmen mit.", "Unternehmen (description)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -47,25 +47,31 @@ static const lt_table *role_endings(const lt_document *d, uint32_t *count)
 
 const char *lt_offices_of(const lt_document *d, const lt_token *calling)
 {
+    enum { FORMS = 16 };
     const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
-    uint32_t ending_count;
+    uint32_t ending_count, count = 0;
     const lt_table *endings = role_endings(d, &ending_count);
+    lt_token word = *calling, bare[FORMS]; /* der CDU-Politiker: behind its hyphen */
+    const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+    if (hyphen) {
+        word.folded = hyphen + 1;
+        word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
+    }
+    for (uint32_t e = 0; e < ending_count && count < FORMS; e++) {
+        bare[count] = word;
+        count += without_ending(endings, e, &bare[count]);
+    }
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *c = lt_cell(t, r, "calling");
-        size_t n = strlen(c);
-        if (*c == '-' && lt_is_role(c, n, calling))
-            return lt_cell(t, r, "offices");
-        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
-        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
-        if (hyphen && *c != '-') {
-            word.folded = hyphen + 1;
-            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
-        }
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = word;
-            if (without_ending(endings, e, &bare) && bare.folded_size == n && memcmp(c, bare.folded, n) == 0)
+        if (*c == '-') {
+            if (lt_is_role(c, strlen(c), calling))
                 return lt_cell(t, r, "offices");
+            continue;
         }
+        for (uint32_t k = 0; k < count; k++)
+            if (bare[k].folded_size && *c == *bare[k].folded && strncmp(c, bare[k].folded, bare[k].folded_size) == 0 &&
+                !c[bare[k].folded_size])
+                return lt_cell(t, r, "offices");
     }
     return NULL;
 }

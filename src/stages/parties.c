@@ -776,7 +776,9 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
             continue;
         if (!is_plural && !compatible(x, genders))
             continue;
-        if (x->type == LAUT_MEDIA || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
+        /* Die Agentur NLP berichtete davon. Wie sie erfuhr, …: a medium only if the sentence before is about it */
+        bool told = x->type == LAUT_MEDIA && x->last_subject && d->sentence_of[x->last_subject - 1] + 1 == sentence;
+        if ((x->type == LAUT_MEDIA && !told) || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
         uint32_t strong = stronger(x), named = d->sentence_of[x->last - 1];
         if (x->type == LAUT_PERSON && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
@@ -892,7 +894,7 @@ static bool same_kind(const lt_document *d, unsigned a, person *x)
     unsigned b = kinds_of(d, x);
     if (a && b)
         return (a & b) != 0;
-    if (a & COMPANY && x->noun != LAUT_NONE && !x->word_count)
+    if (a & COMPANY && !b && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, body)))
         return false; /* der Betriebsrat is no company */
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
 }
