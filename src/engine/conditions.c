@@ -76,8 +76,7 @@ CALL(call_whole)
 CALL(call_extent)
 {
     UNUSED;
-    const lt_property *p = lt_find_property(LT_V_CLAUSE, "extent", 6);
-    return p->get(s, p, a.as.index);
+    return lt_extent_of(s, a.as.index);
 }
 
 CALL(call_speaker) { UNUSED; return unit(LT_V_MENTION, lt_speaker(s->d, a.as.index)); }

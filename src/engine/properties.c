@@ -255,15 +255,15 @@ GET(clause_quoted)
                 return truth(false);
     return truth(CLAUSE->segment_count > 0);
 }
-GET(clause_extent)
+lt_value lt_extent_of(lt_scene *s, uint32_t clause)
 {
-    UNUSED;
-    if (!s->extent_known[i]) {
-        s->extents[i] = lt_extent(s->d, i);
-        s->extent_known[i] = true;
+    if (!s->extent_known[clause]) {
+        s->extents[clause] = lt_extent(s->d, clause);
+        s->extent_known[clause] = true;
     }
-    return ranges(s->extents[i].at, s->extents[i].count);
+    return ranges(s->extents[clause].at, s->extents[clause].count);
 }
+GET(clause_extent) { UNUSED; return lt_extent_of(s, i); }
 GET(clause_quote) /* the first quoted part of several words, one of them small */
 {
     UNUSED;

@@ -69,6 +69,9 @@ static inline bool lt_quick_test(const lt_scene *s, const lt_expr *test, uint32_
     return any == (test->compare != LT_NE);
 }
 
+/* The ranges of lt_extent(), found once for a clause. */
+lt_value lt_extent_of(lt_scene *s, uint32_t clause);
+
 /* Calls back with the name of every property of the unit. */
 void lt_each_property(lt_value_type unit, void (*call)(void *context, const char *name),
                       void *context);
