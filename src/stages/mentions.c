@@ -647,7 +647,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool dated = false;
             for (uint32_t k = i + 1; k < d->mentions.at[a].last; k++)
                 dated |= d->tokens.at[k].kind == LT_NUMBER;
-            if (behind_verb && dated && type == LT_TYPE_THING && m_type != LT_TYPE_THING && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) {
+            if (dated && type == LT_TYPE_THING && m_type != LT_TYPE_THING && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) {
                 d->mentions.count = before;
                 return;
             }
