@@ -1083,7 +1083,7 @@ static void find_report(parser *p, lt_clause *c, const building *b)
         }
     }
     /* ist überzeugt, war entsetzt: a participle that says how somebody is */
-    const lt_token *t = c->finite == LAUT_NONE || c->finite == c->verb ? NULL : &d->tokens.at[c->finite];
+    const lt_token *t = c->finite == LAUT_NONE || c->finite == c->verb || c->features & LT_F(subj1) ? NULL : &d->tokens.at[c->finite];
     for (uint32_t k = 0; t && entry == LAUT_NONE && k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & LT_F(copula))

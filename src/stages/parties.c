@@ -43,6 +43,7 @@ typedef struct {
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
+    uint32_t last_topic; /* the same, of a sentence that it begins without being its subject: Für Brandt ist das nichts */
     uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
     int kinds;                       /* see kinds_of() */
     lt_vec(laut_span) spans;
@@ -416,9 +417,12 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     /* Für Ada Brandt ist das kein Trost: whom a sentence begins with is what it is about */
     uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
     bool topic = m->named && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
-    if (!inside && m->clause != LAUT_NONE && (d->arguments[m->clause].subject == whole || topic) &&
-        subject_of_main(d, m->first))
-        x->last_subject = m->first + 1;
+    if (!inside && m->clause != LAUT_NONE && subject_of_main(d, m->first)) {
+        if (d->arguments[m->clause].subject == whole)
+            x->last_subject = m->first + 1;
+        else if (topic)
+            x->last_topic = m->first + 1;
+    }
     (void)lt_reserve(&d->arena, &x->spans, FEW);
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
@@ -722,6 +726,13 @@ static uint32_t stronger(const person *x)
     return x->last_subject > x->last_speaker ? x->last_subject : x->last_speaker;
 }
 
+/* The same for a mention in the sentence, where who begins it is not meant, too: Brandt hält er für einen Dieb. */
+static uint32_t strongest(const lt_document *d, const person *x, uint32_t sentence)
+{
+    uint32_t topic = x->last_topic && d->sentence_of[x->last_topic - 1] < sentence ? x->last_topic : 0;
+    return topic > stronger(x) ? topic : stronger(x);
+}
+
 /* Whether two persons are as near to a pronoun: both were subjects of main clauses of the same sentence
  * before it, and nobody can say which is meant. Otto Grothe und Malte Hansen stritten. Er sagte … */
 static bool rivalling(const lt_document *d, const person *x, const person *y, uint32_t sentence)
@@ -780,7 +791,7 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         bool told = x->type == LAUT_MEDIA && x->last_subject && d->sentence_of[x->last_subject - 1] + 1 == sentence;
         if ((x->type == LAUT_MEDIA && !told) || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
-        uint32_t strong = stronger(x), named = d->sentence_of[x->last - 1];
+        uint32_t strong = strongest(d, x, sentence), named = d->sentence_of[x->last - 1];
         if (x->type == LAUT_PERSON && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
             strong = d->sentences.at[named].first;
         uint64_t score = x->last;
