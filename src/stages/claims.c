@@ -247,7 +247,7 @@ static bool leads(const lt_document *d, uint32_t clause, uint32_t subject)
         return false;
     bool opens = m->type == LT_TYPE_PERSON && d->sentences.at[m->sentence].paragraph && m->first == d->sentences.at[m->sentence].first;
     return d->clauses.at[clause].report != LAUT_NONE ||
-           ((m->definite || m->named || m->possessive || opens) && m->type != LT_TYPE_GROUP &&
+           ((m->definite || m->named || (m->possessive && m->features & LT_F(sg)) || opens) && m->type != LT_TYPE_GROUP &&
             !d->clauses.at[clause].passive);
 }
 
@@ -489,6 +489,51 @@ static bool in_content(const lt_document *d, const lt_draft *c)
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
 }
 
+/* The next word at or behind token i, or `last`. */
+static uint32_t word_from(const lt_document *d, uint32_t i, uint32_t last)
+{
+    while (i < last && d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
+        i++;
+    return i;
+}
+
+/* Whether the words of range `part` stand in range `whole` in one piece. */
+static bool repeats(const lt_document *d, lt_range part, lt_range whole)
+{
+    for (uint32_t start = word_from(d, whole.first, whole.last); start < whole.last;
+         start = word_from(d, start + 1, whole.last)) {
+        uint32_t a = word_from(d, part.first, part.last), b = start;
+        while (a < part.last && b < whole.last && d->tokens.at[a].folded_size == d->tokens.at[b].folded_size &&
+               memcmp(d->tokens.at[a].folded, d->tokens.at[b].folded, d->tokens.at[a].folded_size) == 0) {
+            a = word_from(d, a + 1, part.last);
+            b = word_from(d, b + 1, whole.last);
+        }
+        if (a == part.last)
+            return true;
+    }
+    return false;
+}
+
+/* „Wir sind keine Helden“ above a text is said by whoever says it in the text. */
+static void find_headline(lt_document *d)
+{
+    enum { TOP = 4, FEWEST = 3 }; /* sentences, words */
+    for (uint32_t i = 0; i < d->drafts.count && d->drafts.at[i].sentence < TOP; i++) {
+        lt_draft *c = &d->drafts.at[i];
+        if (c->dropped || c->kind != LT_EMIT_DIRECT || c->speaker_words.count || !d->sentences.at[c->sentence].heading ||
+            c->content.count != 1 || size_of(&c->content) < FEWEST + 2)
+            continue;
+        for (uint32_t k = i + 1; k < d->drafts.count && !c->speaker_words.count; k++) {
+            const lt_draft *p = &d->drafts.at[k];
+            bool found = false;
+            for (uint32_t r = 0; !p->dropped && p->kind == LT_EMIT_DIRECT && p->speaker_words.count && r < p->content.count; r++)
+                found |= repeats(d, c->content.at[0], p->content.at[r]);
+            if (found)
+                take_over(c, p);
+        }
+    }
+}
+
 int lt_claims_stage(lt_document *d, laut_error *error)
 {
     make_drafts(d);
@@ -522,6 +567,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     }
     for (uint32_t i = 0; i < n; i++)
         accuser(d, &d->drafts.at[i]);
+    find_headline(d);
     /* „Ein Hirte rief: ‚…‘“, sagt X: X reports what the shepherd says */
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];

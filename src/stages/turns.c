@@ -46,7 +46,7 @@ static bool same_words(const lt_document *d, uint32_t a, uint32_t a_last, uint32
            memcmp(d->text.bytes + d->tokens.at[a].begin, d->text.bytes + d->tokens.at[b].begin, size) == 0;
 }
 
-/* The colon behind a label at the start of a line, or LAUT_NONE. */
+/* The colon behind a label at the start of a line, or LAUT_NONE: Brandt:, Brandt (lacht): */
 static uint32_t label_end(const lt_document *d, uint32_t first)
 {
     for (uint32_t i = first; i < d->tokens.count && i <= first + LABEL_WORDS; i++) {
@@ -55,6 +55,14 @@ static uint32_t label_end(const lt_document *d, uint32_t first)
             return LAUT_NONE;
         if (t->kind == LT_COLON)
             return i > first && i + 1 < d->tokens.count && !new_line(d, i + 1) ? i : LAUT_NONE;
+        if (i > first && t->kind == LT_OPEN) { /* a stage direction */
+            uint32_t close = i + 1;
+            while (close < d->tokens.count && close < i + LABEL_WORDS && d->tokens.at[close].kind == LT_WORD)
+                close++;
+            if (close + 1 < d->tokens.count && d->tokens.at[close].kind == LT_CLOSE && d->tokens.at[close + 1].kind == LT_COLON)
+                return close + 2 < d->tokens.count && !new_line(d, close + 2) ? close + 1 : LAUT_NONE;
+            return LAUT_NONE;
+        }
         if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL))
             return LAUT_NONE;
     }
@@ -142,6 +150,34 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
+static uint32_t next_paragraph(const lt_document *d, uint32_t i)
+{
+    for (i++; i < d->tokens.count && !(d->tokens.at[i].flags & LT_PARA_BEFORE);)
+        i++;
+    return i;
+}
+
+/* Only who answers has a label: what stands in front of a labelled paragraph is asked, with a question mark or
+ * without. An answer may have several paragraphs. */
+static void answers(lt_document *d, lt_turns *out)
+{
+    uint32_t open = LAUT_NONE;
+    for (uint32_t i = 0, next; i < d->tokens.count; i = next) {
+        next = next_paragraph(d, i);
+        uint32_t colon = label_end(d, i);
+        bool asked = colon == LAUT_NONE &&
+                     (asks(d, i, next) || (next < d->tokens.count && label_end(d, next) != LAUT_NONE));
+        if (open != LAUT_NONE && (colon != LAUT_NONE || asked || next >= d->tokens.count)) {
+            add(d, out, open, i);
+            open = LAUT_NONE;
+        }
+        if (colon != LAUT_NONE && next >= d->tokens.count)
+            add(d, out, colon + 1, next);
+        else if (colon != LAUT_NONE)
+            open = colon + 1;
+    }
+}
+
 /* Questions that have paragraphs of their own, and what stands between them. */
 static void paragraphs(lt_document *d, lt_turns *out)
 {
@@ -149,8 +185,7 @@ static void paragraphs(lt_document *d, lt_turns *out)
     bool spoken = false; /* somebody is addressed: it is no list of questions that the author answers */
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < d->tokens.count; i = begin) {
-            for (begin = i + 1; begin < d->tokens.count && !(d->tokens.at[begin].flags & LT_PARA_BEFORE);)
-                begin++;
+            begin = next_paragraph(d, i);
             bool question = begin - i < QUESTION_TOKENS && d->tokens.at[i].kind != LT_MARK && asks(d, i, begin);
             if (pass == 0) {
                 questions += question;
@@ -163,15 +198,15 @@ static void paragraphs(lt_document *d, lt_turns *out)
                 add(d, out, open, i);
             if (open != LAUT_NONE && !question && begin == d->tokens.count)
                 add(d, out, open, open >= i ? begin : i); /* the last paragraph may be the author's again */
-            if (question) {
+            if (question)
                 open = begin;
-                uint32_t colon = labels > 1 && open < d->tokens.count ? label_end(d, open) : LAUT_NONE;
-                if (colon != LAUT_NONE) /* only who answers has a label */
-                    open = colon + 1;
-            }
         }
         if (questions < 2 || 3 * questions < others || !spoken)
             return;
+        if (labels > 1) {
+            answers(d, out);
+            return;
+        }
     }
 }
 
