@@ -198,6 +198,7 @@ typedef struct {
     uint64_t features;      /* case, gender, number, person still possible; pers poss dem rel … */
     uint8_t type;           /* lt_mention_type */
     bool named, pronoun, definite, possessive; /* possessive: its determiner is one (seine) */
+    bool surname; /* a surname by itself, whatever given name it might be: Orhan for Yasemin Orhan */
     lt_word lemma;          /* of the head */
     uint32_t entry;         /* lt_entry of the head or name, or LAUT_NONE */
 } lt_mention;

@@ -52,6 +52,8 @@ static const example same[] = {
     {HERE, "„Wir sind keine Helden“\n\nEs brannte in Kiel. „Wir sind keine Helden, wir haben geholfen“, sagte Otto Grothe.",
      "Otto Grothe (continued) | Otto Grothe (name)"},
     {HERE, "Otto Grothe lachte. Ob er bleibe? „Klar bleibe ich hier.“", "Otto Grothe (continued)"},
+    {HERE, "Die Ministerin Ada Paul ging. Paul sagte, es regne.", "Ada Paul (name)"},
+    {HERE, "Der Imker Malte Brandt, der dem Rat angehört, sagte, es regne.", "Malte Brandt (name)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -960,7 +960,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             if (to - i == 1 && determined && !given_name(d, i))
                 m.type = LT_TYPE_ORGANIZATION; /* die Velmo */
             uint64_t g = 0;
-            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            bool alone = to - i == 1 && surname(d, i); /* Orhan, where the text has Yasemin Orhan */
+            m.surname = alone;
+            for (uint32_t k = 0; !alone && k < d->tokens.at[i].reading_count; k++)
                 if (reading(d, i, k)->category == LT_NAME)
                     g |= reading(d, i, k)->features & LT_GENDERS;
             agreement own = lt_agreement_of(g | LT_F(sg));

@@ -358,7 +358,7 @@ static char *name_of(lt_document *d, person *x)
 static uint64_t genders_of(const lt_document *d, const lt_mention *m)
 {
     uint64_t g = 0;
-    for (uint32_t i = m->name_first; m->named && i < m->name_last; i++)
+    for (uint32_t i = m->name_first; m->named && !m->surname && i < m->name_last; i++)
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
             if (reading(d, i, k)->category == LT_NAME)
                 g |= reading(d, i, k)->features & LT_GENDERS;
