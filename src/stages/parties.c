@@ -1032,6 +1032,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         return LAUT_NONE;
     const char *offices = wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
     uint32_t weak = LAUT_NONE, weak_count = 0;
+    bool far = figure || lt_entry_has(d->engine, m->entry, LT_HAS(traits, origin)); /* der 54-Jährige, der Schwede */
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         person *x = &r->people.at[p];
@@ -1054,8 +1055,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
             continue;
         /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
-        if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin)
+        if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin) {
+            weak_count += wanted == LAUT_PERSON && x->word_count > 0; /* but nobody else is meant for sure, either */
             continue;
+        }
         if (wanted == LAUT_ORGANIZATION && !same_kind(d, kinds, x))
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
@@ -1066,7 +1069,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
         if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence) {
-            if (wanted == LAUT_PERSON && x->word_count > (figure != 0) && d->sentence_of[x->last - 1] + (figure ? 3 : 1) >= m->sentence) {
+            if (wanted == LAUT_PERSON && x->word_count > far && d->sentence_of[x->last - 1] + (far ? 3 : 1) >= m->sentence) {
                 weak = p;
                 weak_count++;
             }
@@ -1081,7 +1084,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     if (best != LAUT_NONE || wanted != LAUT_PERSON)
         return best;
     /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
-    if (weak_count == 1 && (figure || lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))))
+    if (weak_count == 1 && (far || lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))))
         return weak;
     /* der Coach: the only one whose office it is, however far back */
     w = walk_back(r);
