@@ -54,7 +54,7 @@ static const example same[] = {
     {HERE, "Otto Grothe lachte. Ob er bleibe? „Klar bleibe ich hier.“", "Otto Grothe (continued)"},
     {HERE, "Die Ministerin Ada Paul ging. Paul sagte, es regne.", "Ada Paul (name)"},
     {HERE, "Der Imker Malte Brandt, der dem Rat angehört, sagte, es regne.", "Malte Brandt (name)"},
-    {HERE, "Der Verein entließ Per Lindholm. Es regne, schrieb der Schwede.", "Per Lindholm (description)"},
+    {HERE, "Der Verein entließ Otto Lindholm. Es regne, schrieb der Schwede.", "Otto Lindholm (description)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},
