@@ -726,6 +726,18 @@ static uint32_t pronoun_phrase(chunker *x, uint32_t i, uint32_t end)
 }
 
 /* A noun phrase or pronoun that begins at token `first`; LAUT_NONE if there is none. */
+/* Whether a possessive may be a personal pronoun in the dative, too: ihr. */
+static bool dative_pronoun(const lt_document *d, uint32_t i)
+{
+    bool possessive = false, dative = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        possessive |= r->category == LT_DET && r->features & LT_F(poss);
+        dative |= r->category == LT_PRON && r->features & LT_F(pers) && r->features & LT_F(dat);
+    }
+    return possessive && dative;
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
@@ -755,6 +767,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
     uint32_t with_particle = i > first ? 0 : surname_with_particle(d, i, end);
     agreement det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
+    if (det && x->accuses && depth == 0 && dative_pronoun(d, i)) /* warf ihr Wortbruch vor */
+        return pronoun_phrase(x, first, end);
     if (det) {
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
             const lt_reading *r = reading(d, i, k);
