@@ -55,6 +55,7 @@ static const example same[] = {
     {HERE, "Die Ministerin Ada Paul ging. Paul sagte, es regne.", "Ada Paul (name)"},
     {HERE, "Der Imker Malte Brandt, der dem Rat angehört, sagte, es regne.", "Malte Brandt (name)"},
     {HERE, "Der Verein entließ Otto Lindholm. Es regne, schrieb der Schwede.", "Otto Lindholm (description)"},
+    {HERE, "Die Stadt wirft dem Wirt Otto Grothe Betrug vor. Der Beschuldigte sagte, es regne.", "Stadt (description) | Otto Grothe (description)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -40,6 +40,7 @@ typedef struct {
     uint32_t figure;                 /* of its role, or 0: der 44-Jährige */
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
+    bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
@@ -423,6 +424,9 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         else if (topic)
             x->last_topic = m->first + 1;
     }
+    if (m->clause != LAUT_NONE && d->arguments[m->clause].addressee == whole &&
+        lt_entry_has(d->engine, d->clauses.at[m->clause].report, LT_HAS(act, accusation)))
+        x->accused = true;
     (void)lt_reserve(&d->arena, &x->spans, FEW);
     laut_span *s = lt_push(&d->arena, &x->spans);
     if (s)
@@ -984,6 +988,15 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     }
     if (best != LAUT_NONE || !m->definite)
         return best;
+    /* Das Gericht wirft Otto Brandt Betrug vor. Der Angeklagte schweigt. */
+    bool accused = m->type == LT_TYPE_PERSON && number & LT_F(sg) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain)) &&
+                   lt_entry_has(d->engine, m->entry, LT_HAS(traits, adj));
+    w = walk_back(r);
+    for (uint32_t p; accused && (p = step(r, &w)) != LAUT_NONE;) {
+        const person *x = &r->people.at[p];
+        if (x->accused && x->type == LAUT_PERSON && !x->plural && compatible(x, m->features & LT_GENDERS))
+            return p;
+    }
     /* die Beamten: the body that they belong to, if it was named */
     uint32_t table_index;
     bool many = m->lemma != LT_NO_WORD && number & LT_F(pl);
