@@ -56,6 +56,8 @@ static const example same[] = {
     {HERE, "Der Imker Malte Brandt, der dem Rat angehört, sagte, es regne.", "Malte Brandt (name)"},
     {HERE, "Der Verein entließ Otto Lindholm. Es regne, schrieb der Schwede.", "Otto Lindholm (description)"},
     {HERE, "Die Stadt wirft dem Wirt Otto Grothe Betrug vor. Der Beschuldigte sagte, es regne.", "Stadt (description) | Otto Grothe (description)"},
+    {HERE, FIRST "Sie sagte der „Ennsleiten-Post“, man bleibe. Wie die Zeitung weiter berichtet, brennt es.",
+     SECOND "Ada Brandt (pronoun) | Ennsleiten-Post (description) [Ennsleiten-Post]"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

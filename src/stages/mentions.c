@@ -336,7 +336,20 @@ static bool medium_word(const lt_document *d, uint32_t i)
     return m.type == LT_TYPE_MEDIA;
 }
 
-/* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
+/* Whether a paper's name may end in the word (lex/mastheads.tsv): Ennsleiten-Post, Hafenkurier. */
+static bool masthead(const lt_document *d, uint32_t i)
+{
+    const lt_token *word = &d->tokens.at[i];
+    const lt_table *t = lt_engine_table(d->engine, "lex/mastheads.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *end = lt_cell(t, r, "word");
+        size_t n = strlen(end);
+        if (word->folded_size >= n && memcmp(word->folded + word->folded_size - n, end, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Otto Maier von der TU Kiel: particles before a word in capitals begin no surname. */
 static bool in_capitals(const chunker *x, uint32_t k, uint32_t end)
 {
@@ -345,6 +358,7 @@ static bool in_capitals(const chunker *x, uint32_t k, uint32_t end)
     return x->d->tokens.at[k].flags & LT_ALL_CAPITAL && x->d->tokens.at[k].end - x->d->tokens.at[k].begin > 1;
 }
 
+/* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
 static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool office)
 {
     const lt_document *d = x->d;
@@ -913,6 +927,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
             if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP || (m.type == LT_TYPE_ORGANIZATION && compound(d, m.head)))
                 m.type = LT_TYPE_THING; /* the „Nordpost“ is no post */
+            if (determined && m.type != LT_TYPE_MEDIA && masthead(d, m.head))
+                m.type = LT_TYPE_MEDIA;
         } else {
             m.type = name_type;
             m.entry = name_entry;
