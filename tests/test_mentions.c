@@ -82,7 +82,7 @@ static const example bodies[] = {
     {HERE, "Die Staatsanwaltschaft in Leipzig schweigt.", "organization Die Staatsanwaltschaft in Leipzig"},
     {HERE, "Das Magazin „Morgenrot“ schreibt viel.", "media Das Magazin <„Morgenrot“>"},
     {HERE, "Das „Morgenblatt“ schreibt viel.", "media Das <„Morgenblatt“>"},
-    {GAP, "Die „Morgenpost“ schreibt viel.", "media Die <„Morgenpost“>"},
+    {HERE, "Die „Morgenpost“ schreibt viel.", "media Die <„Morgenpost“>"},
     {HERE, "Die Süddeutsche Zeitung schreibt viel.", "media Die <Süddeutsche Zeitung>"},
     {HERE, "Das steht auf beispiel.de.", "media <beispiel.de>"},
     {HERE, "Der Bericht liegt vor.", "document Der Bericht"},
