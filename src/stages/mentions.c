@@ -491,6 +491,15 @@ static void remember(lt_document *d, uint32_t first, uint32_t last)
         *surname_slot(d, h) = h;
 }
 
+/* Professor, Direktor: a noun that stands directly before a name. */
+static bool titles(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, title)))
+            return true;
+    return false;
+}
+
 static void collect_surnames(lt_document *d)
 {
     d->surname_slots = SURNAME_SLOTS;
@@ -498,7 +507,10 @@ static void collect_surnames(lt_document *d)
         d->surname_slots *= 2;
     d->surnames = lt_arena_alloc(&d->arena, d->surname_slots * sizeof *d->surnames);
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
-        bool given = d->tokens.at[i].sum.is & IS_GIVEN;
+        uint32_t word = d->tokens.at[i].sum.is;
+        /* Staatssekretär Duccio Ferrante: a title in front, and two words that no lexicon has */
+        bool given = word & IS_GIVEN || (i > 0 && word & IS_NAMELIKE && !(word & IS_SOLID) && d->tokens.at[i].flags & LT_CAPITAL &&
+                                       d->tokens.at[i + 1].sum.is & IS_NAMELIKE && capital_word(d, i - 1) && titles(d, i - 1));
         /* die Nordlicht Versicherung is called Nordlicht, too */
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && is(d, i - 1, LT_DET) && company(d, i + 1)) {
             remember(d, i, i + 1);
@@ -523,15 +535,6 @@ static bool of_town(const chunker *x, uint32_t i, uint32_t end)
         return false;
     return compound(d, i) && thing(d, i) && is(d, i, LT_NOUN) && !given_name(d, i) && !surname(d, i) &&
            !finite_verb(x, i) && solid_noun(d, i + 1) && !thing(d, i + 1);
-}
-
-/* Professor, Direktor: a noun that stands directly before a name. */
-static bool titles(const lt_document *d, uint32_t i)
-{
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, title)))
-            return true;
-    return false;
 }
 
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);

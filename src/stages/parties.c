@@ -986,7 +986,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             best = p;
         }
     }
-    if (best != LAUT_NONE || !m->definite)
+    bool bare = m->preposition != LAUT_NONE && !determiner(d, m->first) && number & LT_F(sg) && general_word(d, m); /* laut Behörde */
+    if (best != LAUT_NONE || !(m->definite || bare))
         return best;
     /* Das Gericht wirft Otto Brandt Betrug vor. Der Angeklagte schweigt. */
     bool accused = m->type == LT_TYPE_PERSON && number & LT_F(sg) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain)) &&
@@ -1314,6 +1315,18 @@ static uint32_t pronoun(registry *r, uint32_t index)
     }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
+    /* Die Liga prüft das, wie sie mitteilte: who does so, where that fits */
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    if (c && c->kind == LT_SUBORD && c->report != LAUT_NONE && c->parent != LAUT_NONE && d->arguments[m->clause].subject == index &&
+        d->clauses.at[c->parent].kind == LT_MAIN && d->clauses.at[c->parent].report == LAUT_NONE) {
+        uint32_t s = d->arguments[c->parent].subject;
+        const lt_mention *x = s == LAUT_NONE ? NULL : &d->mentions.at[s];
+        if (x && !x->pronoun && x->first < m->first && x->type == LT_TYPE_ORGANIZATION && plural(x) == many) {
+            uint32_t p = resolve(r, s);
+            if (p != LAUT_NONE && (many || compatible(&r->people.at[p], m->features & LT_GENDERS)))
+                return p;
+        }
+    }
     /* Dieser sagte: whoever was named last, rather than who was the subject */
     uint32_t nearest = LAUT_NONE;
     bool points = m->features & LT_F(dem) && !(m->features & LT_F(pers));
