@@ -241,7 +241,10 @@ static void judge(const lt_document *d, lt_quote *q)
         }
         stops += t->kind == LT_STOP && i + 1 < inner_last;
     }
-    bool ends_with_stop = inner_last > inner_first && d->tokens.at[inner_last - 1].kind == LT_STOP;
+    uint32_t end = inner_last; /* „Sie rief: ‚Halt!‘“: behind the marks of others inside */
+    while (end > inner_first && d->tokens.at[end - 1].kind == LT_MARK)
+        end--;
+    bool ends_with_stop = end > inner_first && d->tokens.at[end - 1].kind == LT_STOP;
     bool at_start = boundary_before(d, q->first);
     uint8_t before = q->first ? d->tokens.at[q->first - 1].kind : LT_STOP;
     uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
