@@ -30,6 +30,7 @@ static const example indirect[] = {
     {HERE, "Die Ministerin sagte, es regne.", "indirect: es regne"},
     {HERE, "Es regne, sagte die Ministerin.", "indirect: Es regne"},
     {HERE, "Das Haus, sagte die Ministerin, sei leer.", "indirect: Das Haus … sei leer"},
+    {HERE, "Brandt sagte: „Ein Kind rief: ‚Halt!‘“ Niemand habe das gehört.", "direct: „Ein Kind rief: ‚Halt!‘“ | direct: ‚Halt!‘ ^1 | subjunctive: Niemand habe das gehört. +1"},
     {HERE, "Das Haus könne, sagte die Ministerin, bald wieder bezogen werden.", "indirect: Das Haus könne … bald wieder bezogen werden"},
     {HERE, "Brandt müsse, sagte die Ministerin, das Geld schon bekommen haben.", "indirect: Brandt müsse … das Geld schon bekommen haben"},
     {HERE, "Das Haus ist, sagte die Ministerin, noch nicht fertig.", "indirect: Das Haus ist … noch nicht fertig"},

@@ -62,6 +62,7 @@ static const example same[] = {
     {HERE, "Das Landesamt für Küstenschutz sagte, man bleibe. Laut Behörde brennt es.",
      "Landesamt für Küstenschutz (description) | Landesamt für Küstenschutz (description)"},
     {HERE, "Staatssekretär Duccio Ferrante ging. Ein Berater Ferrantes sagte, es regne.", "Berater Ferrantes (description)"},
+    {HERE, "Der Konzern Cordawerk ging. Cordawerk sagte, es regne.", "Konzern Cordawerk (name)"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -506,6 +506,7 @@ static void collect_surnames(lt_document *d)
     while (d->surname_slots <= d->tokens.count)
         d->surname_slots *= 2;
     d->surnames = lt_arena_alloc(&d->arena, d->surname_slots * sizeof *d->surnames);
+    uint32_t firm = 0; /* the last token that is a firm's name */
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
         uint32_t word = d->tokens.at[i].sum.is;
         /* Staatssekretär Duccio Ferrante: a title in front, and two words that no lexicon has */
@@ -514,6 +515,13 @@ static void collect_surnames(lt_document *d)
         /* die Nordlicht Versicherung is called Nordlicht, too */
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && is(d, i - 1, LT_DET) && company(d, i + 1)) {
             remember(d, i, i + 1);
+            continue;
+        }
+        /* der Konzern Cordawerk; die Discounter Kaufgut und Sparmarkt */
+        bool joined = i > 1 && firm + 2 == i && d->tokens.at[i - 1].sum.is & IS_AND;
+        if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && (joined || company(d, i - 1))) {
+            remember(d, i, i + 1);
+            firm = i;
             continue;
         }
         if (!given || !(d->tokens.at[i].flags & LT_CAPITAL))
