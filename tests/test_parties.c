@@ -63,6 +63,8 @@ static const example same[] = {
      "Landesamt für Küstenschutz (description) | Landesamt für Küstenschutz (description)"},
     {HERE, "Staatssekretär Duccio Ferrante ging. Ein Berater Ferrantes sagte, es regne.", "Berater Ferrantes (description)"},
     {HERE, "Der Konzern Cordawerk ging. Cordawerk sagte, es regne.", "Konzern Cordawerk (name)"},
+    {HERE, "Nach Informationen des „Neckarboten“ regnet es. Der „Neckarbote“ schrieb, man bleibe.",
+     "Neckarbote (name) [Neckarbote] | Neckarbote (name) [Neckarbote]"},
     {HERE, FIRST "Das Haus sei leer.", SECOND "Ada Brandt (continued)"},
     {HERE, FIRST "Frau Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Nach Brandts Angaben brannte ein Haus.", SECOND "Ada Brandt (name)"},

@@ -13,6 +13,7 @@
 #include "engine/morphology.h"
 #include "engine/summary.h"
 #include "stages/extent.h"
+#include "stages/mastheads.h"
 #include "engine/names.h"
 #include "stages/turns.h"
 
@@ -334,20 +335,6 @@ static bool medium_word(const lt_document *d, uint32_t i)
     lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
     head_entry(d, i, &m);
     return m.type == LT_TYPE_MEDIA;
-}
-
-/* Whether a paper's name may end in the word (lex/mastheads.tsv): Ennsleiten-Post, Hafenkurier. */
-static bool masthead(const lt_document *d, uint32_t i)
-{
-    const lt_token *word = &d->tokens.at[i];
-    const lt_table *t = lt_engine_table(d->engine, "lex/mastheads.tsv", NULL);
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *end = lt_cell(t, r, "word");
-        size_t n = strlen(end);
-        if (word->folded_size >= n && memcmp(word->folded + word->folded_size - n, end, n) == 0)
-            return true;
-    }
-    return false;
 }
 
 /* Otto Maier von der TU Kiel: particles before a word in capitals begin no surname. */
@@ -938,7 +925,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
             if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP || (m.type == LT_TYPE_ORGANIZATION && compound(d, m.head)))
                 m.type = LT_TYPE_THING; /* the „Nordpost“ is no post */
-            if (determined && m.type != LT_TYPE_MEDIA && masthead(d, m.head))
+            uint32_t ending;
+            if (determined && m.type != LT_TYPE_MEDIA && lt_masthead(d, m.head, &ending))
                 m.type = LT_TYPE_MEDIA;
         } else {
             m.type = name_type;

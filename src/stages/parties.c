@@ -12,6 +12,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "stages/extent.h"
+#include "stages/mastheads.h"
 #include "stages/offices.h"
 
 enum { MAX_NAME_WORDS = 6, MAX_ROLES = 6, MAX_MODIFIERS = 8, MAX_MEMBERS = 4, MAX_RIVALS = 4, MAX_BOTH = 4 };
@@ -517,7 +518,7 @@ static person *new_person(registry *r, const lt_mention *m, uint32_t index)
 
 /* Whether the words of the mention's name can be the person's. A surname alone is enough. */
 static bool same_name(const registry *r, const person *x, const uint64_t *words, uint32_t n,
-                      uint64_t last_without_s)
+                      uint64_t last_bare)
 {
     (void)r;
     if (!x->word_count || !n)
@@ -525,7 +526,7 @@ static bool same_name(const registry *r, const person *x, const uint64_t *words,
     if (n == 1 && x->type != LAUT_PERSON && x->word_count > 1 && x->words[0] == words[0])
         return true; /* Halmwerk Nord, Halmwerk */
     uint64_t last = x->words[x->word_count - 1];
-    bool surname = last == words[n - 1] || (last_without_s && last == last_without_s);
+    bool surname = last == words[n - 1] || (last_bare && last == last_bare);
     if (!surname)
         return false;
     if (n == 1 || x->word_count == 1)
@@ -541,11 +542,14 @@ static bool legal_form(const lt_document *d, uint32_t i)
     return false;
 }
 
-static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *words, uint64_t *without_s)
+/* The hashes of the words of a name; `bare` that of its last word without its ending, if it may have one, `weak`: the
+ * one of another case than the genitive, too. */
+static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *words, uint64_t *bare, bool *weak)
 {
     const lt_document *d = r->d;
     uint32_t n = 0;
-    *without_s = 0;
+    *bare = 0;
+    *weak = false;
     for (uint32_t i = m->name_first; i < m->name_last; i++) {
         if (d->tokens.at[i].kind != LT_WORD && d->tokens.at[i].kind != LT_NUMBER)
             continue;
@@ -556,7 +560,9 @@ static uint32_t name_words(const registry *r, const lt_mention *m, uint64_t *wor
         if (n == MAX_NAME_WORDS)
             memmove(words + 1, words + 2, (MAX_NAME_WORDS - 2) * sizeof *words), n--;
         words[n++] = token_hash(d, i, 0);
-        *without_s = ends_with_s(d, i) ? token_hash(d, i, 1) : 0;
+        uint32_t cut = ends_with_s(d, i);
+        *weak = !cut && m->type == LT_TYPE_MEDIA && lt_masthead(d, i, &cut) && cut; /* des „Hafenboten“ */
+        *bare = cut ? token_hash(d, i, cut) : 0;
     }
     return n;
 }
@@ -609,8 +615,9 @@ static uint32_t newest_of(const bucket *b)
 static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
-    uint64_t words[MAX_NAME_WORDS], without_s;
-    uint32_t n = name_words(r, m, words, &without_s);
+    uint64_t words[MAX_NAME_WORDS], bare;
+    bool weak;
+    uint32_t n = name_words(r, m, words, &bare, &weak);
     bool personal = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
     unsigned column = 0;
     const char *cell = personal ? "" : listed_name(d, m->entry, m->name_first, &column);
@@ -621,8 +628,8 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     uint32_t found = listed ? newest_of(look_up(r, entry_key)) : LAUT_NONE;
     uint64_t keys[6];
     uint32_t key_count = 0;
-    for (int k = 0; n && k < (without_s ? 2 : 1); k++) {
-        uint64_t last = k ? without_s : words[n - 1];
+    for (int k = 0; n && k < (bare ? 2 : 1); k++) {
+        uint64_t last = k ? bare : words[n - 1];
         if (n == 1) {
             keys[key_count++] = key(BY_LAST_WORD, last, 0);
         } else {
@@ -641,7 +648,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
                 break;
             }
             const person *x = &r->people.at[b->people.at[i]];
-            if (same_name(r, x, words, n, without_s) &&
+            if (same_name(r, x, words, n, bare) &&
                 (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
                 (!personal || compatible(x, genders)) && (personal || same_noun(d, x, m)))
                 found = b->people.at[i];
@@ -680,7 +687,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     if (n > x->word_count || !x->word_count || (x->loud && !loud && n == x->word_count) || !name_of(d, x)) {
         x->loud = loud;
         x->phrase = NULL;
-        bool genitive = (m->features & LT_CASES) == LT_F(gen) && without_s && !listed;
+        bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed;
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
@@ -690,7 +697,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         }
         memcpy(x->words, words, n * sizeof *words);
         if (genitive && n)
-            x->words[n - 1] = without_s;
+            x->words[n - 1] = bare;
         x->word_count = n;
         file_name(r, found);
     }

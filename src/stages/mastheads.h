@@ -1,0 +1,11 @@
+/* What the names of papers and stations end in (lex/mastheads.tsv). */
+#ifndef LT_MASTHEADS_H
+#define LT_MASTHEADS_H
+
+#include "document.h"
+
+/* Whether a medium's name may end in the word: Ennsleiten-Post, Hafenkurier. `*ending`: the bytes at its end that
+ * its nominative does not have (des Hafenboten: der Hafenbote), or 0. */
+bool lt_masthead(const lt_document *d, uint32_t token, uint32_t *ending);
+
+#endif
