@@ -993,7 +993,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             best = p;
         }
     }
-    bool bare = m->preposition != LAUT_NONE && !determiner(d, m->first) && number & LT_F(sg) && general_word(d, m); /* laut Behörde */
+    bool bare = m->preposition != LAUT_NONE && !determiner(d, m->first) && number & LT_F(sg) && general_word(d, m) &&
+                d->tokens.at[m->head].form == m->lemma; /* laut Behörde */
     if (best != LAUT_NONE || !(m->definite || bare))
         return best;
     /* Das Gericht wirft Otto Brandt Betrug vor. Der Angeklagte schweigt. */
