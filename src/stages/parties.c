@@ -1003,7 +1003,7 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     w = walk_back(r);
     for (uint32_t p; accused && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (x->accused && x->type == LAUT_PERSON && !x->plural && compatible(x, m->features & LT_GENDERS))
+        if (x->accused && x->word_count && x->type == LAUT_PERSON && !x->plural && compatible(x, m->features & LT_GENDERS))
             return p;
     }
     /* die Beamten: the body that they belong to, if it was named */
