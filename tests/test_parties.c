@@ -95,6 +95,9 @@ static const example same[] = {
     {HERE, "Die Elf von Trainer Otto Grothe verlor gegen die von Trainer Malte Hansen. Das Tor fiel spät. Es regnete. Es war kalt. "
            "Ein Coach sagte, es regne.", "Coach (description)"},
     {HERE, "Das Tor erzielte Malte Grothe. Er sei froh, so der Mittelfeldmann. Er bleibe, so der Stürmer.", "Malte Grothe (description) | Malte Grothe (description)"},
+    {HERE, "Rechtsanwalt Otto Grothe sagte, es regne. Ein Gutachten liegt vor. Es hat viele Seiten. Das Gericht tagte. Die Zeugin kam "
+           "am Abend. Ihr Anwalt sagte, man bleibe.", "Otto Grothe (name) | Anwalt (description)"},
+    {HERE, "Ada Brandt verwies auf Zahlen des Landesamts. Demnach steigt die Miete.", "Ada Brandt (name) | Landesamt (continued)"},
     {HERE, "Gegen Malte Grothe und Otto Hansen wird ermittelt. Der Mittelfeldmann sagte, es regne.", "Mittelfeldmann (description)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }
@@ -118,6 +121,7 @@ static const example together[] = {
     {HERE, "Der Landrat, der Pfarrer und die Ministerin sagten, es brenne.", "Landrat, Pfarrer und Ministerin (description)"},
     {HERE, "Sowohl die SPD als auch die CDU sagten, es brenne.", "SPD und CDU (name)"},
     {HERE, "Ina Wolff, Ministerin und Malerin, sagte, es brenne.", "Ina Wolff (name)"},
+    {HERE, "Die Autorinnen und Autoren sagten, es brenne.", "Autorinnen und Autoren (description)"},
     {HERE, "Der Landrat, der Vater und Freund von Ina Wolff, sagte, es brenne.", "Landrat (description)"},
 };
 Test(parties, joined) { CHECK(together, chains); }

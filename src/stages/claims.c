@@ -381,15 +381,19 @@ static void carry_on(const past *p, uint32_t i)
     for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
         if (d->mentions.at[m].sentence + 1 < c->sentence)
             break;
-        if (d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
+        /* Sie verwies auf Zahlen des Amts: as much as on a paper */
+        uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
+        uint32_t said = claim_in(p, c->sentence - 1, i);
+        bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
+                       !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
+        if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) &&
             d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;
             c->speaker_words = words_of(d, m);
             /* who passed it on there does so here */
-            uint32_t k = claim_in(p, c->sentence - 1, i);
-            if (k != LAUT_NONE && d->drafts.at[k].speaker == m)
-                take_over(c, &d->drafts.at[k]);
+            if (said != LAUT_NONE && d->drafts.at[said].speaker == m)
+                take_over(c, &d->drafts.at[said]);
             if (words.count)
                 c->speaker_words = words;
             return;

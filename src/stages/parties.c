@@ -384,8 +384,9 @@ static uint64_t number_of(const lt_document *d, const lt_mention *m, uint32_t in
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
     /* laut Experten: somebody who is no name has an article in the singular */
+    bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
     if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
-        m->preposition != LAUT_NONE && !determiner(d, m->first))
+        (m->preposition != LAUT_NONE || second) && !determiner(d, m->first))
         n = LT_F(pl);
     return n;
 }
@@ -919,6 +920,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         if (compound && (kinds & STATE || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count)) && !x->word_count &&
             !has_modifier(x, compound))
             continue;
+        /* ihr Anwalt, when another one has not spoken for a while */
+        same_role &= !m->possessive || d->sentence_of[x->last - 1] + 4 >= m->sentence;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
         if (!same_role || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
