@@ -376,6 +376,8 @@ static void carry_on(const past *p, uint32_t i)
     lt_draft *c = &d->drafts.at[i];
     c->carried = true;
     uint32_t previous = LAUT_NONE;
+    /* den Angaben zufolge: these are the words, whosever they are */
+    lt_ranges own = c->speaker != LAUT_NONE ? c->speaker_words : (lt_ranges){0};
     /* demnach: what the sentence before names as a document says it */
     bool refers = c->cue.count && c->sentence > 0;
     for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
@@ -412,9 +414,14 @@ static void carry_on(const past *p, uint32_t i)
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(p, s, i);
+        /* what a person said is no statement that is known later on */
+        uint32_t voice = previous == LAUT_NONE ? LAUT_NONE : d->drafts.at[previous].speaker;
+        if (own.count && back > 2 && voice != LAUT_NONE &&
+            (d->mentions.at[voice].type == LT_TYPE_PERSON || d->mentions.at[voice].pronoun))
+            previous = LAUT_NONE;
         if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
-        if (back > 1)
+        if (back > 1 || own.count) /* der Fahrer floh; den Angaben zufolge …: not his */
             continue;
         about = speaking_subject(d, s, &lead);
         if (about == LAUT_NONE) {
@@ -432,6 +439,8 @@ static void carry_on(const past *p, uint32_t i)
         return;
     c->continues = previous;
     take_over(c, &d->drafts.at[previous]);
+    if (own.count)
+        c->speaker_words = own;
 }
 
 /* A quoted part has the speaker of the content that it stands in; without one it was no claim. */
