@@ -421,8 +421,17 @@ static void carry_on(const past *p, uint32_t i)
             previous = LAUT_NONE;
         if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
-        if (back > 1 || own.count) /* der Fahrer floh; den Angaben zufolge …: not his */
+        if (own.count) /* der Fahrer floh; den Angaben zufolge …: not his */
             continue;
+        if (back > 1) {
+            /* Otto Grothe kennt das. Er winkt ab. „…“: the pronoun is somebody who has not spoken yet */
+            bool leads_there;
+            uint32_t there = back == 2 && about != LAUT_NONE && d->mentions.at[about].pronoun ? speaking_subject(d, s, &leads_there) : LAUT_NONE;
+            if (there == LAUT_NONE || !leads_there || !d->mentions.at[there].named)
+                continue;
+            about = there;
+            break;
+        }
         about = speaking_subject(d, s, &lead);
         if (about == LAUT_NONE) {
             about = paper_in(d, s);
