@@ -1017,6 +1017,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         bool holds = offices && x->role_count && holds_one_of(d, x, offices);
         if (wanted == LAUT_PERSON && x->role_count && !holds && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
             continue;
+        /* Ministerin Ada Brandt is no Übersetzerin, whose words these are */
+        bool told = m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_ATTRIBUTION;
+        if (told && wanted == LAUT_PERSON && x->role_count && !holds && !offices && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
+            continue;
         uint32_t strong = holds ? x->last : stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
