@@ -552,6 +552,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
             other |= dative && behind_verb && depth == 0 && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            /* wie Insider der Zeitung sagten: no Insider der Zeitung */
+            other |= dative && x->addresses && x->c->verb_last && d->mentions.at[a].type == LT_TYPE_MEDIA &&
+                     (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED);
             /* ein Sprecher der Partei (GPL) der Presse mitteilte */
             other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
@@ -1547,7 +1550,8 @@ static void find_arguments(chunker *x, uint32_t from)
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint64_t cases = m->features & LT_CASES;
-        if (i == g->subject || m->owner != LAUT_NONE)
+        bool aside = m->first > 0 && d->tokens.at[m->first - 1].kind == LT_OPEN; /* (Az. 3 C 12/25) */
+        if (i == g->subject || m->owner != LAUT_NONE || aside)
             continue;
         if (m->preposition != LAUT_NONE) {
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
