@@ -929,6 +929,8 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
             break;
         if (is & IS_CLOSED && !(is & IS_ZU) && !(is & IS_AUX) && i != end)
             break;
+        if (is & IS_NOUN && i != end && token < c->finite && !c->verb_last) /* Zeugen werden gebeten */
+            break;
         if (token != c->finite && c->verb_count < 8) {
             add_verb(d, c, token);
             /* the last one that is no auxiliary: gesagt haben; bekannt gegeben */

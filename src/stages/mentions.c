@@ -1430,6 +1430,15 @@ static bool person_behind(const chunker *x, uint32_t mention)
     return false;
 }
 
+/* Whether the mention stands in brackets: (Az. 3 C 12/25). */
+static bool bracketed(const lt_document *d, const lt_mention *m)
+{
+    for (uint32_t i = m->first; i-- > d->sentences.at[m->sentence].first;)
+        if (d->tokens.at[i].kind == LT_OPEN || d->tokens.at[i].kind == LT_CLOSE)
+            return d->tokens.at[i].kind == LT_OPEN;
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1550,8 +1559,7 @@ static void find_arguments(chunker *x, uint32_t from)
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint64_t cases = m->features & LT_CASES;
-        bool aside = m->first > 0 && d->tokens.at[m->first - 1].kind == LT_OPEN; /* (Az. 3 C 12/25) */
-        if (i == g->subject || m->owner != LAUT_NONE || aside)
+        if (i == g->subject || m->owner != LAUT_NONE || bracketed(d, m))
             continue;
         if (m->preposition != LAUT_NONE) {
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */

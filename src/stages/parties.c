@@ -1031,7 +1031,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             }
             continue;
         }
-        uint64_t score = strong + (holds ? (uint64_t)1 << 32 : 0);
+        /* Sein Vorgänger ging. … sagte der 59-Jährige: rather somebody who has a name */
+        uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (wanted == LAUT_PERSON && x->word_count ? (uint64_t)1 << 32 : 0);
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
