@@ -1045,6 +1045,17 @@ static void find_report(parser *p, lt_clause *c, const building *b)
                 c->lemma = r->lemma;
         }
     }
+    /* Grothe ist überzeugt, dass …: what looks like a perfect is a phrase with sein */
+    const lt_reading *copula = entry == LAUT_NONE && c->perfect ? verb_reading(d, c->finite, LT_F(copula)) : NULL;
+    if (copula) {
+        entry = lt_find_report(d, copula->lemma, words, n, companions, &found);
+        if (entry != LAUT_NONE && found) {
+            c->lemma = copula->lemma;
+            c->perfect = false;
+        } else {
+            entry = LAUT_NONE;
+        }
+    }
     if (entry == LAUT_NONE)
         return;
     c->report = entry;

@@ -1199,7 +1199,7 @@ static uint32_t paper_before(registry *r, uint32_t index)
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
         if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside)
             continue;
-        if (a->type == LT_TYPE_DOCUMENT || a->type == LT_TYPE_MEDIA)
+        if ((a->type == LT_TYPE_DOCUMENT && (m->preposition == LAUT_NONE || m->preposition >= m->first)) || a->type == LT_TYPE_MEDIA) /* but: von dort */
             return resolve(r, i);
         if (a->type == LT_TYPE_ORGANIZATION && body == LAUT_NONE)
             body = i;
