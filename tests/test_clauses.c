@@ -159,6 +159,7 @@ static const example complexes[] = {
     {HERE, "Er sagte es ihr nicht.", "sagte = sagen not"},
     {HERE, "Er sagte kein Wort.", "sagte = sagen not"},
     {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen"},
+    {HERE, "Sie ist überzeugt, dass es regnet.", "ist überzeugt = sein | regnet = regnen"},
     {HERE, "Zeugen werden gebeten.", "werden gebeten = bitten passive"},
     {GAP, "Sie sagte, dass er hätte kommen können.", "sagte = sagen | hätte kommen können = kommen II"},
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},

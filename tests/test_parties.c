@@ -97,6 +97,8 @@ static const example same[] = {
     {HERE, "Das Tor erzielte Malte Grothe. Er sei froh, so der Mittelfeldmann. Er bleibe, so der Stürmer.", "Malte Grothe (description) | Malte Grothe (description)"},
     {HERE, "Rechtsanwalt Otto Grothe sagte, es regne. Ein Gutachten liegt vor. Es hat viele Seiten. Das Gericht tagte. Die Zeugin kam "
            "am Abend. Ihr Anwalt sagte, man bleibe.", "Otto Grothe (name) | Anwalt (description)"},
+    {HERE, "Nach NATO-Angaben brannte es. Die NATO sagte, man bleibe.", "Nato (description) | Nato (name)"},
+    {HERE, "Über seinen Anwalt ließ Malte Grothe erklären, es regne. Man bleibe, sagte der Verteidiger.", "Malte Grothe (name) | Anwalt (description)"},
     {HERE, "Auf der Plattform X schrieb Ada Brandt, es regne.", "Ada Brandt (name)"},
     {HERE, "Ministerin Ada Brandt kam. Man bleibe, sagte Otto Grothe nach Angaben der Übersetzerin.", "Otto Grothe (name) > Übersetzerin (description) [Übersetzerin]"},
     {HERE, "Ada Brandt verwies auf Zahlen des Landesamts. Demnach steigt die Miete.", "Ada Brandt (name) | Landesamt (continued)"},

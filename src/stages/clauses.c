@@ -1046,7 +1046,7 @@ static void find_report(parser *p, lt_clause *c, const building *b)
         }
     }
     /* Grothe ist überzeugt, dass …: what looks like a perfect is a phrase with sein */
-    const lt_reading *copula = entry == LAUT_NONE && c->perfect ? verb_reading(d, c->finite, LT_F(copula)) : NULL;
+    const lt_reading *copula = entry == LAUT_NONE && c->perfect && !(c->features & LT_F(subj1)) ? verb_reading(d, c->finite, LT_F(copula)) : NULL;
     if (copula) {
         entry = lt_find_report(d, copula->lemma, words, n, companions, &found);
         if (entry != LAUT_NONE && found) {

@@ -11,6 +11,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/names.h"
 #include "stages/extent.h"
 #include "stages/offices.h"
 
@@ -1068,10 +1069,49 @@ static uint32_t new_description(registry *r, const lt_mention *m, uint32_t index
     return (uint32_t)(x - r->people.at);
 }
 
+/* The body in front of a hyphen, which a lexicon has: UN-Angaben. */
+static uint32_t before_hyphen(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_token *t = &d->tokens.at[m->head];
+    size_t n = t->folded_size;
+    while (n > 0 && t->folded[n - 1] != '-')
+        n--;
+    lt_entry e;
+    uint8_t type;
+    if (n < 3 || !lt_is_name(d->engine, t->folded, n - 1, &e, &type))
+        return LAUT_NONE;
+    unsigned column;
+    const char *cell = listed_name(d, e, m->head, &column);
+    uint64_t entry_key = key(BY_ENTRY, e, column);
+    uint32_t known = newest_of(look_up(r, entry_key));
+    if (known != LAUT_NONE || !*cell)
+        return known;
+    person *x = new_person(r, m, index);
+    if (!x)
+        return LAUT_NONE;
+    uint32_t p = (uint32_t)(x - r->people.at);
+    x->type = type == LT_TYPE_MEDIA ? LAUT_MEDIA : LAUT_ORGANIZATION;
+    x->place = type == LT_TYPE_PLACE;
+    x->plural = false;
+    x->entry = e;
+    x->column = column;
+    x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
+    x->words[0] = hash(t->folded, n - 1);
+    x->word_count = 1;
+    file_under(r, entry_key, p);
+    file_name(r, p);
+    return p;
+}
+
 /* The party in a compound like Polizeiangaben: its first part, if that is a body by itself. */
 static uint32_t in_compound(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
+    uint32_t listed = before_hyphen(r, index);
+    if (listed != LAUT_NONE)
+        return listed;
     const lt_mention *m = &d->mentions.at[index];
     const lt_token *t = &d->tokens.at[m->head];
     const char *text = d->text.bytes + t->begin;
