@@ -974,7 +974,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.head = to - 1;
                 i = to;
             } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
-                       !is(d, i, LT_PREP) && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) &&
+                       !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) || titles(d, i)) &&
                        !words) {
                 /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
                 uint32_t to = personal_name(x, i + 1, end, false);
@@ -1483,8 +1483,8 @@ static void find_arguments(chunker *x, uint32_t from)
         /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
             m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
-            m->type != LT_TYPE_PERSON && speaks(m, c))
-            score -= 4;
+            m->type != LT_TYPE_PERSON && speaks(m, c) && !lt_entry_has(d->engine, c->report, LT_HAS(frame, acc)))
+            score -= 4; /* but: ein Bündnis fordert die Stadt auf */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
             score -= 5;
@@ -1567,6 +1567,10 @@ static void find_arguments(chunker *x, uint32_t from)
             if (hand != LAUT_NONE && d->mentions.at[hand].type != LT_TYPE_THING &&
                 (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
                 g->oblique = hand;
+            /* wird vom „Hafenboten“ zitiert */
+            if (c->passive && c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
+                lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
+                d->mentions.at[i].type = LT_TYPE_MEDIA;
             if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 g->agent = i;
