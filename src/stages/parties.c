@@ -1227,11 +1227,14 @@ static bool names_both(registry *r, const lt_mention *m)
     return false;
 }
 
-/* What darin stands for: the paper, the medium or else the body that was named last. */
+/* What darin stands for: the paper, the medium or else the body that was named last. dort (a place, and not in a
+ * thing) rather for the body that the sentence before is about. */
 static uint32_t paper_before(registry *r, uint32_t index)
 {
     const lt_document *d = r->d;
     const lt_mention *m = &d->mentions.at[index];
+    bool from = m->preposition != LAUT_NONE && m->preposition < m->first; /* von dort */
+    bool place = from || !(d->tokens.at[m->head].sum.features & LT_F(proadv));
     uint32_t body = LAUT_NONE;
     for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= m->sentence;) {
         const lt_mention *a = &d->mentions.at[i];
@@ -1239,10 +1242,14 @@ static uint32_t paper_before(registry *r, uint32_t index)
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
         if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside)
             continue;
-        if ((a->type == LT_TYPE_DOCUMENT && (m->preposition == LAUT_NONE || m->preposition >= m->first)) || a->type == LT_TYPE_MEDIA) /* but: von dort */
+        if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return resolve(r, i);
-        if (a->type == LT_TYPE_ORGANIZATION && body == LAUT_NONE)
-            body = i;
+        if (a->type == LT_TYPE_ORGANIZATION) {
+            if (place && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i && d->clauses.at[a->clause].report != LAUT_NONE)
+                return resolve(r, i);
+            if (body == LAUT_NONE)
+                body = i;
+        }
     }
     return body == LAUT_NONE ? LAUT_NONE : resolve(r, body);
 }
@@ -1360,7 +1367,7 @@ static uint32_t by_words(registry *r, const lt_mention *m, uint32_t index)
         if (x->type == LAUT_ORGANIZATION && x->word_count == 1)
             return b->people.at[k];
     }
-    if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && names_both(r, m))
+    if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && m->attribute == LAUT_NONE && names_both(r, m))
         p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m)))
         p = by_description(r, m, index);
