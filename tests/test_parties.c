@@ -101,6 +101,8 @@ static const example same[] = {
     {HERE, "Über seinen Anwalt ließ Malte Grothe erklären, es regne. Man bleibe, sagte der Verteidiger.", "Malte Grothe (name) | Anwalt (description)"},
     {HERE, "In den Unterlagen ist das falsch. Das Landesamt wies den Vorwurf zurück. Man habe gerechnet, hieß es dort.", "Landesamt (description) | Landesamt (pronoun)"},
     {HERE, "Otto Grothe und Malte Hansen kamen. Die beiden Brüder des Fahrers sagten, es regne.", "beiden Brüder des Fahrers (description)"},
+    {HERE, "Seit August regnete es. Russlands Botschafter sagte, man bleibe.", "Russlands Botschafter (description)"},
+    {HERE, "Der Verein „Wir bleiben“ sagte, es regne.", "Wir bleiben (name)"},
     {HERE, "Auf der Plattform X schrieb Ada Brandt, es regne.", "Ada Brandt (name)"},
     {HERE, "Ministerin Ada Brandt kam. Man bleibe, sagte Otto Grothe nach Angaben der Übersetzerin.", "Otto Grothe (name) > Übersetzerin (description) [Übersetzerin]"},
     {HERE, "Ada Brandt verwies auf Zahlen des Landesamts. Demnach steigt die Miete.", "Ada Brandt (name) | Landesamt (continued)"},

@@ -120,12 +120,25 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     return true;
 }
 
+/* Whether unit i stands in quotation marks, and a finite verb outside follows: Der Verein „Wir bewegen“ lehnte ab. */
+static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    const lt_document *d = p->d;
+    uint32_t q = d->quote_of[p->units.at[i].token];
+    if (q == LAUT_NONE || d->quotes.at[q].whole)
+        return false;
+    for (uint32_t k = i + 1; k < last; k++)
+        if (p->units.at[k].is & IS_STRICT && d->quote_of[p->units.at[k].token] != q && finite_at(p, first, last, k))
+            return true;
+    return false;
+}
+
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
 static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
 {
     uint32_t loose = LAUT_NONE;
     for (uint32_t i = first; i < last; i++) {
-        if (!finite_at(p, first, last, i))
+        if (!finite_at(p, first, last, i) || in_title(p, first, last, i))
             continue;
         uint32_t is = p->units.at[i].is;
         if (is & IS_STRICT)

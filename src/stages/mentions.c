@@ -903,7 +903,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
             i++;
         }
-        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+        bool month = lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size) &&
+                     !(mine(x, i + 1, end) && namelike(d, i + 1)); /* seit August */
+        bool personal = namelike(d, i) && !month && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                            (!determined && !modified && !solid_noun(d, i)));
         if (personal) {
             uint32_t to = personal_name(x, i, end, false);

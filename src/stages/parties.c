@@ -313,7 +313,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         size_t size = t->end - t->begin;
         char word[LT_MAX_WORD];
         lt_category c = i == head ? LT_NOUN : LT_ADJ;
-        if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
+        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
             size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
         } else {
@@ -975,7 +975,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     if (best != LAUT_NONE)
         return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
-    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
+    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE && /* das Unternehmen aus Kiel */
+                d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
     if (m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
