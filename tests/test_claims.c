@@ -53,6 +53,7 @@ static const example indirect[] = {
     {HERE, "Die Ministerin sagte, die Lage sei ernst, aber stabil.", "indirect: die Lage sei ernst, aber stabil"},
     {HERE, "Brandt sagte, das Haus sei leer; man müsse es prüfen.", "indirect: das Haus sei leer; man müsse es prüfen"},
     {HERE, "Brandt sagte, dass der Plan gut sei, dass er aber zu teuer werde.", "indirect: dass der Plan gut sei, dass er aber zu teuer werde"},
+    {HERE, "Brandt wehrt sich: Wer spare, zahle später, sagte sie.", "indirect: Wer spare, zahle später"},
     {HERE, "Es werde, hieß es, kein Geld geben.", "indirect: Es werde … kein Geld geben"},
     {HERE, "Dem Bericht nach brannte ein Haus.", "indirect: brannte ein Haus"},
     {HERE, "Sie sagte, der Plan sei gut, und kündigte eine Prüfung an.", "indirect: der Plan sei gut | reported: kündigte eine Prüfung an"},

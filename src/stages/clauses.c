@@ -457,7 +457,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 all_adverbs &= p->units.at[x].is & (IS_ADV | IS_CLOSED) && !(p->units.at[x].is & (IS_DET | IS_NOUN | IS_FIN)) ? 1 : 0;
             if (!all_adverbs)
                 break;
-            if (is & IS_INF_SUB && k > i && p->units.at[k - 1].is & IS_ADJ) /* rund um den Hafen */
+            if (is & IS_INF_SUB && k > i && p->units.at[k - 1].is & (IS_ADJ | IS_PRON)) /* rund um den Hafen; sich ohne Hilfe zu wehren */
                 break;
             if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (IS_PREP | IS_ZU)) == (IS_PREP | IS_ZU)) /* bis zu 100 Orte seien bedroht */
                 break;

@@ -529,6 +529,13 @@ static bool governed(const chunker *x, uint32_t i, uint32_t end)
     return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
 }
 
+/* Whether adjective and noun can be a genitive plural, and no dative: kommunaler Arbeitgeber. */
+static bool is_genitive(const lt_document *d, uint32_t i)
+{
+    agreement both = d->tokens.at[i].sum.adj & of_category(d, i + 1, LT_NOUN);
+    return both & CASE(GEN) & PLURAL && !(both & CASE(DAT));
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -567,11 +574,11 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             own(d, index, a);
             continue;
         }
-        /* Berichten britischer Zeitungen */
+        /* Berichten britischer Zeitungen, Verband deutscher Banken */
         agreement adj = d->tokens.at[i].sum.adj;
         if (adj & CASE(GEN) && !capital_word(d, i) && !m->pronoun && !m->named && m->core_last == i &&
-            (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA) &&
-            mine(x, i + 1, end) && noun_word(d, i + 1)) {
+            (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA || m->type == LT_TYPE_ORGANIZATION) &&
+            mine(x, i + 1, end) && noun_word(d, i + 1) && (m->type != LT_TYPE_ORGANIZATION || is_genitive(d, i))) {
             uint32_t a = phrase(x, i, end, depth + 1);
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
@@ -1072,7 +1079,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.type = LT_TYPE_ORGANIZATION;
     }
     /* im Jahr 2005, Artikel 65 */
-    if (!m.named && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+    if (!m.named && (m.type == LT_TYPE_THING || m.type == LT_TYPE_DOCUMENT) && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
         !(mine(x, i + 1, end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ))))
         i++;
     i = bracket(x, i, end);

@@ -289,6 +289,12 @@ static bool determiner(const lt_document *d, uint32_t i)
 static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
 {
     uint32_t first = m->first, end = before_comma(d, m);
+    /* eine am Montag vorgelegte Studie: not the participle and what belongs to it */
+    if (first + 1 < m->head && determiner(d, first) && is(d, first + 1, LT_PREP) && !is(d, first + 1, LT_ADJ) && m->head < end) {
+        first = m->named && m->name_first > first ? m->name_first - 1 : m->head;
+        while (first > m->first + 1 && is(d, first, LT_NAME) && !is(d, first, LT_NOUN))
+            first--;
+    }
     /* die Sprecherin, deren Sprecher */
     if (first + 1 < m->last && (determiner(d, first) || (m->possessive && first < m->head)))
         first++;
@@ -914,7 +920,9 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             break; /* nothing counts but who was named last */
         bool same_role = false, exact = false;
         for (uint32_t k = 0; k < x->role_count; k++) {
-            same_role |= same_head(d, x->roles[k], m->lemma);
+            same_role |= same_head(d, x->roles[k], m->lemma) &&
+                         (x->roles[k] == m->lemma || lt_entry_has(d->engine, x->noun, LT_HAS(traits, accuses)) ==
+                                                         lt_entry_has(d->engine, m->entry, LT_HAS(traits, accuses))); /* no Anwalt */
             exact |= x->roles[k] == m->lemma;
         }
         /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband */
@@ -1255,6 +1263,20 @@ static uint32_t paper_before(registry *r, uint32_t index)
     return body == LAUT_NONE ? LAUT_NONE : resolve(r, body);
 }
 
+/* Die Autoren zählten die Fälle. … schreiben sie: those of whom the last sentences were, though they have said nothing. */
+static uint32_t several_before(registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= d->mentions.at[index].sentence;) {
+        const lt_mention *a = &d->mentions.at[i];
+        if (a->sentence < d->mentions.at[index].sentence && !a->pronoun && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i &&
+            d->clauses.at[a->clause].kind == LT_MAIN && (a->type == LT_TYPE_GROUP || a->type == LT_TYPE_PERSON || a->type == LT_TYPE_ORGANIZATION) &&
+            (a->features & d->clauses.at[a->clause].features & LT_NUMBERS) == LT_F(pl) && d->quote_of[a->first] == LAUT_NONE)
+            return resolve(r, i);
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t pronoun(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -1303,7 +1325,8 @@ static uint32_t pronoun(registry *r, uint32_t index)
     }
     if (nearest != LAUT_NONE)
         return nearest;
-    return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+    uint32_t best = by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+    return best == LAUT_NONE && many ? several_before(r, index) : best;
 }
 
 /* A, B und C */
