@@ -160,6 +160,7 @@ static const example complexes[] = {
     {HERE, "Er sagte kein Wort.", "sagte = sagen not"},
     {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen"},
     {HERE, "Sie ist überzeugt, dass es regnet.", "ist überzeugt = sein | regnet = regnen"},
+    {HERE, "Belege dafür, so Brandt, habe sie nicht.", "habe = haben I not"},
     {HERE, "Zeugen werden gebeten.", "werden gebeten = bitten passive"},
     {GAP, "Sie sagte, dass er hätte kommen können.", "sagte = sagen | hätte kommen können = kommen II"},
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},

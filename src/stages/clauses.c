@@ -652,6 +652,20 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
            is & (IS_NOUN | IS_DET) && !(is & (IS_ADV | IS_PREP | IS_AND | IS_BUT));
 }
 
+/* Belege dafür, so Brandt, habe sie nicht: a noun that looks like a verb, and the verb behind the second comma. */
+static bool verb_behind_insertion(const parser *p, const piece *s)
+{
+    enum { INSERTED = 8 };
+    const unit *u = p->units.at;
+    if (s->before != LT_STOP || u[s->first].is & IS_STRICT || !(u[s->first].is & IS_NOUN) || s->last - s->first < 2)
+        return false;
+    for (uint32_t k = s->last + 1; k < p->units.count && k <= s->last + INSERTED; k++)
+        if (p->d->tokens.at[u[k].token - 1].kind == LT_COMMA)
+            return p->d->tokens.at[u[s->last].token - 1].kind == LT_COMMA && u[k].is & IS_FIN && u[k].is & IS_STRICT &&
+                   second_verb(p, s->last, k) == LAUT_NONE;
+    return false;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -680,6 +694,8 @@ static void take(parser *p, const piece *s)
     uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
     uint32_t final = final_verb(p, s->first, s->last);
     uint32_t second = second_verb(p, s->first, s->last);
+    if (second == s->first && verb_behind_insertion(p, s))
+        second = final = LAUT_NONE;
     /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */
     bool cluster = second != LAUT_NONE && final != LAUT_NONE;
     for (uint32_t i = second; cluster && i < final; i++)
