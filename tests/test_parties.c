@@ -127,6 +127,22 @@ static const example same[] = {
     {HERE, "Die Elf von Trainer Otto Grothe verlor gegen die von Trainer Malte Hansen. Das Tor fiel spät. Es regnete. Es war kalt. "
            "Ein Coach sagte, es regne.", "Coach (description)"},
     {HERE, "Das Tor erzielte Malte Grothe. Er sei froh, so der Mittelfeldmann. Er bleibe, so der Stürmer.", "Malte Grothe (description) | Malte Grothe (description)"},
+    {HERE, "Rechtsanwalt Otto Grothe sagte, es regne. Ein Gutachten liegt vor. Es hat viele Seiten. Das Gericht tagte. Die Zeugin kam "
+           "am Abend. Ihr Anwalt sagte, man bleibe.", "Otto Grothe (name) | Anwalt (description)"},
+    {HERE, "Nach NATO-Angaben brannte es. Die NATO sagte, man bleibe.", "Nato (description) | Nato (name)"},
+    {HERE, "Über seinen Anwalt ließ Malte Grothe erklären, es regne. Man bleibe, sagte der Verteidiger.", "Malte Grothe (name) | Anwalt (description)"},
+    {HERE, "In den Unterlagen ist das falsch. Das Landesamt wies den Vorwurf zurück. Man habe gerechnet, hieß es dort.", "Landesamt (description) | Landesamt (pronoun)"},
+    {HERE, "Otto Grothe und Malte Hansen kamen. Die beiden Brüder des Fahrers sagten, es regne.", "beiden Brüder des Fahrers (description)"},
+    {HERE, "Seit August regnete es. Russlands Botschafter sagte, man bleibe.", "Russlands Botschafter (description)"},
+    {HERE, "Der Verein „Wir bleiben“ sagte, es regne.", "Wir bleiben (name)"},
+    {HERE, "Die Autoren zählten Fälle. Es regne, schreiben sie.", "Autoren (pronoun)"},
+    {HERE, "Oberstaatsanwalt Otto Grothe ging. Der Anwalt des Gastes sagte, es regne.", "Anwalt des Gastes (description)"},
+    {HERE, "Der Chef des Verbands deutscher Imker, Otto Grothe, sagte, es regne.", "Otto Grothe (name)"},
+    {HERE, "Die am Montag vorgelegte Studie des Amts besagt, dass es regnet.", "Studie des Amts (description) [Studie des Amts]"},
+    {HERE, "Es fielen nach Angaben der Betreiber 412 der Züge aus.", "Betreiber (description)"},
+    {HERE, "Auf der Plattform X schrieb Ada Brandt, es regne.", "Ada Brandt (name)"},
+    {HERE, "Ministerin Ada Brandt kam. Man bleibe, sagte Otto Grothe nach Angaben der Übersetzerin.", "Otto Grothe (name) > Übersetzerin (description) [Übersetzerin]"},
+    {HERE, "Ada Brandt verwies auf Zahlen des Landesamts. Demnach steigt die Miete.", "Ada Brandt (name) | Landesamt (continued)"},
     {HERE, "Gegen Malte Grothe und Otto Hansen wird ermittelt. Der Mittelfeldmann sagte, es regne.", "Mittelfeldmann (description)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }
@@ -150,6 +166,7 @@ static const example together[] = {
     {HERE, "Der Landrat, der Pfarrer und die Ministerin sagten, es brenne.", "Landrat, Pfarrer und Ministerin (description)"},
     {HERE, "Sowohl die SPD als auch die CDU sagten, es brenne.", "SPD und CDU (name)"},
     {HERE, "Ina Wolff, Ministerin und Malerin, sagte, es brenne.", "Ina Wolff (name)"},
+    {HERE, "Die Autorinnen und Autoren sagten, es brenne.", "Autorinnen und Autoren (description)"},
     {HERE, "Der Landrat, der Vater und Freund von Ina Wolff, sagte, es brenne.", "Landrat (description)"},
 };
 Test(parties, joined) { CHECK(together, chains); }

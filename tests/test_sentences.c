@@ -17,6 +17,8 @@ static void sentences(FILE *out, const lt_document *d)
 static const example stops[] = {
     {HERE, "Es regnet. Er geht.", "Es regnet. | Er geht."},
     {HERE, "Es regnet! Geht er? Ja.", "Es regnet! | Geht er? | Ja."},
+    {HERE, "Fulda (KNA) Der Bischof geht.", "Fulda (KNA) | §Der Bischof geht."},
+    {HERE, "Otto Grothe (SPD) Vater geht.", "Otto Grothe (SPD) Vater geht."},
     {HERE, "Was?! Er geht.", "Was?! | Er geht."},
     {HERE, "Er ging ... Sie blieb.", "Er ging ... | Sie blieb."},
     {HERE, "Er ging … und blieb.", "Er ging … und blieb."},

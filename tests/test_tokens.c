@@ -41,6 +41,7 @@ static const example abbreviations[] = {
     {HERE, "5 Mio. Euro", "5|Mio.|Euro"},
     {HERE, "Bürger, Vereine usw. kamen.", "Bürger|,|Vereine|usw.|kamen|."},
     {HERE, "Otto F. Maier kam.", "Otto|F.|Maier|kam|."},
+    {HERE, "Sie schrieb auf X. Er kam.", "Sie|schrieb|auf|X|.|Er|kam|."},
     {HERE, "ca. 30 Leute", "ca.|30|Leute"},
     {HERE, "Imkerbund e. V. klagt", "Imkerbund|e. V.|klagt"},
     {HERE, "Er sah das Haus.", "Er|sah|das|Haus|."},

@@ -434,8 +434,9 @@ static void build_endings_and_abbreviations(builder *b)
         const char *kind = lt_cell(t, r, "kind");
         add_word(b, squeezed,
                  (item){.type = ITEM_ABBREVIATION,
-                        .category = strcmp(kind, "may") == 0 ? LT_ABBREVIATION_MAY
-                                                             : LT_ABBREVIATION_NEVER});
+                        .category = strcmp(kind, "may") == 0    ? LT_ABBREVIATION_MAY
+                                    : strcmp(kind, "name") == 0 ? LT_ABBREVIATION_NAME
+                                                                : LT_ABBREVIATION_NEVER});
         if (strcmp(kind, "title") == 0)
             add_word(b, lt_cell(t, r, "form"), (item){.type = ITEM_TITLE});
         if (strcmp(kind, "month") == 0)

@@ -59,7 +59,7 @@ int lt_feature_named(const char *name, size_t size, uint64_t *out);
 const char *lt_feature_name(unsigned bit);
 const char *lt_category_name(unsigned category);
 
-typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY } lt_abbreviation;
+typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME } lt_abbreviation;
 
 /* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
 lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,

@@ -226,6 +226,20 @@ bool lt_begins_name(const laut_engine *engine, const char *folded, size_t size)
     return longest_with(names, keys[0]) || longest_with(names, keys[1]) || longest_with(names, keys[2]);
 }
 
+bool lt_is_name(const laut_engine *engine, const char *folded, size_t size, lt_entry *entry, uint8_t *type)
+{
+    uint64_t word = hashes_of(folded, size).whole;
+    for (lt_range r = names_with(engine->names, word); r.first < r.last; r.first++) {
+        const name *n = &engine->names->names.at[r.first];
+        if (n->count == 1 && n->words[0] == word) {
+            *entry = n->entry;
+            *type = n->type;
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type)
 {

@@ -24,4 +24,7 @@ bool lt_begins_name(const struct laut_engine *engine, const char *folded, size_t
 uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_entry *entry,
                       uint8_t *type);
 
+/* Whether the folded word is a name by itself (un in UN-Angaben): its row and its type (lt_mention_type). */
+bool lt_is_name(const struct laut_engine *engine, const char *folded, size_t size, lt_entry *entry, uint8_t *type);
+
 #endif

@@ -384,20 +384,26 @@ static void carry_on(const past *p, uint32_t i)
     lt_draft *c = &d->drafts.at[i];
     c->carried = true;
     uint32_t previous = LAUT_NONE;
+    /* den Angaben zufolge: these are the words, whosever they are */
+    lt_ranges own = c->speaker != LAUT_NONE ? c->speaker_words : (lt_ranges){0};
     /* demnach: what the sentence before names as a document says it */
     bool refers = c->cue.count && c->sentence > 0;
     for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
         if (d->mentions.at[m].sentence + 1 < c->sentence)
             break;
-        if (d->mentions.at[m].type == LT_TYPE_DOCUMENT &&
+        /* Sie verwies auf Zahlen des Amts: as much as on a paper */
+        uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
+        uint32_t said = claim_in(p, c->sentence - 1, i);
+        bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
+                       !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
+        if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) &&
             d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;
             c->speaker_words = words_of(d, m);
             /* who passed it on there does so here */
-            uint32_t k = claim_in(p, c->sentence - 1, i);
-            if (k != LAUT_NONE && d->drafts.at[k].speaker == m)
-                take_over(c, &d->drafts.at[k]);
+            if (said != LAUT_NONE && d->drafts.at[said].speaker == m)
+                take_over(c, &d->drafts.at[said]);
             if (words.count)
                 c->speaker_words = words;
             return;
@@ -417,10 +423,24 @@ static void carry_on(const past *p, uint32_t i)
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(p, s, i);
+        /* what a person said is no statement that is known later on */
+        uint32_t voice = previous == LAUT_NONE ? LAUT_NONE : d->drafts.at[previous].speaker;
+        if (own.count && back > 2 && voice != LAUT_NONE &&
+            (d->mentions.at[voice].type == LT_TYPE_PERSON || d->mentions.at[voice].pronoun))
+            previous = LAUT_NONE;
         if (previous != LAUT_NONE || d->sentences.at[s].heading)
             break;
-        if (back > near)
+        if (own.count) /* der Fahrer floh; den Angaben zufolge …: not his */
             continue;
+        if (back > near) {
+            /* Otto Grothe kennt das. Er winkt ab. „…“: the pronoun is somebody who has not spoken yet */
+            bool leads_there;
+            uint32_t there = back == 2 && about != LAUT_NONE && d->mentions.at[about].pronoun ? speaking_subject(d, s, &leads_there) : LAUT_NONE;
+            if (there == LAUT_NONE || !leads_there || !d->mentions.at[there].named)
+                continue;
+            about = there;
+            break;
+        }
         about = speaking_subject(d, s, &lead);
         near += about == LAUT_NONE && asks(d, s);
         if (about == LAUT_NONE) {
@@ -438,6 +458,8 @@ static void carry_on(const past *p, uint32_t i)
         return;
     c->continues = previous;
     take_over(c, &d->drafts.at[previous]);
+    if (own.count)
+        c->speaker_words = own;
 }
 
 /* A quoted part has the speaker of the content that it stands in; without one it was no claim. */

@@ -120,12 +120,25 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     return true;
 }
 
+/* Whether unit i stands in quotation marks, and a finite verb outside follows: Der Verein „Wir bewegen“ lehnte ab. */
+static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    const lt_document *d = p->d;
+    uint32_t q = d->quote_of[p->units.at[i].token];
+    if (q == LAUT_NONE || d->quotes.at[q].whole)
+        return false;
+    for (uint32_t k = i + 1; k < last; k++)
+        if (p->units.at[k].is & IS_STRICT && d->quote_of[p->units.at[k].token] != q && finite_at(p, first, last, k))
+            return true;
+    return false;
+}
+
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
 static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
 {
     uint32_t loose = LAUT_NONE;
     for (uint32_t i = first; i < last; i++) {
-        if (!finite_at(p, first, last, i))
+        if (!finite_at(p, first, last, i) || in_title(p, first, last, i))
             continue;
         uint32_t is = p->units.at[i].is;
         if (is & IS_STRICT)
@@ -444,7 +457,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 all_adverbs &= p->units.at[x].is & (IS_ADV | IS_CLOSED) && !(p->units.at[x].is & (IS_DET | IS_NOUN | IS_FIN)) ? 1 : 0;
             if (!all_adverbs)
                 break;
-            if (is & IS_INF_SUB && k > i && p->units.at[k - 1].is & IS_ADJ) /* rund um den Hafen */
+            if (is & IS_INF_SUB && k > i && p->units.at[k - 1].is & (IS_ADJ | IS_PRON)) /* rund um den Hafen; sich ohne Hilfe zu wehren */
                 break;
             if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (IS_PREP | IS_ZU)) == (IS_PREP | IS_ZU)) /* bis zu 100 Orte seien bedroht */
                 break;
@@ -674,6 +687,20 @@ static uint32_t outside(const parser *p, const piece *s, uint32_t verb)
     return behind < s->last && finite_at(p, behind, s->last, behind) ? behind : verb;
 }
 
+/* Belege dafür, so Brandt, habe sie nicht: a noun that looks like a verb, and the verb behind the second comma. */
+static bool verb_behind_insertion(const parser *p, const piece *s)
+{
+    enum { INSERTED = 8 };
+    const unit *u = p->units.at;
+    if (s->before != LT_STOP || u[s->first].is & IS_STRICT || !(u[s->first].is & IS_NOUN) || s->last - s->first < 2)
+        return false;
+    for (uint32_t k = s->last + 1; k < p->units.count && k <= s->last + INSERTED; k++)
+        if (p->d->tokens.at[u[k].token - 1].kind == LT_COMMA)
+            return p->d->tokens.at[u[s->last].token - 1].kind == LT_COMMA && u[k].is & IS_FIN && u[k].is & IS_STRICT &&
+                   second_verb(p, s->last, k) == LAUT_NONE;
+    return false;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -706,6 +733,8 @@ static void take(parser *p, const piece *s)
     }
     uint32_t final = final_verb(p, s->first, s->last);
     uint32_t second = outside(p, s, second_verb(p, s->first, s->last));
+    if (second == s->first && verb_behind_insertion(p, s))
+        second = final = LAUT_NONE;
     /* …, Biogas angeboten werden sollten: what follows the first verb are only verbs */
     bool cluster = second != LAUT_NONE && final != LAUT_NONE;
     for (uint32_t i = second; cluster && i < final; i++)
@@ -967,6 +996,8 @@ static void right_bracket(parser *p, lt_clause *c, const building *b)
         if (!(is & (IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF | IS_ZU)) && token != c->finite)
             break;
         if (is & IS_CLOSED && !(is & IS_ZU) && !(is & IS_AUX) && i != end)
+            break;
+        if (is & IS_NOUN && i != end && token < c->finite && !c->verb_last) /* Zeugen werden gebeten */
             break;
         if (token != c->finite && c->verb_count < 8) {
             add_verb(d, c, token);

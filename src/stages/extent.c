@@ -173,10 +173,16 @@ lt_range lt_fronted(const lt_document *d, uint32_t token)
     lt_range r = {d->sentences.at[d->sentence_of[token]].first, token};
     for (uint32_t i = r.first + 1; i + 1 < token; i++) {
         uint32_t before = d->clause_of[i - 1], behind = d->clause_of[i + 1];
+        lt_token_kind mark = (lt_token_kind)d->tokens.at[i].kind;
+        if (mark != LT_COLON && mark != LT_DASH && mark != LT_SEMICOLON)
+            continue;
         while (before != LAUT_NONE && d->clauses.at[before].parent != LAUT_NONE)
             before = d->clauses.at[before].parent;
-        lt_token_kind mark = (lt_token_kind)d->tokens.at[i].kind;
-        if ((mark == LT_COLON || mark == LT_DASH || mark == LT_SEMICOLON) && before != LAUT_NONE && behind != LAUT_NONE &&
+        /* Wer spare, zahle später: the main clause behind the one in front */
+        while (behind != LAUT_NONE && d->clauses.at[behind].kind != LT_MAIN && behind + 1 < d->clauses.count &&
+               d->clauses.at[behind + 1].sentence == d->clauses.at[behind].sentence && d->clauses.at[behind + 1].first < token)
+            behind++;
+        if (before != LAUT_NONE && behind != LAUT_NONE &&
             d->clauses.at[before].finite != LAUT_NONE && !subjunctive(&d->clauses.at[before]) &&
             d->clauses.at[behind].kind == LT_MAIN && subjunctive(&d->clauses.at[behind]))
             r.first = i + 1;

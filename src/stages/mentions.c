@@ -571,6 +571,13 @@ static bool governed(const chunker *x, uint32_t i, uint32_t end)
     return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
 }
 
+/* Whether adjective and noun can be a genitive plural, and no dative: kommunaler Arbeitgeber. */
+static bool is_genitive(const lt_document *d, uint32_t i)
+{
+    agreement both = d->tokens.at[i].sum.adj & of_category(d, i + 1, LT_NOUN);
+    return both & CASE(GEN) & PLURAL && !(both & CASE(DAT));
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -594,6 +601,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
             other |= dative && behind_verb && depth == 0 && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            /* wie Insider der Zeitung sagten: no Insider der Zeitung */
+            other |= dative && x->addresses && x->c->verb_last && d->mentions.at[a].type == LT_TYPE_MEDIA &&
+                     (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED);
             /* ein Sprecher der Partei (GPL) der Presse mitteilte */
             other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
@@ -606,11 +616,11 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             own(d, index, a);
             continue;
         }
-        /* Berichten britischer Zeitungen */
+        /* Berichten britischer Zeitungen, Verband deutscher Banken */
         agreement adj = d->tokens.at[i].sum.adj;
         if (adj & CASE(GEN) && !capital_word(d, i) && !m->pronoun && !m->named && m->core_last == i &&
-            (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA) &&
-            mine(x, i + 1, end) && noun_word(d, i + 1)) {
+            (m->type == LT_TYPE_ATTRIBUTION || m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA || m->type == LT_TYPE_ORGANIZATION) &&
+            mine(x, i + 1, end) && noun_word(d, i + 1) && (m->type != LT_TYPE_ORGANIZATION || is_genitive(d, i))) {
             uint32_t a = phrase(x, i, end, depth + 1);
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
@@ -977,7 +987,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
             i++;
         }
-        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+        bool month = lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size) &&
+                     !(mine(x, i + 1, end) && namelike(d, i + 1)); /* seit August */
+        bool personal = namelike(d, i) && !month && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                            (!determined && !modified && !solid_noun(d, i)));
         if (personal) {
             uint32_t to = personal_name(x, i, end, false);
@@ -1052,7 +1064,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.head = to - 1;
                 i = to;
             } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
-                       !is(d, i, LT_PREP) && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) &&
+                       !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) || titles(d, i)) &&
                        !words) {
                 /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
                 uint32_t to = personal_name(x, i + 1, end, false);
@@ -1083,6 +1095,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 i = to;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
                        capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
+                       !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
                        !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && thing(d, i)))) { /* ein Sprecher der Gewerkschaft Bau */
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
@@ -1152,7 +1165,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.type = LT_TYPE_ORGANIZATION;
     }
     /* im Jahr 2005, Artikel 65 */
-    if (!m.named && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+    if (!m.named && (m.type == LT_TYPE_THING || m.type == LT_TYPE_DOCUMENT) && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
         !(mine(x, i + 1, end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ))))
         i++;
     i = bracket(x, i, end);
@@ -1514,6 +1527,15 @@ static bool person_behind(const chunker *x, uint32_t mention)
     return false;
 }
 
+/* Whether the mention stands in brackets: (Az. 3 C 12/25). */
+static bool bracketed(const lt_document *d, const lt_mention *m)
+{
+    for (uint32_t i = m->first; i-- > d->sentences.at[m->sentence].first;)
+        if (d->tokens.at[i].kind == LT_OPEN || d->tokens.at[i].kind == LT_CLOSE)
+            return d->tokens.at[i].kind == LT_OPEN;
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1558,8 +1580,9 @@ static void find_arguments(chunker *x, uint32_t from)
         /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
             m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
-            m->type != LT_TYPE_PERSON && speaks(m, c) && (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
-            score -= 4;
+            m->type != LT_TYPE_PERSON && speaks(m, c) && !lt_entry_has(d->engine, c->report, LT_HAS(frame, acc)) &&
+            (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
+            score -= 4; /* but: ein Bündnis fordert die Stadt auf */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
             m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
             score -= 5;
@@ -1634,7 +1657,7 @@ static void find_arguments(chunker *x, uint32_t from)
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint64_t cases = m->features & LT_CASES;
-        if (i == g->subject || m->owner != LAUT_NONE)
+        if (i == g->subject || m->owner != LAUT_NONE || bracketed(d, m))
             continue;
         if (m->preposition != LAUT_NONE) {
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
@@ -1642,6 +1665,10 @@ static void find_arguments(chunker *x, uint32_t from)
             if (hand != LAUT_NONE && d->mentions.at[hand].type != LT_TYPE_THING &&
                 (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
                 g->oblique = hand;
+            /* wird vom „Hafenboten“ zitiert */
+            if (c->passive && c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
+                lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
+                d->mentions.at[i].type = LT_TYPE_MEDIA;
             if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 g->agent = i;

@@ -11,6 +11,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/names.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
 #include "stages/offices.h"
@@ -292,6 +293,12 @@ static bool determiner(const lt_document *d, uint32_t i)
 static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
 {
     uint32_t first = m->first, end = before_comma(d, m);
+    /* eine am Montag vorgelegte Studie: not the participle and what belongs to it */
+    if (first + 1 < m->head && determiner(d, first) && is(d, first + 1, LT_PREP) && !is(d, first + 1, LT_ADJ) && m->head < end) {
+        first = m->named && m->name_first > first ? m->name_first - 1 : m->head;
+        while (first > m->first + 1 && is(d, first, LT_NAME) && !is(d, first, LT_NOUN))
+            first--;
+    }
     /* die Sprecherin, deren Sprecher */
     if (first + 1 < m->last && (determiner(d, first) || (m->possessive && first < m->head)))
         first++;
@@ -316,7 +323,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         size_t size = t->end - t->begin;
         char word[LT_MAX_WORD];
         lt_category c = i == head ? LT_NOUN : LT_ADJ;
-        if (t->kind == LT_WORD && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
+        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && is(d, i, c) && (i == head || is(d, i, LT_ADJ))) {
             size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
         } else {
@@ -388,8 +395,9 @@ static uint64_t number_of(const lt_document *d, const lt_mention *m, uint32_t in
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
     /* laut Experten: somebody who is no name has an article in the singular */
+    bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
     if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
-        m->preposition != LAUT_NONE && !determiner(d, m->first))
+        (m->preposition != LAUT_NONE || second) && !determiner(d, m->first))
         n = LT_F(pl);
     return n;
 }
@@ -968,13 +976,17 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             break; /* nothing counts but who was named last */
         bool same_role = false, exact = false;
         for (uint32_t k = 0; k < x->role_count; k++) {
-            same_role |= same_head(d, x->roles[k], m->lemma);
+            same_role |= same_head(d, x->roles[k], m->lemma) &&
+                         (x->roles[k] == m->lemma || lt_entry_has(d->engine, x->noun, LT_HAS(traits, accuses)) ==
+                                                         lt_entry_has(d->engine, m->entry, LT_HAS(traits, accuses))); /* no Anwalt */
             exact |= x->roles[k] == m->lemma;
         }
         /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband */
         if (compound && (kinds & STATE || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count)) && !x->word_count &&
             !has_modifier(x, compound))
             continue;
+        /* ihr Anwalt, when another one has not spoken for a while */
+        same_role &= !m->possessive || d->sentence_of[x->last - 1] + 4 >= m->sentence;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
         if (!same_role || (figure && x->figure && figure != x->figure) || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
@@ -1038,7 +1050,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     if (best != LAUT_NONE)
         return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
-    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE; /* das Unternehmen aus Kiel */
+    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE && /* das Unternehmen aus Kiel */
+                d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
     if (m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
@@ -1087,6 +1100,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         bool holds = offices && x->role_count && holds_one_of(d, x, offices);
         if (wanted == LAUT_PERSON && x->role_count && !holds && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
             continue;
+        /* Ministerin Ada Brandt is no Übersetzerin, whose words these are */
+        bool told = m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_ATTRIBUTION;
+        if (told && wanted == LAUT_PERSON && x->role_count && !holds && !offices && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
+            continue;
         uint32_t strong = holds ? x->last : stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
@@ -1097,7 +1114,8 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             }
             continue;
         }
-        uint64_t score = strong + (holds ? (uint64_t)1 << 32 : 0);
+        /* Sein Vorgänger ging. … sagte der 59-Jährige: rather somebody who has a name */
+        uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (wanted == LAUT_PERSON && x->word_count ? (uint64_t)1 << 32 : 0);
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
@@ -1133,10 +1151,49 @@ static uint32_t new_description(registry *r, const lt_mention *m, uint32_t index
     return (uint32_t)(x - r->people.at);
 }
 
+/* The body in front of a hyphen, which a lexicon has: UN-Angaben. */
+static uint32_t before_hyphen(registry *r, uint32_t index)
+{
+    lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_token *t = &d->tokens.at[m->head];
+    size_t n = t->folded_size;
+    while (n > 0 && t->folded[n - 1] != '-')
+        n--;
+    lt_entry e;
+    uint8_t type;
+    if (n < 3 || !lt_is_name(d->engine, t->folded, n - 1, &e, &type))
+        return LAUT_NONE;
+    unsigned column;
+    const char *cell = listed_name(d, e, m->head, &column);
+    uint64_t entry_key = key(BY_ENTRY, e, column);
+    uint32_t known = newest_of(look_up(r, entry_key));
+    if (known != LAUT_NONE || !*cell)
+        return known;
+    person *x = new_person(r, m, index);
+    if (!x)
+        return LAUT_NONE;
+    uint32_t p = (uint32_t)(x - r->people.at);
+    x->type = type == LT_TYPE_MEDIA ? LAUT_MEDIA : LAUT_ORGANIZATION;
+    x->place = type == LT_TYPE_PLACE;
+    x->plural = false;
+    x->entry = e;
+    x->column = column;
+    x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
+    x->words[0] = hash(t->folded, n - 1);
+    x->word_count = 1;
+    file_under(r, entry_key, p);
+    file_name(r, p);
+    return p;
+}
+
 /* The party in a compound like Polizeiangaben: its first part, if that is a body by itself. */
 static uint32_t in_compound(registry *r, uint32_t index)
 {
     lt_document *d = r->d;
+    uint32_t listed = before_hyphen(r, index);
+    if (listed != LAUT_NONE)
+        return listed;
     const lt_mention *m = &d->mentions.at[index];
     const lt_token *t = &d->tokens.at[m->head];
     const char *text = d->text.bytes + t->begin;
@@ -1271,11 +1328,14 @@ static bool names_both(registry *r, const lt_mention *m)
     return false;
 }
 
-/* What darin stands for: the paper, the medium or else the body that was named last. */
+/* What darin stands for: the paper, the medium or else the body that was named last. dort (a place, and not in a
+ * thing) rather for the body that the sentence before is about. */
 static uint32_t paper_before(registry *r, uint32_t index)
 {
     const lt_document *d = r->d;
     const lt_mention *m = &d->mentions.at[index];
+    bool from = m->preposition != LAUT_NONE && m->preposition < m->first; /* von dort */
+    bool place = from || !(d->tokens.at[m->head].sum.features & LT_F(proadv));
     uint32_t body = LAUT_NONE;
     for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= m->sentence;) {
         const lt_mention *a = &d->mentions.at[i];
@@ -1283,12 +1343,30 @@ static uint32_t paper_before(registry *r, uint32_t index)
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
         if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside)
             continue;
-        if (a->type == LT_TYPE_DOCUMENT || a->type == LT_TYPE_MEDIA)
+        if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return resolve(r, i);
-        if (a->type == LT_TYPE_ORGANIZATION && body == LAUT_NONE)
-            body = i;
+        if (a->type == LT_TYPE_ORGANIZATION) {
+            if (place && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i && d->clauses.at[a->clause].report != LAUT_NONE)
+                return resolve(r, i);
+            if (body == LAUT_NONE)
+                body = i;
+        }
     }
     return body == LAUT_NONE ? LAUT_NONE : resolve(r, body);
+}
+
+/* Die Autoren zählten die Fälle. … schreiben sie: those of whom the last sentences were, though they have said nothing. */
+static uint32_t several_before(registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= d->mentions.at[index].sentence;) {
+        const lt_mention *a = &d->mentions.at[i];
+        if (a->sentence < d->mentions.at[index].sentence && !a->pronoun && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i &&
+            d->clauses.at[a->clause].kind == LT_MAIN && (a->type == LT_TYPE_GROUP || a->type == LT_TYPE_PERSON || a->type == LT_TYPE_ORGANIZATION) &&
+            (a->features & d->clauses.at[a->clause].features & LT_NUMBERS) == LT_F(pl) && d->quote_of[a->first] == LAUT_NONE)
+            return resolve(r, i);
+    }
+    return LAUT_NONE;
 }
 
 static uint32_t pronoun(registry *r, uint32_t index)
@@ -1351,7 +1429,8 @@ static uint32_t pronoun(registry *r, uint32_t index)
     }
     if (nearest != LAUT_NONE)
         return nearest;
-    return by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+    uint32_t best = by_recency(r, m->first, m->features & LT_GENDERS, many, false);
+    return best == LAUT_NONE && many ? several_before(r, index) : best;
 }
 
 /* A, B und C */
@@ -1416,7 +1495,7 @@ static uint32_t by_words(registry *r, const lt_mention *m, uint32_t index)
         if (x->type == LAUT_ORGANIZATION && x->word_count == 1)
             return b->people.at[k];
     }
-    if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && names_both(r, m))
+    if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && m->attribute == LAUT_NONE && names_both(r, m))
         p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || plural(m)))
         p = by_description(r, m, index);
@@ -1470,7 +1549,7 @@ static bool of_media(lt_document *d, const lt_mention *m)
     news |= m->type == LT_TYPE_ATTRIBUTION && a->name_first <= a->first + 1;
     if (!news)
         return false;
-    if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION) && d->tokens.at[a->name_first].kind == LT_MARK)
+    if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_DOCUMENT) && d->tokens.at[a->name_first].kind == LT_MARK)
         a->type = LT_TYPE_MEDIA;
     return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
 }

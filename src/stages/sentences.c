@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "document.h"
+#include "engine/names.h"
 
 /* Whether a sentence may begin with it; in a text in small letters any word. */
 static bool begins(const lt_token *t, bool small_letters)
@@ -24,7 +25,7 @@ static bool function_word(const lt_document *d, const lt_token *t)
 static bool may_end(const lt_token *t, const lt_token *next)
 {
     return t->kind == LT_STOP || t->kind == LT_MARK || t->kind == LT_DASH || t->kind == LT_COLON ||
-           t->flags & LT_ABBREVIATION || next->flags & (LT_LINE_BEFORE | LT_PARA_BEFORE);
+           t->kind == LT_CLOSE || t->flags & LT_ABBREVIATION || next->flags & (LT_LINE_BEFORE | LT_PARA_BEFORE);
 }
 
 /* The outermost quotation around token i, or LAUT_NONE. */
@@ -66,23 +67,11 @@ static bool ends_time(const lt_document *d, uint32_t i)
            memchr(d->text.bytes + n->begin, ':', n->end - n->begin) && d->tokens.at[i + 1].flags & LT_SPACE_BEFORE;
 }
 
-/* Whether a dateline ends behind token i: Kiel (dpa) –, Frankfurt/Main –. Without brackets only at the top of a text. */
-static bool ends_dateline(const lt_document *d, uint32_t i)
+/* Whether only names stand between the beginning of a line or paragraph and behind token k: Kiel, Frankfurt/Main. */
+static bool town(const lt_document *d, uint32_t k)
 {
-    enum { BRACKET = 8, TOWN = 5, TOP = 3 }; /* tokens, tokens, sentences: headline, subtitle */
-    if (d->tokens.at[i].kind != LT_DASH || i < 1 || i + 1 >= d->tokens.count || !(d->tokens.at[i].flags & LT_SPACE_BEFORE) ||
-        !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE))
-        return false;
-    uint32_t k = i - 1, end;
-    if (d->tokens.at[k].kind == LT_CLOSE) {
-        while (k > 0 && d->tokens.at[k].kind != LT_OPEN && i - k <= BRACKET)
-            k--;
-        if (k == 0 || d->tokens.at[k--].kind != LT_OPEN)
-            return false;
-    } else if (d->sentences.count >= TOP || !(d->tokens.at[i + 1].flags & LT_CAPITAL)) {
-        return false;
-    }
-    for (end = k + 1; end - k <= TOWN; k--) {
+    enum { TOWN = 5 };
+    for (uint32_t end = k + 1; end - k <= TOWN; k--) {
         const lt_token *t = &d->tokens.at[k];
         if (t->kind == LT_WORD ? !(t->flags & LT_CAPITAL) : t->kind != LT_OTHER)
             return false;
@@ -92,9 +81,45 @@ static bool ends_dateline(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* Whether a dateline with an agency and without a dash ends behind token i: Fulda (KNA) Der … */
+static bool ends_agency(const lt_document *d, uint32_t i)
+{
+    enum { BRACKET = 4 };
+    if (d->tokens.at[i].kind != LT_CLOSE || i < 3 || i + 1 >= d->tokens.count || !(d->tokens.at[i + 1].flags & LT_CAPITAL) ||
+        !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE))
+        return false;
+    uint32_t open = i - 1;
+    while (open > 0 && d->tokens.at[open].kind != LT_OPEN && i - open <= BRACKET)
+        open--;
+    lt_entry e;
+    uint8_t type;
+    const lt_token *agency = &d->tokens.at[open + 1];
+    return open > 0 && d->tokens.at[open].kind == LT_OPEN && agency->kind == LT_WORD && agency->folded_size &&
+           lt_is_name(d->engine, agency->folded, agency->folded_size, &e, &type) && type == LT_TYPE_MEDIA && town(d, open - 1);
+}
+
+/* Whether a dateline ends behind token i: Kiel (dpa) –, Frankfurt/Main –. Without brackets only at the top of a text. */
+static bool ends_dateline(const lt_document *d, uint32_t i)
+{
+    enum { BRACKET = 8, TOP = 3 }; /* tokens, sentences: headline, subtitle */
+    if (d->tokens.at[i].kind != LT_DASH || i < 1 || i + 1 >= d->tokens.count || !(d->tokens.at[i].flags & LT_SPACE_BEFORE) ||
+        !(d->tokens.at[i + 1].flags & LT_SPACE_BEFORE))
+        return false;
+    uint32_t k = i - 1;
+    if (d->tokens.at[k].kind == LT_CLOSE) {
+        while (k > 0 && d->tokens.at[k].kind != LT_OPEN && i - k <= BRACKET)
+            k--;
+        if (k == 0 || d->tokens.at[k--].kind != LT_OPEN)
+            return false;
+    } else if (d->sentences.count >= TOP || !(d->tokens.at[i + 1].flags & LT_CAPITAL)) {
+        return false;
+    }
+    return town(d, k);
+}
+
 static bool begins_paragraph(const lt_document *d, uint32_t i)
 {
-    return d->tokens.at[i].flags & LT_PARA_BEFORE || (i && (ends_time(d, i - 1) || ends_dateline(d, i - 1)));
+    return d->tokens.at[i].flags & LT_PARA_BEFORE || (i && (ends_time(d, i - 1) || ends_dateline(d, i - 1) || ends_agency(d, i - 1)));
 }
 
 static bool bullet(const lt_token *t)
@@ -170,7 +195,7 @@ int lt_sentences_stage(lt_document *d, laut_error *error)
         uint32_t around = outermost(d, i);
         bool inside = around != LAUT_NONE && d->quotes.at[around].last != i + 1;
         if (!last && (inside || !(paragraph || line || quote_ends(d, i, small_letters) || ends(d, i, small_letters) ||
-                                 ends_time(d, i) || ends_dateline(d, i)))) {
+                                 ends_time(d, i) || ends_dateline(d, i) || ends_agency(d, i)))) {
             if (i + 1 - first < LAUT_MAX_SENTENCE)
                 continue;
             uint32_t place = cutting_place(d, first, i + 1);
