@@ -989,6 +989,13 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 if ((m.type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
                     m.type = LT_TYPE_PERSON;
                 i = to;
+            } else if (m.type == LT_TYPE_MEDIA && mine(x, i + 1, end) && medium_word(d, i) && capital_word(d, i + 1) &&
+                       !given_name(d, i + 1)) { /* dem Sender Radio Elbwelle */
+                m.name_first = i;
+                for (i += 2; mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !solid_noun(d, i);)
+                    i++;
+                m.name_last = i;
+                m.named = true;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
                        capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
                        !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && thing(d, i)))) { /* ein Sprecher der Gewerkschaft Bau */
