@@ -213,32 +213,78 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
 
-/* Der Mann soll gestanden haben: the verb says by itself that it is somebody's word (lex/hearsay.tsv). */
-static bool is_hearsay(const laut_document *d, uint32_t finite)
+/* A word of lex/hearsay.tsv, which says by itself that it is somebody's word. */
+static bool is_hearsay(const laut_document *d, const char *word, const char *kind)
 {
-    const lt_table *verbs = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    for (uint32_t row = 0; words && row < words->row_count; row++)
+        if (strcmp(lt_cell(words, row, "kind"), kind) == 0 && strcmp(lt_cell(words, row, "word"), word) == 0)
+            return true;
+    return false;
+}
+
+/* Der Mann soll gestanden haben. */
+static bool is_hearsay_verb(const laut_document *d, uint32_t finite)
+{
     const lt_token *t = &d->tokens.at[finite];
     for (uint32_t i = 0; i < t->reading_count; i++) {
         const lt_reading *r = &d->readings.at[t->first_reading + i];
-        for (uint32_t row = 0; verbs && r->features & LT_F(modal) && row < verbs->row_count; row++)
-            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(verbs, row, "lemma")) == 0)
+        if (r->features & LT_F(modal) && is_hearsay(d, d->engine->vocabulary.words.at[r->lemma].text, "modal"))
+            return true;
+    }
+    return false;
+}
+
+/* Angeblich hat er gestanden, er soll 30 Jahre alt sein: in what the author says, not in a clause that hangs on it. */
+static bool is_told_as_hearsay(const laut_document *d, const lt_statement *own)
+{
+    for (size_t i = 0; i < own->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, own->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (!c || c->kind != LT_MAIN)
+                continue;
+            if (is_hearsay(d, d->tokens.at[t].folded, "adverb") ||
+                (c->finite == t && c->lemma != LT_NO_WORD && is_hearsay_verb(d, t) &&
+                 is_hearsay(d, d->engine->vocabulary.words.at[c->lemma].text, "state")))
                 return true;
+        }
     }
     return false;
 }
 
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
- * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is. */
-static bool is_told_by_verb(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
+ * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is; what was is not softened. */
+static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
 {
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
-            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay(d, t))))
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay_verb(d, t))))
             return true;
     }
-    return false;
+    return is_told_as_hearsay(d, own);
+}
+
+/* Der Vertrag hätte bis zum Sommer gegolten, the reverse of lief: a singular of the past subjunctive, without anybody
+ * who says it, tells what might have been; a report would have habe. */
+static bool may_have_been(const laut_document *d, const laut_claim *c)
+{
+    if (c->kind != LAUT_INDIRECT_FREE_INDIRECT)
+        return false;
+    const lt_sentence *sentence = &d->sentences.at[c->sentence];
+    bool found = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        if (!clause || clause->finite != t)
+            continue;
+        if (clause->features & LT_F(subj1))
+            return false;
+        found |= clause->kind == LT_MAIN && clause->features & LT_F(subj2) && clause->features & LT_F(sg) &&
+                 !(clause->features & LT_F(pl));
+    }
+    return found;
 }
 
 /* Fill in what became of a pair; either may be NULL. */
@@ -256,11 +302,20 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     }
     if (lt_only_moved(&x->before, a, &x->after, b))
         return true;
+    if (c->before == LAUT_NONE && c->after == LAUT_NONE) { /* angeblich */
+        bool now = is_told_as_hearsay(x->after.document, b);
+        if (is_told_as_hearsay(x->before.document, a) != now)
+            c->kind = now ? LAUT_CHANGE_SOFTENED : LAUT_CHANGE_HARDENED;
+        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        return true;
+    }
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
         bool hardened = c->after == LAUT_NONE;
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
-        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(claim, hardened ? x->after.document : x->before.document, hardened ? b : a, hardened))
+        const laut_document *told = hardened ? x->after.document : x->before.document;
+        if (is_attributed_otherwise(x, a, b) || is_told_by_word(claim, told, hardened ? b : a, hardened) ||
+            (!hardened && may_have_been(said, claim)))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -360,13 +415,21 @@ static uint64_t *in_order(const lt_version *v)
     return order;
 }
 
+/* Whether one of two statements of the author is hearsay: angeblich steht er vor dem Aus; er steht vor dem Aus. */
+static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    return b && !a->frame && !b->frame && a->claim == LAUT_NONE && b->claim == LAUT_NONE && !a->merged &&
+           is_told_as_hearsay(x->before.document, a) != is_told_as_hearsay(x->after.document, b);
+}
+
 static bool list_before(list *l)
 {
     lt_version *v = &l->diff->before, *other = &l->diff->after;
     for (uint32_t i = 0; i < v->statements.count; i++) {
         const lt_statement *s = &v->statements.at[i];
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
-        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE) &&
+            !has_become_hearsay(l->diff, s, partner))
             continue; /* the author's own, as before or gone */
         if (s->claim == LAUT_NONE && s->merged && partner->partner != LAUT_NONE &&
             v->statements.at[partner->partner].claim != LAUT_NONE &&

@@ -88,13 +88,23 @@ static bool is_owned(const laut_document *d, const lt_mention *m)
     return !(owner->type == LT_TYPE_PERSON && owner->name_first < owner->name_last && owner->name_last == m->first);
 }
 
+/* Den „Elbstedter Nachrichten“: may be plural, where nothing but its article tells. */
+static bool is_plural_dative(const laut_document *d, const lt_mention *m)
+{
+    const lt_token *last = &d->tokens.at[m->name_last > m->first + 1 ? m->name_last - 2 : m->first]; /* in front of the mark */
+    return m->definite && m->features & LT_F(dat) && m->features & LT_F(pl) && last->folded_size &&
+           last->folded[last->folded_size - 1] == 'n';
+}
+
 /* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
  * medium. So is der „Inselpost“ behind a subject, where nothing is there that it could be the genitive of. */
 static bool is_title_told(const laut_document *d, uint32_t index)
 {
     const lt_mention *m = &d->mentions.at[index];
-    if (m->type != LT_TYPE_THING || !m->named || is_owned(d, m) || m->last - m->first < 2 ||
-        d->tokens.at[m->last - 1].kind != LT_MARK)
+    if (!m->named || is_owned(d, m) || m->last - m->first < 2 || d->tokens.at[m->last - 1].kind != LT_MARK)
+        return false;
+    bool plural = is_plural_dative(d, m);
+    if (m->type != LT_TYPE_THING && !(plural && (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA)))
         return false;
     if (m->preposition != LAUT_NONE) { /* im Gespräch mit der „Inselpost“ */
         lt_word p = d->tokens.at[m->preposition].form;
@@ -106,8 +116,8 @@ static bool is_title_told(const laut_document *d, uint32_t index)
     /* sagte Ada Brandt „Radio Elbe“ */
     bool bare = m->name_first == m->first && d->tokens.at[m->first].kind == LT_MARK;
     uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
-    return ((m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc))) || bare) && subject != LAUT_NONE &&
-           subject < index;
+    bool dative = plural || (m->features & LT_F(dat) && !(m->features & LT_F(acc)));
+    return ((m->definite && dative) || bare) && subject != LAUT_NONE && subject < index;
 }
 
 /* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
@@ -478,6 +488,30 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     return known->same;
 }
 
+/* Der Betreiber wies das zurück. Nach seiner Darstellung …: a pronoun may stand for the subject of the sentence before,
+ * too, whomever it was resolved to. */
+static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *other, const lt_hand *wanted)
+{
+    const laut_document *d = v->document;
+    if (!h->link || h->link->resolved != LAUT_BY_PRONOUN || !h->words.count)
+        return false;
+    lt_range r = lt_tokens_in(d, h->words.at[0]);
+    uint32_t s = r.first < d->tokens.count ? d->sentence_of[r.first] : 0;
+    if (!s)
+        return false;
+    for (uint32_t t = d->sentences.at[s - 1].first; t < d->sentences.at[s - 1].last; t++) {
+        const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        uint32_t subject = c && c->finite == t && c->kind == LT_MAIN ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+        if (subject == LAUT_NONE || d->mentions.at[subject].pronoun)
+            continue;
+        const lt_mention *m = &d->mentions.at[subject];
+        laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+        if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+            return true;
+    }
+    return false;
+}
+
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     if ((a->link && a->party == LAUT_NONE) || (b->link && b->party == LAUT_NONE))
@@ -490,7 +524,7 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
     for (size_t i = 0; b->link && i < b->link->candidate_count; i++)
         if (same(before, a, after, &(lt_hand){b->link->candidates[i], b->link, b->words}))
             return true;
-    return false;
+    return may_mean(before, a, after, b) || may_mean(after, b, before, a);
 }
 
 bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body)
