@@ -605,6 +605,26 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
            is & (IS_NOUN | IS_DET) && !(is & (IS_ADV | IS_PREP | IS_AND | IS_BUT));
 }
 
+/* Die Stadt kauft, wie das Amt mitteilte, den Park: a clause of manner that is complete, behind a finite verb. */
+static bool interrupts(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    const building *b = of(p, clause);
+    if (c->kind != LT_SUBORD || c->introducer == LAUT_NONE || c->parent == LAUT_NONE || !b->units.count ||
+        c->finite == LAUT_NONE || p->units.at[b->units.at[b->units.count - 1]].token != c->finite ||
+        d->clauses.at[c->parent].finite == LAUT_NONE || d->clauses.at[c->parent].finite > c->introducer ||
+        !(finite_features(d, c->finite, false) & LT_F(ind))) /* wie wichtig es sei, ihn zu kaufen */
+        return false;
+    const lt_token *t = &d->tokens.at[c->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_SUB && r->features & LT_F(manner))
+            return true;
+    }
+    return false;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -732,7 +752,7 @@ static void take(parser *p, const piece *s)
             !apposition(p, to, s))
             to = d->clauses.at[to].parent;
         to = bracketed(p, to, s);
-        if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
+        if ((d->clauses.at[to].kind == LT_RELATIVE || interrupts(p, to)) && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }
     if (to == LAUT_NONE) {

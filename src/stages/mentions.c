@@ -544,7 +544,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             /* ein Sprecher der Partei (GPL) der Presse mitteilte */
             other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
-            other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON && !dative;
+            /* wie Ada Brandt der „Uferpost“ sagte: a name has no genitive */
+            other |= m->named && m->core_last == m->name_last && m->name_last == i && m->type == LT_TYPE_PERSON &&
+                     (!dative || d->tokens.at[d->mentions.at[a].last - 1].kind == LT_MARK);
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
