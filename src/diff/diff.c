@@ -58,12 +58,27 @@ static uint32_t source_of(const laut_claim *c, uint32_t count)
     return count > c->chain_count ? count - 1 : c->source;
 }
 
+/* The claim of which a frameless one takes over the speaker. */
+static const laut_claim *carried_from(const laut_document *d, const laut_claim *c)
+{
+    while (c->kind != LAUT_REPORTED && !c->frame.count && c->continues != LAUT_NONE)
+        c = &d->claims.at[c->continues];
+    return c;
+}
+
 /* In a clause that tells of an utterance as a whole, who it is that speaks may be read wrongly: einen
- * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
+ * Neubau forderte Brandt. Das Haus sei alt. Whoever it is in the other version is named here, too. */
 static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, new->content)) ||
-           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, old->content));
+    const laut_claim *first = carried_from(x->before.document, old), *second = carried_from(x->after.document, new);
+    return (second->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, second->content)) ||
+           (first->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, first->content));
+}
+
+/* Die Anwohner sollen die Fenster schließen: in whose name, the sentence before may tell or not. */
+static bool is_guessed(const laut_claim *c)
+{
+    return c->kind == LAUT_FREE_INDIRECT && c->chain_count && c->chain[0].resolved == LAUT_CONTINUED;
 }
 
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
@@ -90,7 +105,7 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     if (!same(x, &h, 0, 0)) {
-        if (!is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
+        if (!is_guessed(old) && !is_guessed(new) && !is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
             !lt_speaks_for(&x->after, &h.after[0], &x->before, &h.before[0]))
             set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
         return;
@@ -287,6 +302,20 @@ static bool may_have_been(const laut_document *d, const laut_claim *c)
     return found;
 }
 
+/* Der Konzern bekräftigte die Prognose; die Prognose wurde bekräftigt: the act is the same, nobody is named. */
+static bool is_told_in_passive(const laut_document *d, const laut_claim *act, const laut_document *e, const lt_statement *own)
+{
+    const lt_sentence *sentence = &e->sentences.at[own->sentence];
+    for (size_t i = 0; act->kind == LAUT_REPORTED && i < act->cue.count; i++) {
+        lt_range r = lt_tokens_in(d, act->cue.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            for (uint32_t u = sentence->first; verb_at(d, t) != LT_NO_WORD && u < sentence->last; u++)
+                if (verb_at(e, u) == verb_at(d, t) && e->clauses.at[e->clause_of[u]].passive)
+                    return true;
+    }
+    return false;
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -314,8 +343,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
-        if (is_attributed_otherwise(x, a, b) || is_told_by_word(claim, told, hardened ? b : a, hardened) ||
-            (!hardened && may_have_been(said, claim)))
+        if (is_attributed_otherwise(x, a, b) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
+            is_told_by_word(claim, told, hardened ? b : a, hardened) || (!hardened && may_have_been(said, claim)))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -369,7 +398,32 @@ static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t 
     return true;
 }
 
-/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does. */
+static bool overlap(laut_spans a, laut_spans b)
+{
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++)
+            if (a.at[i].begin < b.at[k].end && b.at[k].begin < a.at[i].end)
+                return true;
+    return false;
+}
+
+/* The words of the spans that do not stand in the others. */
+static uint32_t words_besides(const laut_document *d, laut_spans spans, const laut_claim *c)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            laut_span word = {d->tokens.at[t].begin, d->tokens.at[t].end};
+            n += d->tokens.at[t].kind == LT_WORD && !lt_lies_in(word, c->content) && !lt_lies_in(word, c->frame) &&
+                 !lt_lies_in(word, c->speaker);
+        }
+    }
+    return n;
+}
+
+/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does.
+ * Der Verein bangt: Das Haus sei alt, so Vorsitzende Ada Brandt: what is around it is only its frame. */
 static bool is_told_by_part(const lt_version *v, const lt_statement *s)
 {
     const laut_document *d = v->document;
@@ -377,7 +431,24 @@ static bool is_told_by_part(const lt_version *v, const lt_statement *s)
         return false;
     for (uint32_t i = s->claim + 1; i < d->claims.count && d->claims.at[i].sentence == s->sentence; i++) {
         const lt_statement *part = &v->statements.at[i];
-        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE && 2 * part->weight >= s->weight)
+        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE &&
+            (2 * part->weight >= s->weight || !words_besides(d, s->spans, &d->claims.at[i])))
+            return true;
+    }
+    return false;
+}
+
+/* Nach Ansicht des Vereins ist das Haus alt, wie Ada Brandt sagte: the words of a claim without a partner are those of
+ * another one, too, whose partner says them. */
+static bool is_told_beside(const lt_version *v, const lt_version *other, const lt_statement *s)
+{
+    enum { NEAR = 4 };
+    const laut_document *d = v->document;
+    uint32_t first = s->claim < NEAR ? 0 : s->claim - NEAR;
+    for (uint32_t i = first; s->partner == LAUT_NONE && i < d->claims.count && i <= s->claim + NEAR; i++) {
+        const lt_statement *p = &v->statements.at[i];
+        if (i != s->claim && p->sentence == s->sentence && p->partner != LAUT_NONE && overlap(p->spans, s->spans) &&
+            lt_states(&other->statements.at[p->partner], s))
             return true;
     }
     return false;
@@ -388,7 +459,7 @@ static bool is_told_by_parent(const lt_version *v, const lt_version *other, cons
 {
     uint32_t parent = v->document->claims.at[s->claim].parent;
     if (parent == LAUT_NONE)
-        return false;
+        return is_told_beside(v, other, s);
     const lt_statement *p = &v->statements.at[parent];
     if (s->partner != LAUT_NONE)
         return s->partner == p->partner && s->merged;

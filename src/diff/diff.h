@@ -95,6 +95,9 @@ bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_ver
 /* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
 bool lt_states(const lt_statement *whole, const lt_statement *part);
 
+/* Whether a span lies in one of the others. */
+bool lt_lies_in(laut_span span, laut_spans spans);
+
 /* The tokens that lie in the bytes of a span. */
 lt_range lt_tokens_in(const laut_document *d, laut_span span);
 

@@ -299,7 +299,7 @@ static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
     return false;
 }
 
-static bool lies_in(laut_span span, laut_spans spans)
+bool lt_lies_in(laut_span span, laut_spans spans)
 {
     for (size_t i = 0; i < spans.count; i++)
         if (span.begin >= spans.at[i].begin && span.end <= spans.at[i].end)
@@ -312,7 +312,7 @@ static bool lies_in(laut_span span, laut_spans spans)
 static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
 {
     for (uint32_t i = 0; i < last; i++)
-        if (!lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
+        if (!lt_lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
             return true;
     return false;
 }
