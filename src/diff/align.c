@@ -39,6 +39,7 @@ static const double
     NEAR_CROSS_NUMBER = .5, /* the same, with a common number */
     NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
     NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
+    NEAR_BESIDES = .45, /* the same, without those names */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
@@ -294,6 +295,27 @@ static bool names_speaker(const work *w, const lt_statement *a, const lt_stateme
     return lt_speaker_of(&v->document->claims.at[s->claim], &h) && lt_names_hand(v, &h, other, own->spans);
 }
 
+/* How near a claim is to what the author says, without the words there that the claim's frame has to name the speaker:
+ * sie verstehe die Sorge, sagte Ada Brandt; Ada Brandt kann die Sorge nachvollziehen. */
+static double near_besides_names(const work *w, const lt_statement *a, const lt_statement *b, const common *c)
+{
+    bool claimed = a->claim != LAUT_NONE;
+    const lt_version *v = claimed ? w->before : w->after;
+    const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
+    uint32_t at = v->frame_of[s->claim];
+    if (at == LAUT_NONE)
+        return 0;
+    const lt_statement *frame = &v->statements.at[at];
+    double named = 0;
+    for (uint32_t i = 0, k = 0; i < frame->word_count && k < own->word_count;) {
+        uint64_t x = frame->words[i].key, y = own->words[k].key;
+        named += x == y && frame->words[i].named ? own->words[k].weight : 0;
+        i += x <= y;
+        k += y <= x;
+    }
+    return 2 * c->weight / (a->weight + b->weight - named);
+}
+
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
@@ -328,6 +350,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
         near = told;
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
+        near = NEAR_CROSS;
+    if (cross && near < NEAR_CROSS && c.unnamed > 0 && c.words && near_besides_names(w, a, b, &c) >= NEAR_BESIDES && names_speaker(w, a, b))
         near = NEAR_CROSS;
     double enough = cross && c.number              ? NEAR_CROSS_NUMBER
                     : cross                        ? NEAR_CROSS
@@ -375,9 +399,11 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
     if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
-    bool reported = is_reported(part == a ? w->before : w->after, part);
-    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE || !c.words)
-        return reported && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b);
+    bool reported = is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED;
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE)
+        return reported && names_speaker(w, a, b);
+    if (!c.words)
+        return reported && same_speaker(w, a, b);
     /* what the author says took the place of the claim: two sentences that became one */
     const lt_statement *taken = whole->partner == LAUT_NONE ? NULL
                                 : whole == a ? &w->after->statements.at[whole->partner]
@@ -385,7 +411,7 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     double enough = c.number                                        ? CONTAINED_NUMBER
                     : taken && taken->claim == LAUT_NONE            ? NEAR_SAME
                                                                     : CONTAINED_SAME;
-    return (c.weight >= enough * part->weight || (reported && told_part(&c, part) >= CONTAINED)) && same_speaker(w, a, b);
+    return (c.weight >= enough * part->weight || reported) && same_speaker(w, a, b);
 }
 
 static void take(work *w)

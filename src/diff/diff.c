@@ -373,7 +373,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     compare_hands(x, old, new, c);
     bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
     bool quoted = old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT; /* the words are his, the number is in them */
-    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && !quoted && common_number(a, b))
+    if (replaced && c->kind == LAUT_CHANGE_SPEAKER && !quoted && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
     c->lost = replaced;
     return true;

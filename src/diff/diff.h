@@ -57,6 +57,7 @@ typedef struct {
     const laut_document *document;
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
                                         frames */
+    uint32_t *frame_of;              /* of each claim: the statement that is its frame, or LAUT_NONE */
     uint32_t *rank;                  /* of each statement in the order of the text */
     uint32_t *paragraph_of;          /* of each sentence */
     uint64_t *paragraphs, *sorted;   /* hashes of their words; the same in their order */

@@ -349,6 +349,7 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
         *out = frame;
+    v->frame_of[claim] = v->statements.count - 1;
     return out;
 }
 
@@ -467,6 +468,10 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
         cover(d, covered, d->no_comments.at[i].sentence);
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
         done = add_own(v, d, verbs, covered, i, arena);
+    v->frame_of = lt_arena_alloc(arena, (d->claims.count + 1) * sizeof *v->frame_of);
+    done = done && v->frame_of;
+    for (uint32_t i = 0; done && i < d->claims.count; i++)
+        v->frame_of[i] = LAUT_NONE;
     for (uint32_t i = 0; done && i < d->claims.count; i++)
         done = add_frame(v, d, verbs, i, arena) &&
                ((i && d->claims.at[i - 1].sentence == d->claims.at[i].sentence) || add_whole(v, d, verbs, i, arena));
