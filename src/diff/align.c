@@ -43,6 +43,7 @@ static const double
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
+    MALUS_NESTED = .1, /* one stands inside another claim, the other does not */
     LAST = 2,              /* what puts a pair behind all others */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
     CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
@@ -222,6 +223,11 @@ static bool is_direct(const lt_version *v, const lt_statement *s)
     return s->claim != LAUT_NONE && v->document->claims.at[s->claim].kind == LAUT_DIRECT;
 }
 
+static bool is_nested(const lt_version *v, const lt_statement *s)
+{
+    return v->document->claims.at[s->claim].parent != LAUT_NONE;
+}
+
 static bool add_pair(work *w, double score, uint32_t i, uint32_t k)
 {
     if (w->count == w->room) {
@@ -361,7 +367,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (near < enough)
         return true;
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
-                   (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
+                   (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0) -
+                   (claims && is_nested(w->before, a) != is_nested(w->after, b) ? MALUS_NESTED : 0);
     return add_pair(w, near + bonus, i, k);
 }
 
