@@ -352,6 +352,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
         near = OF_LESSER * told_part(&c, b);
     bool act = cross && is_reported(a->claim == LAUT_NONE ? w->after : w->before, a->claim == LAUT_NONE ? b : a);
     double told = act && c.words > 2 ? 2 * c.told / (a->told + b->told) : 0;
+    if (act && c.told > 0 && told < NEAR_CROSS && told_part(&c, a->claim == LAUT_NONE ? b : a) >= CONTAINED && names_speaker(w, a, b))
+        told = NEAR_CROSS; /* Händler verwiesen auf Gewinne; die Aktie fiel, was Händler mit Gewinnen erklärten */
     if (told > near) /* die Bauern rechnen mit einer schlechten Ernte; die Ernte wird schlecht */
         near = told;
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&

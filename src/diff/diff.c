@@ -81,6 +81,18 @@ static bool is_guessed(const laut_claim *c)
     return c->kind == LAUT_FREE_INDIRECT && c->chain_count && c->chain[0].resolved == LAUT_CONTINUED;
 }
 
+/* In einem Brief wenden sich Ärzte an den Rat. Die Wege seien lang, warnen sie; heißt es in dem Brief: what stands in a
+ * paper is said by somebody where the other version has the paper just before him. */
+static bool is_in_paper(const lt_version *v, const lt_hand *paper, const lt_version *other, const lt_hand *by, const laut_claim *c)
+{
+    const laut_document *d = other->document;
+    if (paper->party == LAUT_NONE || v->document->parties.at[paper->party].type != LAUT_DOCUMENT || by->party == LAUT_NONE ||
+        d->parties.at[by->party].type == LAUT_DOCUMENT || d->parties.at[by->party].type == LAUT_MEDIA)
+        return false;
+    laut_span before = d->sentence_views[c->sentence ? c->sentence - 1 : 0].span;
+    return lt_names_hand(v, paper, other, (laut_spans){&before, 1});
+}
+
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
 {
     c->kind = kind;
@@ -105,6 +117,9 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     if (!same(x, &h, 0, 0)) {
+        if (is_in_paper(&x->before, &h.before[0], &x->after, &h.after[0], new) ||
+            is_in_paper(&x->after, &h.after[0], &x->before, &h.before[0], old))
+            return;
         if (!is_guessed(old) && !is_guessed(new) && !is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
             !lt_speaks_for(&x->after, &h.after[0], &x->before, &h.before[0]))
             set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
