@@ -46,6 +46,9 @@ typedef struct {
     bool end;
 } lt_kin;
 
+/* A word (the hash of its lemma), and what stands for all words of its row in lex/paraphrases.tsv. */
+typedef struct { uint64_t word, key; } lt_paraphrase;
+
 /* Whether two parties are the same; their indices plus 1. */
 enum { LT_KNOWN_PAIRS = 1 << 13 };
 typedef struct {
@@ -67,6 +70,8 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    lt_paraphrase *paraphrases;      /* in the order of their words */
+    uint32_t paraphrase_count;
     lt_kin *kin;                     /* who stands for which body; ends with NULL */
     lt_known_pair *known;           /* of the earlier version: parties that were compared last */
     lt_names *body;                  /* of each party: those of the body for which a person speaks by office */

@@ -160,9 +160,60 @@ static uint64_t hash_stem(const char *s, size_t size)
 
 typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
 
+/* ---------------------------------------------------------------- paraphrases */
+
+static int by_word(const void *a, const void *b)
+{
+    const lt_paraphrase *x = a, *y = b;
+    return x->word < y->word ? -1 : x->word > y->word ? 1 : x->key < y->key ? -1 : x->key > y->key;
+}
+
+/* The words of a row stand for each other: kaufen, erwerben. A word that stands in two rows counts in the first. */
+static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *arena)
+{
+    static const char *const tables[] = {"lex/same-words.tsv", "lex/paraphrases.tsv"};
+    enum { TABLES = sizeof tables / sizeof *tables, ROOM = 16 /* words of a row */ };
+    size_t rows = 0;
+    for (size_t i = 0; i < TABLES; i++) {
+        const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
+        rows += t ? t->row_count : 0;
+    }
+    v->paraphrases = lt_arena_alloc(arena, (rows * ROOM + 1) * sizeof *v->paraphrases);
+    uint64_t key = 2; /* no hash is that small */
+    for (size_t i = 0; v->paraphrases && i < TABLES; i++) {
+        const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
+        for (uint32_t r = 0; t && r < t->row_count; r++, key += 2) {
+            lt_piece words[ROOM];
+            uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, ROOM);
+            for (uint32_t k = 0; k < n && k < ROOM; k++)
+                v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){hash(words[k].at, words[k].size), key};
+        }
+    }
+    if (v->paraphrases && v->paraphrase_count)
+        qsort(v->paraphrases, v->paraphrase_count, sizeof *v->paraphrases, by_word);
+    return v->paraphrases;
+}
+
+/* The key of its row, or the word's own. */
+static uint64_t paraphrased(const lt_version *v, uint64_t word)
+{
+    uint32_t low = 0, high = v->paraphrase_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (v->paraphrases[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < v->paraphrase_count && v->paraphrases[low].word == word ? v->paraphrases[low].key : word;
+}
+
+/* ---------------------------------------------------------------- words of statements */
+
 /* Whether the word is compared at all. `verbs` are the lemmas of the clauses' verbs, separated prefixes
  * included. `all`: function words, too. */
-static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uint32_t token, word_key *out)
+static bool state_word(const lt_version *version, const lt_document *d, const lt_word *verbs, bool all, uint32_t token,
+                       word_key *out)
 {
     const lt_token *t = &d->tokens.at[token];
     if (t->kind == LT_NUMBER) {
@@ -178,8 +229,8 @@ static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uin
     lt_word lemma = verbs[token] != LT_NO_WORD ? verbs[token] : r ? r->lemma : LT_NO_WORD;
     if (lemma != LT_NO_WORD) {
         const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
-        *out = (word_key){hash(v->text, v->size), hash_stem(v->text, v->size), r ? weight_of(r->category) : 1,
-                          is_numeral(d, t)};
+        *out = (word_key){paraphrased(version, hash(v->text, v->size)), hash_stem(v->text, v->size),
+                          r ? weight_of(r->category) : 1, is_numeral(d, t)};
     } else if (t->folded_size) {
         size_t size = stem(t->folded, t->folded_size);
         *out = (word_key){hash(t->folded, size), hash_stem(t->folded, size), 1, false};
@@ -224,7 +275,7 @@ static bool is_in(const laut_document *d, uint32_t token, laut_spans spans)
     return false;
 }
 
-static void add_words(const laut_document *d, const lt_word *verbs, lt_statement *s, bool all)
+static void add_words(const lt_version *v, const laut_document *d, const lt_word *verbs, lt_statement *s, bool all)
 {
     static const laut_claim none;
     const laut_claim *c = s->claim == LAUT_NONE ? &none : &d->claims.at[s->claim];
@@ -234,7 +285,7 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
             word_key w;
             char digits[LT_MAX_WORD];
             behind = d->tokens.at[t].kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
-            if (!state_word(d, verbs, all, t, &w))
+            if (!state_word(v, d, verbs, all, t, &w))
                 continue;
             bool named = is_in(d, t, c->speaker), cued = is_in(d, t, c->cue);
             double weight = w.weight * (named ? OF_SPEAKER : cued ? OF_CUE : 1);
@@ -246,7 +297,7 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
 }
 
 /* Fill in the words of the statement's spans. */
-static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
+static bool state(const lt_version *v, const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
 {
     size_t room = 0;
     for (size_t i = 0; i < s->spans.count; i++) {
@@ -256,9 +307,9 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
     s->words = lt_arena_alloc(arena, (2 * room + 1) * sizeof *s->words);
     if (!s->words)
         return false;
-    add_words(d, verbs, s, false);
+    add_words(v, d, verbs, s, false);
     if (!s->word_count) /* „Das ist es.“ */
-        add_words(d, verbs, s, true);
+        add_words(v, d, verbs, s, true);
     if (!s->word_count && s->spans.count) { /* „…“ */
         laut_span span = s->spans.at[0];
         s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, false, 1, 1};
@@ -318,7 +369,7 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     }
     lt_statement own = {.claim = LAUT_NONE, .sentence = sentence, .spans = {spans.at, spans.count},
                         .partner = LAUT_NONE};
-    if (!state(d, verbs, &own, arena))
+    if (!state(v, d, verbs, &own, arena))
         return false;
     bool whole = spans.count == 1 && spans.at[0].begin == d->tokens.at[s->first].begin &&
                  spans.at[0].end == d->tokens.at[s->last - 1].end; /* Verletzt wurde niemand. */
@@ -339,7 +390,7 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
                           .partner = LAUT_NONE};
     if (c->kind == LAUT_REPORTED || !c->frame.count)
         return true;
-    if (!state(d, verbs, &frame, arena))
+    if (!state(v, d, verbs, &frame, arena))
         return false;
     uint32_t telling = 0;
     for (uint32_t i = 0; i < frame.word_count; i++)
@@ -363,7 +414,7 @@ static bool add_whole(lt_version *v, const laut_document *d, const lt_word *verb
     *span = d->sentence_views[c->sentence].span;
     lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1},
                           .partner = LAUT_NONE};
-    lt_statement *out = state(d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
+    lt_statement *out = state(v, d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
     if (out)
         *out = whole;
     return out;
@@ -449,7 +500,7 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
     v->document = d;
     bool *covered = calloc(d->tokens.count + 1, sizeof *covered);
     lt_word *verbs = read_verbs(d);
-    bool done = covered && verbs;
+    bool done = covered && verbs && read_paraphrases(v, d, arena);
     for (uint32_t i = 0; done && i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_statement *s = lt_push(arena, &v->statements);
@@ -458,7 +509,7 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
             break;
         }
         *s = (lt_statement){.claim = i, .sentence = c->sentence, .spans = c->content, .partner = LAUT_NONE};
-        done = state(d, verbs, s, arena);
+        done = state(v, d, verbs, s, arena);
         cover(d, covered, c->content);
         cover(d, covered, c->frame);
         cover(d, covered, c->cue);
