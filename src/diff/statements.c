@@ -165,28 +165,49 @@ typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
 static int by_word(const void *a, const void *b)
 {
     const lt_paraphrase *x = a, *y = b;
-    return x->word < y->word ? -1 : x->word > y->word ? 1 : x->key < y->key ? -1 : x->key > y->key;
+    return x->word < y->word ? -1 : x->word > y->word;
 }
 
-/* The words of a row stand for each other: kaufen, erwerben. A word that stands in two rows counts in the first. */
+/* The key that the word has so far, among the first `count`, or 0. */
+static uint64_t known_key(const lt_paraphrase *all, uint32_t count, uint64_t word)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (all[i].word == word)
+            return all[i].key;
+    return 0;
+}
+
+static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key)
+{
+    if (!known_key(v->paraphrases, v->paraphrase_count, word))
+        v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){word, key};
+}
+
+/* The words of a row stand for each other: kaufen, erwerben; and a noun for the verb that it is made from: Verlust,
+ * verlieren. Rows with a common word are one. */
 static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *arena)
 {
-    static const char *const tables[] = {"lex/same-words.tsv", "lex/paraphrases.tsv"};
-    enum { TABLES = sizeof tables / sizeof *tables, ROOM = 16 /* words of a row */ };
+    static const char *const tables[] = {"lex/same-words.tsv", "lex/paraphrases.tsv", "lex/verb-nouns.tsv"};
+    enum { TABLES = sizeof tables / sizeof *tables, NOUNS = 2, ROOM = 16 /* words of a row */ };
     size_t rows = 0;
     for (size_t i = 0; i < TABLES; i++) {
         const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
         rows += t ? t->row_count : 0;
     }
     v->paraphrases = lt_arena_alloc(arena, (rows * ROOM + 1) * sizeof *v->paraphrases);
-    uint64_t key = 2; /* no hash is that small */
     for (size_t i = 0; v->paraphrases && i < TABLES; i++) {
         const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
-        for (uint32_t r = 0; t && r < t->row_count; r++, key += 2) {
+        for (uint32_t r = 0; t && r < t->row_count; r++) {
             lt_piece words[ROOM];
-            uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, ROOM);
-            for (uint32_t k = 0; k < n && k < ROOM; k++)
-                v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){hash(words[k].at, words[k].size), key};
+            uint32_t n = i == NOUNS ? lt_pieces(lt_cell(t, r, "verb"), words, 1) : lt_pieces(lt_cell(t, r, "words"), words, ROOM);
+            n = n < ROOM ? n : ROOM;
+            if (i == NOUNS)
+                n += lt_pieces(lt_cell(t, r, "noun"), words + n, 1);
+            uint64_t key = 0;
+            for (uint32_t k = 0; k < n && !key; k++)
+                key = known_key(v->paraphrases, v->paraphrase_count, hash(words[k].at, words[k].size));
+            for (uint32_t k = 0; k < n; k++)
+                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size));
         }
     }
     if (v->paraphrases && v->paraphrase_count)
@@ -194,18 +215,31 @@ static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *ar
     return v->paraphrases;
 }
 
+/* The verb that a noun with such an ending is made from, where a lexicon has it: Erhöhung, erhöhen. */
+static lt_word verb_of(const laut_document *d, const char *noun, size_t size)
+{
+    const lt_stems *s = &d->engine->stems;
+    char verb[LT_MAX_WORD];
+    size_t cut = lt_stem_ending(d->engine, LT_STEM_NOUN, noun, size);
+    for (uint32_t i = 0; cut && i < s->count; i++) {
+        if (!(s->at[i].kinds & LT_STEM_LEMMA) || s->at[i].kinds & LT_STEM_NOUN || size - cut + s->at[i].size >= sizeof verb)
+            continue;
+        memcpy(verb, noun, size - cut);
+        memcpy(verb + size - cut, s->at[i].text, s->at[i].size);
+        lt_word found = lt_find_word(&d->engine->vocabulary, verb, size - cut + s->at[i].size);
+        if (found != LT_NO_WORD)
+            return found;
+    }
+    return LT_NO_WORD;
+}
+
 /* The key of its row, or the word's own. */
 static uint64_t paraphrased(const lt_version *v, uint64_t word)
 {
-    uint32_t low = 0, high = v->paraphrase_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (v->paraphrases[middle].word < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < v->paraphrase_count && v->paraphrases[low].word == word ? v->paraphrases[low].key : word;
+    const lt_paraphrase *found = v->paraphrase_count
+                                     ? bsearch(&(lt_paraphrase){word, 0}, v->paraphrases, v->paraphrase_count, sizeof *found, by_word)
+                                     : NULL;
+    return found ? found->key : word;
 }
 
 /* ---------------------------------------------------------------- words of statements */
@@ -228,8 +262,10 @@ static bool state_word(const lt_version *version, const lt_document *d, const lt
     const lt_reading *r = choose(d, t);
     lt_word lemma = verbs[token] != LT_NO_WORD ? verbs[token] : r ? r->lemma : LT_NO_WORD;
     if (lemma != LT_NO_WORD) {
-        const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
-        *out = (word_key){paraphrased(version, hash(v->text, v->size)), hash_stem(v->text, v->size),
+        const lt_vocable *words = d->engine->vocabulary.words.at, *w = &words[lemma];
+        lt_word verb = r && r->category == LT_NOUN ? verb_of(d, w->text, w->size) : LT_NO_WORD;
+        w = verb != LT_NO_WORD ? &words[verb] : w;
+        *out = (word_key){paraphrased(version, hash(w->text, w->size)), hash_stem(w->text, w->size),
                           r ? weight_of(r->category) : 1, is_numeral(d, t)};
     } else if (t->folded_size) {
         size_t size = stem(t->folded, t->folded_size);
