@@ -189,23 +189,6 @@ static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_h
     return false;
 }
 
-/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
- * attribute it, in words that no rule knows; but not where he spoke of himself. */
-static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
-{
-    bool hardened = a->claim != LAUT_NONE;
-    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
-    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
-    lt_hand h[LT_MAX_CHAIN];
-    const laut_claim *claim = &v->document->claims.at[s->claim];
-    if (!lt_hands_of(v, claim, h) ||
-        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
-                                          does_it_himself(v, claim, &h[0], other, own))))
-        return false;
-    laut_span sentence = other->document->sentence_views[own->sentence].span;
-    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
-}
-
 /* The verb of the clause to which the token belongs, where it is that verb. */
 static lt_word verb_at(const laut_document *d, uint32_t t)
 {
@@ -253,16 +236,33 @@ static bool is_hearsay(const laut_document *d, const char *word, const char *kin
     return false;
 }
 
-/* Der Mann soll gestanden haben. */
-static bool is_hearsay_verb(const laut_document *d, uint32_t finite)
+/* Whether a verb's token has a lemma of the kind, and if wanted only as a modal verb. */
+static bool is_verb_of(const laut_document *d, uint32_t token, const char *kind, bool modal)
 {
-    const lt_token *t = &d->tokens.at[finite];
+    const lt_token *t = &d->tokens.at[token];
     for (uint32_t i = 0; i < t->reading_count; i++) {
         const lt_reading *r = &d->readings.at[t->first_reading + i];
-        if (r->features & LT_F(modal) && is_hearsay(d, d->engine->vocabulary.words.at[r->lemma].text, "modal"))
+        if (r->category == LT_VERB && r->lemma != LT_NO_WORD && (!modal || r->features & LT_F(modal)) &&
+            is_hearsay(d, d->engine->vocabulary.words.at[r->lemma].text, kind))
             return true;
     }
     return false;
+}
+
+/* Der Mann soll gestanden haben. */
+static bool is_hearsay_verb(const laut_document *d, uint32_t finite) { return is_verb_of(d, finite, "modal", true); }
+
+/* Er soll 30 Jahre alt sein; er will die Vermissten gesehen haben. */
+static bool is_hearsay_clause(const laut_document *d, const lt_clause *c)
+{
+    const char *lemma = c->lemma == LT_NO_WORD ? "" : d->engine->vocabulary.words.at[c->lemma].text;
+    if (is_hearsay_verb(d, c->finite))
+        return is_hearsay(d, lemma, "state");
+    uint32_t last = c->finite;
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        last = c->verbs[i] > last ? c->verbs[i] : last;
+    return last != c->finite && is_verb_of(d, c->finite, "own", true) && !is_hearsay(d, lemma, "state") &&
+           is_verb_of(d, last, "state", false);
 }
 
 /* Angeblich hat er gestanden, er soll 30 Jahre alt sein: in what the author says, not in a clause that hangs on it. */
@@ -272,26 +272,56 @@ static bool is_told_as_hearsay(const laut_document *d, const lt_statement *own)
         lt_range r = lt_tokens_in(d, own->spans.at[i]);
         for (uint32_t t = r.first; t < r.last; t++) {
             const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-            if (!c || c->kind != LT_MAIN)
-                continue;
-            if (is_hearsay(d, d->tokens.at[t].folded, "adverb") ||
-                (c->finite == t && c->lemma != LT_NO_WORD && is_hearsay_verb(d, t) &&
-                 is_hearsay(d, d->engine->vocabulary.words.at[c->lemma].text, "state")))
+            if (c && c->kind == LT_MAIN &&
+                (is_hearsay(d, d->tokens.at[t].folded, "adverb") || (c->finite == t && is_hearsay_clause(d, c))))
                 return true;
         }
     }
     return false;
 }
 
+/* Ein Wirt will ihn gesehen haben: the verb tells that the subject says so of himself. */
+static bool claims_for_himself(const laut_document *d, const laut_claim *c)
+{
+    for (size_t i = 0; c->kind == LAUT_REPORTED && i < c->content.count; i++) {
+        lt_range r = lt_tokens_in(d, c->content.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (clause && clause->kind == LT_MAIN && clause->finite == t && is_verb_of(d, t, "own", true) && is_hearsay_clause(d, clause))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
+ * attribute it, in words that no rule knows; but not where he spoke of himself. */
+static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    bool hardened = a->claim != LAUT_NONE;
+    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
+    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    const laut_claim *claim = &v->document->claims.at[s->claim];
+    if (!lt_hands_of(v, claim, h) ||
+        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
+                                          does_it_himself(v, claim, &h[0], other, own))))
+        return false;
+    if (claims_for_himself(v->document, claim) && !is_told_as_hearsay(other->document, own))
+        return false;
+    laut_span sentence = other->document->sentence_views[own->sentence].span;
+    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
+}
+
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
  * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is; what was is not softened. */
-static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
+static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own)
 {
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
-            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay_verb(d, t))))
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t)))
             return true;
     }
     return is_told_as_hearsay(d, own);
@@ -359,7 +389,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
         if (is_attributed_otherwise(x, a, b) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
-            is_told_by_word(claim, told, hardened ? b : a, hardened) || (!hardened && may_have_been(said, claim)))
+            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -469,6 +499,17 @@ static bool is_told_beside(const lt_version *v, const lt_version *other, const l
     return false;
 }
 
+/* Das Amt weist das zurück. Der Plan sei nicht bekannt: an act that tells nothing but that somebody answers, and a claim
+ * with a partner that carries it on. */
+static bool is_told_by_next(const lt_version *v, const lt_statement *s)
+{
+    const laut_document *d = v->document;
+    uint32_t next = s->claim + 1;
+    return !s->frame && s->claim != LAUT_NONE && s->partner == LAUT_NONE && d->claims.at[s->claim].kind == LAUT_REPORTED &&
+           s->told <= 0 && next < d->claims.count && d->claims.at[next].continues == s->claim &&
+           v->statements.at[next].partner != LAUT_NONE;
+}
+
 /* Whether the claim stands in another one that says all that is to be said. */
 static bool is_told_by_parent(const lt_version *v, const lt_version *other, const lt_statement *s)
 {
@@ -521,7 +562,7 @@ static bool list_before(list *l)
             v->statements.at[partner->partner].claim != LAUT_NONE &&
             !share_verb(v->document, s->spans, other->document, partner->spans))
             continue; /* zwei festgenommene Arbeiter sollen …: the claim was there before, and only names what he said */
-        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -548,7 +589,7 @@ static bool list_after(list *l)
             continue;
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
         done = add(l, partner, s, place);
     }

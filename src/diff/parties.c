@@ -488,8 +488,8 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
     return known->same;
 }
 
-/* Der Betreiber wies das zurück. Nach seiner Darstellung …: a pronoun may stand for the subject of the sentence before,
- * too, whomever it was resolved to. */
+/* Der Betreiber wies das zurück. Nach seiner Darstellung …: a pronoun may stand for a subject in front of it, here or in
+ * the sentence before, whomever it was resolved to. */
 static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *other, const lt_hand *wanted)
 {
     const laut_document *d = v->document;
@@ -497,12 +497,10 @@ static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *ot
         return false;
     lt_range r = lt_tokens_in(d, h->words.at[0]);
     uint32_t s = r.first < d->tokens.count ? d->sentence_of[r.first] : 0;
-    if (!s)
-        return false;
-    for (uint32_t t = d->sentences.at[s - 1].first; t < d->sentences.at[s - 1].last; t++) {
+    for (uint32_t t = d->sentences.at[s ? s - 1 : 0].first; t < r.first && t < d->tokens.count; t++) {
         const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         uint32_t subject = c && c->finite == t && c->kind == LT_MAIN ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
-        if (subject == LAUT_NONE || d->mentions.at[subject].pronoun)
+        if (subject == LAUT_NONE || d->mentions.at[subject].pronoun || d->mentions.at[subject].first >= r.first)
             continue;
         const lt_mention *m = &d->mentions.at[subject];
         laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
