@@ -301,25 +301,34 @@ static bool names_speaker(const work *w, const lt_statement *a, const lt_stateme
     return lt_speaker_of(&v->document->claims.at[s->claim], &h) && lt_names_hand(v, &h, other, own->spans);
 }
 
+/* The weight of the words of what the author says that only name the speaker in the other statement. */
+static double named_weight(const lt_statement *own, const lt_statement *by)
+{
+    double named = 0;
+    for (uint32_t i = 0, k = 0; i < by->word_count && k < own->word_count;) {
+        uint64_t x = by->words[i].key, y = own->words[k].key;
+        named += x == y && by->words[i].named ? own->words[k].weight : 0;
+        i += x <= y;
+        k += y <= x;
+    }
+    return named;
+}
+
 /* How near a claim is to what the author says, without the words there that the claim's frame has to name the speaker:
  * sie verstehe die Sorge, sagte Ada Brandt; Ada Brandt kann die Sorge nachvollziehen. */
 static double near_besides_names(const work *w, const lt_statement *a, const lt_statement *b, const common *c)
 {
     bool claimed = a->claim != LAUT_NONE;
     const lt_version *v = claimed ? w->before : w->after;
-    const lt_statement *s = claimed ? a : b, *own = claimed ? b : a;
-    uint32_t at = v->frame_of[s->claim];
-    if (at == LAUT_NONE)
-        return 0;
-    const lt_statement *frame = &v->statements.at[at];
-    double named = 0;
-    for (uint32_t i = 0, k = 0; i < frame->word_count && k < own->word_count;) {
-        uint64_t x = frame->words[i].key, y = own->words[k].key;
-        named += x == y && frame->words[i].named ? own->words[k].weight : 0;
-        i += x <= y;
-        k += y <= x;
-    }
-    return 2 * c->weight / (a->weight + b->weight - named);
+    uint32_t at = v->frame_of[(claimed ? a : b)->claim];
+    return at == LAUT_NONE ? 0 : 2 * c->weight / (a->weight + b->weight - named_weight(claimed ? b : a, &v->statements.at[at]));
+}
+
+/* The same of an act: die Bauern an der Laur rechnen mit einer schlechten Ernte; an der Laur wird die Ernte schlecht. */
+static double near_act(const lt_statement *a, const lt_statement *b, const common *c)
+{
+    const lt_statement *act = a->claim == LAUT_NONE ? b : a, *own = a->claim == LAUT_NONE ? a : b;
+    return c->words > 2 || (c->words && told_part(c, act) >= CONTAINED) ? 2 * c->told / (a->told + b->told - named_weight(own, act)) : 0;
 }
 
 static bool consider(work *w, uint32_t i, uint32_t k)
@@ -351,7 +360,7 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
         near = OF_LESSER * told_part(&c, b);
     bool act = cross && is_reported(a->claim == LAUT_NONE ? w->after : w->before, a->claim == LAUT_NONE ? b : a);
-    double told = act && c.words > 2 ? 2 * c.told / (a->told + b->told) : 0;
+    double told = act ? near_act(a, b, &c) : 0;
     if (act && c.told > 0 && told < NEAR_CROSS && told_part(&c, a->claim == LAUT_NONE ? b : a) >= CONTAINED && names_speaker(w, a, b))
         told = NEAR_CROSS; /* Händler verwiesen auf Gewinne; die Aktie fiel, was Händler mit Gewinnen erklärten */
     if (told > near) /* die Bauern rechnen mit einer schlechten Ernte; die Ernte wird schlecht */

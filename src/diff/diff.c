@@ -310,7 +310,7 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     if (claims_for_himself(v->document, claim) && !is_told_as_hearsay(other->document, own))
         return false;
     laut_span sentence = other->document->sentence_views[own->sentence].span;
-    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
+    return lt_names_actor(v, &h[0], other, (laut_spans){&sentence, 1});
 }
 
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as

@@ -135,6 +135,9 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
 /* Whether words of the version `v` name a hand of the other one, or of the same. */
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 
+/* The same, but not where they only tell where something is: die Zahl der Gläubigen im Bistum. */
+bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
+
 /* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
 bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,
                         lt_arena *arena, laut_wording **out, size_t *count);

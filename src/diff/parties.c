@@ -20,7 +20,8 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
        PLACE = 16,                                        /* of each token of aus Sachsen, in Kiel */
-       THING = 32 };                                      /* of the noun of a thing without a name */
+       THING = 32,                                        /* of the noun of a thing without a name */
+       WITHIN = 64 };                                     /* of each token of im Bistum, bei der Firma */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -259,6 +260,9 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
+        if (m->type == LT_TYPE_ORGANIZATION && m->preposition != LAUT_NONE && lt_is_within(d->engine, d->tokens.at[m->preposition].form))
+            for (uint32_t t = m->first; t < m->last; t++)
+                v->traits[t] |= WITHIN;
         if (is_title_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
@@ -535,17 +539,28 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
     return share(v->kin, &v->body[person->party], names_of(other, body, false, &room));
 }
 
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+/* Tokens with one of the traits `without` do not count. */
+static bool names(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words, unsigned without)
 {
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
         gather(v, words.at[i], &n);
-    if (hand->party != LAUT_NONE && other->person[hand->party]) { /* das Wasser names no Wasserwerkschef Arno Tiede */
-        uint32_t kept = 0;
-        for (uint32_t i = 0; i < n.count; i++)
-            if (!(v->traits[n.at[i] - v->document->tokens.at] & THING))
-                n.at[kept++] = n.at[i];
-        n.count = kept;
-    }
+    if (hand->party != LAUT_NONE && other->person[hand->party]) /* das Wasser names no Wasserwerkschef Arno Tiede */
+        without |= THING;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n.count; i++)
+        if (!(v->traits[n.at[i] - v->document->tokens.at] & without))
+            n.at[kept++] = n.at[i];
+    n.count = kept;
     return share(v->kin, names_of(other, hand, false, &m), &n);
+}
+
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+{
+    return names(other, hand, v, words, 0);
+}
+
+bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+{
+    return names(other, hand, v, words, WITHIN);
 }

@@ -121,11 +121,18 @@ static bool is_function_word(const lt_document *d, const lt_token *t)
     return function && !(noun && t->flags & LT_CAPITAL);
 }
 
+/* Drei, or a word of lex/quantities.tsv: halb. */
 static bool is_numeral(const lt_document *d, const lt_token *t)
 {
-    for (uint32_t i = 0; i < t->reading_count; i++)
-        if (d->readings.at[t->first_reading + i].category == LT_NUM)
+    const lt_table *words = lt_engine_table(d->engine, "lex/quantities.tsv", NULL);
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        if (r->category == LT_NUM)
             return true;
+        for (uint32_t row = 0; words && r->lemma != LT_NO_WORD && row < words->row_count; row++)
+            if (strcmp(lt_cell(words, row, "word"), d->engine->vocabulary.words.at[r->lemma].text) == 0)
+                return true;
+    }
     return false;
 }
 
