@@ -45,6 +45,7 @@ static const double
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
     MALUS_NESTED = .1, /* one stands inside another claim, the other does not */
     LAST = 2,              /* what puts a pair behind all others */
+    WEAK = 5,              /* the same of one that has little in common */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
     CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
     CONTAINED_SAME = .45,  /* the same, of claims of one speaker */
@@ -375,8 +376,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
                     : same && c.number             ? CONTAINED_NUMBER
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;
-    if (near < enough)
-        return true;
+    if (near < enough) /* at the same place, of one speaker: in other words */
+        return !same || !c.words || is_direct(w->before, a) || is_direct(w->after, b) || add_pair(w, near - WEAK, i, k);
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0) -
                    (claims && is_nested(w->before, a) != is_nested(w->after, b) ? MALUS_NESTED : 0);
@@ -432,11 +433,17 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     return (c.weight >= enough * part->weight || reported) && same_speaker(w, a, b);
 }
 
+/* Of one speaker, with a common word, at the same place. */
+static bool is_weak(const pair *p) { return p->score < -LAST; }
+
 static void take(work *w)
 {
+    enum { CLOSE = 1 };
     for (size_t n = 0; n < w->count; n++) {
         lt_statement *a = &w->before->statements.at[w->pairs[n].before];
         lt_statement *b = &w->after->statements.at[w->pairs[n].after];
+        if (is_weak(&w->pairs[n]) && w->pairs[n].off > CLOSE)
+            continue;
         if (a->partner == LAUT_NONE && b->partner == LAUT_NONE) {
             a->partner = w->pairs[n].after;
             b->partner = w->pairs[n].before;
@@ -446,6 +453,8 @@ static void take(work *w)
     for (size_t n = 0; n < w->count; n++) {
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
         lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
+        if (is_weak(&w->pairs[n]))
+            break;
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
         if (a->frame || b->frame) { /* several acts in one sentence */
             lt_statement *told = a->frame ? b : a;
