@@ -219,6 +219,11 @@ static bool same_speaker(const work *w, const lt_statement *a, const lt_statemen
            y.party != LAUT_NONE && lt_same_hand(w->before, &x, w->after, &y);
 }
 
+static bool has_speaker(const lt_version *v, const lt_statement *s)
+{
+    return lt_speaker_of(&v->document->claims.at[s->claim], &(lt_hand){0});
+}
+
 static bool is_direct(const lt_version *v, const lt_statement *s)
 {
     return s->claim != LAUT_NONE && v->document->claims.at[s->claim].kind == LAUT_DIRECT;
@@ -377,7 +382,7 @@ static bool consider(work *w, uint32_t i, uint32_t k)
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;
     if (near < enough) /* at the same place, of one speaker: in other words */
-        return !same || !c.words || is_direct(w->before, a) || is_direct(w->after, b) || add_pair(w, near - WEAK, i, k);
+        return !(same || (claims && !has_speaker(w->before, a)) || (claims && !has_speaker(w->after, b))) || !c.words || is_direct(w->before, a) || is_direct(w->after, b) || add_pair(w, near - WEAK, i, k);
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0) -
                    (claims && is_nested(w->before, a) != is_nested(w->after, b) ? MALUS_NESTED : 0);
@@ -476,6 +481,47 @@ static void take(work *w)
     }
 }
 
+/* Whether one of those through whose hands they went is the same. */
+static bool share_hand(const work *w, const lt_statement *a, const lt_statement *b)
+{
+    lt_hand x[LT_MAX_CHAIN], y[LT_MAX_CHAIN];
+    uint32_t m = lt_hands_of(w->before, &w->before->document->claims.at[a->claim], x);
+    uint32_t n = lt_hands_of(w->after, &w->after->document->claims.at[b->claim], y);
+    for (uint32_t i = 0; i < m; i++)
+        for (uint32_t k = 0; k < n; k++)
+            if (x[i].party != LAUT_NONE && y[k].party != LAUT_NONE && lt_same_hand(w->before, &x[i], w->after, &y[k]))
+                return true;
+    return false;
+}
+
+/* Der Verein trennt sich vom Trainer, teilte er mit; der Trainer muss gehen. Wie der Verein mitteilte, trennt er sich von
+ * ihm: the claim that was taken for what the author says is the next one. `v` has the author's statement. */
+static void take_restated(work *w, lt_version *v, lt_version *other)
+{
+    const laut_document *d = v->document;
+    uint32_t k = d->claims.count; /* the author's statements are in the order of sentences, as claims are */
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        lt_statement *said = &v->statements.at[i];
+        if (is_direct(v, said))
+            continue;
+        while (k < v->statements.count && v->statements.at[k].claim == LAUT_NONE && v->statements.at[k].sentence + 1 < said->sentence)
+            k++;
+        lt_statement *own = k < v->statements.count ? &v->statements.at[k] : NULL;
+        if (!own || own->claim != LAUT_NONE || own->sentence + 1 != said->sentence || own->partner == LAUT_NONE || own->merged ||
+            (said->partner != LAUT_NONE && !(said->merged && said->partner == own->partner)))
+            continue;
+        lt_statement *taken = &other->statements.at[own->partner];
+        bool first = v == w->before;
+        if (taken->claim == LAUT_NONE || taken->frame || !compare(taken, said).words ||
+            !share_hand(w, first ? said : taken, first ? taken : said))
+            continue;
+        said->partner = own->partner;
+        said->merged = false;
+        own->partner = LAUT_NONE;
+        taken->partner = i;
+    }
+}
+
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
 {
     work w = {.before = before, .after = after};
@@ -494,6 +540,8 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
         if (w.count)
             qsort(w.pairs, w.count, sizeof *w.pairs, by_score);
         take(&w);
+        take_restated(&w, after, before);
+        take_restated(&w, before, after);
     }
     free(known);
     free(earlier.at);
