@@ -361,6 +361,12 @@ static bool is_told_in_passive(const laut_document *d, const laut_claim *act, co
     return false;
 }
 
+/* „Es reicht“, soll Brandt gesagt haben. */
+static bool is_said_to_be_said(const laut_document *d, const laut_claim *c)
+{
+    return c->kind != LAUT_REPORTED && c->parent != LAUT_NONE && c->cue.count && d->claims.at[c->parent].kind == LAUT_FREE_INDIRECT;
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -401,6 +407,11 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
     c->lost = is_own_act(x, &x->after, new, &x->before, old);
     if (c->lost || is_own_act(x, &x->before, old, &x->after, new)) {
+        c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        return true;
+    }
+    if (is_said_to_be_said(before, old) != is_said_to_be_said(after, new)) {
+        c->lost = is_said_to_be_said(before, old);
         c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         return true;
     }
