@@ -381,6 +381,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
                     : same && c.number             ? CONTAINED_NUMBER
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;
+    if (claims && !same && c.words <= 2 && !c.number && whole < ALIKE) /* one word in common */
+        near = 0;
     if (near < enough) /* at the same place, of one speaker: in other words */
         return !(same || (claims && !has_speaker(w->before, a)) || (claims && !has_speaker(w->after, b))) || !c.words || is_direct(w->before, a) || is_direct(w->after, b) || add_pair(w, near - WEAK, i, k);
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +

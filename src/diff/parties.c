@@ -460,6 +460,11 @@ static bool is_called_by_age(const lt_version *v, const lt_hand *h)
     return age && !n.count;
 }
 
+/* Der 52-Jährige, whose name this version does not have. */
+static bool is_anybody(const lt_version *v, const lt_hand *h) { return !v->named[h->party] && is_called_by_age(v, h); }
+
+static bool is_person(const lt_version *v, const lt_hand *h) { return v->document->parties.at[h->party].type == LAUT_PERSON; }
+
 static bool same_words(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
@@ -484,8 +489,8 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
 {
     if (a->party == LAUT_NONE || b->party == LAUT_NONE)
         return same_words(before, a, after, b);
-    if (!before->named[a->party] && !after->named[b->party] && (is_called_by_age(before, a) || is_called_by_age(after, b)))
-        return true; /* der 52-Jährige, der Angeklagte */
+    if ((is_anybody(before, a) && is_person(after, b)) || (is_anybody(after, b) && is_person(before, a)))
+        return true; /* der 52-Jährige, der Angeklagte, Ada Brandt */
     lt_known_pair *known = &before->known[(a->party * UINT32_C(2654435761) + b->party) % LT_KNOWN_PAIRS];
     if (known->before != a->party + 1 || known->after != b->party + 1)
         *known = (lt_known_pair){a->party + 1, b->party + 1, same_parties(before, a, after, b)};
