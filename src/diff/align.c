@@ -510,13 +510,16 @@ static void take_restated(work *w, lt_version *v, lt_version *other)
             k++;
         lt_statement *own = k < v->statements.count ? &v->statements.at[k] : NULL;
         if (!own || own->claim != LAUT_NONE || own->sentence + 1 != said->sentence || own->partner == LAUT_NONE || own->merged ||
-            (said->partner != LAUT_NONE && !(said->merged && said->partner == own->partner)))
+            (said->partner != LAUT_NONE && !said->merged && !other->statements.at[said->partner].frame))
             continue;
         lt_statement *taken = &other->statements.at[own->partner];
         bool first = v == w->before;
         if (taken->claim == LAUT_NONE || taken->frame || !compare(taken, said).words ||
+            (said->partner != LAUT_NONE && other->statements.at[said->partner].claim != taken->claim) ||
             !share_hand(w, first ? said : taken, first ? taken : said))
             continue;
+        if (said->partner != LAUT_NONE && !said->merged)
+            other->statements.at[said->partner].partner = LAUT_NONE; /* the sentence as a whole */
         said->partner = own->partner;
         said->merged = false;
         own->partner = LAUT_NONE;

@@ -26,14 +26,14 @@ static bool same(const laut_diff *x, const hands *h, uint32_t i, uint32_t k)
     return lt_same_hand(&x->before, &h->before[i], &x->after, &h->after[k]);
 }
 
-/* Whether all later hands are among the earlier ones, in their order. */
-static bool are_among(const laut_diff *x, const hands *h)
+/* Whether all later hands are among the earlier ones, in their order; or the other way round. */
+static bool are_among(const laut_diff *x, const hands *h, bool turned)
 {
-    uint32_t i = 0;
-    for (uint32_t k = 0; k < h->after_count; k++, i++) {
-        while (i < h->before_count && !same(x, h, i, k))
+    uint32_t i = 0, few = turned ? h->before_count : h->after_count, many = turned ? h->after_count : h->before_count;
+    for (uint32_t k = 0; k < few; k++, i++) {
+        while (i < many && !(turned ? same(x, h, k, i) : same(x, h, i, k)))
             i++;
-        if (i == h->before_count)
+        if (i == many)
             return false;
     }
     return true;
@@ -109,7 +109,7 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
     h.after_count = lt_hands_of(&x->after, new, h.after);
     if (!h.before_count || !h.after_count)
         return;
-    if (h.after_count < h.before_count && are_among(x, &h)) {
+    if (h.after_count < h.before_count && are_among(x, &h, false)) {
         const lt_hand *lost = missing(x, &h);
         if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame))
             /* ließ über seinen Anwalt mitteilen; wies über seinen Anwalt zurück */
@@ -117,6 +117,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     if (!same(x, &h, 0, 0)) {
+        if (h.before_count < h.after_count && are_among(x, &h, true))
+            return; /* das Blatt berichtet; das Blatt erfuhr es aus dem Amt */
         if (is_in_paper(&x->before, &h.before[0], &x->after, &h.after[0], new) ||
             is_in_paper(&x->after, &h.after[0], &x->before, &h.before[0], old))
             return;
@@ -525,14 +527,18 @@ static bool is_told_beside(const lt_version *v, const lt_version *other, const l
 }
 
 /* Das Amt weist das zurück. Der Plan sei nicht bekannt: an act that tells nothing but that somebody answers, and a claim
- * with a partner that carries it on. */
+ * with a partner in which he goes on. */
 static bool is_told_by_next(const lt_version *v, const lt_statement *s)
 {
     const laut_document *d = v->document;
     uint32_t next = s->claim + 1;
-    return !s->frame && s->claim != LAUT_NONE && s->partner == LAUT_NONE && d->claims.at[s->claim].kind == LAUT_REPORTED &&
-           s->told <= 0 && next < d->claims.count && d->claims.at[next].continues == s->claim &&
-           v->statements.at[next].partner != LAUT_NONE;
+    if (s->frame || s->claim == LAUT_NONE || s->partner != LAUT_NONE || s->told > 0 || next >= d->claims.count ||
+        d->claims.at[s->claim].kind != LAUT_REPORTED || v->statements.at[next].partner == LAUT_NONE)
+        return false;
+    lt_hand h, k;
+    return d->claims.at[next].continues == s->claim ||
+           (lt_speaker_of(&d->claims.at[s->claim], &h) && lt_speaker_of(&d->claims.at[next], &k) && h.party == k.party &&
+            h.party != LAUT_NONE);
 }
 
 /* Whether the claim stands in another one that says all that is to be said. */
@@ -574,6 +580,15 @@ static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const 
            is_told_as_hearsay(x->before.document, a) != is_told_as_hearsay(x->after.document, b);
 }
 
+/* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author
+ * says besides only names what the claim says that is in both versions. */
+static bool only_names(const lt_version *v, const lt_statement *s, const lt_version *other, const lt_statement *partner)
+{
+    return s->claim == LAUT_NONE && s->merged && partner && partner->partner != LAUT_NONE &&
+           v->statements.at[partner->partner].claim != LAUT_NONE &&
+           !share_verb(v->document, s->spans, other->document, partner->spans);
+}
+
 static bool list_before(list *l)
 {
     lt_version *v = &l->diff->before, *other = &l->diff->after;
@@ -583,10 +598,8 @@ static bool list_before(list *l)
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE) &&
             !has_become_hearsay(l->diff, s, partner))
             continue; /* the author's own, as before or gone */
-        if (s->claim == LAUT_NONE && s->merged && partner->partner != LAUT_NONE &&
-            v->statements.at[partner->partner].claim != LAUT_NONE &&
-            !share_verb(v->document, s->spans, other->document, partner->spans))
-            continue; /* zwei festgenommene Arbeiter sollen …: the claim was there before, and only names what he said */
+        if (only_names(v, s, other, partner))
+            continue;
         if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))
@@ -613,6 +626,8 @@ static bool list_after(list *l)
         if (partner && !s->merged)
             continue;
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
+            continue;
+        if (partner && only_names(v, s, other, partner))
             continue;
         if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
