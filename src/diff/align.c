@@ -1,6 +1,6 @@
 /* Which statement of one version is which of the other.
  *
- * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of
+ * A statement is a bag of lemmas and of their stems, where words that paraphrase each other are one, each weighted by how rare it is among the statements of
  * both versions (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a
  * text: in pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
@@ -8,7 +8,9 @@
  * he says it, count little, unless nearly all words are common. A common speaker, and being both
  * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the
  * text breaks ties. The nearest pair is taken first, then the nearest of what is left. What has no partner then
- * may go with a statement that has one already, if its words stand there: two sentences that became one.
+ * may go with a statement that has one already, if its words stand there: two sentences that became one. Two claims of
+ * one speaker at the same place go together behind all that, if they have any word in common; and a lead in the author's
+ * words gives the claim back that the next sentence restates.
  *
  * An utterance told as an act (sprach von Einzelfällen) may become a content, a frame, or a clause beside one;
  * of one speaker it is compared by what is told of it. What the author says goes with a claim more easily where

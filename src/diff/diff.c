@@ -66,13 +66,32 @@ static const laut_claim *carried_from(const laut_document *d, const laut_claim *
     return c;
 }
 
+/* Whether what is told of an act names the hand of the other version besides the one that was read as the speaker. */
+static bool names_besides(const lt_version *other, const lt_hand *wanted, const lt_version *v, const laut_claim *act)
+{
+    enum { MOST = 8 };
+    laut_span parts[MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < act->content.count && n + 1 < MOST; i++) {
+        laut_span rest = act->content.at[i];
+        for (size_t k = 0; k < act->speaker.count && n + 1 < MOST; k++) {
+            laut_span s = act->speaker.at[k];
+            if (s.begin < rest.begin || s.end > rest.end)
+                continue;
+            parts[n++] = (laut_span){rest.begin, s.begin};
+            rest.begin = s.end;
+        }
+        parts[n++] = rest;
+    }
+    return act->kind == LAUT_REPORTED && lt_names_hand(other, wanted, v, (laut_spans){parts, n});
+}
+
 /* In a clause that tells of an utterance as a whole, who it is that speaks may be read wrongly: einen
  * Neubau forderte Brandt. Das Haus sei alt. Whoever it is in the other version is named here, too. */
 static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    const laut_claim *first = carried_from(x->before.document, old), *second = carried_from(x->after.document, new);
-    return (second->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, second->content)) ||
-           (first->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, first->content));
+    return names_besides(&x->before, &h->before[0], &x->after, carried_from(x->after.document, new)) ||
+           names_besides(&x->after, &h->after[0], &x->before, carried_from(x->before.document, old));
 }
 
 /* Die Anwohner sollen die Fenster schließen: in whose name, the sentence before may tell or not. */
@@ -576,8 +595,10 @@ static uint64_t *in_order(const lt_version *v)
 /* Whether one of two statements of the author is hearsay: angeblich steht er vor dem Aus; er steht vor dem Aus. */
 static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const lt_statement *b)
 {
-    return b && !a->frame && !b->frame && a->claim == LAUT_NONE && b->claim == LAUT_NONE && !a->merged &&
-           is_told_as_hearsay(x->before.document, a) != is_told_as_hearsay(x->after.document, b);
+    if (!b || a->frame || b->frame || a->claim != LAUT_NONE || b->claim != LAUT_NONE)
+        return false;
+    bool before = is_told_as_hearsay(x->before.document, a);
+    return before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged);
 }
 
 /* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author

@@ -46,8 +46,9 @@ typedef struct {
     bool end;
 } lt_kin;
 
-/* A word (the hash of its lemma), and what stands for all words of its row in lex/paraphrases.tsv. */
-typedef struct { uint64_t word, key; } lt_paraphrase;
+/* A word (the hash of its lemma), what stands for all words of its row in lex/paraphrases.tsv, and the stem of the verb
+ * that a noun is made from, or 0. */
+typedef struct { uint64_t word, key, stem; } lt_paraphrase;
 
 /* Whether two parties are the same; their indices plus 1. */
 enum { LT_KNOWN_PAIRS = 1 << 13 };

@@ -184,10 +184,10 @@ static uint64_t known_key(const lt_paraphrase *all, uint32_t count, uint64_t wor
     return 0;
 }
 
-static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key)
+static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key, uint64_t stem)
 {
     if (!known_key(v->paraphrases, v->paraphrase_count, word))
-        v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){word, key};
+        v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){word, key, stem};
 }
 
 /* The words of a row stand for each other: kaufen, erwerben; and a noun for the verb that it is made from: Verlust,
@@ -214,7 +214,8 @@ static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *ar
             for (uint32_t k = 0; k < n && !key; k++)
                 key = known_key(v->paraphrases, v->paraphrase_count, hash(words[k].at, words[k].size));
             for (uint32_t k = 0; k < n; k++)
-                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size));
+                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size),
+                               i == NOUNS ? hash_stem(words[0].at, words[0].size) : 0);
         }
     }
     if (v->paraphrases && v->paraphrase_count)
@@ -240,13 +241,11 @@ static lt_word verb_of(const laut_document *d, const char *noun, size_t size)
     return LT_NO_WORD;
 }
 
-/* The key of its row, or the word's own. */
-static uint64_t paraphrased(const lt_version *v, uint64_t word)
+/* The row of a word, or NULL. */
+static const lt_paraphrase *paraphrase_of(const lt_version *v, uint64_t word)
 {
-    const lt_paraphrase *found = v->paraphrase_count
-                                     ? bsearch(&(lt_paraphrase){word, 0}, v->paraphrases, v->paraphrase_count, sizeof *found, by_word)
-                                     : NULL;
-    return found ? found->key : word;
+    return v->paraphrase_count ? bsearch(&(lt_paraphrase){.word = word}, v->paraphrases, v->paraphrase_count, sizeof *v->paraphrases, by_word)
+                               : NULL;
 }
 
 /* ---------------------------------------------------------------- words of statements */
@@ -272,7 +271,8 @@ static bool state_word(const lt_version *version, const lt_document *d, const lt
         const lt_vocable *words = d->engine->vocabulary.words.at, *w = &words[lemma];
         lt_word verb = r && r->category == LT_NOUN ? verb_of(d, w->text, w->size) : LT_NO_WORD;
         w = verb != LT_NO_WORD ? &words[verb] : w;
-        *out = (word_key){paraphrased(version, hash(w->text, w->size)), hash_stem(w->text, w->size),
+        const lt_paraphrase *p = paraphrase_of(version, hash(w->text, w->size));
+        *out = (word_key){p ? p->key : hash(w->text, w->size), p && p->stem ? p->stem : hash_stem(w->text, w->size),
                           r ? weight_of(r->category) : 1, is_numeral(d, t)};
     } else if (t->folded_size) {
         size_t size = stem(t->folded, t->folded_size);

@@ -344,11 +344,11 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
                    (namelike(d, k + 1) || !capital_word(d, k + 1))) {
             k++;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
-                   (given_name(d, k - 1) || !medium_word(d, k))) {
-            k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
+                   (given_name(d, k - 1) || !(medium_word(d, k) || (k > i + 1 && thing(d, k))))) {
+            k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe, Brandstiftung */
             break;
         } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
-                   !is(d, k, LT_PREP) && !finite_verb(x, k) &&
+                   !is(d, k, LT_PREP) && !finite_verb(x, k) && !(k > i + 1 && !given_name(d, k - 1) && thing(d, k)) &&
                    (k + 1 >= end || !mine(x, k + 1, end) || k + 1 == x->c->finite)) {
             k++; /* Ada Klein, die Abgeordnete Tilla Feld: nothing but the verb behind it */
             break;
@@ -518,6 +518,16 @@ static bool governed(const chunker *x, uint32_t i, uint32_t end)
     return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
 }
 
+/* der Zeitung zufolge: a preposition that only stands behind */
+static bool postposition(const lt_document *d, uint32_t i)
+{
+    bool behind = false, before = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PREP)
+            *(reading(d, i, k)->features & LT_F(post) ? &behind : &before) = true;
+    return behind && !before;
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -547,6 +557,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             /* wie Ada Brandt der „Uferpost“ sagte: a name has no genitive */
             other |= m->named && m->core_last == m->name_last && m->name_last == i && m->type == LT_TYPE_PERSON &&
                      (!dative || d->tokens.at[d->mentions.at[a].last - 1].kind == LT_MARK);
+            /* bleibt die Straße der Polizei zufolge gesperrt */
+            other |= dative && depth == 0 && !(lt_agreement_of(m->features) & CASE(DAT)) && mine(x, d->mentions.at[a].last, end) &&
+                     postposition(d, d->mentions.at[a].last);
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
@@ -1135,16 +1148,6 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
         return post_only ? LAUT_NONE : i - 1;
     }
     return LAUT_NONE;
-}
-
-/* der Zeitung zufolge: a preposition that only stands behind */
-static bool postposition(const lt_document *d, uint32_t i)
-{
-    bool behind = false, before = false;
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_PREP)
-            *(reading(d, i, k)->features & LT_F(post) ? &behind : &before) = true;
-    return behind && !before;
 }
 
 /* Darin heißt es …: an adverb that stands for the paper that was named before. */
