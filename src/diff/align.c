@@ -339,6 +339,18 @@ static double near_act(const lt_statement *a, const lt_statement *b, const commo
     return c->words > 2 || (c->words && told_part(c, act) >= CONTAINED) ? 2 * c->told / (a->told + b->told - named_weight(own, act)) : 0;
 }
 
+/* Whether two statements with little in common may go together if they stand at the same place: two claims of one
+ * speaker, or of nobody; a claim, and what the author says where he names the speaker. */
+static bool may_be_reworded(const work *w, const lt_statement *a, const lt_statement *b, const common *c, bool same)
+{
+    if (!c->words || c->unnamed <= 0)
+        return false;
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE)
+        return (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE) && !is_direct(w->before, a) && !is_direct(w->after, b) &&
+               names_speaker(w, a, b);
+    return (same || !has_speaker(w->before, a) || !has_speaker(w->after, b)) && !is_direct(w->before, a) && !is_direct(w->after, b);
+}
+
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
@@ -385,8 +397,8 @@ static bool consider(work *w, uint32_t i, uint32_t k)
                                                    : NEAR;
     if (claims && !same && c.words <= 2 && !c.number && whole < ALIKE) /* one word in common */
         near = 0;
-    if (near < enough) /* at the same place, of one speaker: in other words */
-        return !(same || (claims && !has_speaker(w->before, a)) || (claims && !has_speaker(w->after, b))) || !c.words || is_direct(w->before, a) || is_direct(w->after, b) || add_pair(w, near - WEAK, i, k);
+    if (near < enough)
+        return !may_be_reworded(w, a, b, &c, same) || add_pair(w, near - WEAK, i, k);
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
                    (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0) -
                    (claims && is_nested(w->before, a) != is_nested(w->after, b) ? MALUS_NESTED : 0);
