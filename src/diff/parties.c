@@ -121,6 +121,18 @@ static bool is_title_told(const laut_document *d, uint32_t index)
     return ((m->definite && dative) || bare) && subject != LAUT_NONE && subject < index;
 }
 
+/* Dem Bayernfunk, dem Wirtschaftsdienst Bilanz: a thing to which somebody says something listens, so that it is a medium,
+ * whether a lexicon has it or not. Dem Vorwurf widersprach er: that verb has its object in the dative. */
+static bool is_thing_told(const laut_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    return m->type == LT_TYPE_THING && !m->pronoun && m->definite && m->preposition == LAUT_NONE && !is_owned(d, m) &&
+           m->last - m->first > 1 && (m->features & LT_CASES) == LT_F(dat) && c && c->report != LAUT_NONE && !c->passive &&
+           d->arguments[m->clause].subject != LAUT_NONE && d->arguments[m->clause].dative == LAUT_NONE && lt_entry_has(d->engine, c->report, LT_HAS(frame, dat)) &&
+           !lt_cell_has(lt_entry_cell(d->engine, c->report, "frame"), "datobj");
+}
+
 /* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
  * another one is rare. */
 static bool is_agency_told(const laut_document *d, uint32_t index)
@@ -263,7 +275,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (m->type == LT_TYPE_ORGANIZATION && m->preposition != LAUT_NONE && lt_is_within(d->engine, d->tokens.at[m->preposition].form))
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= WITHIN;
-        if (is_title_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
+        if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
