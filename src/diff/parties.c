@@ -340,6 +340,13 @@ bool lt_speaker_of(const laut_claim *c, lt_hand *out)
     return c->chain_count;
 }
 
+/* Der „Elbstedter Post“: in quotation marks. */
+static bool is_title(const lt_version *v, laut_span span)
+{
+    lt_range r = lt_tokens_in(v->document, span);
+    return r.first < r.last && v->document->tokens.at[r.last - 1].kind == LT_MARK;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -348,7 +355,7 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
     /* App zu vertrauen, sei „leichtsinnig“, sagte er dem „Kurier“: what stands inside was said to him, too */
     if (c->parent != LAUT_NONE && !c->addressee.count && !c->frame.count)
         c = &v->document->claims.at[c->parent];
-    if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
+    if (n && c->addressee.count && (traits_in(v, c->addressee.at[0]) & MEDIUM || is_title(v, c->addressee.at[0])))
         out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
     else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
         n += !is_among(v, out, n);
@@ -518,6 +525,9 @@ static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *ot
         return false;
     lt_range r = lt_tokens_in(d, h->words.at[0]);
     uint32_t s = r.first < d->tokens.count ? d->sentence_of[r.first] : 0;
+    for (uint32_t i = 0; s && i < d->claims.count && d->claims.at[i].sentence < s; i++)
+        if (d->claims.at[i].sentence + 1 == s && lt_names_hand(other, wanted, v, d->claims.at[i].speaker))
+            return true; /* nach Schätzung von Ada Brandt … Sie sagte */
     for (uint32_t t = d->sentences.at[s ? s - 1 : 0].first; t < r.first && t < d->tokens.count; t++) {
         const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         uint32_t subject = c && c->finite == t && c->kind == LT_MAIN ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;

@@ -175,18 +175,22 @@ static int by_word(const void *a, const void *b)
     return x->word < y->word ? -1 : x->word > y->word;
 }
 
-/* The key that the word has so far, among the first `count`, or 0. */
-static uint64_t known_key(const lt_paraphrase *all, uint32_t count, uint64_t word)
+/* The word's entry among the first `count`, or NULL. */
+static lt_paraphrase *known(lt_paraphrase *all, uint32_t count, uint64_t word)
 {
     for (uint32_t i = 0; i < count; i++)
         if (all[i].word == word)
-            return all[i].key;
-    return 0;
+            return &all[i];
+    return NULL;
 }
 
+/* A word that is known keeps its key. */
 static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key, uint64_t stem)
 {
-    if (!known_key(v->paraphrases, v->paraphrase_count, word))
+    lt_paraphrase *p = known(v->paraphrases, v->paraphrase_count, word);
+    if (p)
+        p->stem = stem ? stem : p->stem;
+    else
         v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){word, key, stem};
 }
 
@@ -210,11 +214,12 @@ static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *ar
             n = n < ROOM ? n : ROOM;
             if (i == NOUNS)
                 n += lt_pieces(lt_cell(t, r, "noun"), words + n, 1);
-            uint64_t key = 0;
-            for (uint32_t k = 0; k < n && !key; k++)
-                key = known_key(v->paraphrases, v->paraphrase_count, hash(words[k].at, words[k].size));
+            const lt_paraphrase *p = NULL;
+            for (uint32_t k = 0; k < n && !p; k++)
+                p = known(v->paraphrases, v->paraphrase_count, hash(words[k].at, words[k].size));
+            uint64_t key = p ? p->key : n ? hash(words[0].at, words[0].size) : 0;
             for (uint32_t k = 0; k < n; k++)
-                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size),
+                add_paraphrase(v, hash(words[k].at, words[k].size), key,
                                i == NOUNS ? hash_stem(words[0].at, words[0].size) : 0);
         }
     }
