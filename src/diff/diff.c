@@ -388,16 +388,15 @@ static bool is_said_to_be_said(const laut_document *d, const laut_claim *c)
     return c->kind != LAUT_REPORTED && c->parent != LAUT_NONE && c->cue.count && d->claims.at[c->parent].kind == LAUT_FREE_INDIRECT;
 }
 
-/* Whether an act is told in the words that the other version has, too, though it was read otherwise there. */
+/* Whether an act is told in the words that the other version has, too, in whatever order, though it was read otherwise
+ * there. */
 static bool is_word_for_word(const laut_diff *x, const lt_statement *a, const lt_statement *b)
 {
-    const laut_document *d = x->before.document, *e = x->after.document;
-    const laut_claim *c = a->claim != LAUT_NONE ? &d->claims.at[a->claim] : &e->claims.at[b->claim];
-    const lt_sentence *s = &d->sentences.at[a->sentence], *t = &e->sentences.at[b->sentence];
-    if (c->kind != LAUT_REPORTED || s->last - s->first != t->last - t->first)
+    const laut_claim *c = a->claim != LAUT_NONE ? &x->before.document->claims.at[a->claim] : &x->after.document->claims.at[b->claim];
+    if (c->kind != LAUT_REPORTED || a->word_count != b->word_count)
         return false;
-    for (uint32_t i = s->first, k = t->first; i < s->last; i++, k++)
-        if (strcmp(d->tokens.at[i].folded, e->tokens.at[k].folded) != 0)
+    for (uint32_t i = 0; i < a->word_count; i++)
+        if (a->words[i].key != b->words[i].key)
             return false;
     return true;
 }
@@ -429,7 +428,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
-        if (is_attributed_otherwise(x, a, b) || is_word_for_word(x, a, b) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
+        if (is_attributed_otherwise(x, a, b) || (!claims_for_himself(said, claim) && is_word_for_word(x, a, b)) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
             is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;

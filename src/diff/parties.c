@@ -21,7 +21,7 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
        PLACE = 16,                                        /* of each token of aus Sachsen, in Kiel */
        THING = 32,                                        /* of the noun of a thing without a name */
-       WITHIN = 64 };                                     /* of each token of im Bistum, bei der Firma */
+       WITHIN = 64 };                                     /* of each token of im Bistum, der Händler in Umsätze der Händler */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -234,6 +234,16 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
     }
 }
 
+/* Im Bistum, bei der Firma; die Umsätze der Händler, but not die Kritik der Händler: nobody says anything there. */
+static bool is_where_or_whose(const laut_document *d, const lt_mention *m)
+{
+    if (m->preposition != LAUT_NONE)
+        return m->type == LT_TYPE_ORGANIZATION && lt_is_within(d->engine, d->tokens.at[m->preposition].form);
+    const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
+    return owner && owner->attribute != LAUT_NONE && &d->mentions.at[owner->attribute] == m && owner->type == LT_TYPE_THING &&
+           !lt_entry_has(d->engine, owner->entry, LT_HAS(kind, content));
+}
+
 static bool read_kin(lt_version *v, lt_arena *arena)
 {
     const lt_table *t = lt_engine_table(v->document->engine, "lex/kin.tsv", NULL);
@@ -272,7 +282,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
-        if (m->type == LT_TYPE_ORGANIZATION && m->preposition != LAUT_NONE && lt_is_within(d->engine, d->tokens.at[m->preposition].form))
+        if (is_where_or_whose(d, m))
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= WITHIN;
         if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
