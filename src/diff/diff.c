@@ -217,7 +217,14 @@ static lt_word verb_at(const laut_document *d, uint32_t t)
     return c && (c->verb == t || c->finite == t) ? c->lemma : LT_NO_WORD;
 }
 
-/* What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
+/* The same, but not in a clause about somebody: der Anwalt, der sie vertritt, forderte das. */
+static lt_word told_verb_at(const laut_document *d, uint32_t t)
+{
+    bool relative = d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_RELATIVE;
+    return relative ? LT_NO_WORD : verb_at(d, t);
+}
+
+/* Of the second one, without its relative clauses. What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
 static bool share_verb(const laut_document *d, laut_spans a, const laut_document *e, laut_spans b)
 {
     enum { LONG = 8192 };
@@ -228,7 +235,7 @@ static bool share_verb(const laut_document *d, laut_spans a, const laut_document
             lt_range r = lt_tokens_in(d, a.at[i]), s = lt_tokens_in(e, b.at[k]);
             for (uint32_t t = r.first; t < r.last; t++)
                 for (uint32_t u = s.first; verb_at(d, t) != LT_NO_WORD && u < s.last; u++)
-                    if (verb_at(d, t) == verb_at(e, u))
+                    if (verb_at(d, t) == told_verb_at(e, u))
                         return true;
         }
     return false;
@@ -279,11 +286,10 @@ static bool is_hearsay_clause(const laut_document *d, const lt_clause *c)
     const char *lemma = c->lemma == LT_NO_WORD ? "" : d->engine->vocabulary.words.at[c->lemma].text;
     if (is_hearsay_verb(d, c->finite))
         return is_hearsay(d, lemma, "state");
-    uint32_t last = c->finite;
+    bool perfect = false;
     for (uint32_t i = 0; i < c->verb_count; i++)
-        last = c->verbs[i] > last ? c->verbs[i] : last;
-    return last != c->finite && is_verb_of(d, c->finite, "own", true) && !is_hearsay(d, lemma, "state") &&
-           is_verb_of(d, last, "state", false);
+        perfect |= c->verbs[i] != c->finite && is_verb_of(d, c->verbs[i], "state", false);
+    return perfect && is_verb_of(d, c->finite, "own", true) && !is_hearsay(d, lemma, "state");
 }
 
 /* Angeblich hat er gestanden, er soll 30 Jahre alt sein: in what the author says, not in a clause that hangs on it. */
@@ -342,7 +348,8 @@ static bool is_told_by_word(const laut_claim *c, const laut_document *d, const l
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
-            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t)))
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t) ||
+             (clause->kind != LT_MAIN && is_hearsay_clause(d, clause))))
             return true;
     }
     return is_told_as_hearsay(d, own);
@@ -368,16 +375,30 @@ static bool may_have_been(const laut_document *d, const laut_claim *c)
     return found;
 }
 
-/* Der Konzern bekräftigte die Prognose; die Prognose wurde bekräftigt: the act is the same, nobody is named. */
-static bool is_told_in_passive(const laut_document *d, const laut_claim *act, const laut_document *e, const lt_statement *own)
+/* Whether one of the tokens of the spans is that verb. */
+static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (verb_at(d, t) == verb)
+                return true;
+    }
+    return false;
+}
+
+/* Der Konzern bekräftigte die Prognose; die Prognose wurde bekräftigt. Das Geld fehle, hieß es; begründet wurde das mit
+ * dem Mangel an Geld: somebody said so, though nobody is named. */
+static bool is_told_in_passive(const laut_document *d, const laut_claim *c, const laut_document *e, const lt_statement *own)
 {
     const lt_sentence *sentence = &e->sentences.at[own->sentence];
-    for (size_t i = 0; act->kind == LAUT_REPORTED && i < act->cue.count; i++) {
-        lt_range r = lt_tokens_in(d, act->cue.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++)
-            for (uint32_t u = sentence->first; verb_at(d, t) != LT_NO_WORD && u < sentence->last; u++)
-                if (verb_at(e, u) == verb_at(d, t) && e->clauses.at[e->clause_of[u]].passive)
-                    return true;
+    for (uint32_t u = sentence->first; u < sentence->last; u++) {
+        const lt_clause *clause = verb_at(e, u) == LT_NO_WORD ? NULL : &e->clauses.at[e->clause_of[u]];
+        if (!clause || !clause->passive || clause->verb != u || clause->kind != LT_MAIN)
+            continue;
+        if (c->kind == LAUT_REPORTED ? has_verb(d, c->cue, clause->lemma)
+                                     : clause->report != LAUT_NONE && !has_verb(d, c->content, clause->lemma))
+            return true;
     }
     return false;
 }

@@ -150,7 +150,8 @@ static bool is_agency_told(const laut_document *d, uint32_t index)
 /* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
 static bool is_medium_told(const laut_document *d, const lt_mention *m)
 {
-    if (m->type != LT_TYPE_MEDIA || !m->named)
+    bool compound = d->tokens.at[m->head].form == LT_NO_WORD; /* im Deutschlandmagazin */
+    if (m->type != LT_TYPE_MEDIA || (!m->named && !compound))
         return false;
     const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
     return m->preposition != LAUT_NONE ||
@@ -237,8 +238,10 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
 /* Im Bistum, bei der Firma; die Umsätze der Händler, but not die Kritik der Händler: nobody says anything there. */
 static bool is_where_or_whose(const laut_document *d, const lt_mention *m)
 {
+    bool reports = m->clause != LAUT_NONE && d->clauses.at[m->clause].report != LAUT_NONE && d->clauses.at[m->clause].passive;
+    /* wird im Amt begründet */
     if (m->preposition != LAUT_NONE)
-        return m->type == LT_TYPE_ORGANIZATION && lt_is_within(d->engine, d->tokens.at[m->preposition].form);
+        return m->type == LT_TYPE_ORGANIZATION && !reports && lt_is_within(d->engine, d->tokens.at[m->preposition].form);
     const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
     return owner && owner->attribute != LAUT_NONE && &d->mentions.at[owner->attribute] == m && owner->type == LT_TYPE_THING &&
            !lt_entry_has(d->engine, owner->entry, LT_HAS(kind, content));
@@ -535,6 +538,8 @@ static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *ot
         return false;
     lt_range r = lt_tokens_in(d, h->words.at[0]);
     uint32_t s = r.first < d->tokens.count ? d->sentence_of[r.first] : 0;
+    if (s && h->party != LAUT_NONE && !v->named[h->party] && lt_names_hand(other, wanted, v, (laut_spans){&d->sentence_views[s - 1].span, 1}))
+        return true; /* 40 Hektar verpachtet Ada Brandt. Sie sagte */
     for (uint32_t i = 0; s && i < d->claims.count && d->claims.at[i].sentence < s; i++)
         if (d->claims.at[i].sentence + 1 == s && lt_names_hand(other, wanted, v, d->claims.at[i].speaker))
             return true; /* nach Schätzung von Ada Brandt … Sie sagte */
