@@ -58,6 +58,26 @@ static uint32_t source_of(const laut_claim *c, uint32_t count)
     return count > c->chain_count ? count - 1 : c->source;
 }
 
+/* Brandt nannte Hitze als Ursache, wie das Blatt berichtet: in what the one tells the other version's speaker says it. */
+static bool says_inside(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_hand *wanted)
+{
+    const laut_document *d = v->document;
+    for (size_t i = 0; c->kind != LAUT_REPORTED && c->kind != LAUT_DIRECT && i < c->content.count; i++) {
+        lt_range r = lt_tokens_in(d, c->content.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            uint32_t subject = clause && clause->finite == t && clause->report != LAUT_NONE ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+            if (subject == LAUT_NONE)
+                continue;
+            const lt_mention *m = &d->mentions.at[subject];
+            laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+            if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The claim of which a frameless one takes over the speaker. */
 static const laut_claim *carried_from(const laut_document *d, const laut_claim *c)
 {
@@ -138,6 +158,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
     if (!same(x, &h, 0, 0)) {
         if (h.before_count < h.after_count && are_among(x, &h, true))
             return; /* das Blatt berichtet; das Blatt erfuhr es aus dem Amt */
+        if (says_inside(&x->after, new, &x->before, &h.before[0]) || says_inside(&x->before, old, &x->after, &h.after[0]))
+            return;
         if (is_in_paper(&x->before, &h.before[0], &x->after, &h.after[0], new) ||
             is_in_paper(&x->after, &h.after[0], &x->before, &h.before[0], old))
             return;
