@@ -121,15 +121,15 @@ static bool is_guessed(const laut_claim *c)
 }
 
 /* In einem Brief wenden sich Ärzte an den Rat. Die Wege seien lang, warnen sie; heißt es in dem Brief: what stands in a
- * paper is said by somebody where the other version has the paper just before him. */
+ * paper is said by somebody where the other version has the paper beside him or just before. */
 static bool is_in_paper(const lt_version *v, const lt_hand *paper, const lt_version *other, const lt_hand *by, const laut_claim *c)
 {
     const laut_document *d = other->document;
     if (paper->party == LAUT_NONE || v->document->parties.at[paper->party].type != LAUT_DOCUMENT || by->party == LAUT_NONE ||
         d->parties.at[by->party].type == LAUT_DOCUMENT || d->parties.at[by->party].type == LAUT_MEDIA)
         return false;
-    laut_span before = d->sentence_views[c->sentence ? c->sentence - 1 : 0].span;
-    return lt_names_hand(v, paper, other, (laut_spans){&before, 1});
+    laut_span near = {d->sentence_views[c->sentence ? c->sentence - 1 : 0].span.begin, d->sentence_views[c->sentence].span.end};
+    return lt_names_hand(v, paper, other, (laut_spans){&near, 1});
 }
 
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
