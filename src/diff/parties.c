@@ -394,7 +394,7 @@ static bool akin(const char *a, size_t m, const char *b, size_t n)
     size_t common = 0;
     while (common < m && a[common] == b[common])
         common++;
-    if (common >= 3 && common + 2 >= m && common + 2 >= n)
+    if (common >= 3 && common + 2 >= m && common + 2 >= n && (common > 3 || m + n <= 2 * common + 2)) /* not Brief, Brink */
         return true;
     m = without_genitive(a, m);
     n = without_genitive(b, n);
@@ -507,7 +507,7 @@ static bool same_words(const lt_version *before, const lt_hand *a, const lt_vers
     const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
-    return share(before->kin, x, y) && !(papers && differ(before->kin, x, y));
+    return share(before->kin, x, y) && !((papers || media) && differ(before->kin, x, y)); /* „Rotter Bote“, „Rotter Zeitung“ */
 }
 
 static bool same_parties(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)

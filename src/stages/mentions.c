@@ -728,7 +728,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
         /* alle diese, die beiden, seine drei; but: einer der Richter */
         if (mine(x, i, end) && d->tokens.at[i].sum.det & all && !capital_word(d, i) &&
-            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first))
+            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first) &&
+            !(m.definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
             all &= d->tokens.at[i++].sum.det;
         /* die im Tal wohnenden Leute */
         if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
