@@ -594,7 +594,12 @@ static bool names(const lt_version *other, const lt_hand *hand, const lt_version
         if (!(v->traits[n.at[i] - v->document->tokens.at] & without))
             n.at[kept++] = n.at[i];
     n.count = kept;
-    return share(v->kin, names_of(other, hand, false, &m), &n);
+    bool title = is_medium(other, hand) && is_named(other, hand);
+    const lt_names *wanted = names_of(other, hand, title, &m);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < wanted->count; i++)
+        found += has_kin(v->kin, wanted, i, &n);
+    return found && (!title || 2 * found >= wanted->count); /* the „Neue Rotter Zeitung“ is no „Rotter Bote“ */
 }
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
