@@ -388,6 +388,9 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
         near = NEAR_CROSS;
+    const lt_statement *claimed = a->claim == LAUT_NONE ? b : a;
+    if (cross && near < NEAR_CROSS && c.words && claimed->told > 0 && c.weight >= CONTAINED_OWN * claimed->weight && names_speaker(w, a, b))
+        near = NEAR_CROSS; /* sie sei beschämt; Ada Brandt, die sich beschämt äußerte */
     if (cross && near < NEAR_CROSS && c.unnamed > 0 && c.words && near_besides_names(w, a, b, &c) >= NEAR_BESIDES && names_speaker(w, a, b))
         near = NEAR_CROSS;
     double enough = cross && c.number              ? NEAR_CROSS_NUMBER

@@ -133,6 +133,20 @@ static bool is_thing_told(const laut_document *d, uint32_t index)
            !lt_cell_has(lt_entry_cell(d->engine, c->report, "frame"), "datobj");
 }
 
+/* Dem Rundfunksender Welle West: the capitalised words behind a generic medium are its name, where they are not who
+ * speaks. The token behind them. */
+static uint32_t behind_title(const laut_document *d, const lt_mention *m)
+{
+    uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
+    uint32_t t = m->last, last = d->sentences.at[m->sentence].last;
+    if (m->type != LT_TYPE_MEDIA || m->named || !m->definite || m->pronoun)
+        return m->last;
+    while (t < last && d->tokens.at[t].kind == LT_WORD && d->tokens.at[t].flags & LT_CAPITAL &&
+           !(subject != LAUT_NONE && t >= d->mentions.at[subject].first && t < d->mentions.at[subject].last))
+        t++;
+    return t;
+}
+
 /* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
  * another one is rare. */
 static bool is_agency_told(const laut_document *d, uint32_t index)
@@ -288,7 +302,11 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (is_where_or_whose(d, m))
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= WITHIN;
-        if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
+        uint32_t behind = behind_title(d, m);
+        if (behind > m->last) {
+            v->traits[m->last] |= NAME;
+            v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[behind - 1].end};
+        } else if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
@@ -353,6 +371,14 @@ bool lt_speaker_of(const laut_claim *c, lt_hand *out)
     return c->chain_count;
 }
 
+/* The addressee with the name behind it. */
+static laut_spans with_title(const lt_version *v, laut_spans addressee)
+{
+    lt_range r = lt_tokens_in(v->document, addressee.at[0]);
+    const laut_span *told = r.first < r.last ? &v->told[r.first] : NULL;
+    return told && addressee.count == 1 && told->end > addressee.at[0].end ? (laut_spans){told, 1} : addressee;
+}
+
 /* Der „Elbstedter Post“: in quotation marks. */
 static bool is_title(const lt_version *v, laut_span span)
 {
@@ -369,7 +395,7 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
     if (c->parent != LAUT_NONE && !c->addressee.count && !c->frame.count)
         c = &v->document->claims.at[c->parent];
     if (n && c->addressee.count && (traits_in(v, c->addressee.at[0]) & MEDIUM || is_title(v, c->addressee.at[0])))
-        out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
+        out[n++] = (lt_hand){LAUT_NONE, NULL, with_title(v, c->addressee)};
     else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
         n += !is_among(v, out, n);
     return n;
