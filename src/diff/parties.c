@@ -411,16 +411,22 @@ static size_t without_genitive(const char *s, size_t size)
     return size - (s[size - 2] == 'e' && size > LEAST + 1 ? 2 : 1);
 }
 
+/* The same word but for its ending; not Brief, Brink. */
+static bool inflected(const char *a, size_t m, const char *b, size_t n)
+{
+    size_t common = 0;
+    while (common < m && common < n && a[common] == b[common])
+        common++;
+    return common >= 3 && common + 2 >= m && common + 2 >= n && (common > 3 || m + n <= 2 * common + 2);
+}
+
 /* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher; des
  * Ministeriums, das Umweltministerium. */
 static bool akin(const char *a, size_t m, const char *b, size_t n)
 {
     if (m > n)
         return akin(b, n, a, m);
-    size_t common = 0;
-    while (common < m && a[common] == b[common])
-        common++;
-    if (common >= 3 && common + 2 >= m && common + 2 >= n && (common > 3 || m + n <= 2 * common + 2)) /* not Brief, Brink */
+    if (inflected(a, m, b, n))
         return true;
     m = without_genitive(a, m);
     n = without_genitive(b, n);
@@ -450,6 +456,15 @@ static bool has_kin(const lt_kin *kin, const lt_names *a, uint32_t i, const lt_n
     for (uint32_t k = 0; k < b->count; k++)
         if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size) ||
             is_counterpart(kin, a->at[i], b->at[k]) || is_counterpart(kin, b->at[k], a->at[i]))
+            return true;
+    return false;
+}
+
+/* The same of the word itself: Gründer is no part of the „Gründergeist“. */
+static bool has_word(const lt_names *n, const lt_token *t)
+{
+    for (uint32_t i = 0; i < n->count; i++)
+        if (inflected(n->at[i]->folded, n->at[i]->folded_size, t->folded, t->folded_size))
             return true;
     return false;
 }
@@ -624,7 +639,7 @@ static bool names(const lt_version *other, const lt_hand *hand, const lt_version
     const lt_names *wanted = names_of(other, hand, title, &m);
     uint32_t found = 0;
     for (uint32_t i = 0; i < wanted->count; i++)
-        found += has_kin(v->kin, wanted, i, &n);
+        found += title ? has_word(&n, wanted->at[i]) : has_kin(v->kin, wanted, i, &n);
     return found && (!title || 2 * found >= wanted->count); /* the „Neue Rotter Zeitung“ is no „Rotter Bote“ */
 }
 
