@@ -166,6 +166,15 @@ static bool address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
+/* Anders sieht das die Wirtin: an adverb that is a given name, too, in front of the verb of its sentence. */
+static bool begins_as_adverb(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    bool first = i == 0 || d->sentence_of[i - 1] != d->sentence_of[i];
+    return first && t->sum.is & IS_GIVEN && is(d, i, LT_ADV) && i + 1 < d->tokens.count &&
+           d->sentence_of[i + 1] == d->sentence_of[i] && is(d, i + 1, LT_VERB) && !(d->tokens.at[i + 1].flags & LT_CAPITAL);
+}
+
 static uint8_t traits_of(const lt_document *d, uint32_t i)
 {
     static const uint16_t beginnings = 1u << LT_DET | 1u << LT_PRON | 1u << LT_ADJ | 1u << LT_ADV | 1u << LT_PART | 1u << LT_NUM;
@@ -179,7 +188,7 @@ static uint8_t traits_of(const lt_document *d, uint32_t i)
         traits |= BEGINS;
     if (!(t->flags & LT_CAPITAL) && !is(d, i, LT_NOUN))
         return traits;
-    if (t->flags & LT_CAPITAL)
+    if (t->flags & LT_CAPITAL && !begins_as_adverb(d, i))
         traits |= (t->sum.is & IS_NAMELIKE ? NAMELIKE : 0) | (t->sum.is & IS_GIVEN ? GIVEN : 0);
     if (known_surname(d, i, i + 1))
         traits |= SURNAME | NAMELIKE;
