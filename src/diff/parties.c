@@ -640,7 +640,7 @@ static bool names(const lt_version *other, const lt_hand *hand, const lt_version
     uint32_t found = 0;
     for (uint32_t i = 0; i < wanted->count; i++)
         found += title ? has_word(&n, wanted->at[i]) : has_kin(v->kin, wanted, i, &n);
-    return found && (!title || 2 * found >= wanted->count); /* the „Neue Rotter Zeitung“ is no „Rotter Bote“ */
+    return found && (!title || 2 * found > wanted->count); /* the „Neue Rotter Zeitung“ is no „Rotter Bote“ */
 }
 
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
