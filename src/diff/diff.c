@@ -796,7 +796,7 @@ int laut_diff_open(laut_diff **out, const laut_document *before, const laut_docu
     laut_diff *x = calloc(1, sizeof *x);
     if (!x)
         return lt_out_of_memory(error);
-    if (!lt_list_statements(&x->before, before, &x->arena) || !lt_list_statements(&x->after, after, &x->arena) ||
+    if (!lt_list_statements(&x->before, NULL, before, &x->arena) || !lt_list_statements(&x->after, &x->before, after, &x->arena) ||
         !lt_read_parties(&x->before, &x->arena) || !lt_read_parties(&x->after, &x->arena) ||
         !lt_align_statements(&x->before, &x->after, &x->arena) || !fill(x)) {
         laut_diff_free(x);

@@ -71,8 +71,8 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
-    lt_paraphrase *paraphrases;      /* in the order of their words */
-    uint32_t paraphrase_count;
+    lt_paraphrase *paraphrases;      /* a hash table of so many slots, a power of two */
+    uint32_t paraphrase_slots;
     lt_kin *kin;                     /* who stands for which body; ends with NULL */
     lt_known_pair *known;           /* of the earlier version: parties that were compared last */
     lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
@@ -90,8 +90,8 @@ struct laut_diff {
     size_t count;
 };
 
-/* Each returns false where memory ran out. */
-bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
+/* Each returns false where memory ran out. `other`: the version that was listed before, or NULL. */
+bool lt_list_statements(lt_version *v, const lt_version *other, const laut_document *d, lt_arena *arena);
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
 bool lt_read_parties(lt_version *v, lt_arena *arena);
 

@@ -169,29 +169,30 @@ typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
 
 /* ---------------------------------------------------------------- paraphrases */
 
-static int by_word(const void *a, const void *b)
+/* The slot of the word, or the empty one where it would be. */
+static lt_paraphrase *slot_of(const lt_version *v, uint64_t word)
 {
-    const lt_paraphrase *x = a, *y = b;
-    return x->word < y->word ? -1 : x->word > y->word;
-}
-
-/* The word's entry among the first `count`, or NULL. */
-static lt_paraphrase *known(lt_paraphrase *all, uint32_t count, uint64_t word)
-{
-    for (uint32_t i = 0; i < count; i++)
-        if (all[i].word == word)
-            return &all[i];
-    return NULL;
+    uint32_t i = (uint32_t)word & (v->paraphrase_slots - 1);
+    while (v->paraphrases[i].word && v->paraphrases[i].word != word)
+        i = (i + 1) & (v->paraphrase_slots - 1);
+    return &v->paraphrases[i];
 }
 
 /* A word that is known keeps its key. */
-static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key, uint64_t stem)
+static void add_paraphrase(const lt_version *v, uint64_t word, uint64_t key, uint64_t stem)
 {
-    lt_paraphrase *p = known(v->paraphrases, v->paraphrase_count, word);
-    if (p)
-        p->stem = stem ? stem : p->stem;
-    else
-        v->paraphrases[v->paraphrase_count++] = (lt_paraphrase){word, key, stem};
+    lt_paraphrase *p = slot_of(v, word);
+    *p = (lt_paraphrase){word, p->word ? p->key : key, stem ? stem : p->stem};
+}
+
+enum { ROOM = 16 /* words of a row */ };
+
+/* The words of a row; of a row of verb-nouns.tsv the verb and the noun. */
+static uint32_t words_of(const lt_table *t, uint32_t row, bool nouns, lt_piece out[ROOM])
+{
+    uint32_t n = lt_pieces(lt_cell(t, row, nouns ? "verb" : "words"), out, nouns ? 1 : ROOM);
+    n = n < ROOM ? n : ROOM;
+    return nouns && n ? 1 + lt_pieces(lt_cell(t, row, "noun"), out + 1, 1) : n;
 }
 
 /* The words of a row stand for each other: kaufen, erwerben; and a noun for the verb that it is made from: Verlust,
@@ -199,32 +200,29 @@ static void add_paraphrase(lt_version *v, uint64_t word, uint64_t key, uint64_t 
 static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *arena)
 {
     static const char *const tables[] = {"lex/same-words.tsv", "lex/paraphrases.tsv", "lex/verb-nouns.tsv"};
-    enum { TABLES = sizeof tables / sizeof *tables, NOUNS = 2, ROOM = 16 /* words of a row */ };
-    size_t rows = 0;
+    enum { TABLES = sizeof tables / sizeof *tables, NOUNS = 2 };
+    lt_piece words[ROOM];
+    uint32_t all = 0;
     for (size_t i = 0; i < TABLES; i++) {
         const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
-        rows += t ? t->row_count : 0;
+        for (uint32_t r = 0; t && r < t->row_count; r++)
+            all += words_of(t, r, i == NOUNS, words);
     }
-    v->paraphrases = lt_arena_alloc(arena, (rows * ROOM + 1) * sizeof *v->paraphrases);
+    for (v->paraphrase_slots = 1; v->paraphrase_slots <= 2 * all;)
+        v->paraphrase_slots *= 2;
+    v->paraphrases = lt_arena_alloc(arena, v->paraphrase_slots * sizeof *v->paraphrases);
     for (size_t i = 0; v->paraphrases && i < TABLES; i++) {
         const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
         for (uint32_t r = 0; t && r < t->row_count; r++) {
-            lt_piece words[ROOM];
-            uint32_t n = i == NOUNS ? lt_pieces(lt_cell(t, r, "verb"), words, 1) : lt_pieces(lt_cell(t, r, "words"), words, ROOM);
-            n = n < ROOM ? n : ROOM;
-            if (i == NOUNS)
-                n += lt_pieces(lt_cell(t, r, "noun"), words + n, 1);
-            const lt_paraphrase *p = NULL;
-            for (uint32_t k = 0; k < n && !p; k++)
-                p = known(v->paraphrases, v->paraphrase_count, hash(words[k].at, words[k].size));
-            uint64_t key = p ? p->key : n ? hash(words[0].at, words[0].size) : 0;
+            uint32_t n = words_of(t, r, i == NOUNS, words);
+            uint64_t key = 0;
+            for (uint32_t k = 0; k < n && !key; k++)
+                key = slot_of(v, hash(words[k].at, words[k].size))->key;
             for (uint32_t k = 0; k < n; k++)
-                add_paraphrase(v, hash(words[k].at, words[k].size), key,
+                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size),
                                i == NOUNS ? hash_stem(words[0].at, words[0].size) : 0);
         }
     }
-    if (v->paraphrases && v->paraphrase_count)
-        qsort(v->paraphrases, v->paraphrase_count, sizeof *v->paraphrases, by_word);
     return v->paraphrases;
 }
 
@@ -249,8 +247,8 @@ static lt_word verb_of(const laut_document *d, const char *noun, size_t size)
 /* The row of a word, or NULL. */
 static const lt_paraphrase *paraphrase_of(const lt_version *v, uint64_t word)
 {
-    return v->paraphrase_count ? bsearch(&(lt_paraphrase){.word = word}, v->paraphrases, v->paraphrase_count, sizeof *v->paraphrases, by_word)
-                               : NULL;
+    const lt_paraphrase *p = slot_of(v, word);
+    return p->word ? p : NULL;
 }
 
 /* ---------------------------------------------------------------- words of statements */
@@ -543,12 +541,16 @@ bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_ver
            keeps_context(after, k, before);
 }
 
-bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
+bool lt_list_statements(lt_version *v, const lt_version *other, const laut_document *d, lt_arena *arena)
 {
     v->document = d;
     bool *covered = calloc(d->tokens.count + 1, sizeof *covered);
     lt_word *verbs = read_verbs(d);
-    bool done = covered && verbs && read_paraphrases(v, d, arena);
+    if (other) { /* the same engine */
+        v->paraphrases = other->paraphrases;
+        v->paraphrase_slots = other->paraphrase_slots;
+    }
+    bool done = covered && verbs && (other || read_paraphrases(v, d, arena));
     for (uint32_t i = 0; done && i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_statement *s = lt_push(arena, &v->statements);
