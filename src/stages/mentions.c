@@ -568,7 +568,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
                      (!dative || d->tokens.at[d->mentions.at[a].last - 1].kind == LT_MARK);
             /* bleibt die Straße der Polizei zufolge gesperrt */
             other |= dative && depth == 0 && !(lt_agreement_of(m->features) & CASE(DAT)) && mine(x, d->mentions.at[a].last, end) &&
-                     postposition(d, d->mentions.at[a].last);
+                     postposition(d, d->mentions.at[a].last) && !lt_is_prefix(d->engine, d->tokens.at[d->mentions.at[a].last].form); /* vorbei */
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
