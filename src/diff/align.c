@@ -1,6 +1,6 @@
 /* Which statement of one version is which of the other.
  *
- * A statement is a bag of lemmas and of their stems, each weighted by how rare it is among the statements of
+ * A statement is a bag of lemmas and of their stems, where words that paraphrase each other are one, each weighted by how rare it is among the statements of
  * both versions (Spärck Jones 1972), as Nelken and Shieber (2006) do for the sentences of two versions of a
  * text: in pairs of texts with little overlap and another order that beats alignments that keep the order. Two
  * statements are as near as the weight of their common words is to that of both (Dice 1945), or nearly as
@@ -8,7 +8,9 @@
  * he says it, count little, unless nearly all words are common. A common speaker, and being both
  * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the
  * text breaks ties. The nearest pair is taken first, then the nearest of what is left. What has no partner then
- * may go with a statement that has one already, if its words stand there: two sentences that became one.
+ * may go with a statement that has one already, if its words stand there: two sentences that became one. Two claims of
+ * one speaker at the same place go together behind all that, if they have any word in common; and a lead in the author's
+ * words gives the claim back that the next sentence restates.
  *
  * An utterance told as an act (sprach von Einzelfällen) may become a content, a frame, or a clause beside one;
  * of one speaker it is compared by what is told of it. What the author says goes with a claim more easily where
@@ -39,10 +41,13 @@ static const double
     NEAR_CROSS_NUMBER = .5, /* the same, with a common number */
     NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
     NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
+    NEAR_BESIDES = .45, /* the same, without those names */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
     OF_LESSER = .9,        /* the factor of a lesser statement's part */
     BONUS_SPEAKER = .15, BONUS_SORT = .1, BONUS_DIRECT = .1,
+    MALUS_NESTED = .1, /* one stands inside another claim, the other does not */
     LAST = 2,              /* what puts a pair behind all others */
+    WEAK = 5,              /* the same of one that has little in common */
     CONTAINED = .6,        /* of the weight of what has no partner of its own */
     CONTAINED_OWN = .75,   /* the same, of what the author says in what somebody claims */
     CONTAINED_SAME = .45,  /* the same, of claims of one speaker */
@@ -216,9 +221,19 @@ static bool same_speaker(const work *w, const lt_statement *a, const lt_statemen
            y.party != LAUT_NONE && lt_same_hand(w->before, &x, w->after, &y);
 }
 
+static bool has_speaker(const lt_version *v, const lt_statement *s)
+{
+    return lt_speaker_of(&v->document->claims.at[s->claim], &(lt_hand){0});
+}
+
 static bool is_direct(const lt_version *v, const lt_statement *s)
 {
     return s->claim != LAUT_NONE && v->document->claims.at[s->claim].kind == LAUT_DIRECT;
+}
+
+static bool is_nested(const lt_version *v, const lt_statement *s)
+{
+    return v->document->claims.at[s->claim].parent != LAUT_NONE;
 }
 
 static bool add_pair(work *w, double score, uint32_t i, uint32_t k)
@@ -294,6 +309,48 @@ static bool names_speaker(const work *w, const lt_statement *a, const lt_stateme
     return lt_speaker_of(&v->document->claims.at[s->claim], &h) && lt_names_hand(v, &h, other, own->spans);
 }
 
+/* The weight of the words of what the author says that only name the speaker in the other statement. */
+static double named_weight(const lt_statement *own, const lt_statement *by)
+{
+    double named = 0;
+    for (uint32_t i = 0, k = 0; i < by->word_count && k < own->word_count;) {
+        uint64_t x = by->words[i].key, y = own->words[k].key;
+        named += x == y && by->words[i].named ? own->words[k].weight : 0;
+        i += x <= y;
+        k += y <= x;
+    }
+    return named;
+}
+
+/* How near a claim is to what the author says, without the words there that the claim's frame has to name the speaker:
+ * sie verstehe die Sorge, sagte Ada Brandt; Ada Brandt kann die Sorge nachvollziehen. */
+static double near_besides_names(const work *w, const lt_statement *a, const lt_statement *b, const common *c)
+{
+    bool claimed = a->claim != LAUT_NONE;
+    const lt_version *v = claimed ? w->before : w->after;
+    uint32_t at = v->frame_of[(claimed ? a : b)->claim];
+    return at == LAUT_NONE ? 0 : 2 * c->weight / (a->weight + b->weight - named_weight(claimed ? b : a, &v->statements.at[at]));
+}
+
+/* The same of an act: die Bauern an der Laur rechnen mit einer schlechten Ernte; an der Laur wird die Ernte schlecht. */
+static double near_act(const lt_statement *a, const lt_statement *b, const common *c)
+{
+    const lt_statement *act = a->claim == LAUT_NONE ? b : a, *own = a->claim == LAUT_NONE ? a : b;
+    return c->words > 2 || (c->words && told_part(c, act) >= CONTAINED) ? 2 * c->told / (a->told + b->told - named_weight(own, act)) : 0;
+}
+
+/* Whether two statements with little in common may go together if they stand at the same place: two claims of one
+ * speaker, or of nobody; a claim, and what the author says where he names the speaker. */
+static bool may_be_reworded(const work *w, const lt_statement *a, const lt_statement *b, const common *c, bool same)
+{
+    if (!c->words || c->unnamed <= 0)
+        return false;
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE)
+        return (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE) && !is_direct(w->before, a) && !is_direct(w->after, b) &&
+               names_speaker(w, a, b);
+    return (same || !has_speaker(w->before, a) || !has_speaker(w->after, b)) && !is_direct(w->before, a) && !is_direct(w->after, b);
+}
+
 static bool consider(work *w, uint32_t i, uint32_t k)
 {
     const lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
@@ -323,21 +380,31 @@ static bool consider(work *w, uint32_t i, uint32_t k)
     if (same && is_reported(w->after, b) && OF_LESSER * told_part(&c, b) > near)
         near = OF_LESSER * told_part(&c, b);
     bool act = cross && is_reported(a->claim == LAUT_NONE ? w->after : w->before, a->claim == LAUT_NONE ? b : a);
-    double told = act && c.words > 2 ? 2 * c.told / (a->told + b->told) : 0;
+    double told = act ? near_act(a, b, &c) : 0;
+    if (act && c.told > 0 && told < NEAR_CROSS && told_part(&c, a->claim == LAUT_NONE ? b : a) >= CONTAINED && names_speaker(w, a, b))
+        told = NEAR_CROSS; /* Händler verwiesen auf Gewinne; die Aktie fiel, was Händler mit Gewinnen erklärten */
     if (told > near) /* die Bauern rechnen mit einer schlechten Ernte; die Ernte wird schlecht */
         near = told;
     if (cross && near < NEAR_CROSS && (whole >= NEAR_NAMED || (c.words > 2 && part >= NEAR_NAMED)) &&
         (c.unnamed > 0 || bare) && names_speaker(w, a, b))
+        near = NEAR_CROSS;
+    const lt_statement *claimed = a->claim == LAUT_NONE ? b : a;
+    if (cross && near < NEAR_CROSS && c.words && claimed->told > 0 && c.weight >= CONTAINED_OWN * claimed->weight && names_speaker(w, a, b))
+        near = NEAR_CROSS; /* sie sei beschämt; Ada Brandt, die sich beschämt äußerte */
+    if (cross && near < NEAR_CROSS && c.unnamed > 0 && c.words && near_besides_names(w, a, b, &c) >= NEAR_BESIDES && names_speaker(w, a, b))
         near = NEAR_CROSS;
     double enough = cross && c.number              ? NEAR_CROSS_NUMBER
                     : cross                        ? NEAR_CROSS
                     : same && c.number             ? CONTAINED_NUMBER
                     : same || (claims && c.number) ? NEAR_SAME
                                                    : NEAR;
+    if (claims && !same && c.words <= 2 && !c.number && whole < ALIKE) /* one word in common */
+        near = 0;
     if (near < enough)
-        return true;
+        return !may_be_reworded(w, a, b, &c, same) || add_pair(w, near - WEAK, i, k);
     double bonus = (same ? BONUS_SPEAKER : 0) + (cross ? 0 : BONUS_SORT) +
-                   (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0);
+                   (is_direct(w->before, a) == is_direct(w->after, b) ? BONUS_DIRECT : 0) -
+                   (claims && is_nested(w->before, a) != is_nested(w->after, b) ? MALUS_NESTED : 0);
     return add_pair(w, near + bonus, i, k);
 }
 
@@ -375,9 +442,11 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     bool own = part->claim == LAUT_NONE && whole->claim != LAUT_NONE;
     if (part->word_count && c.weight >= (own ? CONTAINED_OWN : CONTAINED) * part->weight)
         return true;
-    bool reported = is_reported(part == a ? w->before : w->after, part);
-    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE || !c.words)
-        return reported && told_part(&c, part) >= CONTAINED && same_speaker(w, a, b);
+    bool reported = is_reported(part == a ? w->before : w->after, part) && told_part(&c, part) >= CONTAINED;
+    if (a->claim == LAUT_NONE || b->claim == LAUT_NONE)
+        return reported && names_speaker(w, a, b);
+    if (!c.words)
+        return reported && same_speaker(w, a, b);
     /* what the author says took the place of the claim: two sentences that became one */
     const lt_statement *taken = whole->partner == LAUT_NONE ? NULL
                                 : whole == a ? &w->after->statements.at[whole->partner]
@@ -385,14 +454,20 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
     double enough = c.number                                        ? CONTAINED_NUMBER
                     : taken && taken->claim == LAUT_NONE            ? NEAR_SAME
                                                                     : CONTAINED_SAME;
-    return (c.weight >= enough * part->weight || (reported && told_part(&c, part) >= CONTAINED)) && same_speaker(w, a, b);
+    return (c.weight >= enough * part->weight || reported) && same_speaker(w, a, b);
 }
+
+/* Of one speaker, with a common word, at the same place. */
+static bool is_weak(const pair *p) { return p->score < -LAST; }
 
 static void take(work *w)
 {
+    enum { CLOSE = 1 };
     for (size_t n = 0; n < w->count; n++) {
         lt_statement *a = &w->before->statements.at[w->pairs[n].before];
         lt_statement *b = &w->after->statements.at[w->pairs[n].after];
+        if (is_weak(&w->pairs[n]) && w->pairs[n].off > CLOSE)
+            continue;
         if (a->partner == LAUT_NONE && b->partner == LAUT_NONE) {
             a->partner = w->pairs[n].after;
             b->partner = w->pairs[n].before;
@@ -402,6 +477,8 @@ static void take(work *w)
     for (size_t n = 0; n < w->count; n++) {
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
         lt_statement *a = &w->before->statements.at[i], *b = &w->after->statements.at[k];
+        if (is_weak(&w->pairs[n]))
+            break;
         bool cross = (a->claim == LAUT_NONE) != (b->claim == LAUT_NONE);
         if (a->frame || b->frame) { /* several acts in one sentence */
             lt_statement *told = a->frame ? b : a;
@@ -423,6 +500,50 @@ static void take(work *w)
     }
 }
 
+/* Whether one of those through whose hands they went is the same. */
+static bool share_hand(const work *w, const lt_statement *a, const lt_statement *b)
+{
+    lt_hand x[LT_MAX_CHAIN], y[LT_MAX_CHAIN];
+    uint32_t m = lt_hands_of(w->before, &w->before->document->claims.at[a->claim], x);
+    uint32_t n = lt_hands_of(w->after, &w->after->document->claims.at[b->claim], y);
+    for (uint32_t i = 0; i < m; i++)
+        for (uint32_t k = 0; k < n; k++)
+            if (x[i].party != LAUT_NONE && y[k].party != LAUT_NONE && lt_same_hand(w->before, &x[i], w->after, &y[k]))
+                return true;
+    return false;
+}
+
+/* Der Verein trennt sich vom Trainer, teilte er mit; der Trainer muss gehen. Wie der Verein mitteilte, trennt er sich von
+ * ihm: the claim that was taken for what the author says is the next one. `v` has the author's statement. */
+static void take_restated(work *w, lt_version *v, lt_version *other)
+{
+    const laut_document *d = v->document;
+    uint32_t k = d->claims.count; /* the author's statements are in the order of sentences, as claims are */
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        lt_statement *said = &v->statements.at[i];
+        if (is_direct(v, said))
+            continue;
+        while (k < v->statements.count && v->statements.at[k].claim == LAUT_NONE && v->statements.at[k].sentence + 1 < said->sentence)
+            k++;
+        lt_statement *own = k < v->statements.count ? &v->statements.at[k] : NULL;
+        if (!own || own->claim != LAUT_NONE || own->sentence + 1 != said->sentence || own->partner == LAUT_NONE || own->merged ||
+            (said->partner != LAUT_NONE && !said->merged && !other->statements.at[said->partner].frame))
+            continue;
+        lt_statement *taken = &other->statements.at[own->partner];
+        bool first = v == w->before;
+        if (taken->claim == LAUT_NONE || taken->frame || !compare(taken, said).words ||
+            (said->partner != LAUT_NONE && other->statements.at[said->partner].claim != taken->claim) ||
+            !share_hand(w, first ? said : taken, first ? taken : said))
+            continue;
+        if (said->partner != LAUT_NONE && !said->merged)
+            other->statements.at[said->partner].partner = LAUT_NONE; /* the sentence as a whole */
+        said->partner = own->partner;
+        said->merged = false;
+        own->partner = LAUT_NONE;
+        taken->partner = i;
+    }
+}
+
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
 {
     work w = {.before = before, .after = after};
@@ -441,6 +562,8 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
         if (w.count)
             qsort(w.pairs, w.count, sizeof *w.pairs, by_score);
         take(&w);
+        take_restated(&w, after, before);
+        take_restated(&w, before, after);
     }
     free(known);
     free(earlier.at);

@@ -26,14 +26,14 @@ static bool same(const laut_diff *x, const hands *h, uint32_t i, uint32_t k)
     return lt_same_hand(&x->before, &h->before[i], &x->after, &h->after[k]);
 }
 
-/* Whether all later hands are among the earlier ones, in their order. */
-static bool are_among(const laut_diff *x, const hands *h)
+/* Whether all later hands are among the earlier ones, in their order; or the other way round. */
+static bool are_among(const laut_diff *x, const hands *h, bool turned)
 {
-    uint32_t i = 0;
-    for (uint32_t k = 0; k < h->after_count; k++, i++) {
-        while (i < h->before_count && !same(x, h, i, k))
+    uint32_t i = 0, few = turned ? h->before_count : h->after_count, many = turned ? h->after_count : h->before_count;
+    for (uint32_t k = 0; k < few; k++, i++) {
+        while (i < many && !(turned ? same(x, h, k, i) : same(x, h, i, k)))
             i++;
-        if (i == h->before_count)
+        if (i == many)
             return false;
     }
     return true;
@@ -58,12 +58,78 @@ static uint32_t source_of(const laut_claim *c, uint32_t count)
     return count > c->chain_count ? count - 1 : c->source;
 }
 
+/* Brandt nannte Hitze als Ursache, wie das Blatt berichtet: in what the one tells the other version's speaker says it. */
+static bool says_inside(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_hand *wanted)
+{
+    const laut_document *d = v->document;
+    for (size_t i = 0; c->kind != LAUT_REPORTED && c->kind != LAUT_DIRECT && i < c->content.count; i++) {
+        lt_range r = lt_tokens_in(d, c->content.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            uint32_t subject = clause && clause->finite == t && clause->report != LAUT_NONE ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+            if (subject == LAUT_NONE)
+                continue;
+            const lt_mention *m = &d->mentions.at[subject];
+            laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+            if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The claim of which a frameless one takes over the speaker. */
+static const laut_claim *carried_from(const laut_document *d, const laut_claim *c)
+{
+    while (c->kind != LAUT_REPORTED && !c->frame.count && c->continues != LAUT_NONE)
+        c = &d->claims.at[c->continues];
+    return c;
+}
+
+/* Whether what is told of an act names the hand of the other version besides the one that was read as the speaker. */
+static bool names_besides(const lt_version *other, const lt_hand *wanted, const lt_version *v, const laut_claim *act)
+{
+    enum { MOST = 8 };
+    laut_span parts[MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < act->content.count && n + 1 < MOST; i++) {
+        laut_span rest = act->content.at[i];
+        for (size_t k = 0; k < act->speaker.count && n + 1 < MOST; k++) {
+            laut_span s = act->speaker.at[k];
+            if (s.begin < rest.begin || s.end > rest.end)
+                continue;
+            parts[n++] = (laut_span){rest.begin, s.begin};
+            rest.begin = s.end;
+        }
+        parts[n++] = rest;
+    }
+    return act->kind == LAUT_REPORTED && lt_names_hand(other, wanted, v, (laut_spans){parts, n});
+}
+
 /* In a clause that tells of an utterance as a whole, who it is that speaks may be read wrongly: einen
- * Neubau forderte Brandt. Whoever it is in the other version is named here, too. */
+ * Neubau forderte Brandt. Das Haus sei alt. Whoever it is in the other version is named here, too. */
 static bool is_told_there(const laut_diff *x, const laut_claim *old, const laut_claim *new, const hands *h)
 {
-    return (new->kind == LAUT_REPORTED && lt_names_hand(&x->before, &h->before[0], &x->after, new->content)) ||
-           (old->kind == LAUT_REPORTED && lt_names_hand(&x->after, &h->after[0], &x->before, old->content));
+    return names_besides(&x->before, &h->before[0], &x->after, carried_from(x->after.document, new)) ||
+           names_besides(&x->after, &h->after[0], &x->before, carried_from(x->before.document, old));
+}
+
+/* Die Anwohner sollen die Fenster schließen: in whose name, the sentence before may tell or not. */
+static bool is_guessed(const laut_claim *c)
+{
+    return c->kind == LAUT_FREE_INDIRECT && c->chain_count && c->chain[0].resolved == LAUT_CONTINUED;
+}
+
+/* In einem Brief wenden sich Ärzte an den Rat. Die Wege seien lang, warnen sie; heißt es in dem Brief: what stands in a
+ * paper is said by somebody where the other version has the paper beside him or just before. */
+static bool is_in_paper(const lt_version *v, const lt_hand *paper, const lt_version *other, const lt_hand *by, const laut_claim *c)
+{
+    const laut_document *d = other->document;
+    if (paper->party == LAUT_NONE || v->document->parties.at[paper->party].type != LAUT_DOCUMENT || by->party == LAUT_NONE ||
+        d->parties.at[by->party].type == LAUT_DOCUMENT || d->parties.at[by->party].type == LAUT_MEDIA)
+        return false;
+    laut_span near = {d->sentence_views[c->sentence ? c->sentence - 1 : 0].span.begin, d->sentence_views[c->sentence].span.end};
+    return lt_names_hand(v, paper, other, (laut_spans){&near, 1});
 }
 
 static void set_hands(laut_change *c, laut_change_kind kind, const lt_hand *before, const lt_hand *after)
@@ -82,7 +148,7 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
     h.after_count = lt_hands_of(&x->after, new, h.after);
     if (!h.before_count || !h.after_count)
         return;
-    if (h.after_count < h.before_count && are_among(x, &h)) {
+    if (h.after_count < h.before_count && are_among(x, &h, false)) {
         const lt_hand *lost = missing(x, &h);
         if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame))
             /* ließ über seinen Anwalt mitteilen; wies über seinen Anwalt zurück */
@@ -90,7 +156,14 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     }
     if (!same(x, &h, 0, 0)) {
-        if (!is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
+        if (h.before_count < h.after_count && are_among(x, &h, true))
+            return; /* das Blatt berichtet; das Blatt erfuhr es aus dem Amt */
+        if (says_inside(&x->after, new, &x->before, &h.before[0]) || says_inside(&x->before, old, &x->after, &h.after[0]))
+            return;
+        if (is_in_paper(&x->before, &h.before[0], &x->after, &h.after[0], new) ||
+            is_in_paper(&x->after, &h.after[0], &x->before, &h.before[0], old))
+            return;
+        if (!is_guessed(old) && !is_guessed(new) && !is_told_there(x, old, new, &h) && !lt_speaks_for(&x->before, &h.before[0], &x->after, &h.after[0]) &&
             !lt_speaks_for(&x->after, &h.after[0], &x->before, &h.before[0]))
             set_hands(c, LAUT_CHANGE_SPEAKER, &h.before[0], &h.after[0]);
         return;
@@ -159,23 +232,6 @@ static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_h
     return false;
 }
 
-/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
- * attribute it, in words that no rule knows; but not where he spoke of himself. */
-static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
-{
-    bool hardened = a->claim != LAUT_NONE;
-    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
-    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
-    lt_hand h[LT_MAX_CHAIN];
-    const laut_claim *claim = &v->document->claims.at[s->claim];
-    if (!lt_hands_of(v, claim, h) ||
-        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
-                                          does_it_himself(v, claim, &h[0], other, own))))
-        return false;
-    laut_span sentence = other->document->sentence_views[own->sentence].span;
-    return lt_names_hand(v, &h[0], other, (laut_spans){&sentence, 1});
-}
-
 /* The verb of the clause to which the token belongs, where it is that verb. */
 static lt_word verb_at(const laut_document *d, uint32_t t)
 {
@@ -183,7 +239,14 @@ static lt_word verb_at(const laut_document *d, uint32_t t)
     return c && (c->verb == t || c->finite == t) ? c->lemma : LT_NO_WORD;
 }
 
-/* What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
+/* The same, but not in a clause about somebody: der Anwalt, der sie vertritt, forderte das. */
+static lt_word told_verb_at(const laut_document *d, uint32_t t)
+{
+    bool relative = d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_RELATIVE;
+    return relative ? LT_NO_WORD : verb_at(d, t);
+}
+
+/* Of the second one, without its relative clauses. What is longer than LONG bytes is no sentence, and shares a verb with nearly all. */
 static bool share_verb(const laut_document *d, laut_spans a, const laut_document *e, laut_spans b)
 {
     enum { LONG = 8192 };
@@ -194,7 +257,7 @@ static bool share_verb(const laut_document *d, laut_spans a, const laut_document
             lt_range r = lt_tokens_in(d, a.at[i]), s = lt_tokens_in(e, b.at[k]);
             for (uint32_t t = r.first; t < r.last; t++)
                 for (uint32_t u = s.first; verb_at(d, t) != LT_NO_WORD && u < s.last; u++)
-                    if (verb_at(d, t) == verb_at(e, u))
+                    if (verb_at(d, t) == told_verb_at(e, u))
                         return true;
         }
     return false;
@@ -213,32 +276,172 @@ static bool is_own_act(const laut_diff *x, const lt_version *v, const laut_claim
     return v == &x->before ? !lt_same_hand(v, &h[0], other, &o[0]) : !lt_same_hand(other, &o[0], v, &h[0]);
 }
 
-/* Der Mann soll gestanden haben: the verb says by itself that it is somebody's word (lex/hearsay.tsv). */
-static bool is_hearsay(const laut_document *d, uint32_t finite)
+/* A word of lex/hearsay.tsv, which says by itself that it is somebody's word. */
+static bool is_hearsay(const laut_document *d, const char *word, const char *kind)
 {
-    const lt_table *verbs = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
-    const lt_token *t = &d->tokens.at[finite];
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    for (uint32_t row = 0; words && row < words->row_count; row++)
+        if (strcmp(lt_cell(words, row, "kind"), kind) == 0 && strcmp(lt_cell(words, row, "word"), word) == 0)
+            return true;
+    return false;
+}
+
+/* Whether a verb's token has a lemma of the kind, and if wanted only as a modal verb. */
+static bool is_verb_of(const laut_document *d, uint32_t token, const char *kind, bool modal)
+{
+    const lt_token *t = &d->tokens.at[token];
     for (uint32_t i = 0; i < t->reading_count; i++) {
         const lt_reading *r = &d->readings.at[t->first_reading + i];
-        for (uint32_t row = 0; verbs && r->features & LT_F(modal) && row < verbs->row_count; row++)
-            if (strcmp(d->engine->vocabulary.words.at[r->lemma].text, lt_cell(verbs, row, "lemma")) == 0)
-                return true;
+        if (r->category == LT_VERB && r->lemma != LT_NO_WORD && (!modal || r->features & LT_F(modal)) &&
+            is_hearsay(d, d->engine->vocabulary.words.at[r->lemma].text, kind))
+            return true;
     }
     return false;
 }
 
+/* Der Mann soll gestanden haben. */
+static bool is_hearsay_verb(const laut_document *d, uint32_t finite) { return is_verb_of(d, finite, "modal", true); }
+
+/* Er soll 30 Jahre alt sein; er will die Vermissten gesehen haben. */
+static bool is_hearsay_clause(const laut_document *d, const lt_clause *c)
+{
+    const char *lemma = c->lemma == LT_NO_WORD ? "" : d->engine->vocabulary.words.at[c->lemma].text;
+    if (is_hearsay_verb(d, c->finite))
+        return is_hearsay(d, lemma, "state");
+    bool perfect = false;
+    for (uint32_t i = 0; i < c->verb_count; i++)
+        perfect |= c->verbs[i] != c->finite && is_verb_of(d, c->verbs[i], "state", false);
+    return perfect && is_verb_of(d, c->finite, "own", true) && !is_hearsay(d, lemma, "state");
+}
+
+/* Angeblich hat er gestanden, er soll 30 Jahre alt sein: in what the author says, not in a clause that hangs on it. */
+static bool is_told_as_hearsay(const laut_document *d, const lt_statement *own)
+{
+    for (size_t i = 0; i < own->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, own->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (c && c->kind == LT_MAIN &&
+                (is_hearsay(d, d->tokens.at[t].folded, "adverb") || (c->finite == t && is_hearsay_clause(d, c))))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Ein Wirt will ihn gesehen haben: the verb tells that the subject says so of himself. */
+static bool claims_for_himself(const laut_document *d, const laut_claim *c)
+{
+    for (size_t i = 0; c->kind == LAUT_REPORTED && i < c->content.count; i++) {
+        lt_range r = lt_tokens_in(d, c->content.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (clause && clause->kind == LT_MAIN && clause->finite == t && is_verb_of(d, t, "own", true) && is_hearsay_clause(d, clause))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence in which the author says it names whoever said it in the other version: it may well
+ * attribute it, in words that no rule knows; but not where he spoke of himself. */
+static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    bool hardened = a->claim != LAUT_NONE;
+    const lt_version *v = hardened ? &x->before : &x->after, *other = hardened ? &x->after : &x->before;
+    const lt_statement *s = hardened ? a : b, *own = hardened ? b : a;
+    lt_hand h[LT_MAX_CHAIN];
+    const laut_claim *claim = &v->document->claims.at[s->claim];
+    if (!lt_hands_of(v, claim, h) ||
+        (claim->kind != LAUT_REPORTED && (lt_names_hand(v, &h[0], v, claim->content) ||
+                                          does_it_himself(v, claim, &h[0], other, own))))
+        return false;
+    if (claims_for_himself(v->document, claim) && !is_told_as_hearsay(other->document, own))
+        return false;
+    laut_span sentence = other->document->sentence_views[own->sentence].span;
+    return lt_names_actor(v, &h[0], other, (laut_spans){&sentence, 1});
+}
+
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
- * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is. */
-static bool is_told_by_verb(const laut_claim *c, const laut_document *d, const lt_statement *own, bool hardened)
+ * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is; what was is not softened. */
+static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own)
 {
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
-            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || (hardened && is_hearsay(d, t))))
+            ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t) ||
+             (clause->kind != LT_MAIN && is_hearsay_clause(d, clause))))
+            return true;
+    }
+    return is_told_as_hearsay(d, own);
+}
+
+/* Der Vertrag hätte bis zum Sommer gegolten, the reverse of lief: a singular of the past subjunctive, without anybody
+ * who says it, tells what might have been; a report would have habe. */
+static bool may_have_been(const laut_document *d, const laut_claim *c)
+{
+    if (c->kind != LAUT_INDIRECT_FREE_INDIRECT)
+        return false;
+    const lt_sentence *sentence = &d->sentences.at[c->sentence];
+    bool found = false;
+    for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        if (!clause || clause->finite != t)
+            continue;
+        if (clause->features & LT_F(subj1))
+            return false;
+        found |= clause->kind == LT_MAIN && clause->features & LT_F(subj2) && clause->features & LT_F(sg) &&
+                 !(clause->features & LT_F(pl));
+    }
+    return found;
+}
+
+/* Whether one of the tokens of the spans is that verb. */
+static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (verb_at(d, t) == verb)
+                return true;
+    }
+    return false;
+}
+
+/* Der Konzern bekräftigte die Prognose; die Prognose wurde bekräftigt. Das Geld fehle, hieß es; begründet wurde das mit
+ * dem Mangel an Geld: somebody said so, though nobody is named. */
+static bool is_told_in_passive(const laut_document *d, const laut_claim *c, const laut_document *e, const lt_statement *own)
+{
+    const lt_sentence *sentence = &e->sentences.at[own->sentence];
+    for (uint32_t u = sentence->first; u < sentence->last; u++) {
+        const lt_clause *clause = verb_at(e, u) == LT_NO_WORD ? NULL : &e->clauses.at[e->clause_of[u]];
+        if (!clause || !clause->passive || clause->verb != u || clause->kind != LT_MAIN)
+            continue;
+        if (c->kind == LAUT_REPORTED ? has_verb(d, c->cue, clause->lemma)
+                                     : clause->report != LAUT_NONE && !has_verb(d, c->content, clause->lemma))
             return true;
     }
     return false;
+}
+
+/* „Es reicht“, soll Brandt gesagt haben. */
+static bool is_said_to_be_said(const laut_document *d, const laut_claim *c)
+{
+    return c->kind != LAUT_REPORTED && c->parent != LAUT_NONE && c->cue.count && d->claims.at[c->parent].kind == LAUT_FREE_INDIRECT;
+}
+
+/* Whether an act is told in the words that the other version has, too, in whatever order, though it was read otherwise
+ * there. */
+static bool is_word_for_word(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    const laut_claim *c = a->claim != LAUT_NONE ? &x->before.document->claims.at[a->claim] : &x->after.document->claims.at[b->claim];
+    if (c->kind != LAUT_REPORTED || a->word_count != b->word_count)
+        return false;
+    for (uint32_t i = 0; i < a->word_count; i++)
+        if (a->words[i].key != b->words[i].key)
+            return false;
+    return true;
 }
 
 /* Fill in what became of a pair; either may be NULL. */
@@ -256,11 +459,20 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     }
     if (lt_only_moved(&x->before, a, &x->after, b))
         return true;
+    if (c->before == LAUT_NONE && c->after == LAUT_NONE) { /* angeblich */
+        bool now = is_told_as_hearsay(x->after.document, b);
+        if (is_told_as_hearsay(x->before.document, a) != now)
+            c->kind = now ? LAUT_CHANGE_SOFTENED : LAUT_CHANGE_HARDENED;
+        c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        return true;
+    }
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
         bool hardened = c->after == LAUT_NONE;
         const laut_document *said = hardened ? x->before.document : x->after.document;
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
-        if (is_attributed_otherwise(x, a, b) || is_told_by_verb(claim, hardened ? x->after.document : x->before.document, hardened ? b : a, hardened))
+        const laut_document *told = hardened ? x->after.document : x->before.document;
+        if (is_attributed_otherwise(x, a, b) || (!claims_for_himself(said, claim) && is_word_for_word(x, a, b)) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
+            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -272,6 +484,11 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     const laut_claim *old = &before->claims.at[c->before], *new = &after->claims.at[c->after];
     c->lost = is_own_act(x, &x->after, new, &x->before, old);
     if (c->lost || is_own_act(x, &x->before, old, &x->after, new)) {
+        c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+        return true;
+    }
+    if (is_said_to_be_said(before, old) != is_said_to_be_said(after, new)) {
+        c->lost = is_said_to_be_said(before, old);
         c->kind = c->lost ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         return true;
     }
@@ -289,7 +506,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     compare_hands(x, old, new, c);
     bool replaced = c->kind != LAUT_CHANGE_KEPT && c->hand_before.count;
     bool quoted = old->kind == LAUT_DIRECT && new->kind == LAUT_DIRECT; /* the words are his, the number is in them */
-    if (replaced && c->kind != LAUT_CHANGE_SHORTENED && !quoted && common_number(a, b))
+    if (replaced && c->kind == LAUT_CHANGE_SPEAKER && !quoted && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
     c->lost = replaced;
     return true;
@@ -314,7 +531,32 @@ static bool add(list *l, const lt_statement *a, const lt_statement *b, uint32_t 
     return true;
 }
 
-/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does. */
+static bool overlap(laut_spans a, laut_spans b)
+{
+    for (size_t i = 0; i < a.count; i++)
+        for (size_t k = 0; k < b.count; k++)
+            if (a.at[i].begin < b.at[k].end && b.at[k].begin < a.at[i].end)
+                return true;
+    return false;
+}
+
+/* The words of the spans that do not stand in the others. */
+static uint32_t words_besides(const laut_document *d, laut_spans spans, const laut_claim *c)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            laut_span word = {d->tokens.at[t].begin, d->tokens.at[t].end};
+            n += d->tokens.at[t].kind == LT_WORD && !lt_lies_in(word, c->content) && !lt_lies_in(word, c->frame) &&
+                 !lt_lies_in(word, c->speaker);
+        }
+    }
+    return n;
+}
+
+/* Das Heim sei „keine Entsorgungsstelle“: a quotation that has a partner says most of what the claim around it does.
+ * Der Verein bangt: Das Haus sei alt, so Vorsitzende Ada Brandt: what is around it is only its frame. */
 static bool is_told_by_part(const lt_version *v, const lt_statement *s)
 {
     const laut_document *d = v->document;
@@ -322,10 +564,42 @@ static bool is_told_by_part(const lt_version *v, const lt_statement *s)
         return false;
     for (uint32_t i = s->claim + 1; i < d->claims.count && d->claims.at[i].sentence == s->sentence; i++) {
         const lt_statement *part = &v->statements.at[i];
-        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE && 2 * part->weight >= s->weight)
+        if (d->claims.at[i].parent == s->claim && part->partner != LAUT_NONE &&
+            (2 * part->weight >= s->weight || !words_besides(d, s->spans, &d->claims.at[i])))
             return true;
     }
     return false;
+}
+
+/* Nach Ansicht des Vereins ist das Haus alt, wie Ada Brandt sagte: the words of a claim without a partner are those of
+ * another one, too, whose partner says them. */
+static bool is_told_beside(const lt_version *v, const lt_version *other, const lt_statement *s)
+{
+    enum { NEAR = 4 };
+    const laut_document *d = v->document;
+    uint32_t first = s->claim < NEAR ? 0 : s->claim - NEAR;
+    for (uint32_t i = first; s->partner == LAUT_NONE && i < d->claims.count && i <= s->claim + NEAR; i++) {
+        const lt_statement *p = &v->statements.at[i];
+        if (i != s->claim && p->sentence == s->sentence && p->partner != LAUT_NONE && overlap(p->spans, s->spans) &&
+            lt_states(&other->statements.at[p->partner], s))
+            return true;
+    }
+    return false;
+}
+
+/* Das Amt weist das zurück. Der Plan sei nicht bekannt: an act that tells nothing but that somebody answers, and a claim
+ * with a partner in which he goes on. */
+static bool is_told_by_next(const lt_version *v, const lt_statement *s)
+{
+    const laut_document *d = v->document;
+    uint32_t next = s->claim + 1;
+    if (s->frame || s->claim == LAUT_NONE || s->partner != LAUT_NONE || s->told > 0 || next >= d->claims.count ||
+        d->claims.at[s->claim].kind != LAUT_REPORTED || v->statements.at[next].partner == LAUT_NONE)
+        return false;
+    lt_hand h, k;
+    return d->claims.at[next].continues == s->claim ||
+           (lt_speaker_of(&d->claims.at[s->claim], &h) && lt_speaker_of(&d->claims.at[next], &k) && h.party == k.party &&
+            h.party != LAUT_NONE);
 }
 
 /* Whether the claim stands in another one that says all that is to be said. */
@@ -333,7 +607,7 @@ static bool is_told_by_parent(const lt_version *v, const lt_version *other, cons
 {
     uint32_t parent = v->document->claims.at[s->claim].parent;
     if (parent == LAUT_NONE)
-        return false;
+        return is_told_beside(v, other, s);
     const lt_statement *p = &v->statements.at[parent];
     if (s->partner != LAUT_NONE)
         return s->partner == p->partner && s->merged;
@@ -360,19 +634,36 @@ static uint64_t *in_order(const lt_version *v)
     return order;
 }
 
+/* Whether one of two statements of the author is hearsay: angeblich steht er vor dem Aus; er steht vor dem Aus. */
+static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    if (!b || a->frame || b->frame || a->claim != LAUT_NONE || b->claim != LAUT_NONE)
+        return false;
+    bool before = is_told_as_hearsay(x->before.document, a);
+    return before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged);
+}
+
+/* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author
+ * says besides only names what the claim says that is in both versions. */
+static bool only_names(const lt_version *v, const lt_statement *s, const lt_version *other, const lt_statement *partner)
+{
+    return s->claim == LAUT_NONE && s->merged && partner && partner->partner != LAUT_NONE &&
+           v->statements.at[partner->partner].claim != LAUT_NONE &&
+           !share_verb(v->document, s->spans, other->document, partner->spans);
+}
+
 static bool list_before(list *l)
 {
     lt_version *v = &l->diff->before, *other = &l->diff->after;
     for (uint32_t i = 0; i < v->statements.count; i++) {
         const lt_statement *s = &v->statements.at[i];
         const lt_statement *partner = s->partner == LAUT_NONE ? NULL : &other->statements.at[s->partner];
-        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
+        if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE) &&
+            !has_become_hearsay(l->diff, s, partner))
             continue; /* the author's own, as before or gone */
-        if (s->claim == LAUT_NONE && s->merged && partner->partner != LAUT_NONE &&
-            v->statements.at[partner->partner].claim != LAUT_NONE &&
-            !share_verb(v->document, s->spans, other->document, partner->spans))
-            continue; /* zwei festgenommene Arbeiter sollen …: the claim was there before, and only names what he said */
-        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
+        if (only_names(v, s, other, partner))
+            continue;
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
         if (!add(l, s, partner, begin_of(s)))
             return false;
@@ -399,7 +690,9 @@ static bool list_after(list *l)
             continue;
         if ((s->claim == LAUT_NONE || s->frame) && (!partner || partner->claim == LAUT_NONE))
             continue;
-        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s)))
+        if (partner && only_names(v, s, other, partner))
+            continue;
+        if (s->claim != LAUT_NONE && !s->frame && (is_told_by_parent(v, other, s) || is_told_by_part(v, s) || is_told_by_next(v, s)))
             continue;
         done = add(l, partner, s, place);
     }
@@ -503,7 +796,7 @@ int laut_diff_open(laut_diff **out, const laut_document *before, const laut_docu
     laut_diff *x = calloc(1, sizeof *x);
     if (!x)
         return lt_out_of_memory(error);
-    if (!lt_list_statements(&x->before, before, &x->arena) || !lt_list_statements(&x->after, after, &x->arena) ||
+    if (!lt_list_statements(&x->before, NULL, before, &x->arena) || !lt_list_statements(&x->after, &x->before, after, &x->arena) ||
         !lt_read_parties(&x->before, &x->arena) || !lt_read_parties(&x->after, &x->arena) ||
         !lt_align_statements(&x->before, &x->after, &x->arena) || !fill(x)) {
         laut_diff_free(x);

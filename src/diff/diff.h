@@ -46,6 +46,10 @@ typedef struct {
     bool end;
 } lt_kin;
 
+/* A word (the hash of its lemma), what stands for all words of its row in lex/paraphrases.tsv, and the stem of the verb
+ * that a noun is made from, or 0. */
+typedef struct { uint64_t word, key, stem; } lt_paraphrase;
+
 /* Whether two parties are the same; their indices plus 1. */
 enum { LT_KNOWN_PAIRS = 1 << 13 };
 typedef struct {
@@ -57,6 +61,7 @@ typedef struct {
     const laut_document *document;
     lt_vec(lt_statement) statements; /* claims in their order, then the author's in the order of sentences, then
                                         frames */
+    uint32_t *frame_of;              /* of each claim: the statement that is its frame, or LAUT_NONE */
     uint32_t *rank;                  /* of each statement in the order of the text */
     uint32_t *paragraph_of;          /* of each sentence */
     uint64_t *paragraphs, *sorted;   /* hashes of their words; the same in their order */
@@ -66,6 +71,8 @@ typedef struct {
     laut_span *told;                 /* of each token: a title in the dative that begins there, or nothing */
     bool *person, *named;            /* of each party: a person who is called by name; called by name */
     lt_names *called, *titles;       /* of each party: all words for it; of a medium, those of its name */
+    lt_paraphrase *paraphrases;      /* a hash table of so many slots, a power of two */
+    uint32_t paraphrase_slots;
     lt_kin *kin;                     /* who stands for which body; ends with NULL */
     lt_known_pair *known;           /* of the earlier version: parties that were compared last */
     lt_names *body;                  /* of each party: those of the body for which a person speaks by office */
@@ -83,8 +90,8 @@ struct laut_diff {
     size_t count;
 };
 
-/* Each returns false where memory ran out. */
-bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena);
+/* Each returns false where memory ran out. `other`: the version that was listed before, or NULL. */
+bool lt_list_statements(lt_version *v, const lt_version *other, const laut_document *d, lt_arena *arena);
 bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena);
 bool lt_read_parties(lt_version *v, lt_arena *arena);
 
@@ -94,6 +101,9 @@ bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_ver
 
 /* Whether the words of `part` stand in `whole`, as far as three fifths of their weight. */
 bool lt_states(const lt_statement *whole, const lt_statement *part);
+
+/* Whether a span lies in one of the others. */
+bool lt_lies_in(laut_span span, laut_spans spans);
 
 /* The tokens that lie in the bytes of a span. */
 lt_range lt_tokens_in(const laut_document *d, laut_span span);
@@ -125,6 +135,9 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
 
 /* Whether words of the version `v` name a hand of the other one, or of the same. */
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
+
+/* The same, but not where they only tell where something is: die Zahl der Gläubigen im Bistum. */
+bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 
 /* What of a quotation was altered; count 0 where nothing was, or where it was only cut at its ends. */
 bool lt_compare_wording(const laut_document *before, laut_spans a, const laut_document *after, laut_spans b,

@@ -20,7 +20,8 @@ enum { LEAST = 5 }; /* letters of a part of a compound */
 
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
        PLACE = 16,                                        /* of each token of aus Sachsen, in Kiel */
-       THING = 32 };                                      /* of the noun of a thing without a name */
+       THING = 32,                                        /* of the noun of a thing without a name */
+       WITHIN = 64 };                                     /* of each token of im Bistum, der Händler in Umsätze der Händler */
 
 /* The traits of all mentions that begin in the span. */
 static unsigned traits_in(const lt_version *v, laut_span span)
@@ -88,13 +89,23 @@ static bool is_owned(const laut_document *d, const lt_mention *m)
     return !(owner->type == LT_TYPE_PERSON && owner->name_first < owner->name_last && owner->name_last == m->first);
 }
 
+/* Den „Elbstedter Nachrichten“: may be plural, where nothing but its article tells. */
+static bool is_plural_dative(const laut_document *d, const lt_mention *m)
+{
+    const lt_token *last = &d->tokens.at[m->name_last > m->first + 1 ? m->name_last - 2 : m->first]; /* in front of the mark */
+    return m->definite && m->features & LT_F(dat) && m->features & LT_F(pl) && last->folded_size &&
+           last->folded[last->folded_size - 1] == 'n';
+}
+
 /* Dem „Küstenkurier“, which no lexicon knows: to whom something is said in the dative, and has a title, is a
  * medium. So is der „Inselpost“ behind a subject, where nothing is there that it could be the genitive of. */
 static bool is_title_told(const laut_document *d, uint32_t index)
 {
     const lt_mention *m = &d->mentions.at[index];
-    if (m->type != LT_TYPE_THING || !m->named || is_owned(d, m) || m->last - m->first < 2 ||
-        d->tokens.at[m->last - 1].kind != LT_MARK)
+    if (!m->named || is_owned(d, m) || m->last - m->first < 2 || d->tokens.at[m->last - 1].kind != LT_MARK)
+        return false;
+    bool plural = is_plural_dative(d, m);
+    if (m->type != LT_TYPE_THING && !(plural && (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_MEDIA)))
         return false;
     if (m->preposition != LAUT_NONE) { /* im Gespräch mit der „Inselpost“ */
         lt_word p = d->tokens.at[m->preposition].form;
@@ -106,8 +117,34 @@ static bool is_title_told(const laut_document *d, uint32_t index)
     /* sagte Ada Brandt „Radio Elbe“ */
     bool bare = m->name_first == m->first && d->tokens.at[m->first].kind == LT_MARK;
     uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
-    return ((m->definite && m->features & LT_F(dat) && !(m->features & LT_F(acc))) || bare) && subject != LAUT_NONE &&
-           subject < index;
+    bool dative = plural || (m->features & LT_F(dat) && !(m->features & LT_F(acc)));
+    return ((m->definite && dative) || bare) && subject != LAUT_NONE && subject < index;
+}
+
+/* Dem Bayernfunk, dem Wirtschaftsdienst Bilanz: a thing to which somebody says something listens, so that it is a medium,
+ * whether a lexicon has it or not. Dem Vorwurf widersprach er: that verb has its object in the dative. */
+static bool is_thing_told(const laut_document *d, uint32_t index)
+{
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    return m->type == LT_TYPE_THING && !m->pronoun && m->definite && m->preposition == LAUT_NONE && !is_owned(d, m) &&
+           m->last - m->first > 1 && (m->features & LT_CASES) == LT_F(dat) && c && c->report != LAUT_NONE && !c->passive &&
+           d->arguments[m->clause].subject != LAUT_NONE && d->arguments[m->clause].dative == LAUT_NONE && lt_entry_has(d->engine, c->report, LT_HAS(frame, dat)) &&
+           !lt_cell_has(lt_entry_cell(d->engine, c->report, "frame"), "datobj");
+}
+
+/* Dem Rundfunksender Welle West: the capitalised words behind a generic medium are its name, where they are not who
+ * speaks. The token behind them. */
+static uint32_t behind_title(const laut_document *d, const lt_mention *m)
+{
+    uint32_t subject = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
+    uint32_t t = m->last, last = d->sentences.at[m->sentence].last;
+    if (m->type != LT_TYPE_MEDIA || m->named || !m->definite || m->pronoun)
+        return m->last;
+    while (t < last && d->tokens.at[t].kind == LT_WORD && d->tokens.at[t].flags & LT_CAPITAL &&
+           !(subject != LAUT_NONE && t >= d->mentions.at[subject].first && t < d->mentions.at[subject].last))
+        t++;
+    return t;
 }
 
 /* The last of ein Sprecher der Feuerwehr der Nordpresse: an agency to which he says it, since a body that owns
@@ -127,7 +164,8 @@ static bool is_agency_told(const laut_document *d, uint32_t index)
 /* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
 static bool is_medium_told(const laut_document *d, const lt_mention *m)
 {
-    if (m->type != LT_TYPE_MEDIA || !m->named)
+    bool compound = d->tokens.at[m->head].form == LT_NO_WORD; /* im Deutschlandmagazin */
+    if (m->type != LT_TYPE_MEDIA || (!m->named && !compound))
         return false;
     const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
     return m->preposition != LAUT_NONE ||
@@ -211,6 +249,18 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
     }
 }
 
+/* Im Bistum, bei der Firma; die Umsätze der Händler, but not die Kritik der Händler: nobody says anything there. */
+static bool is_where_or_whose(const laut_document *d, const lt_mention *m)
+{
+    bool reports = m->clause != LAUT_NONE && d->clauses.at[m->clause].report != LAUT_NONE && d->clauses.at[m->clause].passive;
+    /* wird im Amt begründet */
+    if (m->preposition != LAUT_NONE)
+        return m->type == LT_TYPE_ORGANIZATION && !reports && lt_is_within(d->engine, d->tokens.at[m->preposition].form);
+    const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];
+    return owner && owner->attribute != LAUT_NONE && &d->mentions.at[owner->attribute] == m && owner->type == LT_TYPE_THING &&
+           !lt_entry_has(d->engine, owner->entry, LT_HAS(kind, content));
+}
+
 static bool read_kin(lt_version *v, lt_arena *arena)
 {
     const lt_table *t = lt_engine_table(v->document->engine, "lex/kin.tsv", NULL);
@@ -249,7 +299,14 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
         if (m->type == LT_TYPE_PLACE && m->preposition != LAUT_NONE)
             for (uint32_t t = m->first; t < m->last; t++)
                 v->traits[t] |= PLACE;
-        if (is_title_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
+        if (is_where_or_whose(d, m))
+            for (uint32_t t = m->first; t < m->last; t++)
+                v->traits[t] |= WITHIN;
+        uint32_t behind = behind_title(d, m);
+        if (behind > m->last) {
+            v->traits[m->last] |= NAME;
+            v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[behind - 1].end};
+        } else if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
@@ -289,7 +346,7 @@ static bool add_title(const lt_version *v, laut_spans frame, lt_hand *out)
     return false;
 }
 
-static bool lies_in(laut_span span, laut_spans spans)
+bool lt_lies_in(laut_span span, laut_spans spans)
 {
     for (size_t i = 0; i < spans.count; i++)
         if (span.begin >= spans.at[i].begin && span.end <= spans.at[i].end)
@@ -302,7 +359,7 @@ static bool lies_in(laut_span span, laut_spans spans)
 static bool is_among(const lt_version *v, const lt_hand *hands, uint32_t last)
 {
     for (uint32_t i = 0; i < last; i++)
-        if (!lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
+        if (!lt_lies_in(hands[last].words.at[0], hands[i].words) && lt_names_hand(v, &hands[i], v, hands[last].words))
             return true;
     return false;
 }
@@ -314,6 +371,21 @@ bool lt_speaker_of(const laut_claim *c, lt_hand *out)
     return c->chain_count;
 }
 
+/* The addressee with the name behind it. */
+static laut_spans with_title(const lt_version *v, laut_spans addressee)
+{
+    lt_range r = lt_tokens_in(v->document, addressee.at[0]);
+    const laut_span *told = r.first < r.last ? &v->told[r.first] : NULL;
+    return told && addressee.count == 1 && told->end > addressee.at[0].end ? (laut_spans){told, 1} : addressee;
+}
+
+/* Der „Elbstedter Post“: in quotation marks. */
+static bool is_title(const lt_version *v, laut_span span)
+{
+    lt_range r = lt_tokens_in(v->document, span);
+    return r.first < r.last && v->document->tokens.at[r.last - 1].kind == LT_MARK;
+}
+
 uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MAX_CHAIN])
 {
     uint32_t n = 0;
@@ -322,8 +394,8 @@ uint32_t lt_hands_of(const lt_version *v, const laut_claim *c, lt_hand out[LT_MA
     /* App zu vertrauen, sei „leichtsinnig“, sagte er dem „Kurier“: what stands inside was said to him, too */
     if (c->parent != LAUT_NONE && !c->addressee.count && !c->frame.count)
         c = &v->document->claims.at[c->parent];
-    if (n && c->addressee.count && traits_in(v, c->addressee.at[0]) & MEDIUM)
-        out[n++] = (lt_hand){LAUT_NONE, NULL, c->addressee};
+    if (n && c->addressee.count && (traits_in(v, c->addressee.at[0]) & MEDIUM || is_title(v, c->addressee.at[0])))
+        out[n++] = (lt_hand){LAUT_NONE, NULL, with_title(v, c->addressee)};
     else if (n && !c->addressee.count && add_title(v, c->frame, &out[n]))
         n += !is_among(v, out, n);
     return n;
@@ -339,16 +411,22 @@ static size_t without_genitive(const char *s, size_t size)
     return size - (s[size - 2] == 'e' && size > LEAST + 1 ? 2 : 1);
 }
 
+/* The same word but for its ending; not Brief, Brink. */
+static bool inflected(const char *a, size_t m, const char *b, size_t n)
+{
+    size_t common = 0;
+    while (common < m && common < n && a[common] == b[common])
+        common++;
+    return common >= 3 && common + 2 >= m && common + 2 >= n && (common > 3 || m + n <= 2 * common + 2);
+}
+
 /* The same word but for its ending, or one of them is a part of the other: Polizei, Polizeisprecher; des
  * Ministeriums, das Umweltministerium. */
 static bool akin(const char *a, size_t m, const char *b, size_t n)
 {
     if (m > n)
         return akin(b, n, a, m);
-    size_t common = 0;
-    while (common < m && a[common] == b[common])
-        common++;
-    if (common >= 3 && common + 2 >= m && common + 2 >= n)
+    if (inflected(a, m, b, n))
         return true;
     m = without_genitive(a, m);
     n = without_genitive(b, n);
@@ -378,6 +456,15 @@ static bool has_kin(const lt_kin *kin, const lt_names *a, uint32_t i, const lt_n
     for (uint32_t k = 0; k < b->count; k++)
         if (akin(a->at[i]->folded, a->at[i]->folded_size, b->at[k]->folded, b->at[k]->folded_size) ||
             is_counterpart(kin, a->at[i], b->at[k]) || is_counterpart(kin, b->at[k], a->at[i]))
+            return true;
+    return false;
+}
+
+/* The same of the word itself: Gründer is no part of the „Gründergeist“. */
+static bool has_word(const lt_names *n, const lt_token *t)
+{
+    for (uint32_t i = 0; i < n->count; i++)
+        if (inflected(n->at[i]->folded, n->at[i]->folded_size, t->folded, t->folded_size))
             return true;
     return false;
 }
@@ -446,6 +533,11 @@ static bool is_called_by_age(const lt_version *v, const lt_hand *h)
     return age && !n.count;
 }
 
+/* Der 52-Jährige, whose name this version does not have. */
+static bool is_anybody(const lt_version *v, const lt_hand *h) { return !v->named[h->party] && is_called_by_age(v, h); }
+
+static bool is_person(const lt_version *v, const lt_hand *h) { return v->document->parties.at[h->party].type == LAUT_PERSON; }
+
 static bool same_words(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
 {
     bool parties = a->party != LAUT_NONE && b->party != LAUT_NONE;
@@ -456,7 +548,7 @@ static bool same_words(const lt_version *before, const lt_hand *a, const lt_vers
     const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
-    return share(before->kin, x, y) && !(papers && differ(before->kin, x, y));
+    return share(before->kin, x, y) && !((papers || media) && differ(before->kin, x, y)); /* „Rotter Bote“, „Rotter Zeitung“ */
 }
 
 static bool same_parties(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -470,12 +562,39 @@ static bool same(const lt_version *before, const lt_hand *a, const lt_version *a
 {
     if (a->party == LAUT_NONE || b->party == LAUT_NONE)
         return same_words(before, a, after, b);
-    if (!before->named[a->party] && !after->named[b->party] && (is_called_by_age(before, a) || is_called_by_age(after, b)))
-        return true; /* der 52-Jährige, der Angeklagte */
+    if ((is_anybody(before, a) && is_person(after, b)) || (is_anybody(after, b) && is_person(before, a)))
+        return true; /* der 52-Jährige, der Angeklagte, Ada Brandt */
     lt_known_pair *known = &before->known[(a->party * UINT32_C(2654435761) + b->party) % LT_KNOWN_PAIRS];
     if (known->before != a->party + 1 || known->after != b->party + 1)
         *known = (lt_known_pair){a->party + 1, b->party + 1, same_parties(before, a, after, b)};
     return known->same;
+}
+
+/* Der Betreiber wies das zurück. Nach seiner Darstellung …: a pronoun may stand for a subject in front of it, here or in
+ * the sentence before, whomever it was resolved to. */
+static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *other, const lt_hand *wanted)
+{
+    const laut_document *d = v->document;
+    if (!h->link || h->link->resolved != LAUT_BY_PRONOUN || !h->words.count)
+        return false;
+    lt_range r = lt_tokens_in(d, h->words.at[0]);
+    uint32_t s = r.first < d->tokens.count ? d->sentence_of[r.first] : 0;
+    if (s && h->party != LAUT_NONE && !v->named[h->party] && lt_names_hand(other, wanted, v, (laut_spans){&d->sentence_views[s - 1].span, 1}))
+        return true; /* 40 Hektar verpachtet Ada Brandt. Sie sagte */
+    for (uint32_t i = 0; s && i < d->claims.count && d->claims.at[i].sentence < s; i++)
+        if (d->claims.at[i].sentence + 1 == s && lt_names_hand(other, wanted, v, d->claims.at[i].speaker))
+            return true; /* nach Schätzung von Ada Brandt … Sie sagte */
+    for (uint32_t t = d->sentences.at[s ? s - 1 : 0].first; t < r.first && t < d->tokens.count; t++) {
+        const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+        uint32_t subject = c && c->finite == t && c->kind == LT_MAIN ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+        if (subject == LAUT_NONE || d->mentions.at[subject].pronoun || d->mentions.at[subject].first >= r.first)
+            continue;
+        const lt_mention *m = &d->mentions.at[subject];
+        laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+        if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+            return true;
+    }
+    return false;
 }
 
 bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
@@ -490,7 +609,7 @@ bool lt_same_hand(const lt_version *before, const lt_hand *a, const lt_version *
     for (size_t i = 0; b->link && i < b->link->candidate_count; i++)
         if (same(before, a, after, &(lt_hand){b->link->candidates[i], b->link, b->words}))
             return true;
-    return false;
+    return may_mean(before, a, after, b) || may_mean(after, b, before, a);
 }
 
 bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version *other, const lt_hand *body)
@@ -503,17 +622,33 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
     return share(v->kin, &v->body[person->party], names_of(other, body, false, &room));
 }
 
-bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+/* Tokens with one of the traits `without` do not count. */
+static bool names(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words, unsigned without)
 {
     lt_names m, n = {.count = 0};
     for (size_t i = 0; i < words.count; i++)
         gather(v, words.at[i], &n);
-    if (hand->party != LAUT_NONE && other->person[hand->party]) { /* das Wasser names no Wasserwerkschef Arno Tiede */
-        uint32_t kept = 0;
-        for (uint32_t i = 0; i < n.count; i++)
-            if (!(v->traits[n.at[i] - v->document->tokens.at] & THING))
-                n.at[kept++] = n.at[i];
-        n.count = kept;
-    }
-    return share(v->kin, names_of(other, hand, false, &m), &n);
+    if (hand->party != LAUT_NONE && other->person[hand->party]) /* das Wasser names no Wasserwerkschef Arno Tiede */
+        without |= THING;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < n.count; i++)
+        if (!(v->traits[n.at[i] - v->document->tokens.at] & without))
+            n.at[kept++] = n.at[i];
+    n.count = kept;
+    bool title = is_medium(other, hand) && is_named(other, hand);
+    const lt_names *wanted = names_of(other, hand, title, &m);
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < wanted->count; i++)
+        found += title ? has_word(&n, wanted->at[i]) : has_kin(v->kin, wanted, i, &n);
+    return found && (!title || 2 * found > wanted->count); /* the „Neue Rotter Zeitung“ is no „Rotter Bote“ */
+}
+
+bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+{
+    return names(other, hand, v, words, 0);
+}
+
+bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
+{
+    return names(other, hand, v, words, WITHIN);
 }

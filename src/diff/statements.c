@@ -121,11 +121,18 @@ static bool is_function_word(const lt_document *d, const lt_token *t)
     return function && !(noun && t->flags & LT_CAPITAL);
 }
 
+/* Drei, or a word of lex/quantities.tsv: halb. */
 static bool is_numeral(const lt_document *d, const lt_token *t)
 {
-    for (uint32_t i = 0; i < t->reading_count; i++)
-        if (d->readings.at[t->first_reading + i].category == LT_NUM)
+    const lt_table *words = lt_engine_table(d->engine, "lex/quantities.tsv", NULL);
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        if (r->category == LT_NUM)
             return true;
+        for (uint32_t row = 0; words && r->lemma != LT_NO_WORD && row < words->row_count; row++)
+            if (strcmp(lt_cell(words, row, "word"), d->engine->vocabulary.words.at[r->lemma].text) == 0)
+                return true;
+    }
     return false;
 }
 
@@ -160,9 +167,96 @@ static uint64_t hash_stem(const char *s, size_t size)
 
 typedef struct { uint64_t lemma, stem; double weight; bool number; } word_key;
 
+/* ---------------------------------------------------------------- paraphrases */
+
+/* The slot of the word, or the empty one where it would be. */
+static lt_paraphrase *slot_of(const lt_version *v, uint64_t word)
+{
+    uint32_t i = (uint32_t)word & (v->paraphrase_slots - 1);
+    while (v->paraphrases[i].word && v->paraphrases[i].word != word)
+        i = (i + 1) & (v->paraphrase_slots - 1);
+    return &v->paraphrases[i];
+}
+
+/* A word that is known keeps its key. */
+static void add_paraphrase(const lt_version *v, uint64_t word, uint64_t key, uint64_t stem)
+{
+    lt_paraphrase *p = slot_of(v, word);
+    *p = (lt_paraphrase){word, p->word ? p->key : key, stem ? stem : p->stem};
+}
+
+enum { ROOM = 16 /* words of a row */ };
+
+/* The words of a row; of a row of verb-nouns.tsv the verb and the noun. */
+static uint32_t words_of(const lt_table *t, uint32_t row, bool nouns, lt_piece out[ROOM])
+{
+    uint32_t n = lt_pieces(lt_cell(t, row, nouns ? "verb" : "words"), out, nouns ? 1 : ROOM);
+    n = n < ROOM ? n : ROOM;
+    return nouns && n ? 1 + lt_pieces(lt_cell(t, row, "noun"), out + 1, 1) : n;
+}
+
+/* The words of a row stand for each other: kaufen, erwerben; and a noun for the verb that it is made from: Verlust,
+ * verlieren. Rows with a common word are one. */
+static bool read_paraphrases(lt_version *v, const laut_document *d, lt_arena *arena)
+{
+    static const char *const tables[] = {"lex/same-words.tsv", "lex/paraphrases.tsv", "lex/verb-nouns.tsv"};
+    enum { TABLES = sizeof tables / sizeof *tables, NOUNS = 2 };
+    lt_piece words[ROOM];
+    uint32_t all = 0;
+    for (size_t i = 0; i < TABLES; i++) {
+        const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
+        for (uint32_t r = 0; t && r < t->row_count; r++)
+            all += words_of(t, r, i == NOUNS, words);
+    }
+    for (v->paraphrase_slots = 1; v->paraphrase_slots <= 2 * all;)
+        v->paraphrase_slots *= 2;
+    v->paraphrases = lt_arena_alloc(arena, v->paraphrase_slots * sizeof *v->paraphrases);
+    for (size_t i = 0; v->paraphrases && i < TABLES; i++) {
+        const lt_table *t = lt_engine_table(d->engine, tables[i], NULL);
+        for (uint32_t r = 0; t && r < t->row_count; r++) {
+            uint32_t n = words_of(t, r, i == NOUNS, words);
+            uint64_t key = 0;
+            for (uint32_t k = 0; k < n && !key; k++)
+                key = slot_of(v, hash(words[k].at, words[k].size))->key;
+            for (uint32_t k = 0; k < n; k++)
+                add_paraphrase(v, hash(words[k].at, words[k].size), key ? key : hash(words[0].at, words[0].size),
+                               i == NOUNS ? hash_stem(words[0].at, words[0].size) : 0);
+        }
+    }
+    return v->paraphrases;
+}
+
+/* The verb that a noun with such an ending is made from, where a lexicon has it: Erhöhung, erhöhen. */
+static lt_word verb_of(const laut_document *d, const char *noun, size_t size)
+{
+    const lt_stems *s = &d->engine->stems;
+    char verb[LT_MAX_WORD];
+    size_t cut = lt_stem_ending(d->engine, LT_STEM_NOUN, noun, size);
+    for (uint32_t i = 0; cut && i < s->count; i++) {
+        if (!(s->at[i].kinds & LT_STEM_LEMMA) || s->at[i].kinds & LT_STEM_NOUN || size - cut + s->at[i].size >= sizeof verb)
+            continue;
+        memcpy(verb, noun, size - cut);
+        memcpy(verb + size - cut, s->at[i].text, s->at[i].size);
+        lt_word found = lt_find_word(&d->engine->vocabulary, verb, size - cut + s->at[i].size);
+        if (found != LT_NO_WORD)
+            return found;
+    }
+    return LT_NO_WORD;
+}
+
+/* The row of a word, or NULL. */
+static const lt_paraphrase *paraphrase_of(const lt_version *v, uint64_t word)
+{
+    const lt_paraphrase *p = slot_of(v, word);
+    return p->word ? p : NULL;
+}
+
+/* ---------------------------------------------------------------- words of statements */
+
 /* Whether the word is compared at all. `verbs` are the lemmas of the clauses' verbs, separated prefixes
  * included. `all`: function words, too. */
-static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uint32_t token, word_key *out)
+static bool state_word(const lt_version *version, const lt_document *d, const lt_word *verbs, bool all, uint32_t token,
+                       word_key *out)
 {
     const lt_token *t = &d->tokens.at[token];
     if (t->kind == LT_NUMBER) {
@@ -177,9 +271,12 @@ static bool state_word(const lt_document *d, const lt_word *verbs, bool all, uin
     const lt_reading *r = choose(d, t);
     lt_word lemma = verbs[token] != LT_NO_WORD ? verbs[token] : r ? r->lemma : LT_NO_WORD;
     if (lemma != LT_NO_WORD) {
-        const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
-        *out = (word_key){hash(v->text, v->size), hash_stem(v->text, v->size), r ? weight_of(r->category) : 1,
-                          is_numeral(d, t)};
+        const lt_vocable *words = d->engine->vocabulary.words.at, *w = &words[lemma];
+        lt_word verb = r && r->category == LT_NOUN ? verb_of(d, w->text, w->size) : LT_NO_WORD;
+        w = verb != LT_NO_WORD ? &words[verb] : w;
+        const lt_paraphrase *p = paraphrase_of(version, hash(w->text, w->size));
+        *out = (word_key){p ? p->key : hash(w->text, w->size), p && p->stem ? p->stem : hash_stem(w->text, w->size),
+                          r ? weight_of(r->category) : 1, is_numeral(d, t)};
     } else if (t->folded_size) {
         size_t size = stem(t->folded, t->folded_size);
         *out = (word_key){hash(t->folded, size), hash_stem(t->folded, size), 1, false};
@@ -224,7 +321,7 @@ static bool is_in(const laut_document *d, uint32_t token, laut_spans spans)
     return false;
 }
 
-static void add_words(const laut_document *d, const lt_word *verbs, lt_statement *s, bool all)
+static void add_words(const lt_version *v, const laut_document *d, const lt_word *verbs, lt_statement *s, bool all)
 {
     static const laut_claim none;
     const laut_claim *c = s->claim == LAUT_NONE ? &none : &d->claims.at[s->claim];
@@ -234,7 +331,7 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
             word_key w;
             char digits[LT_MAX_WORD];
             behind = d->tokens.at[t].kind == LT_NUMBER ? lt_number_at(d, t, digits) : t + 1;
-            if (!state_word(d, verbs, all, t, &w))
+            if (!state_word(v, d, verbs, all, t, &w))
                 continue;
             bool named = is_in(d, t, c->speaker), cued = is_in(d, t, c->cue);
             double weight = w.weight * (named ? OF_SPEAKER : cued ? OF_CUE : 1);
@@ -246,7 +343,7 @@ static void add_words(const laut_document *d, const lt_word *verbs, lt_statement
 }
 
 /* Fill in the words of the statement's spans. */
-static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
+static bool state(const lt_version *v, const laut_document *d, const lt_word *verbs, lt_statement *s, lt_arena *arena)
 {
     size_t room = 0;
     for (size_t i = 0; i < s->spans.count; i++) {
@@ -256,9 +353,9 @@ static bool state(const laut_document *d, const lt_word *verbs, lt_statement *s,
     s->words = lt_arena_alloc(arena, (2 * room + 1) * sizeof *s->words);
     if (!s->words)
         return false;
-    add_words(d, verbs, s, false);
+    add_words(v, d, verbs, s, false);
     if (!s->word_count) /* „Das ist es.“ */
-        add_words(d, verbs, s, true);
+        add_words(v, d, verbs, s, true);
     if (!s->word_count && s->spans.count) { /* „…“ */
         laut_span span = s->spans.at[0];
         s->words[s->word_count++] = (lt_stated){hash(d->text.bytes + span.begin, span.end - span.begin), false, false, false, 1, 1};
@@ -318,7 +415,7 @@ static bool add_own(lt_version *v, const laut_document *d, const lt_word *verbs,
     }
     lt_statement own = {.claim = LAUT_NONE, .sentence = sentence, .spans = {spans.at, spans.count},
                         .partner = LAUT_NONE};
-    if (!state(d, verbs, &own, arena))
+    if (!state(v, d, verbs, &own, arena))
         return false;
     bool whole = spans.count == 1 && spans.at[0].begin == d->tokens.at[s->first].begin &&
                  spans.at[0].end == d->tokens.at[s->last - 1].end; /* Verletzt wurde niemand. */
@@ -339,7 +436,7 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
                           .partner = LAUT_NONE};
     if (c->kind == LAUT_REPORTED || !c->frame.count)
         return true;
-    if (!state(d, verbs, &frame, arena))
+    if (!state(v, d, verbs, &frame, arena))
         return false;
     uint32_t telling = 0;
     for (uint32_t i = 0; i < frame.word_count; i++)
@@ -349,6 +446,7 @@ static bool add_frame(lt_version *v, const laut_document *d, const lt_word *verb
     lt_statement *out = lt_push(arena, &v->statements);
     if (out)
         *out = frame;
+    v->frame_of[claim] = v->statements.count - 1;
     return out;
 }
 
@@ -362,7 +460,7 @@ static bool add_whole(lt_version *v, const laut_document *d, const lt_word *verb
     *span = d->sentence_views[c->sentence].span;
     lt_statement whole = {.claim = claim, .frame = true, .sentence = c->sentence, .spans = {span, 1},
                           .partner = LAUT_NONE};
-    lt_statement *out = state(d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
+    lt_statement *out = state(v, d, verbs, &whole, arena) ? lt_push(arena, &v->statements) : NULL;
     if (out)
         *out = whole;
     return out;
@@ -443,12 +541,16 @@ bool lt_only_moved(const lt_version *before, const lt_statement *a, const lt_ver
            keeps_context(after, k, before);
 }
 
-bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
+bool lt_list_statements(lt_version *v, const lt_version *other, const laut_document *d, lt_arena *arena)
 {
     v->document = d;
     bool *covered = calloc(d->tokens.count + 1, sizeof *covered);
     lt_word *verbs = read_verbs(d);
-    bool done = covered && verbs;
+    if (other) { /* the same engine */
+        v->paraphrases = other->paraphrases;
+        v->paraphrase_slots = other->paraphrase_slots;
+    }
+    bool done = covered && verbs && (other || read_paraphrases(v, d, arena));
     for (uint32_t i = 0; done && i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_statement *s = lt_push(arena, &v->statements);
@@ -457,7 +559,7 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
             break;
         }
         *s = (lt_statement){.claim = i, .sentence = c->sentence, .spans = c->content, .partner = LAUT_NONE};
-        done = state(d, verbs, s, arena);
+        done = state(v, d, verbs, s, arena);
         cover(d, covered, c->content);
         cover(d, covered, c->frame);
         cover(d, covered, c->cue);
@@ -467,6 +569,10 @@ bool lt_list_statements(lt_version *v, const laut_document *d, lt_arena *arena)
         cover(d, covered, d->no_comments.at[i].sentence);
     for (uint32_t i = 0; done && i < d->sentences.count; i++)
         done = add_own(v, d, verbs, covered, i, arena);
+    v->frame_of = lt_arena_alloc(arena, (d->claims.count + 1) * sizeof *v->frame_of);
+    done = done && v->frame_of;
+    for (uint32_t i = 0; done && i < d->claims.count; i++)
+        v->frame_of[i] = LAUT_NONE;
     for (uint32_t i = 0; done && i < d->claims.count; i++)
         done = add_frame(v, d, verbs, i, arena) &&
                ((i && d->claims.at[i - 1].sentence == d->claims.at[i].sentence) || add_whole(v, d, verbs, i, arena));

@@ -701,6 +701,57 @@ static bool verb_behind_insertion(const parser *p, const piece *s)
     return false;
 }
 
+/* Die Stadt kauft, wie das Amt mitteilte, den Park: a clause of manner that is complete. */
+static bool tells_how(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    const building *b = of(p, clause);
+    if (c->kind != LT_SUBORD || c->introducer == LAUT_NONE || c->finite == LAUT_NONE ||
+        p->units.at[b->units.at[b->units.count - 1]].token != c->finite ||
+        !(finite_features(d, c->finite, false) & LT_F(ind))) /* wie wichtig es sei, ihn zu kaufen */
+        return false;
+    const lt_token *t = &d->tokens.at[c->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_SUB && r->features & LT_F(manner))
+            return true;
+    }
+    return false;
+}
+
+/* Die Stadt kauft, so heißt es im Amt, den Park: an adverb and a verb that reports. */
+static bool tells_so(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    const building *b = of(p, clause);
+    if (c->kind != LT_MAIN || c->coordinated || c->finite == LAUT_NONE || b->units.count < 3 ||
+        p->units.at[b->units.at[1]].token != c->finite || !(p->units.at[b->units.at[0]].is & IS_ADV))
+        return false;
+    const lt_token *t = &d->tokens.at[c->finite];
+    uint32_t companions[LT_MAX_COMPANIONS], count, behind = p->units.at[b->units.at[2]].token; /* es */
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(ind) &&
+            lt_find_report(d, r->lemma, &behind, 1, companions, &count) != LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a frame stands in the middle of the clause around it, which goes on behind it. */
+static bool interrupts(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    const building *b = of(p, clause);
+    uint32_t around = c->parent == LAUT_NONE || !b->units.count ? LAUT_NONE : d->clauses.at[c->parent].finite;
+    uint32_t first = b->units.count ? p->units.at[b->units.at[0]].token : 0;
+    return around != LAUT_NONE && around < first && d->tokens.at[first - 1].kind == LT_COMMA &&
+           (tells_how(p, clause) || tells_so(p, clause));
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -843,7 +894,7 @@ static void take(parser *p, const piece *s)
             !apposition(p, to, s))
             to = d->clauses.at[to].parent;
         to = bracketed(p, to, s);
-        if (d->clauses.at[to].kind == LT_RELATIVE && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
+        if ((d->clauses.at[to].kind == LT_RELATIVE || interrupts(p, to)) && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }
     if (to == LAUT_NONE) {

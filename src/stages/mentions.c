@@ -175,6 +175,15 @@ static bool address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
+/* Anders sieht das die Wirtin: an adverb that is a given name, too, in front of the verb of its sentence. */
+static bool begins_as_adverb(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    bool first = i == 0 || d->sentence_of[i - 1] != d->sentence_of[i];
+    return first && t->sum.is & IS_GIVEN && is(d, i, LT_ADV) && i + 1 < d->tokens.count &&
+           d->sentence_of[i + 1] == d->sentence_of[i] && is(d, i + 1, LT_VERB) && !(d->tokens.at[i + 1].flags & LT_CAPITAL);
+}
+
 static uint8_t traits_of(const lt_document *d, uint32_t i)
 {
     static const uint16_t beginnings = 1u << LT_DET | 1u << LT_PRON | 1u << LT_ADJ | 1u << LT_ADV | 1u << LT_PART | 1u << LT_NUM;
@@ -188,7 +197,7 @@ static uint8_t traits_of(const lt_document *d, uint32_t i)
         traits |= BEGINS;
     if (!(t->flags & LT_CAPITAL) && !is(d, i, LT_NOUN))
         return traits;
-    if (t->flags & LT_CAPITAL)
+    if (t->flags & LT_CAPITAL && !begins_as_adverb(d, i))
         traits |= (t->sum.is & IS_NAMELIKE ? NAMELIKE : 0) | (t->sum.is & IS_GIVEN ? GIVEN : 0);
     if (known_surname(d, i, i + 1))
         traits |= SURNAME | NAMELIKE;
@@ -365,7 +374,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
             k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
             break;
         } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
-                   !is(d, k, LT_PREP) && !finite_verb(x, k) &&
+                   !is(d, k, LT_PREP) && !finite_verb(x, k) && !(k > i + 1 && !given_name(d, k - 1) && thing(d, k)) &&
                    (k + 1 >= end || !mine(x, k + 1, end) || k + 1 == x->c->finite)) {
             k++; /* Ada Klein, die Abgeordnete Tilla Feld: nothing but the verb behind it */
             break;
@@ -578,6 +587,16 @@ static bool is_genitive(const lt_document *d, uint32_t i)
     return both & CASE(GEN) & PLURAL && !(both & CASE(DAT));
 }
 
+/* der Zeitung zufolge: a preposition that only stands behind */
+static bool postposition(const lt_document *d, uint32_t i)
+{
+    bool behind = false, before = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PREP)
+            *(reading(d, i, k)->features & LT_F(post) ? &behind : &before) = true;
+    return behind && !before;
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -608,6 +627,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             other |= dative && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA && d->tokens.at[i - 1].kind == LT_CLOSE;
             other |= m->named && m->type == LT_TYPE_PERSON && behind_verb && dative && depth == 0;
             other |= m->named && m->core_last == m->name_last && m->type == LT_TYPE_PERSON;
+            /* bleibt die Straße der Polizei zufolge gesperrt */
+            other |= dative && depth == 0 && !(lt_agreement_of(m->features) & CASE(DAT)) && mine(x, d->mentions.at[a].last, end) &&
+                     postposition(d, d->mentions.at[a].last) && !lt_is_prefix(d->engine, d->tokens.at[d->mentions.at[a].last].form); /* vorbei */
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
@@ -805,7 +827,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
         /* alle diese, die beiden, seine drei; but: einer der Richter */
         if (mine(x, i, end) && d->tokens.at[i].sum.det & all && !capital_word(d, i) &&
-            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first))
+            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first) &&
+            !(m.definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
             all &= d->tokens.at[i++].sum.det;
         /* die im Tal wohnenden Leute */
         if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
@@ -1093,6 +1116,13 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 if ((m.type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
                     m.type = LT_TYPE_PERSON;
                 i = to;
+            } else if (m.type == LT_TYPE_MEDIA && mine(x, i + 1, end) && medium_word(d, i) && capital_word(d, i + 1) &&
+                       !given_name(d, i + 1)) { /* dem Sender Radio Elbwelle */
+                m.name_first = i;
+                for (i += 2; mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !solid_noun(d, i);)
+                    i++;
+                m.name_last = i;
+                m.named = true;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
                        capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
                        !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
@@ -1237,16 +1267,6 @@ static uint32_t governing(const chunker *x, uint32_t i, uint32_t segment_first)
         return post_only ? LAUT_NONE : i - 1;
     }
     return LAUT_NONE;
-}
-
-/* der Zeitung zufolge: a preposition that only stands behind */
-static bool postposition(const lt_document *d, uint32_t i)
-{
-    bool behind = false, before = false;
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_PREP)
-            *(reading(d, i, k)->features & LT_F(post) ? &behind : &before) = true;
-    return behind && !before;
 }
 
 /* Darin heißt es …: an adverb that stands for the paper that was named before. */
