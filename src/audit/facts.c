@@ -810,7 +810,8 @@ static void find_inner_offices(lt_facts *f)
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
         const lt_mention *x = &d->mentions.at[m];
-        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE)
+        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE ||
+            (x->entry == LAUT_NONE && f->party_of[m] == LAUT_NONE)) /* die Molke: taken for a name */
             continue;
         uint64_t key = surname_of(d, x);
         one &= body == LAUT_NONE || key == name;
