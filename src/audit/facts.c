@@ -519,15 +519,23 @@ static uint64_t genders_of(const lt_document *d, const lt_mention *m)
 
 enum { MOST_FITTING = 16, PRONOUNS_BACK = 4 /* sentences */ };
 
+/* Beide schwiegen, die zwei Frauen schwiegen: the subject is more than one, whom a sentence before has named. */
+static bool is_about_several(const lt_document *d, const lt_mention *m, uint32_t index)
+{
+    return m->clause != LAUT_NONE && d->arguments[m->clause].subject == index && !(m->features & LT_F(sg)) &&
+           m->features & LT_F(pl) && !m->named && (m->pronoun || m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP);
+}
+
 /* How many persons who are named in that sentence before the mention it fits; `any`: somebody is named there at all,
- * `pronouns`: a pronoun is there, which may mean the same ones. */
+ * `pronouns`: a pronoun is there, which may mean the same ones; `together`: one that means several of them, whatever
+ * they are in their sentence (mit Otto Grothe kam Malte Hansen; beide waren müde; sagte er). */
 static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any,
-                           bool *pronouns)
+                           bool *pronouns, bool *together)
 {
     const lt_document *d = f->d;
     uint32_t found[3] = {0}, count = 0;
     uint64_t names[MOST_FITTING];
-    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN;
+    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN, several = false;
     for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
@@ -536,11 +544,12 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
                 genders_of(d, y) & x->features;
         *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
                      (y->features & LT_F(pl) || genders_of(d, y) & x->features);
+        several |= before && y->sentence != x->sentence && is_about_several(d, y, i);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
             !(genders_of(d, full) & x->features) || count == MOST_FITTING)
             continue;
-        if ((!offices || !*offices) && !on_a_par(d, i))
+        if ((!offices || !*offices) && !on_a_par(d, i) && !*together)
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
@@ -550,6 +559,8 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
         names[count++] = surname_of(d, y);
         found[offices && *offices != '*' ? fits(d, y, x, offices) : FITS]++;
     }
+    *together |= several;
+    *pronouns |= several;
     return found[FITS] ? found[FITS] : found[FITS_MAYBE];
 }
 
@@ -564,7 +575,9 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     const char *offices = NULL;
     if (!(x->features & LT_F(sg)) || x->named)
         return 0;
-    if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
+    bool of_singular = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m && !(d->clauses.at[x->clause].features & LT_F(pl));
+    bool plural = x->features & LT_F(pl) && !of_singular;
+    if (x->pronoun ? !(x->features & LT_F(pers)) || plural || x->features & (LT_F(n) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
         return 0;
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
@@ -576,11 +589,11 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
         offices = "";
     }
-    bool any = false;
+    bool any = false, together = false;
     uint32_t back = 2;
     for (uint32_t s = x->sentence + 1; s-- > 0 && s + back >= x->sentence && !any && !d->sentences.at[s].heading;) {
         bool pronouns = false;
-        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns);
+        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns, &together);
         if (found)
             return found;
         back += x->pronoun && pronouns && back < PRONOUNS_BACK;
