@@ -983,6 +983,9 @@ static bool introduces(const lt_document *d, const lt_mention *m)
         return false;
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
+    const lt_mention *from = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    if (from && from->definite && from->preposition != LAUT_NONE && lt_is_agent(d->engine, d->tokens.at[from->preposition].form))
+        return true; /* Frau Brandt vom Empfang */
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {
         if (t >= m->name_first && t < m->name_last)
