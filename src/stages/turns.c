@@ -142,6 +142,12 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
+/* *Das Gespräch führte …*, ## Zur Person: set off by marks, and no question: the author's again. */
+static bool is_set_off(const lt_document *d, uint32_t first)
+{
+    return first < d->tokens.count && d->tokens.at[first].kind == LT_OTHER;
+}
+
 /* Questions that have paragraphs of their own, and what stands between them. */
 static void paragraphs(lt_document *d, lt_turns *out)
 {
@@ -159,8 +165,10 @@ static void paragraphs(lt_document *d, lt_turns *out)
                 labels += !question && label_end(d, i) != LAUT_NONE;
                 continue;
             }
-            if (open != LAUT_NONE && question && open < i)
+            if (open != LAUT_NONE && open < i && (question || is_set_off(d, i))) {
                 add(d, out, open, i);
+                open = LAUT_NONE;
+            }
             if (open != LAUT_NONE && !question && begin == d->tokens.count)
                 add(d, out, open, open >= i ? begin : i); /* the last paragraph may be the author's again */
             if (question) {
