@@ -142,10 +142,14 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
-/* *Das Gespräch führte …*, ## Zur Person: set off by marks, and no question: the author's again. */
-static bool is_set_off(const lt_document *d, uint32_t first)
+enum { HEADING_TOKENS = 8 };
+
+/* *Das Gespräch führte …*, Zur Person: set off by marks, or a heading: the author's again. */
+static bool is_set_off(const lt_document *d, uint32_t first, uint32_t last)
 {
-    return first < d->tokens.count && d->tokens.at[first].kind == LT_OTHER;
+    if (first < last && d->tokens.at[first].kind == LT_OTHER)
+        return true;
+    return last < d->tokens.count && last - first <= HEADING_TOKENS && last > first && d->tokens.at[last - 1].kind == LT_WORD;
 }
 
 /* Questions that have paragraphs of their own, and what stands between them. */
@@ -165,7 +169,7 @@ static void paragraphs(lt_document *d, lt_turns *out)
                 labels += !question && label_end(d, i) != LAUT_NONE;
                 continue;
             }
-            if (open != LAUT_NONE && open < i && (question || is_set_off(d, i))) {
+            if (open != LAUT_NONE && open < i && (question || is_set_off(d, i, begin))) {
                 add(d, out, open, i);
                 open = LAUT_NONE;
             }
