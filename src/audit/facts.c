@@ -1339,6 +1339,30 @@ static void mark_denied(lt_facts *f, uint32_t sentence)
         f->denied[s] = true;
 }
 
+/* Enders sagt dazu kein Wort: for herself alone, and so does who is somebody with a name (der Rennleiter), or says so in
+ * words that are theirs (mehr wolle sie dazu nicht sagen). */
+static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
+{
+    const lt_document *d = f->d;
+    uint32_t party = x->chain_count ? x->chain[0].party : LAUT_NONE;
+    if (party == LAUT_NONE || d->parties.at[party].type != LAUT_PERSON)
+        return false;
+    if (x->chain[0].resolved == LAUT_BY_NAME)
+        return true;
+    uint32_t t = x->words.count ? token_at(d, x->words.at[0].begin) : d->tokens.count;
+    uint32_t c = t < d->tokens.count ? f->claim_of[t] : LAUT_NONE;
+    if (c != LAUT_NONE && d->claims.at[c].chain[0].party == party)
+        return true;
+    return x->chain[0].resolved == LAUT_BY_DESCRIPTION && f->parties[party].introduced;
+}
+
+/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbour. */
+static bool answers_for_others(const lt_document *d, const lt_mention *m)
+{
+    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
+    return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+}
+
 static void find_answers(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1359,10 +1383,8 @@ static void find_answers(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
-    for (uint32_t i = 0; i < d->no_comments.count; i++) /* Enders sagt dazu kein Wort: for herself alone */
-        if (!d->no_comments.at[i].chain_count || d->no_comments.at[i].chain[0].resolved != LAUT_BY_NAME ||
-            d->no_comments.at[i].chain[0].party == LAUT_NONE ||
-            d->parties.at[d->no_comments.at[i].chain[0].party].type != LAUT_PERSON)
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        if (!is_for_oneself(f, &d->no_comments.at[i]))
             mark_denied(f, d->no_comments.at[i].sentence_index);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
@@ -1375,8 +1397,9 @@ static void find_answers(lt_facts *f)
         keys[count++] = key_of(d, x);
         if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
             keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
-        /* seine Anwältin, ihr Sprecher: for those who were named just before */
-        for (uint32_t k = m; x->possessive && k-- > 0 && count < room;) {
+        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before */
+        bool for_them = x->possessive && answers_for_others(d, x);
+        for (uint32_t k = m; for_them && k-- > 0 && count < room;) {
             const lt_mention *y = &d->mentions.at[k];
             if (y->sentence + 2 < x->sentence)
                 break;
