@@ -885,6 +885,52 @@ static void find_holders(lt_facts *f)
     }
 }
 
+/* Der Meister, die Forscherin: what somebody may be called who is known by name; no office that another one may hold. */
+static bool may_describe(const lt_document *d, const lt_mention *m)
+{
+    static const char *const others[] = {"office", "relational", "spokes", "counsel", "accuses"};
+    if (m->pronoun || m->named || !m->definite || !(m->features & LT_F(sg)) || m->attribute != LAUT_NONE ||
+        (m->type != LT_TYPE_PERSON && m->entry != LAUT_NONE) || (m->type != LT_TYPE_PERSON && lt_is_listed_noun(d, m)))
+        return false; /* der Gießer is in no lexicon */
+    for (size_t i = 0; m->entry != LAUT_NONE && i < sizeof others / sizeof *others; i++)
+        if (lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), others[i]))
+            return false;
+    return true;
+}
+
+/* Otto Grothe gießt Glocken … sagt der Gießer: where no one else was introduced by that word, it is he who was named last
+ * and speaks in the text. */
+static void find_callings(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *speaks = lt_arena_alloc(&f->d->arena, d->parties.count + 1), *known = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!speaks || !known)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            speaks[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || x->pronoun)
+            continue;
+        if (!known[p] && speaks[p] && may_describe(d, x)) {
+            const char *offices = offices_of(d, &d->tokens.at[x->head]);
+            for (uint32_t k = m, until = looked_back(d, x); k-- > until;) {
+                const lt_mention *y = &d->mentions.at[k], *full = in_full(d, y);
+                uint32_t q = f->party_of[k];
+                if (y->pronoun || y->name_first >= y->name_last || full->type != LT_TYPE_PERSON || q == LAUT_NONE || q == p ||
+                    !speaks[q] || d->parties.at[q].type != LAUT_PERSON || !(genders_of(d, full) & x->features))
+                    continue;
+                if (fits(d, full, x, offices ? offices : "") != FITS_NOT)
+                    join(f, p, q);
+                break;
+            }
+        }
+        known[p] = true;
+    }
+}
+
 /* Herr, Frau, Dr.: no office. */
 static bool is_title(const lt_document *d, const lt_token *token)
 {
@@ -1090,6 +1136,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     find_offices(f);
     find_inner_offices(f);
     find_holders(f);
+    find_callings(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -1482,6 +1529,18 @@ static void look_at_quotes(lt_facts *f)
 
 /* ---------------------------------------------------------------- the whole */
 
+/* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same before. */
+static bool is_heard(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_claim_fact *x = &f->claims[claim];
+    uint32_t p = d->claims.at[claim].chain[0].party;
+    const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
+    bool impersonal = m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f)));
+    return d->parties.at[p].type == LAUT_PERSON ||
+           (!impersonal && !f->parties[p].addressed);
+}
+
 static void measure(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1512,20 +1571,27 @@ static void measure(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (f->claims[i].attributed && !f->claims[i].nested && !f->claims[i].anonymous &&
             d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
+            uint32_t p = d->claims.at[i].chain[0].party;
             f->claim_count++;
-            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+            if (is_heard(f, i))
+                speaks[side_of(f, p)] = true;
         }
     for (uint32_t q = 0; q < d->quotes.count; q++)
         f->answers_given += d->quotes.at[q].answer;
-    f->leader = LAUT_NONE;
+    uint32_t side = LAUT_NONE, most = 0;
     for (uint32_t p = 0; p < d->parties.count; p++) {
-        f->parties[p].side = side_of(f, p);
         f->sides += speaks[p];
         if (words[p] > f->leader_words) {
-            f->leader = p;
+            side = p;
             f->leader_words = words[p];
         }
     }
+    f->leader = side;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        if (side_of(f, p) == side && f->parties[p].words > most) {
+            f->leader = p;
+            most = f->parties[p].words;
+        }
 }
 
 lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count)
