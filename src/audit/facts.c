@@ -1603,7 +1603,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
-                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count), .takes_up = none(d, d->mentions.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),

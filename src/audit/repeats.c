@@ -688,6 +688,56 @@ static void find_presumed(lt_facts *f)
     }
 }
 
+/* The word has stood in the text before that token. */
+static bool has_stood(const lt_facts *f, uint64_t key, uint32_t before)
+{
+    for (uint32_t t = 0; t < before; t++)
+        if (f->keys[t] == key)
+            return true;
+    return false;
+}
+
+/* Sie sollen sich getroffen haben … das Treffen; angewiesen haben … diese Anweisung. */
+static bool is_deed(const lt_facts *f, const lt_mention *m, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    const lt_token *noun = &d->tokens.at[m->head];
+    if (k->verb == LAUT_NONE || !f->keys[k->verb])
+        return false;
+    const lt_vocable *verb = k->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[k->lemma];
+    if (verb && verb->size == noun->folded_size && memcmp(verb->text, noun->folded, verb->size) == 0)
+        return true;
+    return f->keys[m->head] == f->keys[k->verb];
+}
+
+/* Er soll einen Vertrag geschickt haben … der Vertrag: something that was new there. Angeblich hat er ein Auto gestohlen: the
+ * car there is. */
+static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    uint32_t object = d->arguments[clause].accusative;
+    const lt_mention *o = object == LAUT_NONE ? NULL : &d->mentions.at[object];
+    return d->clauses.at[clause].features & LT_F(modal) && o && !o->pronoun && !o->definite && !o->named && o->type != LT_TYPE_PERSON && f->keys[m->head] == f->keys[o->head] &&
+           !has_stood(f, f->keys[m->head], o->head);
+}
+
+/* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
+static void find_taken_up(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->pronoun || x->named || !x->definite || !f->keys[x->head] || f->claim_of[x->head] != LAUT_NONE ||
+            d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
+            continue;
+        for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c))) {
+                f->takes_up[m] = c;
+                break;
+            }
+    }
+}
+
 /* ---------------------------------------------------------------- what is confirmed */
 
 /* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
@@ -771,6 +821,7 @@ void lt_find_repeats(lt_facts *f)
         return;
     find_repetitions(f);
     find_presumed(f);
+    find_taken_up(f);
     find_confirmations(f);
     find_lonely_leads(f);
     find_repeated_headlines(f);
