@@ -153,6 +153,14 @@ static bool verb_of_noun(const lt_document *d, const char *text, size_t size, ch
     return false;
 }
 
+enum { LONGEST_ENDING = 2 /* bytes of a plural that a lemma lacks */ };
+
+/* Verpfändung, which no lexicon has: its lemma is that of Pfändung, and it is made from verpfänden. */
+static bool is_own_noun(const lt_document *d, const lt_token *token, const lt_vocable *lemma)
+{
+    return token->folded_size > lemma->size + LONGEST_ENDING && lt_stem_ending(d->engine, LT_STEM_NOUN, token->folded, token->folded_size);
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
@@ -161,6 +169,8 @@ static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_wor
     if (token->flags & LT_CAPITAL && !verbal &&
         (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
         return verb_stem(d, verb, strlen(verb));
+    if (token->flags & LT_CAPITAL && !verbal && is_own_noun(d, token, v))
+        return verb_stem(d, token->folded, token->folded_size);
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && lt_stem_ending(d->engine, LT_STEM_NOUN, v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
 }
@@ -452,7 +462,8 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
     if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
         return false;
-    return !lt_in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
+    uint32_t claim = f->claim_of[k->finite]; /* lehnte das Angebot ab: that they did is told by the author */
+    return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE &&
            d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
 }
 
@@ -605,6 +616,8 @@ static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
         return 0;
     const lt_token *head = &d->tokens.at[m->head];
     const lt_vocable *v = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    if (v && is_own_noun(d, head, v))
+        v = NULL;
     const char *text = v ? v->text : head->folded;
     size_t size = v ? v->size : head->folded_size;
     char verb[MOST_OF_VERB];
