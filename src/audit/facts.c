@@ -811,6 +811,73 @@ static void find_offices_of_generic(lt_facts *f)
     }
 }
 
+/* Die Pacht, die Molke: a noun of no lexicon, which was taken for the name of a body. */
+static bool is_doubtful(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_ORGANIZATION && m->definite && m->entry == LAUT_NONE && !(d->tokens.at[m->head].flags & LT_ALL_CAPITAL);
+}
+
+/* Those of whom no claim has such a noun for its speaker: die Hansalinie teilte mit. */
+static void find_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!sure)
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        bool generic = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic");
+        if (p == LAUT_NONE || x->pronoun || generic)
+            continue;
+        f->parties[p].doubtful |= is_doubtful(d, x);
+        sure[p] |= !is_doubtful(d, x);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].mention != LAUT_NONE && is_doubtful(d, &d->mentions.at[f->claims[i].mention]))
+            sure[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        f->parties[p].doubtful &= !sure[p];
+}
+
+/* What such a body is thought to say, because it stands before the words or die Firma is taken for it, is of the side that
+ * spoke before. */
+static void join_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        if (!f->parties[p].doubtful)
+            before = p;
+        else if (before != LAUT_NONE)
+            join(f, p, before);
+    }
+}
+
+/* With the capitalised word before it: die Helios Nord GmbH, of which but Nord GmbH was taken for the name. */
+static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
+{
+    return m->first && d->tokens.at[m->first - 1].flags & LT_CAPITAL && d->sentence_of[m->first - 1] == m->sentence ? m->first - 1 : m->first;
+}
+
+/* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
+static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
+{
+    const lt_mention *x = &d->mentions.at[a], *y = &d->mentions.at[b];
+    if (y->first == x->last)
+        return true;
+    for (uint32_t t = first_of_name(d, x); t < x->last; t++)
+        for (uint32_t u = first_of_name(d, y); u < y->last; u++)
+            if (d->tokens.at[t].flags & LT_CAPITAL && d->tokens.at[u].flags & LT_CAPITAL &&
+                (t != x->first || !x->definite) && (u != y->first || !y->definite) &&
+                d->tokens.at[t].folded_size == d->tokens.at[u].folded_size &&
+                memcmp(d->tokens.at[t].folded, d->tokens.at[u].folded, d->tokens.at[t].folded_size) == 0)
+                return true;
+    return false;
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -819,17 +886,14 @@ static void find_inner_offices(lt_facts *f)
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
     uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE;
-    uint64_t name = 0;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
         const lt_mention *x = &d->mentions.at[m];
         if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE ||
-            (x->entry == LAUT_NONE && f->party_of[m] == LAUT_NONE)) /* die Molke: taken for a name */
+            (is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful)))
             continue;
-        uint64_t key = surname_of(d, x);
-        one &= body == LAUT_NONE || key == name;
-        name = key;
-        body = m;
+        one &= body == LAUT_NONE || is_same_body(d, body, m);
+        body = body == LAUT_NONE || f->party_of[m] != LAUT_NONE ? m : body;
     }
     if (body == LAUT_NONE)
         find_offices_of_generic(f);
@@ -862,13 +926,16 @@ static void find_inner_offices(lt_facts *f)
     }
 }
 
-/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. */
+/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. Nora Wiebe … Wiebe, which is a given name,
+ * too. */
 static void find_holders(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
+        uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(in_full(d, x) - d->mentions.at) : m;
+        if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
+            join(f, p, f->party_of[full]);
         if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
             (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
@@ -1132,11 +1199,13 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     if (d->arena.failed)
         return;
     look_at_speakers(f);
+    find_doubtful(f);
     find_sides(f);
     find_offices(f);
     find_inner_offices(f);
     find_holders(f);
     find_callings(f);
+    join_doubtful(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)

@@ -45,6 +45,7 @@ typedef struct {
     bool known;         /* the project says that it needs no introduction */
     uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
     bool reports;       /* is the source of a claim that somebody else speaks */
+    bool doubtful;        /* a noun that was taken for the name of a body: die Pacht */
 } lt_party_fact;
 
 typedef struct lt_facts {
