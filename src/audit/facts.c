@@ -76,7 +76,8 @@ static uint32_t accused_in(const lt_facts *f, uint32_t clause)
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (objects[i] != LAUT_NONE) {
             const lt_mention *m = &d->mentions.at[objects[i]];
-            if (m->type != LT_TYPE_THING || (m->pronoun && m->features & LT_F(pers)))
+            bool in_full = m->name_last > m->name_first + 1; /* dem Küfer Otto Grothe: a calling of no lexicon */
+            if (m->type != LT_TYPE_THING || in_full || (m->pronoun && m->features & LT_F(pers)))
                 return objects[i];
         }
     return LAUT_NONE;

@@ -339,14 +339,14 @@ GET(mention_takes_up) { UNUSED; return unit(LT_V_CLAUSE, FACTS->takes_up[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
-/* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
-static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
+/* In the sentence so far ahead, or behind, a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
+static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
 {
     const lt_mention *m = &D->mentions.at[FACTS->meant[i]];
-    uint32_t sentence = m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence;
-    if (sentence + ahead >= D->sentences.count || m->name_first >= m->name_last)
+    int64_t sentence = (int64_t)(m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence) + ahead;
+    if (sentence < 0 || sentence >= D->sentences.count || m->name_first >= m->name_last)
         return false;
-    for (uint32_t n = FACTS->first_mention[sentence + ahead]; n < FACTS->first_mention[sentence + ahead + 1]; n++) {
+    for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
         uint32_t k = FACTS->by_sentence[n];
         const lt_mention *x = &D->mentions.at[k];
         if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
@@ -364,6 +364,7 @@ GET(mention_doer)
 }
 GET(mention_single) { UNUSED; return truth(D->mentions.at[i].last == D->mentions.at[i].first + 1); }
 GET(mention_other_next) { UNUSED; return truth(other_speaks(s, i, 1)); }
+GET(mention_other_before) { UNUSED; return truth(other_speaks(s, i, -1)); }
 GET(mention_other_later) { UNUSED; return truth(other_speaks(s, i, 2)); }
 GET(mention_listed) { UNUSED; return truth(lt_is_listed_noun(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
@@ -467,6 +468,7 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
     {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
     {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
+    {LT_V_MENTION, "other_before", LT_V_BOOL, mention_other_before, 0, NULL, false},
     {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
     {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
