@@ -645,8 +645,9 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
     if (m->pronoun)
         return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
+    bool title = lt_in_heading(d, m->first) && d->tokens.at[m->first].flags & LT_CAPITAL && m->first == m->head; /* Intendant: „…“ */
     bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
-    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
+    if (m->named || title || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
         m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
     return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
@@ -1097,8 +1098,8 @@ static bool introduces(const lt_document *d, const lt_mention *m)
         return false;
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
-    const lt_mention *from = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
-    if (from && from->definite && from->preposition != LAUT_NONE && lt_is_agent(d->engine, d->tokens.at[from->preposition].form))
+    const lt_mention *from = m + 1 < d->mentions.at + d->mentions.count ? m + 1 : NULL;
+    if (from && !(from->features & LT_F(indef)) && from->preposition == m->last && m->last < d->tokens.count && lt_is_agent(d->engine, d->tokens.at[m->last].form))
         return true; /* Frau Brandt vom Empfang */
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {

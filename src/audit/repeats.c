@@ -329,6 +329,23 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
     x->at = at;
 }
 
+/* Er habe ihn nicht weitergereicht: the thing that the object may be, which was named last before it; or LAUT_NONE. */
+static uint32_t thing_before(const lt_facts *f, uint32_t mention)
+{
+    const lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    if (m->clause == LAUT_NONE || d->arguments[m->clause].subject == mention)
+        return LAUT_NONE;
+    for (uint32_t s = m->sentence + 1, back = 0; s-- > 0 && back < 2; back++)
+        for (uint32_t n = f->first_mention[s + 1]; n-- > f->first_mention[s];) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+            if (y->last <= m->first && !y->pronoun && y->type != LT_TYPE_PERSON && y->features & m->features & LT_GENDERS &&
+                y->features & m->features & LT_NUMBERS)
+                return f->by_sentence[n];
+        }
+    return LAUT_NONE;
+}
+
 /* Nachdem er den Wagen verkauft hatte: it is about whom the pronoun stands for, too. */
 static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, topic *x)
 {
@@ -341,6 +358,10 @@ static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, to
                 continue;
             const lt_mention *y = &d->mentions.at[f->meant[f->by_sentence[n]]];
             uint64_t name = y->pronoun ? 0 : content_word(f, y->name_first < y->name_last ? y->name_last - 1 : y->head);
+            if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
+                x->actors[x->actor_count++] = name;
+            uint32_t thing = thing_before(f, f->by_sentence[n]);
+            name = thing == LAUT_NONE ? 0 : content_word(f, d->mentions.at[thing].head);
             if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
                 x->actors[x->actor_count++] = name;
         }
@@ -438,6 +459,12 @@ static bool is_negated(const lt_facts *f, uint32_t claim)
     return said && said->negated;
 }
 
+static bool is_subjunctive(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->features & (LT_F(subj1) | LT_F(subj2));
+}
+
 /* In the subjunctive, or with soll. */
 static bool is_hedged(const lt_facts *f, uint32_t claim)
 {
@@ -477,7 +504,7 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
                                          d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
             continue;
         uint32_t both = shared(&topics[i], own);
-        if (both > most) {
+        if (both > most && (both >= 2 || own->count <= 2)) {
             most = both;
             best = i;
         }
@@ -587,11 +614,14 @@ static bool is_present_participle(const lt_document *d, const lt_token *adjectiv
     return n && lt_hash_of(adjective->folded, size - n) == stem;
 }
 
-static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
+/* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
+static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count, bool subjunctive)
 {
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
-            if ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t))
+            if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
+                  d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
+                ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t)))
                 return true;
     return false;
 }
@@ -679,7 +709,7 @@ static void find_presumed(lt_facts *f)
                 continue;
             uint64_t noun = content_word(f, at);
             for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
-                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
+                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
                 if (has_word(&said, noun)) {
@@ -689,7 +719,7 @@ static void find_presumed(lt_facts *f)
             }
             for (uint32_t c = clauses, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK; looked++) {
                 const lt_clause *k = &d->clauses.at[c];
-                if (!is_said_in(d, a, k->segments, k->segment_count))
+                if (!is_said_in(d, a, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
                 if (has_word(&said, noun)) {
