@@ -306,7 +306,7 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
             continue;
         first = i;
         const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
-        found += 1 + (z && z->name_first == z->first && y->features & LT_F(pl)); /* und Otto Grothe */
+        found += 1 + (z && z->name_first == z->first && y->definite && y->features & LT_F(pl)); /* und Otto Grothe */
     }
     return found;
 }
