@@ -104,7 +104,7 @@ static bool is_medium(lt_document *d, const laut_link *link)
     if (!words.count)
         return false;
     uint32_t t = words.at[0].first, end = words.at[words.count - 1].last;
-    t += t + 1 < end && !(d->tokens.at[t].flags & LT_CAPITAL) && d->tokens.at[t].kind == LT_WORD; /* the article */
+    t += t + 1 < end && d->tokens.at[t].kind == LT_WORD && d->tokens.at[t + 1].kind == LT_MARK; /* the article */
     return d->tokens.at[t].kind == LT_MARK && end - t <= 6;
 }
 
