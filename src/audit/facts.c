@@ -880,34 +880,79 @@ static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
     return false;
 }
 
+/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
+static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
+{
+    const char *role;
+    uint32_t office = lt_office(d, m, &role);
+    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
+    for (uint32_t t = body->first; x && t < body->last; t++) {
+        const lt_token *name = &d->tokens.at[t];
+        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
+            memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_named_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    return x->type == LT_TYPE_ORGANIZATION && !x->pronoun && x->named && d->quote_of[x->first] == LAUT_NONE &&
+           !(is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful));
+}
+
+/* Amtsgericht Kiel, Gemeinde Hude: no managing director is of them. */
+static bool is_of_state(const lt_document *d, const lt_mention *m)
+{
+    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
+    return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
+}
+
+/* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
+ * Kredite gekündigt. */
+static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t p = f->party_of[m], lead = lt_behind_lead(d);
+    for (uint32_t i = 0; p != LAUT_NONE && i < d->claims.count; i++)
+        if (f->claims[i].attributed && d->claims.at[i].chain[0].party == p)
+            return false;
+    return d->mentions.at[body].sentence < lead && (x->sentence >= lead || is_of_state(d, x));
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
- * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
+ * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
 static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE;
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, other = LAUT_NONE;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
-        const lt_mention *x = &d->mentions.at[m];
-        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE ||
-            (is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful)))
+        if (!is_named_body(f, m))
             continue;
-        one &= body == LAUT_NONE || is_same_body(d, body, m);
-        body = body == LAUT_NONE || f->party_of[m] != LAUT_NONE ? m : body;
+        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        one &= same || is_by_the_way(f, m, body);
+        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
     }
     if (body == LAUT_NONE)
         find_offices_of_generic(f);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
+        if (is_named_body(f, m))
+            other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun)
             continue;
-        bool office = x->attribute == LAUT_NONE && has_plain_office(d, roles, x);
+        bool office = x->attribute == LAUT_NONE && (has_plain_office(d, roles, x) || (body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
+        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
         if (office && x->possessive && person != LAUT_NONE) {
             join(f, p, person);
-        } else if (office && !x->possessive && one && body != LAUT_NONE) {
+        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
@@ -915,6 +960,9 @@ static void find_inner_offices(lt_facts *f)
         }
         person = p;
     }
+    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
+            join(f, f->party_of[m], holder);
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
         uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
         if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
@@ -938,6 +986,9 @@ static void find_holders(lt_facts *f)
         uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(in_full(d, x) - d->mentions.at) : m;
         if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
             join(f, p, f->party_of[full]);
+        for (uint32_t k = looked_back(d, x); p != LAUT_NONE && x->possessive && k < m; k++) /* seine Frau Ada Rabe: a family firm */
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
+                join(f, p, f->party_of[k]);
         if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
             (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
