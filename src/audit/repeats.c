@@ -578,9 +578,10 @@ static void find_repetitions(lt_facts *f)
 static bool is_inflected(const lt_document *d, const lt_token *adjective, const lt_token *word)
 {
     size_t n = word->folded_size;
-    for (size_t end = 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
+    bool vowel = n > 2 && word->folded[n - 1] == 'e'; /* leise, die leisen */
+    for (size_t end = vowel ? 0 : 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
         const char *at = adjective->folded + adjective->folded_size - end - n;
-        if (at[n] == 'e' && memcmp(word->folded, at, n) == 0 &&
+        if ((vowel ? end < 2 : at[n] == 'e') && memcmp(word->folded, at, n) == 0 &&
             (at == adjective->folded ||
              (memcmp(at, d->engine->stems.participle, strlen(d->engine->stems.participle)) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
             return true;
