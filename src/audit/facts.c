@@ -83,15 +83,33 @@ static uint32_t accused_in(const lt_facts *f, uint32_t clause)
     return LAUT_NONE;
 }
 
+/* Die Rotoren drehten sich langsam: of reported speech as well as told by the author. */
+static bool may_be_reported(const lt_document *d, uint32_t verb)
+{
+    const lt_token *x = &d->tokens.at[verb];
+    for (uint32_t k = 0; k < x->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[x->first_reading + k];
+        if (r->category == LT_VERB && r->features & (LT_F(subj1) | LT_F(subj2)) && r->features & LT_F(fin))
+            return true;
+    }
+    return false;
+}
+
 /* Sentences of the author between the claim and what went before it. */
 static uint32_t gap_before(const lt_facts *f, uint32_t sentence)
 {
     const lt_document *d = f->d;
     uint32_t gap = 0;
-    for (uint32_t s = sentence; s-- > 0; gap++)
-        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+    for (uint32_t s = sentence; s-- > 0;) {
+        bool maybe = false;
+        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++) {
             if (f->claim_of[t] != LAUT_NONE)
                 return gap;
+            uint32_t c = d->clause_of[t];
+            maybe |= c != LAUT_NONE && d->clauses.at[c].finite == t && may_be_reported(d, t);
+        }
+        gap += !maybe;
+    }
     return gap;
 }
 
@@ -798,18 +816,23 @@ static void find_offices_of_generic(lt_facts *f)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
-    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++) {
+    for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (f->party_of[m] != LAUT_NONE && x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE &&
-            x->attribute == LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic"))
+        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+            lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
+    uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && !x->pronoun && x->attribute == LAUT_NONE &&
-            speaks_for_body(d, x, &d->mentions.at[body]))
-            join(f, p, f->party_of[body]);
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || x->attribute != LAUT_NONE ||
+            !speaks_for_body(d, x, &d->mentions.at[body]))
+            continue;
+        if (of != LAUT_NONE)
+            join(f, p, of);
+        else
+            of = p;
     }
 }
 
@@ -976,6 +999,16 @@ static void find_inner_offices(lt_facts *f)
     }
 }
 
+/* Who of that surname was named in full before; or the mention itself. */
+static uint32_t bearer_before(const lt_document *d, uint32_t m)
+{
+    for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
+        if (d->mentions.at[k].type == LT_TYPE_PERSON && d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 &&
+            lt_same_surname(d, &d->mentions.at[k], &d->mentions.at[m]))
+            return k;
+    return m;
+}
+
 /* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. Nora Wiebe … Wiebe, which is a given name,
  * too. */
 static void find_holders(lt_facts *f)
@@ -984,9 +1017,12 @@ static void find_holders(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(in_full(d, x) - d->mentions.at) : m;
+        if (full == m && p != LAUT_NONE && x->name_last > x->name_first + 1 && !(d->tokens.at[x->name_first].flags & LT_CAPITAL))
+            full = bearer_before(d, m); /* der alte Rauh */
         if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
             join(f, p, f->party_of[full]);
-        for (uint32_t k = looked_back(d, x); p != LAUT_NONE && x->possessive && k < m; k++) /* seine Frau Ada Rabe: a family firm */
+        bool kin = x->possessive || (x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "relational"));
+        for (uint32_t k = looked_back(d, x); p != LAUT_NONE && kin && k < m; k++) /* seine Frau Ada Rabe: a family firm */
             if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
                 join(f, p, f->party_of[k]);
         if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
@@ -1651,12 +1687,21 @@ static void look_at_quotes(lt_facts *f)
 
 /* ---------------------------------------------------------------- the whole */
 
+/* Whose word it is in this text: nach den Worten von Otto Grothe haben andere das begriffen: of Grothe; but of her whom a
+ * medium quotes. */
+static uint32_t heard_in(const lt_facts *f, uint32_t claim)
+{
+    const laut_claim *c = &f->d->claims.at[claim];
+    uint32_t source = c->source == LAUT_NONE || c->source == 0 ? LAUT_NONE : c->chain[c->source].party;
+    return source != LAUT_NONE && f->d->parties.at[source].type == LAUT_PERSON ? source : c->chain[0].party;
+}
+
 /* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same before. */
 static bool is_heard(const lt_facts *f, uint32_t claim)
 {
     const lt_document *d = f->d;
     const lt_claim_fact *x = &f->claims[claim];
-    uint32_t p = d->claims.at[claim].chain[0].party;
+    uint32_t p = heard_in(f, claim);
     const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
     bool impersonal = m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f)));
     return d->parties.at[p].type == LAUT_PERSON ||
@@ -1682,7 +1727,7 @@ static void measure(lt_facts *f)
             while (c != LAUT_NONE && d->claims.at[c].parent != LAUT_NONE && f->claims[d->claims.at[c].parent].attributed)
                 c = d->claims.at[c].parent;
             if (c != LAUT_NONE) {
-                uint32_t p = d->claims.at[c].chain[0].party;
+                uint32_t p = heard_in(f, c);
                 f->parties[p].words++;
                 words[side_of(f, p)]++;
             }
@@ -1693,7 +1738,7 @@ static void measure(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (f->claims[i].attributed && !f->claims[i].nested && !f->claims[i].anonymous &&
             d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
-            uint32_t p = d->claims.at[i].chain[0].party;
+            uint32_t p = heard_in(f, i);
             f->claim_count++;
             if (is_heard(f, i))
                 speaks[side_of(f, p)] = true;
