@@ -89,7 +89,7 @@ static bool may_be_reported(const lt_document *d, uint32_t verb)
     const lt_token *x = &d->tokens.at[verb];
     for (uint32_t k = 0; k < x->reading_count; k++) {
         const lt_reading *r = &d->readings.at[x->first_reading + k];
-        if (r->category == LT_VERB && r->features & (LT_F(subj1) | LT_F(subj2)) && r->features & LT_F(fin))
+        if (r->category == LT_VERB && r->features & (LT_F(subj1) | LT_F(subj2)) && r->features & LT_F(fin) && r->features & LT_F(pl))
             return true;
     }
     return false;
