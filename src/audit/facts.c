@@ -1568,6 +1568,20 @@ static bool answers_for_others(const lt_document *d, const lt_mention *m)
     return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
 }
 
+/* Der Dompteur habe schon in Polen Ärger gehabt: carried on, and of him rather than his. */
+static bool is_about_a_person(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    if (!f->claims[claim].attributed || d->claims.at[claim].kind != LAUT_INDIRECT_FREE_INDIRECT || !r->count ||
+        d->claims.at[claim].chain[0].resolved != LAUT_CONTINUED)
+        return false;
+    uint32_t c = d->clause_of[r->at[0].first], subject = c == LAUT_NONE ? LAUT_NONE : d->arguments[c].subject;
+    const lt_mention *m = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    return m && !m->pronoun && m->features & LT_F(sg) && (m->named || m->definite) &&
+           (m->type == LT_TYPE_PERSON || (m->entry == LAUT_NONE && !lt_is_listed_noun(d, m)));
+}
+
 static void find_answers(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1582,6 +1596,7 @@ static void find_answers(lt_facts *f)
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
         /* er, who may be either of two: no answer of the one */
         loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
+        loose |= is_about_a_person(f, i);
         if (f->claims[i].attributed && !loose)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
     }

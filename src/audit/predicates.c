@@ -72,6 +72,14 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
     return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
                  r->at[r->count - 1].last > FACTS->parties[who].addressed);
 }
+GET(claim_source_told)
+{
+    UNUSED;
+    const laut_claim *c = CLAIM;
+    uint32_t who = c->source == LAUT_NONE ? LAUT_NONE : c->chain[c->source].party;
+    const lt_ranges *r = FACT->frame.count ? &FACT->frame : &FACT->content;
+    return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed && r->at[r->count - 1].last > FACTS->parties[who].addressed);
+}
 GET(claim_voices) { UNUSED; return count(FACT->voices); }
 GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
 GET(claim_fitting) { UNUSED; return count(FACT->fitting); }
@@ -389,6 +397,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "mention", LT_V_MENTION, claim_mention, 0, NULL, false},
     {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
+    {LT_V_CLAIM, "source_told", LT_V_BOOL, claim_source_told, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
     {LT_V_CLAIM, "voice", LT_V_MENTION, claim_voice, 0, NULL, false},
