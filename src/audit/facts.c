@@ -1711,7 +1711,8 @@ static uint32_t heard_in(const lt_facts *f, uint32_t claim)
     return source != LAUT_NONE && f->d->parties.at[source].type == LAUT_PERSON ? source : c->chain[0].party;
 }
 
-/* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same before. */
+/* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same
+ * before, nobody of whom a headline alone speaks. */
 static bool is_heard(const lt_facts *f, uint32_t claim)
 {
     const lt_document *d = f->d;
@@ -1719,6 +1720,8 @@ static bool is_heard(const lt_facts *f, uint32_t claim)
     uint32_t p = heard_in(f, claim);
     const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
     bool impersonal = m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f)));
+    if (d->sentences.at[d->claims.at[claim].sentence].heading)
+        return false; /* Betreiber verspricht Fest */
     return d->parties.at[p].type == LAUT_PERSON ||
            (!impersonal && !f->parties[p].addressed);
 }

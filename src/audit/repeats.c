@@ -153,12 +153,11 @@ static bool verb_of_noun(const lt_document *d, const char *text, size_t size, ch
     return false;
 }
 
-enum { LONGEST_ENDING = 2 /* bytes of a plural that a lemma lacks */ };
-
 /* Verpfändung, which no lexicon has: its lemma is that of Pfändung, and it is made from verpfänden. */
 static bool is_own_noun(const lt_document *d, const lt_token *token, const lt_vocable *lemma)
 {
-    return token->folded_size > lemma->size + LONGEST_ENDING && lt_stem_ending(d->engine, LT_STEM_NOUN, token->folded, token->folded_size);
+    return token->folded_size > lemma->size && memcmp(token->folded + token->folded_size - lemma->size, lemma->text, lemma->size) == 0 &&
+           lt_stem_ending(d->engine, LT_STEM_NOUN, token->folded, token->folded_size);
 }
 
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
