@@ -819,7 +819,8 @@ static void find_offices_of_generic(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
-            lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company")) &&
+            (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
@@ -962,7 +963,7 @@ static void find_inner_offices(lt_facts *f)
         one &= same || is_by_the_way(f, m, body);
         body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
     }
-    if (body == LAUT_NONE)
+    if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
