@@ -46,7 +46,12 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
         if (size < before + 4 || memcmp(text, prefix, before) != 0)
             continue;
         for (uint32_t r = 0; r < strong->row_count; r++) {
-            const char *whole = lt_cell_at(strong, r, participle), *of = lt_cell_at(strong, r, lemma);
+            const char *whole = lt_cell_at(strong, r, participle);
+            /* most are told apart by two letters */
+            if ((whole[0] != text[before] || whole[1] != text[before + 1]) &&
+                (!whole[0] || !whole[1] || !whole[ge] || whole[ge] != text[before] || whole[ge + 1] != text[before + 1]))
+                continue;
+            const char *of = lt_cell_at(strong, r, lemma);
             if (strncmp(whole, d->engine->stems.participle, ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
                 continue;
             for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
