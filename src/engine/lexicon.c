@@ -137,6 +137,15 @@ static bool row(reading *r, size_t begin, size_t end, uint32_t line)
     return l != NULL;
 }
 
+/* Eight bytes of ASCII, none of them NUL. */
+static bool are_plain(const char *text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return !(word & tops) && !((word - ones) & tops);
+}
+
 lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,
                          laut_errors *errors)
 {
@@ -144,7 +153,11 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
     for (int32_t i = 0; i < (int32_t)size;) {
         int32_t at = i;
         UChar32 c;
-        if (text[i] > 0) { /* most are ASCII */
+        if ((size_t)i + sizeof(uint64_t) <= size && are_plain(text + i)) { /* most are ASCII */
+            i += (int32_t)sizeof(uint64_t);
+            continue;
+        }
+        if (text[i] > 0) {
             i++;
             continue;
         }
