@@ -210,6 +210,8 @@ static uint64_t key_of_token(const lt_document *d, uint32_t t)
                 lemma = r->lemma;
             verbal |= verb;
             adjective |= r->category == LT_ADJ && r->features & LT_F(participle);
+        } else if (r->category == LT_ADV && r->features & LT_F(guess)) {
+            content = true; /* schrottreif, which no lexicon has */
         } else if (r->category != LT_ADV && r->category != LT_VERB) {
             return 0; /* a word of grammar */
         }
