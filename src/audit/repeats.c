@@ -30,13 +30,27 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
-/* The stem of auf-brechen for aufgebrochen, of er-werben for erworben, with or without an ending: the participles of
+enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */ };
+
+/* The text is the form, or one of the forms between blanks, with or without an ending; `cut` bytes of it are missing. */
+static bool is_form(const char *text, size_t size, const char *forms, size_t cut)
+{
+    for (const char *p = forms; *p;) {
+        size_t n = strcspn(p, " "), rest = n > cut ? n - cut : 0;
+        if (rest > 2 && p[cut] == text[0] && size >= rest && size <= rest + LONGEST_INFLECTION && memcmp(text, p + cut, rest) == 0)
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+/* The stem of auf-brechen for aufgebrochen and aufbrach, of er-werben for erworben, with or without an ending: forms of
  * strong verbs behind a prefix; or 0. */
 static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
 {
     const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
     const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
-    uint32_t participle = lt_column(strong, "participle"), lemma = lt_column(strong, "lemma");
+    uint32_t participle = lt_column(strong, "participle"), past = lt_column(strong, "preterite"), lemma = lt_column(strong, "lemma");
     uint32_t column = lt_column(prefixes, "prefix");
     size_t ge = strlen(d->engine->stems.participle);
     char verb[64];
@@ -45,25 +59,22 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
         size_t before = strlen(prefix);
         if (size < before + 4 || memcmp(text, prefix, before) != 0)
             continue;
+        char a = text[before], b = text[before + 1], c = text[before + 2];
         for (uint32_t r = 0; r < strong->row_count; r++) {
-            const char *whole = lt_cell_at(strong, r, participle);
-            /* most are told apart by two letters */
-            if ((whole[0] != text[before] || whole[1] != text[before + 1]) &&
-                (!whole[0] || !whole[1] || !whole[ge] || whole[ge] != text[before] || whole[ge + 1] != text[before + 1]))
+            const char *told = lt_cell_at(strong, r, past), *whole = lt_cell_at(strong, r, participle);
+            /* most are told apart by two or three letters */
+            if ((told[0] != a || told[1] != b) && (whole[0] != a || whole[1] != b || whole[2] != c) &&
+                (!whole[0] || !whole[1] || !whole[ge] || whole[ge] != a || whole[ge + 1] != b))
                 continue;
             const char *of = lt_cell_at(strong, r, lemma);
-            if (strncmp(whole, d->engine->stems.participle, ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
+            bool with_ge = ge && strncmp(whole, d->engine->stems.participle, ge) == 0;
+            if (before + strlen(of) >= sizeof verb ||
+                !((with_ge && (is_form(text + before, size - before, whole, 0) || is_form(text + before, size - before, whole, ge))) ||
+                  is_form(text + before, size - before, told, 0)))
                 continue;
-            for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
-                if (whole[cut] != text[before])
-                    continue;
-                size_t n = strlen(whole + cut);
-                if (size < before + n || size > before + n + 2 || memcmp(text + before, whole + cut, n) != 0)
-                    continue;
-                memcpy(verb, prefix, before);
-                memcpy(verb + before, of, strlen(of) + 1);
-                return verb_stem(d, verb, strlen(verb));
-            }
+            memcpy(verb, prefix, before);
+            memcpy(verb + before, of, strlen(of) + 1);
+            return verb_stem(d, verb, strlen(verb));
         }
     }
     return 0;
@@ -614,11 +625,13 @@ static bool is_present_participle(const lt_document *d, const lt_token *adjectiv
         return false;
     size_t size = adjective->folded_size - lt_stem_ending(d->engine, LT_STEM_FORM, adjective->folded, adjective->folded_size);
     size_t n = lt_stem_ending(d->engine, LT_STEM_PRESENT, adjective->folded, size);
+    if (!n)
+        return false; /* before the stem of the verb, which takes longer */
     const lt_token *verb = &d->tokens.at[t];
     uint64_t stem = d->clauses.at[c].lemma != LT_NO_WORD
                     ? verb_stem(d, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].text, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].size)
                     : stem_of_form(d, verb->folded, verb->folded_size);
-    return n && lt_hash_of(adjective->folded, size - n) == stem;
+    return lt_hash_of(adjective->folded, size - n) == stem;
 }
 
 /* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */

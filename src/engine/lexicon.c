@@ -114,23 +114,21 @@ static bool header(reading *r, size_t begin, size_t end)
 
 static bool row(reading *r, size_t begin, size_t end, uint32_t line)
 {
-    uint32_t count = 1;
-    for (size_t i = begin; i < end; i++)
-        count += r->text[i] == '\t';
+    uint32_t count = 0;
+    for (size_t at = begin; at <= end;) {
+        const char *tab = memchr(r->text + at, '\t', end - at);
+        size_t stop = tab ? (size_t)(tab - r->text) : end;
+        const char **cell = ++count > r->table->column_count ? NULL : lt_push(r->arena, &r->cells);
+        if (cell) {
+            *cell = r->copy + at;
+            r->copy[stop] = '\0';
+        }
+        at = stop + 1;
+    }
     if (count != r->table->column_count)
         return lt_complain(r->errors, r->path, r->text, r->size, begin,
                            "%u cells, but the header has %u columns", count,
                            r->table->column_count);
-    for (size_t at = begin; at <= end;) {
-        const char *tab = memchr(r->text + at, '\t', end - at);
-        size_t stop = tab ? (size_t)(tab - r->text) : end;
-        const char **cell = lt_push(r->arena, &r->cells);
-        if (!cell)
-            return false;
-        *cell = r->copy + at;
-        r->copy[stop] = '\0';
-        at = stop + 1;
-    }
     uint32_t *l = lt_push(r->arena, &r->lines);
     if (l)
         *l = line;
