@@ -76,7 +76,9 @@ static const example recovery[] = {
     {HERE, "Das geht“, sagte er.", ""},
     {HERE, "„Das geht so nicht.\n\n„Wir bleiben hier“, sagte er.", "speech! „Das geht so nicht.  „Wir bleiben hier“"},
     {HERE, "„Das geht so nicht.\n\nWir bleiben hier“, sagte er.", "speech! „Das geht so nicht.  Wir bleiben hier“"},
-    {HERE, "„Ja, sagte er, „das geht.“", "speech? „Ja, sagte er, | speech „das geht.“"},
+    {HERE, "„Ja, sagte er, „das geht.“", "title? „Ja | speech „das geht.“"},
+    {HERE, "„Das dauert noch lange, sagte Ada Brandt.", "speech!? „Das dauert noch lange"},
+    {HERE, "„Das dauert, und wir warten, weil es regnet.", "speech!? „Das dauert, und wir warten, weil es regnet."},
     {HERE, "„", "title? „"},
     {HERE, "„“", "title „“"},
 };

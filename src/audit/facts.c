@@ -76,10 +76,23 @@ static uint32_t accused_in(const lt_facts *f, uint32_t clause)
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (objects[i] != LAUT_NONE) {
             const lt_mention *m = &d->mentions.at[objects[i]];
-            if (m->type != LT_TYPE_THING || (m->pronoun && m->features & LT_F(pers)))
+            bool in_full = m->name_last > m->name_first + 1; /* dem Küfer Otto Grothe: a calling of no lexicon */
+            if (m->type != LT_TYPE_THING || in_full || (m->pronoun && m->features & LT_F(pers)))
                 return objects[i];
         }
     return LAUT_NONE;
+}
+
+/* Die Rotoren drehten sich langsam: of reported speech as well as told by the author. */
+static bool may_be_reported(const lt_document *d, uint32_t verb)
+{
+    const lt_token *x = &d->tokens.at[verb];
+    for (uint32_t k = 0; k < x->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[x->first_reading + k];
+        if (r->category == LT_VERB && r->features & (LT_F(subj1) | LT_F(subj2)) && r->features & LT_F(fin) && r->features & LT_F(pl))
+            return true;
+    }
+    return false;
 }
 
 /* Sentences of the author between the claim and what went before it. */
@@ -87,10 +100,16 @@ static uint32_t gap_before(const lt_facts *f, uint32_t sentence)
 {
     const lt_document *d = f->d;
     uint32_t gap = 0;
-    for (uint32_t s = sentence; s-- > 0; gap++)
-        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+    for (uint32_t s = sentence; s-- > 0;) {
+        bool maybe = false;
+        for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++) {
             if (f->claim_of[t] != LAUT_NONE)
                 return gap;
+            uint32_t c = d->clause_of[t];
+            maybe |= c != LAUT_NONE && d->clauses.at[c].finite == t && may_be_reported(d, t);
+        }
+        gap += !maybe;
+    }
     return gap;
 }
 
@@ -103,7 +122,7 @@ static bool is_medium(lt_document *d, const laut_link *link)
     if (!words.count)
         return false;
     uint32_t t = words.at[0].first, end = words.at[words.count - 1].last;
-    t += t + 1 < end && !(d->tokens.at[t].flags & LT_CAPITAL) && d->tokens.at[t].kind == LT_WORD; /* the article */
+    t += t + 1 < end && d->tokens.at[t].kind == LT_WORD && d->tokens.at[t + 1].kind == LT_MARK; /* the article */
     return d->tokens.at[t].kind == LT_MARK && end - t <= 6;
 }
 
@@ -305,7 +324,7 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
             continue;
         first = i;
         const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
-        found += 1 + (z && z->name_first == z->first && y->features & LT_F(pl)); /* und Otto Grothe */
+        found += 1 + (z && z->name_first == z->first && y->definite && y->features & LT_F(pl)); /* und Otto Grothe */
     }
     return found;
 }
@@ -454,15 +473,23 @@ static uint64_t genders_of(const lt_document *d, const lt_mention *m)
 
 enum { MOST_FITTING = 16, PRONOUNS_BACK = 4 /* sentences */ };
 
+/* Beide schwiegen, die zwei Frauen schwiegen: the subject is more than one, whom a sentence before has named. */
+static bool is_about_several(const lt_document *d, const lt_mention *m, uint32_t index)
+{
+    return m->clause != LAUT_NONE && d->arguments[m->clause].subject == index && !(m->features & LT_F(sg)) &&
+           m->features & LT_F(pl) && !m->named && (m->pronoun || m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP);
+}
+
 /* How many persons who are named in that sentence before the mention it fits; `any`: somebody is named there at all,
- * `pronouns`: a pronoun is there, which may mean the same ones. */
+ * `pronouns`: a pronoun is there, which may mean the same ones; `together`: one that means several of them, whatever
+ * they are in their sentence (mit Otto Grothe kam Malte Hansen; beide waren müde; sagte er). */
 static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sentence, const char *offices, bool *any,
-                           bool *pronouns)
+                           bool *pronouns, bool *together)
 {
     const lt_document *d = f->d;
     uint32_t found[3] = {0}, count = 0;
     uint64_t names[MOST_FITTING];
-    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN;
+    bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN, several = false;
     for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
@@ -471,11 +498,12 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
                 genders_of(d, y) & x->features;
         *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
                      (y->features & LT_F(pl) || genders_of(d, y) & x->features);
+        several |= before && y->sentence != x->sentence && is_about_several(d, y, i);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
             !(genders_of(d, full) & x->features) || count == MOST_FITTING)
             continue;
-        if ((!offices || !*offices) && !on_a_par(d, i))
+        if ((!offices || !*offices) && !on_a_par(d, i) && !*together)
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
@@ -485,6 +513,8 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
         names[count++] = surname_of(d, y);
         found[offices && *offices != '*' ? fits(d, y, x, offices) : FITS]++;
     }
+    *together |= several;
+    *pronouns |= several;
     return found[FITS] ? found[FITS] : found[FITS_MAYBE];
 }
 
@@ -499,7 +529,9 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     const char *offices = NULL;
     if (!(x->features & LT_F(sg)) || x->named)
         return 0;
-    if (x->pronoun ? !(x->features & LT_F(pers)) || x->features & (LT_F(n) | LT_F(pl) | LT_F(p1) | LT_F(p2))
+    bool of_singular = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m && !(d->clauses.at[x->clause].features & LT_F(pl));
+    bool plural = x->features & LT_F(pl) && !of_singular;
+    if (x->pronoun ? !(x->features & LT_F(pers)) || plural || x->features & (LT_F(n) | LT_F(p1) | LT_F(p2))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
         return 0;
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
@@ -511,11 +543,11 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
         offices = "";
     }
-    bool any = false;
+    bool any = false, together = false;
     uint32_t back = 2;
     for (uint32_t s = x->sentence + 1; s-- > 0 && s + back >= x->sentence && !any && !d->sentences.at[s].heading;) {
         bool pronouns = false;
-        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns);
+        uint32_t found = fitting_in(f, x, s, offices, &any, &pronouns, &together);
         if (found)
             return found;
         back += x->pronoun && pronouns && back < PRONOUNS_BACK;
@@ -566,8 +598,9 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     const lt_mention *a = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
     if (m->pronoun)
         return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
+    bool title = lt_in_heading(d, m->first) && d->tokens.at[m->first].flags & LT_CAPITAL && m->first == m->head; /* Intendant: „…“ */
     bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
-    if (m->named || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
+    if (m->named || title || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
         m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
     return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
@@ -718,51 +751,167 @@ static void find_offices_of_generic(lt_facts *f)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
-    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++) {
+    for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (f->party_of[m] != LAUT_NONE && x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE &&
-            x->attribute == LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic"))
+        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company")) &&
+            (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
+    uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && !x->pronoun && x->attribute == LAUT_NONE &&
-            speaks_for_body(d, x, &d->mentions.at[body]))
-            join(f, p, f->party_of[body]);
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || x->attribute != LAUT_NONE ||
+            !speaks_for_body(d, x, &d->mentions.at[body]))
+            continue;
+        if (of != LAUT_NONE)
+            join(f, p, of);
+        else
+            of = p;
     }
 }
 
+/* Die Pacht, die Molke: a noun of no lexicon, which was taken for the name of a body. */
+static bool is_doubtful(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_ORGANIZATION && m->definite && m->entry == LAUT_NONE && !(d->tokens.at[m->head].flags & LT_ALL_CAPITAL);
+}
+
+/* Those of whom no claim has such a noun for its speaker: die Hansalinie teilte mit. */
+static void find_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!sure)
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        bool generic = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic");
+        if (p == LAUT_NONE || x->pronoun || generic)
+            continue;
+        f->parties[p].doubtful |= is_doubtful(d, x);
+        sure[p] |= !is_doubtful(d, x);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].mention != LAUT_NONE && is_doubtful(d, &d->mentions.at[f->claims[i].mention]))
+            sure[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        f->parties[p].doubtful &= !sure[p];
+}
+
+/* What such a body is thought to say, because it stands before the words or die Firma is taken for it, is of the side that
+ * spoke before. */
+static void join_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        if (!f->parties[p].doubtful)
+            before = p;
+        else if (before != LAUT_NONE)
+            join(f, p, before);
+    }
+}
+
+/* With the capitalised word before it: die Helios Nord GmbH, of which but Nord GmbH was taken for the name. */
+static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
+{
+    return m->first && d->tokens.at[m->first - 1].flags & LT_CAPITAL && d->sentence_of[m->first - 1] == m->sentence ? m->first - 1 : m->first;
+}
+
+/* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
+static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
+{
+    const lt_mention *x = &d->mentions.at[a], *y = &d->mentions.at[b];
+    if (y->first == x->last)
+        return true;
+    for (uint32_t t = first_of_name(d, x); t < x->last; t++)
+        for (uint32_t u = first_of_name(d, y); u < y->last; u++)
+            if (d->tokens.at[t].flags & LT_CAPITAL && d->tokens.at[u].flags & LT_CAPITAL &&
+                (t != x->first || !x->definite) && (u != y->first || !y->definite) &&
+                d->tokens.at[t].folded_size == d->tokens.at[u].folded_size &&
+                memcmp(d->tokens.at[t].folded, d->tokens.at[u].folded, d->tokens.at[t].folded_size) == 0)
+                return true;
+    return false;
+}
+
+/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
+static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
+{
+    const char *role;
+    uint32_t office = lt_office(d, m, &role);
+    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
+    for (uint32_t t = body->first; x && t < body->last; t++) {
+        const lt_token *name = &d->tokens.at[t];
+        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
+            memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_named_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    return x->type == LT_TYPE_ORGANIZATION && !x->pronoun && x->named && d->quote_of[x->first] == LAUT_NONE &&
+           !(is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful));
+}
+
+/* Amtsgericht Kiel, Gemeinde Hude: no managing director is of them. */
+static bool is_of_state(const lt_document *d, const lt_mention *m)
+{
+    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
+    return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
+}
+
+/* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
+ * Kredite gekündigt. */
+static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t p = f->party_of[m], lead = lt_behind_lead(d);
+    for (uint32_t i = 0; p != LAUT_NONE && i < d->claims.count; i++)
+        if (f->claims[i].attributed && d->claims.at[i].chain[0].party == p)
+            return false;
+    return d->mentions.at[body].sentence < lead && (x->sentence >= lead || is_of_state(d, x));
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
- * names but one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
+ * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
 static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE;
-    uint64_t name = 0;
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, other = LAUT_NONE;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
-        const lt_mention *x = &d->mentions.at[m];
-        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun || !x->named || d->quote_of[x->first] != LAUT_NONE)
+        if (!is_named_body(f, m))
             continue;
-        uint64_t key = surname_of(d, x);
-        one &= body == LAUT_NONE || key == name;
-        name = key;
-        body = m;
+        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        one &= same || is_by_the_way(f, m, body);
+        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
     }
-    if (body == LAUT_NONE)
+    if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
+        if (is_named_body(f, m))
+            other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun)
             continue;
-        bool office = x->attribute == LAUT_NONE && has_plain_office(d, roles, x);
+        bool office = x->attribute == LAUT_NONE && (has_plain_office(d, roles, x) || (body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
+        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
         if (office && x->possessive && person != LAUT_NONE) {
             join(f, p, person);
-        } else if (office && !x->possessive && one && body != LAUT_NONE) {
+        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
@@ -770,6 +919,9 @@ static void find_inner_offices(lt_facts *f)
         }
         person = p;
     }
+    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
+            join(f, f->party_of[m], holder);
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
         uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
         if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
@@ -783,13 +935,32 @@ static void find_inner_offices(lt_facts *f)
     }
 }
 
-/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. */
+/* Who of that surname was named in full before; or the mention itself. */
+static uint32_t bearer_before(const lt_document *d, uint32_t m)
+{
+    for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
+        if (d->mentions.at[k].type == LT_TYPE_PERSON && d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 &&
+            lt_same_surname(d, &d->mentions.at[k], &d->mentions.at[m]))
+            return k;
+    return m;
+}
+
+/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. Nora Wiebe … Wiebe, which is a given name,
+ * too. */
 static void find_holders(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
+        uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(in_full(d, x) - d->mentions.at) : m;
+        if (full == m && p != LAUT_NONE && x->name_last > x->name_first + 1 && !(d->tokens.at[x->name_first].flags & LT_CAPITAL))
+            full = bearer_before(d, m); /* der alte Rauh */
+        if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
+            join(f, p, f->party_of[full]);
+        bool kin = x->possessive || (x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "relational"));
+        for (uint32_t k = looked_back(d, x); p != LAUT_NONE && kin && k < m; k++) /* seine Frau Ada Rabe: a family firm */
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
+                join(f, p, f->party_of[k]);
         if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
             (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
@@ -803,6 +974,52 @@ static void find_holders(lt_facts *f)
                     memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
                     join(f, p, f->party_of[k]);
         }
+    }
+}
+
+/* Der Meister, die Forscherin: what somebody may be called who is known by name; no office that another one may hold. */
+static bool may_describe(const lt_document *d, const lt_mention *m)
+{
+    static const char *const others[] = {"office", "relational", "spokes", "counsel", "accuses"};
+    if (m->pronoun || m->named || !m->definite || !(m->features & LT_F(sg)) || m->attribute != LAUT_NONE ||
+        (m->type != LT_TYPE_PERSON && m->entry != LAUT_NONE) || (m->type != LT_TYPE_PERSON && lt_is_listed_noun(d, m)))
+        return false; /* der Gießer is in no lexicon */
+    for (size_t i = 0; m->entry != LAUT_NONE && i < sizeof others / sizeof *others; i++)
+        if (lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), others[i]))
+            return false;
+    return true;
+}
+
+/* Otto Grothe gießt Glocken … sagt der Gießer: where no one else was introduced by that word, it is he who was named last
+ * and speaks in the text. */
+static void find_callings(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *speaks = lt_arena_alloc(&f->d->arena, d->parties.count + 1), *known = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!speaks || !known)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            speaks[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || x->pronoun)
+            continue;
+        if (!known[p] && speaks[p] && may_describe(d, x)) {
+            const char *offices = lt_offices_of(d, &d->tokens.at[x->head]);
+            for (uint32_t k = m, until = looked_back(d, x); k-- > until;) {
+                const lt_mention *y = &d->mentions.at[k], *full = in_full(d, y);
+                uint32_t q = f->party_of[k];
+                if (y->pronoun || y->name_first >= y->name_last || full->type != LT_TYPE_PERSON || q == LAUT_NONE || q == p ||
+                    !speaks[q] || d->parties.at[q].type != LAUT_PERSON || !(genders_of(d, full) & x->features))
+                    continue;
+                if (fits(d, full, x, offices ? offices : "") != FITS_NOT)
+                    join(f, p, q);
+                break;
+            }
+        }
+        known[p] = true;
     }
 }
 
@@ -904,6 +1121,9 @@ static bool introduces(const lt_document *d, const lt_mention *m)
         return false;
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
+    const lt_mention *from = m + 1 < d->mentions.at + d->mentions.count ? m + 1 : NULL;
+    if (from && !(from->features & LT_F(indef)) && from->preposition == m->last && m->last < d->tokens.count && lt_is_agent(d->engine, d->tokens.at[m->last].form))
+        return true; /* Frau Brandt vom Empfang */
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {
         if (t >= m->name_first && t < m->name_last)
@@ -1004,10 +1224,13 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     if (d->arena.failed)
         return;
     look_at_speakers(f);
+    find_doubtful(f);
     find_sides(f);
     find_offices(f);
     find_inner_offices(f);
     find_holders(f);
+    find_callings(f);
+    join_doubtful(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -1257,6 +1480,44 @@ static void mark_denied(lt_facts *f, uint32_t sentence)
         f->denied[s] = true;
 }
 
+/* Enders sagt dazu kein Wort: for herself alone, and so does who is somebody with a name (der Rennleiter), or says so in
+ * words that are theirs (mehr wolle sie dazu nicht sagen). */
+static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
+{
+    const lt_document *d = f->d;
+    uint32_t party = x->chain_count ? x->chain[0].party : LAUT_NONE;
+    if (party == LAUT_NONE || d->parties.at[party].type != LAUT_PERSON)
+        return false;
+    if (x->chain[0].resolved == LAUT_BY_NAME)
+        return true;
+    uint32_t t = x->words.count ? token_at(d, x->words.at[0].begin) : d->tokens.count;
+    uint32_t c = t < d->tokens.count ? f->claim_of[t] : LAUT_NONE;
+    if (c != LAUT_NONE && d->claims.at[c].chain[0].party == party)
+        return true;
+    return x->chain[0].resolved == LAUT_BY_DESCRIPTION && f->parties[party].introduced;
+}
+
+/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbour. */
+static bool answers_for_others(const lt_document *d, const lt_mention *m)
+{
+    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
+    return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+}
+
+/* Der Dompteur habe schon in Polen Ärger gehabt: carried on, and of him rather than his. */
+static bool is_about_a_person(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_ranges *r = &f->claims[claim].content;
+    if (!f->claims[claim].attributed || d->claims.at[claim].kind != LAUT_INDIRECT_FREE_INDIRECT || !r->count ||
+        d->claims.at[claim].chain[0].resolved != LAUT_CONTINUED)
+        return false;
+    uint32_t c = d->clause_of[r->at[0].first], subject = c == LAUT_NONE ? LAUT_NONE : d->arguments[c].subject;
+    const lt_mention *m = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    return m && !m->pronoun && m->features & LT_F(sg) && (m->named || m->definite) &&
+           (m->type == LT_TYPE_PERSON || (m->entry == LAUT_NONE && !lt_is_listed_noun(d, m)));
+}
+
 static void find_answers(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1271,16 +1532,15 @@ static void find_answers(lt_facts *f)
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
         /* er, who may be either of two: no answer of the one */
         loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
+        loose |= is_about_a_person(f, i);
         if (f->claims[i].attributed && !loose)
             speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
     }
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (d->claims.at[i].act == LAUT_DENIAL)
             mark_denied(f, d->claims.at[i].sentence);
-    for (uint32_t i = 0; i < d->no_comments.count; i++) /* Enders sagt dazu kein Wort: for herself alone */
-        if (!d->no_comments.at[i].chain_count || d->no_comments.at[i].chain[0].resolved != LAUT_BY_NAME ||
-            d->no_comments.at[i].chain[0].party == LAUT_NONE ||
-            d->parties.at[d->no_comments.at[i].chain[0].party].type != LAUT_PERSON)
+    for (uint32_t i = 0; i < d->no_comments.count; i++)
+        if (!is_for_oneself(f, &d->no_comments.at[i]))
             mark_denied(f, d->no_comments.at[i].sentence_index);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
@@ -1293,8 +1553,9 @@ static void find_answers(lt_facts *f)
         keys[count++] = key_of(d, x);
         if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
             keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
-        /* seine Anwältin, ihr Sprecher: for those who were named just before */
-        for (uint32_t k = m; x->possessive && k-- > 0 && count < room;) {
+        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before */
+        bool for_them = x->possessive && answers_for_others(d, x);
+        for (uint32_t k = m; for_them && k-- > 0 && count < room;) {
             const lt_mention *y = &d->mentions.at[k];
             if (y->sentence + 2 < x->sentence)
                 break;
@@ -1377,6 +1638,30 @@ static void look_at_quotes(lt_facts *f)
 
 /* ---------------------------------------------------------------- the whole */
 
+/* Whose word it is in this text: nach den Worten von Otto Grothe haben andere das begriffen: of Grothe; but of her whom a
+ * medium quotes. */
+static uint32_t heard_in(const lt_facts *f, uint32_t claim)
+{
+    const laut_claim *c = &f->d->claims.at[claim];
+    uint32_t source = c->source == LAUT_NONE || c->source == 0 ? LAUT_NONE : c->chain[c->source].party;
+    return source != LAUT_NONE && f->d->parties.at[source].type == LAUT_PERSON ? source : c->chain[0].party;
+}
+
+/* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same
+ * before, nobody of whom a headline alone speaks. */
+static bool is_heard(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_claim_fact *x = &f->claims[claim];
+    uint32_t p = heard_in(f, claim);
+    const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
+    bool impersonal = m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f)));
+    if (d->sentences.at[d->claims.at[claim].sentence].heading)
+        return false; /* Betreiber verspricht Fest */
+    return d->parties.at[p].type == LAUT_PERSON ||
+           (!impersonal && !f->parties[p].addressed);
+}
+
 static void measure(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -1396,7 +1681,7 @@ static void measure(lt_facts *f)
             while (c != LAUT_NONE && d->claims.at[c].parent != LAUT_NONE && f->claims[d->claims.at[c].parent].attributed)
                 c = d->claims.at[c].parent;
             if (c != LAUT_NONE) {
-                uint32_t p = d->claims.at[c].chain[0].party;
+                uint32_t p = heard_in(f, c);
                 f->parties[p].words++;
                 words[side_of(f, p)]++;
             }
@@ -1407,20 +1692,27 @@ static void measure(lt_facts *f)
     for (uint32_t i = 0; i < d->claims.count; i++)
         if (f->claims[i].attributed && !f->claims[i].nested && !f->claims[i].anonymous &&
             d->parties.at[d->claims.at[i].chain[0].party].type != LAUT_UNNAMED) {
+            uint32_t p = heard_in(f, i);
             f->claim_count++;
-            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
+            if (is_heard(f, i))
+                speaks[side_of(f, p)] = true;
         }
     for (uint32_t q = 0; q < d->quotes.count; q++)
         f->answers_given += d->quotes.at[q].answer;
-    f->leader = LAUT_NONE;
+    uint32_t side = LAUT_NONE, most = 0;
     for (uint32_t p = 0; p < d->parties.count; p++) {
-        f->parties[p].side = side_of(f, p);
         f->sides += speaks[p];
         if (words[p] > f->leader_words) {
-            f->leader = p;
+            side = p;
             f->leader_words = words[p];
         }
     }
+    f->leader = side;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        if (side_of(f, p) == side && f->parties[p].words > most) {
+            f->leader = p;
+            most = f->parties[p].words;
+        }
 }
 
 lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_count)
@@ -1432,7 +1724,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claims = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *f->claims),
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
-                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count),
+                    .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count), .takes_up = none(d, d->mentions.count),
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),

@@ -45,6 +45,7 @@ typedef struct {
     bool known;         /* the project says that it needs no introduction */
     uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
     bool reports;       /* is the source of a claim that somebody else speaks */
+    bool doubtful;        /* a noun that was taken for the name of a body: die Pacht */
 } lt_party_fact;
 
 typedef struct lt_facts {
@@ -61,6 +62,7 @@ typedef struct lt_facts {
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
     uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */
+    uint32_t *takes_up;   /* of each mention: the earlier clause whose deed or object it takes for granted; or LAUT_NONE */
     bool *told;           /* of each mention: a medium that somebody has spoken to in an earlier sentence */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */

@@ -72,6 +72,14 @@ GET(claim_told_before) /* its party is a medium that somebody has spoken to befo
     return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed &&
                  r->at[r->count - 1].last > FACTS->parties[who].addressed);
 }
+GET(claim_source_told)
+{
+    UNUSED;
+    const laut_claim *c = CLAIM;
+    uint32_t who = c->source == LAUT_NONE ? LAUT_NONE : c->chain[c->source].party;
+    const lt_ranges *r = FACT->frame.count ? &FACT->frame : &FACT->content;
+    return truth(who != LAUT_NONE && r->count && FACTS->parties[who].addressed && r->at[r->count - 1].last > FACTS->parties[who].addressed);
+}
 GET(claim_voices) { UNUSED; return count(FACT->voices); }
 GET(claim_namesakes) { UNUSED; return count(FACT->namesakes); }
 GET(claim_fitting) { UNUSED; return count(FACT->fitting); }
@@ -335,17 +343,18 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+GET(mention_takes_up) { UNUSED; return unit(LT_V_CLAUSE, FACTS->takes_up[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
-/* In the sentence `ahead` a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
-static bool other_speaks(const lt_scene *s, uint32_t i, uint32_t ahead)
+/* In the sentence so far ahead, or behind, a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
+static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
 {
     const lt_mention *m = &D->mentions.at[FACTS->meant[i]];
-    uint32_t sentence = m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence;
-    if (sentence + ahead >= D->sentences.count || m->name_first >= m->name_last)
+    int64_t sentence = (int64_t)(m->sentence > D->mentions.at[i].sentence ? m->sentence : D->mentions.at[i].sentence) + ahead;
+    if (sentence < 0 || sentence >= D->sentences.count || m->name_first >= m->name_last)
         return false;
-    for (uint32_t n = FACTS->first_mention[sentence + ahead]; n < FACTS->first_mention[sentence + ahead + 1]; n++) {
+    for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
         uint32_t k = FACTS->by_sentence[n];
         const lt_mention *x = &D->mentions.at[k];
         if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
@@ -363,6 +372,7 @@ GET(mention_doer)
 }
 GET(mention_single) { UNUSED; return truth(D->mentions.at[i].last == D->mentions.at[i].first + 1); }
 GET(mention_other_next) { UNUSED; return truth(other_speaks(s, i, 1)); }
+GET(mention_other_before) { UNUSED; return truth(other_speaks(s, i, -1)); }
 GET(mention_other_later) { UNUSED; return truth(other_speaks(s, i, 2)); }
 GET(mention_listed) { UNUSED; return truth(lt_is_listed_noun(D, &D->mentions.at[i])); }
 GET(mention_meant) { UNUSED; return unit(LT_V_MENTION, FACTS->meant[i]); }
@@ -387,6 +397,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAIM, "mention", LT_V_MENTION, claim_mention, 0, NULL, false},
     {LT_V_CLAIM, "anchored", LT_V_BOOL, claim_anchored, 0, NULL, false},
     {LT_V_CLAIM, "second_hand", LT_V_BOOL, claim_second_hand, 0, NULL, false},
+    {LT_V_CLAIM, "source_told", LT_V_BOOL, claim_source_told, 0, NULL, false},
     {LT_V_CLAIM, "told_before", LT_V_BOOL, claim_told_before, 0, NULL, false},
     {LT_V_CLAIM, "voices", LT_V_COUNT, claim_voices, 0, NULL, false},
     {LT_V_CLAIM, "voice", LT_V_MENTION, claim_voice, 0, NULL, false},
@@ -459,12 +470,14 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
+    {LT_V_MENTION, "takes_up", LT_V_CLAUSE, mention_takes_up, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
     {LT_V_MENTION, "introduced", LT_V_BOOL, mention_introduced, 0, NULL, false},
     {LT_V_MENTION, "doer", LT_V_BOOL, mention_doer, 0, NULL, false},
     {LT_V_MENTION, "single", LT_V_BOOL, mention_single, 0, NULL, false},
     {LT_V_MENTION, "other_next", LT_V_BOOL, mention_other_next, 0, NULL, false},
+    {LT_V_MENTION, "other_before", LT_V_BOOL, mention_other_before, 0, NULL, false},
     {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
     {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},

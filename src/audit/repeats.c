@@ -30,13 +30,27 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
-/* The stem of auf-brechen for aufgebrochen, of er-werben for erworben, with or without an ending: the participles of
+enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */ };
+
+/* The text is the form, or one of the forms between blanks, with or without an ending; `cut` bytes of it are missing. */
+static bool is_form(const char *text, size_t size, const char *forms, size_t cut)
+{
+    for (const char *p = forms; *p;) {
+        size_t n = strcspn(p, " "), rest = n > cut ? n - cut : 0;
+        if (rest > 2 && p[cut] == text[0] && size >= rest && size <= rest + LONGEST_INFLECTION && memcmp(text, p + cut, rest) == 0)
+            return true;
+        p += n + (p[n] == ' ');
+    }
+    return false;
+}
+
+/* The stem of auf-brechen for aufgebrochen and aufbrach, of er-werben for erworben, with or without an ending: forms of
  * strong verbs behind a prefix; or 0. */
 static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
 {
     const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
     const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
-    uint32_t participle = lt_column(strong, "participle"), lemma = lt_column(strong, "lemma");
+    uint32_t participle = lt_column(strong, "participle"), past = lt_column(strong, "preterite"), lemma = lt_column(strong, "lemma");
     uint32_t column = lt_column(prefixes, "prefix");
     size_t ge = strlen(d->engine->stems.participle);
     char verb[64];
@@ -45,20 +59,22 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
         size_t before = strlen(prefix);
         if (size < before + 4 || memcmp(text, prefix, before) != 0)
             continue;
+        char a = text[before], b = text[before + 1], c = text[before + 2];
         for (uint32_t r = 0; r < strong->row_count; r++) {
-            const char *whole = lt_cell_at(strong, r, participle), *of = lt_cell_at(strong, r, lemma);
-            if (strncmp(whole, d->engine->stems.participle, ge) != 0 || strlen(whole) < ge + 3 || before + strlen(of) >= sizeof verb)
+            const char *told = lt_cell_at(strong, r, past), *whole = lt_cell_at(strong, r, participle);
+            /* most are told apart by two or three letters */
+            if ((told[0] != a || told[1] != b) && (whole[0] != a || whole[1] != b || whole[2] != c) &&
+                (!whole[0] || !whole[1] || !whole[ge] || whole[ge] != a || whole[ge + 1] != b))
                 continue;
-            for (size_t cut = 0; cut <= ge; cut += ge ? ge : 1) {
-                if (whole[cut] != text[before])
-                    continue;
-                size_t n = strlen(whole + cut);
-                if (size < before + n || size > before + n + 2 || memcmp(text + before, whole + cut, n) != 0)
-                    continue;
-                memcpy(verb, prefix, before);
-                memcpy(verb + before, of, strlen(of) + 1);
-                return verb_stem(d, verb, strlen(verb));
-            }
+            const char *of = lt_cell_at(strong, r, lemma);
+            bool with_ge = ge && strncmp(whole, d->engine->stems.participle, ge) == 0;
+            if (before + strlen(of) >= sizeof verb ||
+                !((with_ge && (is_form(text + before, size - before, whole, 0) || is_form(text + before, size - before, whole, ge))) ||
+                  is_form(text + before, size - before, told, 0)))
+                continue;
+            memcpy(verb, prefix, before);
+            memcpy(verb + before, of, strlen(of) + 1);
+            return verb_stem(d, verb, strlen(verb));
         }
     }
     return 0;
@@ -153,6 +169,13 @@ static bool verb_of_noun(const lt_document *d, const char *text, size_t size, ch
     return false;
 }
 
+/* Verpfändung, which no lexicon has: its lemma is that of Pfändung, and it is made from verpfänden. */
+static bool is_own_noun(const lt_document *d, const lt_token *token, const lt_vocable *lemma)
+{
+    return token->folded_size > lemma->size && memcmp(token->folded + token->folded_size - lemma->size, lemma->text, lemma->size) == 0 &&
+           lt_stem_ending(d->engine, LT_STEM_NOUN, token->folded, token->folded_size);
+}
+
 /* Umlauts and prefixes stay; what is not a verb or made from one is its lemma. */
 static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_word lemma, bool verbal)
 {
@@ -161,6 +184,8 @@ static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_wor
     if (token->flags & LT_CAPITAL && !verbal &&
         (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
         return verb_stem(d, verb, strlen(verb));
+    if (token->flags & LT_CAPITAL && !verbal && is_own_noun(d, token, v))
+        return verb_stem(d, token->folded, token->folded_size);
     bool deverbal = token->flags & LT_CAPITAL && token->folded_size > 6 && lt_stem_ending(d->engine, LT_STEM_NOUN, v->text, v->size);
     return verbal || deverbal ? verb_stem(d, v->text, v->size) : lemma;
 }
@@ -196,6 +221,8 @@ static uint64_t key_of_token(const lt_document *d, uint32_t t)
                 lemma = r->lemma;
             verbal |= verb;
             adjective |= r->category == LT_ADJ && r->features & LT_F(participle);
+        } else if (r->category == LT_ADV && r->features & LT_F(guess)) {
+            content = true; /* schrottreif, which no lexicon has */
         } else if (r->category != LT_ADV && r->category != LT_VERB) {
             return 0; /* a word of grammar */
         }
@@ -319,6 +346,23 @@ static void add_speaker(lt_facts *f, uint32_t claim, topic *x)
     x->at = at;
 }
 
+/* Er habe ihn nicht weitergereicht: the thing that the object may be, which was named last before it; or LAUT_NONE. */
+static uint32_t thing_before(const lt_facts *f, uint32_t mention)
+{
+    const lt_document *d = f->d;
+    const lt_mention *m = &d->mentions.at[mention];
+    if (m->clause == LAUT_NONE || d->arguments[m->clause].subject == mention)
+        return LAUT_NONE;
+    for (uint32_t s = m->sentence + 1, back = 0; s-- > 0 && back < 2; back++)
+        for (uint32_t n = f->first_mention[s + 1]; n-- > f->first_mention[s];) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+            if (y->last <= m->first && !y->pronoun && y->type != LT_TYPE_PERSON && y->features & m->features & LT_GENDERS &&
+                y->features & m->features & LT_NUMBERS)
+                return f->by_sentence[n];
+        }
+    return LAUT_NONE;
+}
+
 /* Nachdem er den Wagen verkauft hatte: it is about whom the pronoun stands for, too. */
 static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, topic *x)
 {
@@ -331,6 +375,10 @@ static void add_actors(const lt_facts *f, const lt_range *at, uint32_t count, to
                 continue;
             const lt_mention *y = &d->mentions.at[f->meant[f->by_sentence[n]]];
             uint64_t name = y->pronoun ? 0 : content_word(f, y->name_first < y->name_last ? y->name_last - 1 : y->head);
+            if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
+                x->actors[x->actor_count++] = name;
+            uint32_t thing = thing_before(f, f->by_sentence[n]);
+            name = thing == LAUT_NONE ? 0 : content_word(f, d->mentions.at[thing].head);
             if (name && x->actor_count < sizeof x->actors / sizeof *x->actors)
                 x->actors[x->actor_count++] = name;
         }
@@ -428,6 +476,12 @@ static bool is_negated(const lt_facts *f, uint32_t claim)
     return said && said->negated;
 }
 
+static bool is_subjunctive(const lt_facts *f, uint32_t claim)
+{
+    const lt_clause *said = said_by(f, claim);
+    return said && said->features & (LT_F(subj1) | LT_F(subj2));
+}
+
 /* In the subjunctive, or with soll. */
 static bool is_hedged(const lt_facts *f, uint32_t claim)
 {
@@ -452,7 +506,8 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
     if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
         return false;
-    return !lt_in_heading(d, k->first) && f->claim_of[k->finite] == LAUT_NONE && d->quote_of[k->finite] == LAUT_NONE &&
+    uint32_t claim = f->claim_of[k->finite]; /* lehnte das Angebot ab: that they did is told by the author */
+    return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE &&
            d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
 }
 
@@ -466,7 +521,7 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
                                          d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party))
             continue;
         uint32_t both = shared(&topics[i], own);
-        if (both > most) {
+        if (both > most && (both >= 2 || own->count <= 2)) {
             most = both;
             best = i;
         }
@@ -540,9 +595,10 @@ static void find_repetitions(lt_facts *f)
 static bool is_inflected(const lt_document *d, const lt_token *adjective, const lt_token *word)
 {
     size_t n = word->folded_size;
-    for (size_t end = 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
+    bool vowel = n > 2 && word->folded[n - 1] == 'e'; /* leise, die leisen */
+    for (size_t end = vowel ? 0 : 1; end <= 2 && n > 2 && adjective->folded_size >= n + end; end++) {
         const char *at = adjective->folded + adjective->folded_size - end - n;
-        if (at[n] == 'e' && memcmp(word->folded, at, n) == 0 &&
+        if ((vowel ? end < 2 : at[n] == 'e') && memcmp(word->folded, at, n) == 0 &&
             (at == adjective->folded ||
              (memcmp(at, d->engine->stems.participle, strlen(d->engine->stems.participle)) == 0 && is_detached(d, adjective->folded, (size_t)(at - adjective->folded)))))
             return true;
@@ -569,18 +625,23 @@ static bool is_present_participle(const lt_document *d, const lt_token *adjectiv
         return false;
     size_t size = adjective->folded_size - lt_stem_ending(d->engine, LT_STEM_FORM, adjective->folded, adjective->folded_size);
     size_t n = lt_stem_ending(d->engine, LT_STEM_PRESENT, adjective->folded, size);
+    if (!n)
+        return false; /* before the stem of the verb, which takes longer */
     const lt_token *verb = &d->tokens.at[t];
     uint64_t stem = d->clauses.at[c].lemma != LT_NO_WORD
                     ? verb_stem(d, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].text, d->engine->vocabulary.words.at[d->clauses.at[c].lemma].size)
                     : stem_of_form(d, verb->folded, verb->folded_size);
-    return n && lt_hash_of(adjective->folded, size - n) == stem;
+    return lt_hash_of(adjective->folded, size - n) == stem;
 }
 
-static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count)
+/* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
+static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count, bool subjunctive)
 {
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
-            if ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t))
+            if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
+                  d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
+                ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t)))
                 return true;
     return false;
 }
@@ -605,6 +666,8 @@ static uint64_t verbal_stem(const lt_facts *f, uint32_t mention)
         return 0;
     const lt_token *head = &d->tokens.at[m->head];
     const lt_vocable *v = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    if (v && is_own_noun(d, head, v))
+        v = NULL;
     const char *text = v ? v->text : head->folded;
     size_t size = v ? v->size : head->folded_size;
     char verb[MOST_OF_VERB];
@@ -666,7 +729,7 @@ static void find_presumed(lt_facts *f)
                 continue;
             uint64_t noun = content_word(f, at);
             for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
-                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count))
+                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
                 if (has_word(&said, noun)) {
@@ -676,7 +739,7 @@ static void find_presumed(lt_facts *f)
             }
             for (uint32_t c = clauses, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK; looked++) {
                 const lt_clause *k = &d->clauses.at[c];
-                if (!is_said_in(d, a, k->segments, k->segment_count))
+                if (!is_said_in(d, a, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
                 if (has_word(&said, noun)) {
@@ -685,6 +748,56 @@ static void find_presumed(lt_facts *f)
                 }
             }
         }
+    }
+}
+
+/* The word has stood in the text before that token. */
+static bool has_stood(const lt_facts *f, uint64_t key, uint32_t before)
+{
+    for (uint32_t t = 0; t < before; t++)
+        if (f->keys[t] == key)
+            return true;
+    return false;
+}
+
+/* Sie sollen sich getroffen haben … das Treffen; angewiesen haben … diese Anweisung. */
+static bool is_deed(const lt_facts *f, const lt_mention *m, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    const lt_token *noun = &d->tokens.at[m->head];
+    if (k->verb == LAUT_NONE || !f->keys[k->verb])
+        return false;
+    const lt_vocable *verb = k->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[k->lemma];
+    if (verb && verb->size == noun->folded_size && memcmp(verb->text, noun->folded, verb->size) == 0)
+        return true;
+    return f->keys[m->head] == f->keys[k->verb];
+}
+
+/* Er soll einen Vertrag geschickt haben … der Vertrag: something that was new there. Angeblich hat er ein Auto gestohlen: the
+ * car there is. */
+static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    uint32_t object = d->arguments[clause].accusative;
+    const lt_mention *o = object == LAUT_NONE ? NULL : &d->mentions.at[object];
+    return d->clauses.at[clause].features & LT_F(modal) && o && !o->pronoun && !o->definite && !o->named && o->type != LT_TYPE_PERSON && f->keys[m->head] == f->keys[o->head] &&
+           !has_stood(f, f->keys[m->head], o->head);
+}
+
+/* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
+static void find_taken_up(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->pronoun || x->named || !x->definite || !f->keys[x->head] || f->claim_of[x->head] != LAUT_NONE ||
+            d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
+            continue;
+        for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c))) {
+                f->takes_up[m] = c;
+                break;
+            }
     }
 }
 
@@ -771,6 +884,7 @@ void lt_find_repeats(lt_facts *f)
         return;
     find_repetitions(f);
     find_presumed(f);
+    find_taken_up(f);
     find_confirmations(f);
     find_lonely_leads(f);
     find_repeated_headlines(f);

@@ -114,27 +114,34 @@ static bool header(reading *r, size_t begin, size_t end)
 
 static bool row(reading *r, size_t begin, size_t end, uint32_t line)
 {
-    uint32_t count = 1;
-    for (size_t i = begin; i < end; i++)
-        count += r->text[i] == '\t';
+    uint32_t count = 0;
+    for (size_t at = begin; at <= end;) {
+        const char *tab = memchr(r->text + at, '\t', end - at);
+        size_t stop = tab ? (size_t)(tab - r->text) : end;
+        const char **cell = ++count > r->table->column_count ? NULL : lt_push(r->arena, &r->cells);
+        if (cell) {
+            *cell = r->copy + at;
+            r->copy[stop] = '\0';
+        }
+        at = stop + 1;
+    }
     if (count != r->table->column_count)
         return lt_complain(r->errors, r->path, r->text, r->size, begin,
                            "%u cells, but the header has %u columns", count,
                            r->table->column_count);
-    for (size_t at = begin; at <= end;) {
-        const char *tab = memchr(r->text + at, '\t', end - at);
-        size_t stop = tab ? (size_t)(tab - r->text) : end;
-        const char **cell = lt_push(r->arena, &r->cells);
-        if (!cell)
-            return false;
-        *cell = r->copy + at;
-        r->copy[stop] = '\0';
-        at = stop + 1;
-    }
     uint32_t *l = lt_push(r->arena, &r->lines);
     if (l)
         *l = line;
     return l != NULL;
+}
+
+/* Eight bytes of ASCII, none of them NUL. */
+static bool are_plain(const char *text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101), tops = UINT64_C(0x8080808080808080);
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return !(word & tops) && !((word - ones) & tops);
 }
 
 lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, size_t size,
@@ -144,7 +151,11 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
     for (int32_t i = 0; i < (int32_t)size;) {
         int32_t at = i;
         UChar32 c;
-        if (text[i] > 0) { /* most are ASCII */
+        if ((size_t)i + sizeof(uint64_t) <= size && are_plain(text + i)) { /* most are ASCII */
+            i += (int32_t)sizeof(uint64_t);
+            continue;
+        }
+        if (text[i] > 0) {
             i++;
             continue;
         }

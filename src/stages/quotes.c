@@ -8,6 +8,8 @@
 #include <unicode/utf8.h>
 
 #include "document.h"
+#include "engine/engine.h"
+#include "engine/reports.h"
 #include "stages/turns.h"
 
 /* Of each of the four families of marks at most two are open at once (nests()), so the stack holds all. */
@@ -84,10 +86,43 @@ static void close_at(pairing *p, uint32_t level, uint32_t last, bool unclosed)
     p->depth = level;
 }
 
-/* The end for a quotation without a closing mark: behind the last full stop (else the last token)
- * before `limit`. */
+/* The token is a finite verb of saying that may stand behind the words: „…“, sagte er. */
+static bool is_frame_verb(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint32_t companions[LT_MAX_COMPANIONS], count;
+        if (r->category != LT_VERB || !(r->features & LT_F(fin)) || t->flags & LT_CAPITAL)
+            continue;
+        lt_entry report = lt_find_report(d, r->lemma, NULL, 0, companions, &count);
+        if (report != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, report, "frame"), "front"))
+            return true;
+    }
+    return false;
+}
+
+/* „Das dauert noch, sagte er: at the comma a frame begins, with its subject behind the verb. */
+static bool begins_frame(const lt_document *d, uint32_t comma)
+{
+    if (d->tokens.at[comma].kind != LT_COMMA || comma + 2 >= d->tokens.count || !is_frame_verb(d, comma + 1))
+        return false;
+    const lt_token *t = &d->tokens.at[comma + 2];
+    bool third = t->flags & LT_CAPITAL;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        third |= r->category == LT_DET || (r->category == LT_PRON && r->features & LT_F(pers) && r->features & LT_F(p3));
+    }
+    return third && t->kind == LT_WORD;
+}
+
+/* The end for a quotation without a closing mark: before its frame, or behind the last full stop (else the
+ * last token) before `limit`. */
 static uint32_t recovered_end(const lt_document *d, uint32_t first, uint32_t limit)
 {
+    for (uint32_t i = first + 2; i < limit; i++)
+        if (begins_frame(d, i))
+            return i;
     for (uint32_t i = limit; i > first + 2; i--)
         if (d->tokens.at[i - 1].kind == LT_STOP)
             return i;

@@ -150,6 +150,16 @@ static bool addresses(const lt_document *d, uint32_t first, uint32_t last)
     return false;
 }
 
+enum { HEADING_TOKENS = 8 };
+
+/* *Das Gespräch führte …*, Zur Person: set off by marks, or a heading: the author's again. */
+static bool is_set_off(const lt_document *d, uint32_t first, uint32_t last)
+{
+    if (first < last && d->tokens.at[first].kind == LT_OTHER)
+        return true;
+    return last < d->tokens.count && last - first <= HEADING_TOKENS && last > first && d->tokens.at[last - 1].kind == LT_WORD;
+}
+
 static uint32_t next_paragraph(const lt_document *d, uint32_t i)
 {
     for (i++; i < d->tokens.count && !(d->tokens.at[i].flags & LT_PARA_BEFORE);)
@@ -167,7 +177,7 @@ static void answers(lt_document *d, lt_turns *out)
         uint32_t colon = label_end(d, i);
         bool asked = colon == LAUT_NONE &&
                      (asks(d, i, next) || (next < d->tokens.count && label_end(d, next) != LAUT_NONE));
-        if (open != LAUT_NONE && (colon != LAUT_NONE || asked || next >= d->tokens.count)) {
+        if (open != LAUT_NONE && (colon != LAUT_NONE || asked || is_set_off(d, i, next) || next >= d->tokens.count)) {
             add(d, out, open, i);
             open = LAUT_NONE;
         }
@@ -194,8 +204,10 @@ static void paragraphs(lt_document *d, lt_turns *out)
                 labels += !question && label_end(d, i) != LAUT_NONE;
                 continue;
             }
-            if (open != LAUT_NONE && question && open < i)
+            if (open != LAUT_NONE && open < i && (question || is_set_off(d, i, begin))) {
                 add(d, out, open, i);
+                open = LAUT_NONE;
+            }
             if (open != LAUT_NONE && !question && begin == d->tokens.count)
                 add(d, out, open, open >= i ? begin : i); /* the last paragraph may be the author's again */
             if (question)
