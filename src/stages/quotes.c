@@ -290,7 +290,7 @@ static void judge(const lt_document *d, lt_quote *q)
     /* „Das ist gut“ sagte sie: a verb follows and the comma is missing */
     bool said = at_start && capital && q->words > 2 && q->lower > 0 && after == LT_WORD && full_verb(d, q->last);
     /* „Ja“, sagte sie: short as it is, it is all that she said */
-    bool answered = at_start && capital && after == LT_COMMA && q->last + 1 < d->tokens.count && full_verb(d, q->last + 1);
+    bool answered = at_start && capital && !q->unclosed && after == LT_COMMA && q->last + 1 < d->tokens.count && full_verb(d, q->last + 1);
     q->whole = q->words > 0 &&
                (before == LT_COLON || bare || q->answer ||
                 ((at_start || (before == LT_COMMA && !listed)) && capital && q->words > 1 && q->lower > 0 &&
