@@ -910,10 +910,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
             i++;
         }
-        bool month = lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size) &&
-                     !(mine(x, i + 1, end) && namelike(d, i + 1)); /* seit August */
-        bool personal = namelike(d, i) && !month && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                            (!determined && !modified && !solid_noun(d, i)));
+        if (personal && given_name(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1)) && /* seit August */
+            lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size))
+            personal = false;
         if (personal) {
             uint32_t to = personal_name(x, i, end, false);
             m.name_first = behind_titles(d, i, to);

@@ -27,6 +27,8 @@ uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
     return LAUT_NONE;
 }
 
+enum { MAX_ENDINGS = 16 }; /* that a word may have at once */
+
 /* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
 static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
 {
@@ -50,22 +52,29 @@ const char *lt_offices_of(const lt_document *d, const lt_token *calling)
     const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
     uint32_t ending_count;
     const lt_table *endings = role_endings(d, &ending_count);
+    lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
+    const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
+    if (hyphen) {
+        word.folded = hyphen + 1;
+        word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
+    }
+    lt_token bare[MAX_ENDINGS];
+    uint32_t n = 0;
+    for (uint32_t e = 0; e < ending_count && n < MAX_ENDINGS; e++) {
+        bare[n] = word;
+        n += without_ending(endings, e, &bare[n]);
+    }
+    uint32_t column = lt_column(t, "calling");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *c = lt_cell(t, r, "calling");
-        size_t n = strlen(c);
-        if (*c == '-' && lt_is_role(c, n, calling))
+        const char *c = lt_cell_at(t, r, column);
+        if (*c != '-' && *c != *word.folded)
+            continue;
+        size_t size = strlen(c);
+        bool is = *c == '-' && lt_is_role(c, size, calling);
+        for (uint32_t e = 0; e < n && *c != '-' && !is; e++)
+            is = bare[e].folded_size == size && memcmp(c, bare[e].folded, size) == 0;
+        if (is)
             return lt_cell(t, r, "offices");
-        lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
-        const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
-        if (hyphen && *c != '-') {
-            word.folded = hyphen + 1;
-            word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
-        }
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = word;
-            if (without_ending(endings, e, &bare) && bare.folded_size == n && memcmp(c, bare.folded, n) == 0)
-                return lt_cell(t, r, "offices");
-        }
     }
     return NULL;
 }
@@ -74,18 +83,18 @@ bool lt_is_one_of(const lt_document *d, const char *offices, const lt_token *tok
 {
     uint32_t ending_count;
     const lt_table *endings = role_endings(d, &ending_count);
-    for (const char *p = offices; *p;) {
-        size_t n = strcspn(p, " ");
-        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
-        size_t size = n - (*p == '-');
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = *token;
-            if (!without_ending(endings, e, &bare))
-                continue;
+    for (uint32_t e = 0; e < ending_count; e++) {
+        lt_token bare = *token;
+        if (!without_ending(endings, e, &bare))
+            continue;
+        for (const char *p = offices; *p;) {
+            size_t n = strcspn(p, " ");
+            const char *word = p + (*p == '-'); /* -minister: ministerin, too */
+            size_t size = n - (*p == '-');
             if (lt_is_role(p, n, &bare) || lt_is_role(word, size, &bare))
                 return true;
+            p += n + (p[n] == ' ');
         }
-        p += n + (p[n] == ' ');
     }
     return false;
 }
