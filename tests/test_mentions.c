@@ -87,6 +87,7 @@ static const example bodies[] = {
     {HERE, "Das steht auf beispiel.de.", "media <beispiel.de>"},
     {HERE, "Der Bericht liegt vor.", "document Der Bericht"},
     {HERE, "Eine Studie der Universität Halle liegt vor.", "document Eine Studie der Universität Halle"},
+    {HERE, "Mehr als 300 Augenzeugen klagen.", "group 300 Augenzeugen"},
     {HERE, "Stadtrat wirft Stadt Versagen vor.", "organization Stadtrat | organization Stadt"},
     {GAP, "Anwohner klagen.", "group Anwohner"},
     {HERE, "Mehrere Augenzeugen klagen.", "group Mehrere Augenzeugen"},

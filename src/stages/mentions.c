@@ -1010,10 +1010,11 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
             i++;
         }
-        bool month = lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size) &&
-                     !(mine(x, i + 1, end) && namelike(d, i + 1)); /* seit August */
-        bool personal = namelike(d, i) && !month && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                            (!determined && !modified && !solid_noun(d, i)));
+        if (personal && given_name(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1)) && /* seit August */
+            lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size))
+            personal = false;
         if (personal) {
             uint32_t to = personal_name(x, i, end, false);
             m.name_first = behind_titles(d, i, to);
@@ -1287,6 +1288,14 @@ static uint32_t adverb_phrase(chunker *x, uint32_t i)
                        .pronoun = true, .lemma = d->tokens.at[i].form, .entry = LAUT_NONE});
 }
 
+/* mehr als 300 Leute: the comparison only says how many. */
+static bool more_than(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    return mine(x, i + 2, end) && is(d, i + 1, LT_CONJ) && is(d, i, LT_PRON) && is(d, i, LT_ADV) && compares(d, i + 1) &&
+           (d->tokens.at[i + 2].kind == LT_NUMBER || is(d, i + 2, LT_NUM));
+}
+
 static void chunk(chunker *x)
 {
     lt_document *d = x->d;
@@ -1302,7 +1311,8 @@ static void chunk(chunker *x)
                 i++;
                 continue;
             }
-            uint32_t m = phrase(x, i, r.last, 0);
+            uint32_t how_many = more_than(x, i, r.last) ? 2 : 0;
+            uint32_t m = phrase(x, i + how_many, r.last, 0);
             if (m == LAUT_NONE) {
                 adverb_phrase(x, i);
                 i++;

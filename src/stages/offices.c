@@ -27,6 +27,8 @@ uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
     return LAUT_NONE;
 }
 
+enum { MAX_ENDINGS = 16 }; /* that a word may have at once */
+
 /* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
 static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
 {
@@ -47,31 +49,32 @@ static const lt_table *role_endings(const lt_document *d, uint32_t *count)
 
 const char *lt_offices_of(const lt_document *d, const lt_token *calling)
 {
-    enum { FORMS = 16 };
     const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
-    uint32_t ending_count, count = 0;
+    uint32_t ending_count;
     const lt_table *endings = role_endings(d, &ending_count);
-    lt_token word = *calling, bare[FORMS]; /* der CDU-Politiker: behind its hyphen */
+    lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
     const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
     if (hyphen) {
         word.folded = hyphen + 1;
         word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
     }
-    for (uint32_t e = 0; e < ending_count && count < FORMS; e++) {
-        bare[count] = word;
-        count += without_ending(endings, e, &bare[count]);
+    lt_token bare[MAX_ENDINGS];
+    uint32_t n = 0;
+    for (uint32_t e = 0; e < ending_count && n < MAX_ENDINGS; e++) {
+        bare[n] = word;
+        n += without_ending(endings, e, &bare[n]);
     }
+    uint32_t column = lt_column(t, "calling");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *c = lt_cell(t, r, "calling");
-        if (*c == '-') {
-            if (lt_is_role(c, strlen(c), calling))
-                return lt_cell(t, r, "offices");
+        const char *c = lt_cell_at(t, r, column);
+        if (*c != '-' && *c != *word.folded)
             continue;
-        }
-        for (uint32_t k = 0; k < count; k++)
-            if (bare[k].folded_size && *c == *bare[k].folded && strncmp(c, bare[k].folded, bare[k].folded_size) == 0 &&
-                !c[bare[k].folded_size])
-                return lt_cell(t, r, "offices");
+        size_t size = strlen(c);
+        bool is = *c == '-' && lt_is_role(c, size, calling);
+        for (uint32_t e = 0; e < n && *c != '-' && !is; e++)
+            is = bare[e].folded_size == size && memcmp(c, bare[e].folded, size) == 0;
+        if (is)
+            return lt_cell(t, r, "offices");
     }
     return NULL;
 }
@@ -80,18 +83,18 @@ bool lt_is_one_of(const lt_document *d, const char *offices, const lt_token *tok
 {
     uint32_t ending_count;
     const lt_table *endings = role_endings(d, &ending_count);
-    for (const char *p = offices; *p;) {
-        size_t n = strcspn(p, " ");
-        const char *word = p + (*p == '-'); /* -minister: ministerin, too */
-        size_t size = n - (*p == '-');
-        for (uint32_t e = 0; e < ending_count; e++) {
-            lt_token bare = *token;
-            if (!without_ending(endings, e, &bare))
-                continue;
+    for (uint32_t e = 0; e < ending_count; e++) {
+        lt_token bare = *token;
+        if (!without_ending(endings, e, &bare))
+            continue;
+        for (const char *p = offices; *p;) {
+            size_t n = strcspn(p, " ");
+            const char *word = p + (*p == '-'); /* -minister: ministerin, too */
+            size_t size = n - (*p == '-');
             if (lt_is_role(p, n, &bare) || lt_is_role(word, size, &bare))
                 return true;
+            p += n + (p[n] == ' ');
         }
-        p += n + (p[n] == ' ');
     }
     return false;
 }
