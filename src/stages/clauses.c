@@ -740,6 +740,15 @@ static bool tells_so(const parser *p, uint32_t clause)
     return false;
 }
 
+/* so schildert es eine Patientin, Ilse Brede, …: a given name and others behind what somebody is. */
+static bool names_who(const parser *p, const piece *s)
+{
+    bool joined;
+    uint32_t before = p->units.at[s->first - 1].is;
+    return before & IS_NOUN && !(before & (IS_PROPER | IS_CLOSED)) && s->last - s->first > 1 && s->last < p->units.count &&
+           p->units.at[s->first].is & IS_GIVEN && only_nouns(p, s->first, s->last, 0, &joined) && !joined;
+}
+
 /* Whether a frame stands in the middle of the clause around it, which goes on behind it. */
 static bool interrupts(const parser *p, uint32_t clause)
 {
@@ -894,7 +903,7 @@ static void take(parser *p, const piece *s)
             !apposition(p, to, s))
             to = d->clauses.at[to].parent;
         to = bracketed(p, to, s);
-        if ((d->clauses.at[to].kind == LT_RELATIVE || interrupts(p, to)) && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
+        if ((d->clauses.at[to].kind == LT_RELATIVE || (interrupts(p, to) && !names_who(p, s))) && closed(p, to) && d->clauses.at[to].parent != LAUT_NONE)
             to = d->clauses.at[to].parent;
     }
     if (to == LAUT_NONE) {

@@ -887,7 +887,7 @@ static uint32_t both(registry *r, uint32_t token, laut_party_type type)
     return joined(r, (uint32_t[]){other, last}, 2);
 }
 
-enum { STATE = 15, COMPANY = 1 << 10 }; /* the first four of them; the eleventh */
+enum { STATE = 15, COMPANY = 1 << 10, HOUSES = 7 << 7 }; /* the first four of them; the eleventh; churches, schools, clinics */
 
 /* What kinds of organization a row of heads or organisations says that a body is, as bits. */
 static unsigned body_kinds(const lt_document *d, lt_entry e)
@@ -926,6 +926,8 @@ static bool same_kind(const lt_document *d, unsigned a, person *x)
         return (a & b) != 0;
     if (a & COMPANY && !b && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, body)))
         return false; /* der Betriebsrat is no company */
+    if (a && !(a & ~(unsigned)HOUSES))
+        return false; /* die Hochschule is nobody of whom only the name is known */
     return a ? x->noun != LAUT_NONE || !(a & STATE) : !(b & STATE);
 }
 
