@@ -143,6 +143,7 @@ static const example same[] = {
     {HERE, "Auf der Plattform X schrieb Ada Brandt, es regne.", "Ada Brandt (name)"},
     {HERE, "Ministerin Ada Brandt kam. Man bleibe, sagte Otto Grothe nach Angaben der Übersetzerin.", "Otto Grothe (name) > Übersetzerin (description) [Übersetzerin]"},
     {HERE, "Ada Brandt verwies auf Zahlen des Landesamts. Demnach steigt die Miete.", "Ada Brandt (name) | Landesamt (continued)"},
+    {HERE, "Wie ein Bauer den Hanf nach Hude brachte\n\nAm Feld steht Otto Grothe. Es sei heiß, sagt der Landwirt. Er mähe, sagt der Bauer.", "Otto Grothe (description) | Otto Grothe (description)"},
     {HERE, "Gegen Malte Grothe und Otto Hansen wird ermittelt. Der Mittelfeldmann sagte, es regne.", "Mittelfeldmann (description)"},
 };
 Test(parties, one_party) { CHECK(same, chains); }

@@ -670,27 +670,45 @@ static void find_sides(lt_facts *f)
     }
 }
 
-/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
-static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
+enum { MAX_PREFIX = 64 };
+
+/* What stands before the office in a compound, without the letter that joins them: Verband-s-präsident. Its bytes. */
+static size_t before_office(const lt_token *token, size_t role, char prefix[static MAX_PREFIX])
 {
-    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
-    char prefix[64];
     size_t n = token->folded_size - role;
     while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
         n--;
-    if (n < 3 || n >= sizeof prefix)
-        return false;
+    if (n < 3 || n >= MAX_PREFIX)
+        return 0;
     memcpy(prefix, token->folded, n);
     prefix[n] = '\0';
+    return n;
+}
+
+/* The traits of the kind of body of that name; or NULL. */
+static const char *traits_of_body(const lt_document *d, const char *name, size_t size)
+{
+    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
+    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
+        const char *word = lt_cell(heads, r, "word");
+        if (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+            return lt_cell(heads, r, "traits");
+    }
+    return NULL;
+}
+
+/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
+static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
+{
+    char prefix[MAX_PREFIX];
+    size_t n = before_office(token, role, prefix);
+    if (!n)
+        return false;
     for (uint32_t t = body->first; t < body->last; t++)
         if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
             return false;
-    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
-        const char *word = lt_cell(heads, r, "word");
-        if (strncasecmp(word, prefix, n) == 0 && !word[n + (word[n] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
-            return !lt_cell_has(lt_cell(heads, r, "traits"), "generic");
-    }
-    return false;
+    const char *traits = traits_of_body(d, prefix, n);
+    return traits && !lt_cell_has(traits, "generic");
 }
 
 /* The noun of the mention is an office within the body. */
@@ -708,6 +726,12 @@ static void join(lt_facts *f, uint32_t p, uint32_t q)
         f->parties[x > y ? x : y].side = x > y ? y : x;
 }
 
+static bool is_subject(const lt_document *d, uint32_t m)
+{
+    uint32_t clause = d->mentions.at[m].clause;
+    return clause != LAUT_NONE && d->arguments[clause].subject == m;
+}
+
 /* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
  * named in between. */
 static void find_offices(lt_facts *f)
@@ -718,8 +742,7 @@ static void find_offices(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        bool subject = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m;
-        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && subject) {
+        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && is_subject(d, m)) {
             last = p;
             if (!any) {
                 body = p;
@@ -733,13 +756,19 @@ static void find_offices(lt_facts *f)
     }
 }
 
-/* The noun of the mention is one of the offices itself, no compound that may name another body (Polizeisprecher). */
+/* The noun of the mention is one of the offices itself, or that of whichever body (Verbandspräsident), no compound that may
+ * name another one (Polizeisprecher). */
 static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
 {
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
         for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
             const char *role = lt_cell(roles, r, "role");
-            if (*role != '-' && d->tokens.at[t].flags & LT_CAPITAL && lt_is_role(role, strlen(role), &d->tokens.at[t]))
+            char prefix[MAX_PREFIX];
+            if (!(d->tokens.at[t].flags & LT_CAPITAL) || !lt_is_role(role, strlen(role), &d->tokens.at[t]))
+                continue;
+            size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
+            const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
+            if (*role != '-' || (traits && lt_cell_has(traits, "generic")))
                 return true;
         }
     return false;
@@ -817,6 +846,23 @@ static void join_doubtful(lt_facts *f)
     }
 }
 
+/* Der Verband warnt. … heißt es in einer Mitteilung: it is theirs who spoke before. */
+static void join_releases(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        const lt_mention *m = f->claims[i].mention == LAUT_NONE ? NULL : &d->mentions.at[f->claims[i].mention];
+        bool release = m && m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
+        if (before != LAUT_NONE && release && d->parties.at[p].type == LAUT_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive)
+            join(f, p, before);
+        else
+            before = p;
+    }
+}
+
 /* With the capitalised word before it: die Helios Nord GmbH, of which but Nord GmbH was taken for the name. */
 static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
 {
@@ -869,17 +915,22 @@ static bool is_of_state(const lt_document *d, const lt_mention *m)
     return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
 }
 
+static bool is_silent(const lt_facts *f, uint32_t party)
+{
+    for (uint32_t i = 0; party != LAUT_NONE && i < f->d->claims.count; i++)
+        if (f->claims[i].attributed && f->d->claims.at[i].chain[0].party == party)
+            return false;
+    return true;
+}
+
 /* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
- * Kredite gekündigt. */
+ * Kredite gekündigt. Or it is of the state and was named before: Gemeinderat Hude berät über Windräder (a headline). */
 static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    uint32_t p = f->party_of[m], lead = lt_behind_lead(d);
-    for (uint32_t i = 0; p != LAUT_NONE && i < d->claims.count; i++)
-        if (f->claims[i].attributed && d->claims.at[i].chain[0].party == p)
-            return false;
-    return d->mentions.at[body].sentence < lead && (x->sentence >= lead || is_of_state(d, x));
+    return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < lt_behind_lead(d) &&
+           (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
 }
 
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
@@ -889,11 +940,13 @@ static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, other = LAUT_NONE;
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
         if (!is_named_body(f, m))
             continue;
+        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
+            body = LAUT_NONE;
         bool same = body == LAUT_NONE || is_same_body(d, body, m);
         one &= same || is_by_the_way(f, m, body);
         body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
@@ -905,19 +958,28 @@ static void find_inner_offices(lt_facts *f)
         uint32_t p = f->party_of[m];
         if (is_named_body(f, m))
             other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun)
+        if (p == LAUT_NONE || x->pronoun)
             continue;
-        bool office = x->attribute == LAUT_NONE && (has_plain_office(d, roles, x) || (body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
+        bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
+        if (!organ && d->parties.at[p].type != LAUT_PERSON)
+            continue;
+        bool office = x->attribute == LAUT_NONE &&
+                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
         bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
-        if (office && x->possessive && person != LAUT_NONE) {
-            join(f, p, person);
+        if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
+            join(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
             holder = p;
         }
+        if (organ) { /* Die Initiative klagt. Ihre Sprecherin … */
+            owner = is_subject(d, m) ? p : owner;
+            continue;
+        }
         person = p;
+        owner = LAUT_NONE;
     }
     for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
         if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
@@ -1231,6 +1293,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     find_holders(f);
     find_callings(f);
     join_doubtful(f);
+    join_releases(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)

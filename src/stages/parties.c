@@ -954,7 +954,13 @@ static bool holds_one_of(const lt_document *d, const person *x, const char *offi
     return false;
 }
 
-static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
+/* Wie ein Bauer den Hanf brachte (a headline). Karsten Vehse steht auf dem Feld. … sagt der Bauer: he who has a name by then. */
+static bool is_announced(const lt_document *d, const person *x)
+{
+    return x->type == LAUT_PERSON && !x->word_count && !x->plural && d->sentences.at[d->sentence_of[x->last - 1]].heading;
+}
+
+static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t index, bool announced, bool *passed)
 {
     lt_document *d = r->d;
     uint64_t modifiers[MAX_MODIFIERS];
@@ -976,6 +982,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
             continue;
         if (!n && x->last < best_score)
             break; /* nothing counts but who was named last */
+        if (!announced && is_announced(d, x)) {
+            *passed = true;
+            continue;
+        }
         bool same_role = false, exact = false;
         for (uint32_t k = 0; k < x->role_count; k++) {
             same_role |= same_head(d, x->roles[k], m->lemma) &&
@@ -1073,6 +1083,10 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
     w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
         person *x = &r->people.at[p];
+        if (!announced && is_announced(d, x)) {
+            *passed = true;
+            continue;
+        }
         /* what was not named in the last sentences cannot be meant, and all before it neither */
         if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
             break;
@@ -1140,6 +1154,13 @@ static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
         best = p;
     }
     return best;
+}
+
+static uint32_t by_description(registry *r, const lt_mention *m, uint32_t index)
+{
+    bool passed = false;
+    uint32_t best = by_description_of(r, m, index, false, &passed);
+    return best == LAUT_NONE && passed ? by_description_of(r, m, index, true, &passed) : best;
 }
 
 static uint32_t new_description(registry *r, const lt_mention *m, uint32_t index)
