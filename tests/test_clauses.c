@@ -42,6 +42,8 @@ static const example kinds[] = {
     {HERE, "Wie die Wirtin, Uta Kehl, sagte, regnet es.", "sub sagen: Wie die Wirtin … Uta Kehl … sagte ^2 | main regnen: regnet es"},
     {HERE, "Wie die Wirtin, Uta Kehl, erklärte, habe es geregnet.", "sub erklären: Wie die Wirtin … Uta Kehl … erklärte ^2 | main regnen: habe es geregnet"},
     {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
+    {HERE, "Gut informierte Kreise sprechen von Geld.", "main sprechen: Gut informierte Kreise sprechen von Geld"},
+    {HERE, "Gestern informierte Kiel die Leute.", "main informieren: Gestern informierte Kiel die Leute"},
     {HERE, "Nähere Angaben machte sie nicht.", "main machen: Nähere Angaben machte sie nicht"},
     {HERE, "Kommt er?", "main kommen: Kommt er"},
     {HERE, "Er kommt nicht, weil es regnet und stürmt.", "main kommen: Er kommt nicht | sub regnen: weil es regnet ^1 | sub stürmen: stürmt ^1"},

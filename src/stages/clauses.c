@@ -94,6 +94,37 @@ static bool names_teller(const parser *p, uint32_t first, uint32_t last, uint32_
     return true;
 }
 
+/* Person, number, tense and mood that the finite verb can have. First and second person count
+ * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
+ * impossible. */
+static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
+{
+    const lt_token *t = &d->tokens.at[token];
+    uint64_t indicative = 0, first = 0, second = 0;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        uint64_t f = r->features;
+        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
+            continue;
+        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
+            continue;
+        if (f & LT_F(subj1))
+            first |= f;
+        else if (f & LT_F(subj2))
+            second |= f;
+        else
+            indicative |= f;
+    }
+    if (indicative)
+        return indicative;
+    return first ? first : second;
+}
+
+static bool plural_at(const parser *p, uint32_t u)
+{
+    return (finite_features(p->d, p->units.at[u].token, false) & LT_NUMBERS) == LT_F(pl);
+}
+
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
  * Entscheidung. */
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
@@ -112,6 +143,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (i == first && is & IS_ADJ && !(is & (IS_NOUN | IS_PARTICIPLE)) && next & IS_NOUN && i + 2 < last && p->units.at[i + 2].is & IS_STRICT)
         return false; /* Nähere Angaben machte … */
+    if (is & IS_ADJ && next & IS_NOUN && !(next & IS_CLOSED) && i + 2 < last && p->units.at[i + 2].is & IS_FIN && !plural_at(p, i) && plural_at(p, i + 2))
+        return false; /* Gut informierte Leute sagten … */
     if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
         !names_teller(p, first, last, i))
         return false;
@@ -349,32 +382,6 @@ static void set_finite(parser *p, uint32_t clause, uint32_t u)
         p->governs = takes_infinitive(p->d, p->units.at[u].token);
 }
 
-/* Person, number, tense and mood that the finite verb can have. First and second person count
- * only where such a pronoun stands in the clause; the subjunctive only where the indicative is
- * impossible. */
-static uint64_t finite_features(const lt_document *d, uint32_t token, bool first_person)
-{
-    const lt_token *t = &d->tokens.at[token];
-    uint64_t indicative = 0, first = 0, second = 0;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        uint64_t f = r->features;
-        if (r->category != LT_VERB || !(f & LT_F(fin)) || f & LT_F(imp))
-            continue;
-        if (!(f & LT_F(p3)) && !(first_person && f & LT_F(p1)))
-            continue;
-        if (f & LT_F(subj1))
-            first |= f;
-        else if (f & LT_F(subj2))
-            second |= f;
-        else
-            indicative |= f;
-    }
-    if (indicative)
-        return indicative;
-    return first ? first : second;
-}
-
 /* Wie der Richter, Otto Brandt, sagte, habe …: the verb of the clause that unit k introduces follows
  * in a later piece, behind an apposition or a relative clause. */
 static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
@@ -405,11 +412,6 @@ static bool bare_name(const parser *p, uint32_t clause)
         if (p->units.at[b->units.at[i]].is & (IS_CLOSED | IS_QUOTE) || !(p->units.at[b->units.at[i]].is & IS_NOUN))
             return false;
     return b->segments.count == 1 && count > 1 && count < 5;
-}
-
-static bool plural_at(const parser *p, uint32_t u)
-{
-    return (finite_features(p->d, p->units.at[u].token, false) & LT_NUMBERS) == LT_F(pl);
 }
 
 /* Nothing but noun phrases from unit `first` on; `joined` says whether a conjunction stands between. */
