@@ -160,6 +160,7 @@ static void arguments(FILE *out, const lt_document *d)
 }
 
 static const example subjects[] = {
+    {HERE, "Otto Grothe ist ein Dieb.", "s(Otto Grothe)"},
     {HERE, "Der Mann sah den Hund.", "s(Der Mann)a(den Hund)"},
     {HERE, "Den Hund sah der Mann.", "s(der Mann)a(Den Hund)"},
     {HERE, "Die Ministerin sagte der Zeitung nichts.", "s(Die Ministerin)d(der Zeitung)a(nichts)"},

@@ -306,12 +306,38 @@ static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma, c
     return false;
 }
 
+static bool is_bare_surname(const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON && m->name_last == m->name_first + 1 && m->last - m->first == 1 && !m->pronoun;
+}
+
+/* Erich Brandt und Luis Brandt … sagte Brandt: how many of that surname and of different given names were named just before. */
+static uint32_t bearers(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t found = 0, first = LAUT_NONE;
+    for (uint32_t n = f->first_mention[x->sentence > 1 ? x->sentence - 2 : 0]; n < f->first_mention[x->sentence]; n++) {
+        const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+        if (y->type != LT_TYPE_PERSON || y->name_last < y->name_first + 2 || !lt_same_surname(d, x, y))
+            continue;
+        const lt_token *given = &d->tokens.at[y->name_first], *other = first == LAUT_NONE ? NULL : &d->tokens.at[first];
+        if (other && other->folded_size == given->folded_size && memcmp(other->folded, given->folded, given->folded_size) == 0)
+            continue;
+        first = y->name_first;
+        found++;
+    }
+    return found;
+}
+
 /* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be. */
 static uint32_t namesakes(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     uint32_t found = 0, first = LAUT_NONE;
+    if (is_bare_surname(x))
+        return bearers(f, m);
     if (x->pronoun || x->named || x->lemma == LT_NO_WORD || x->type != LT_TYPE_PERSON || !(x->features & LT_F(sg)) ||
         !x->sentence)
         return 0;

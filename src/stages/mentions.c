@@ -1587,8 +1587,11 @@ static void find_arguments(chunker *x, uint32_t from)
             continue;
         int score = 10;
         uint64_t cases = m->features & LT_CASES;
+        /* Otto Grothe ist ein Dieb: what he is */
+        bool predicate = c->verb_count < 2 && d->tokens.at[c->finite].sum.features & LT_F(copula) && c->report == LAUT_NONE &&
+                         g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun;
         if (cases == LT_F(nom))
-            score += 6;
+            score += predicate ? 0 : 6;
         else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
             score += 5;
         else if (cases == (LT_F(nom) | LT_F(acc)))
