@@ -1,8 +1,6 @@
 #include "audit/facts.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "stages/offices.h"
 #include "engine/morphology.h"
@@ -10,7 +8,7 @@
 /* ---------------------------------------------------------------- from bytes to tokens */
 
 /* The first token that ends behind the byte. */
-static uint32_t token_at(const lt_document *d, uint32_t byte)
+uint32_t lt_token_at(const lt_document *d, uint32_t byte)
 {
     uint32_t low = 0, high = d->tokens.count;
     while (low < high) {
@@ -29,7 +27,7 @@ lt_ranges lt_tokens_of(lt_document *d, laut_spans spans)
     if (!at)
         return (lt_ranges){NULL, 0};
     for (size_t i = 0; i < spans.count; i++) {
-        at[i].first = at[i].last = token_at(d, spans.at[i].begin);
+        at[i].first = at[i].last = lt_token_at(d, spans.at[i].begin);
         while (at[i].last < d->tokens.count && d->tokens.at[at[i].last].begin < spans.at[i].end)
             at[i].last++;
     }
@@ -239,7 +237,7 @@ static void look_at_mentions(lt_facts *f)
     for (uint32_t p = 0; p < d->parties.count; p++)
         for (size_t k = 0; k < d->parties.at[p].mentions.count; k++) {
             laut_span s = d->parties.at[p].mentions.at[k];
-            uint32_t t = token_at(d, s.begin);
+            uint32_t t = lt_token_at(d, s.begin);
             for (uint32_t m = t < d->tokens.count ? first[t] : LAUT_NONE; m != LAUT_NONE; m = next[m])
                 if (d->tokens.at[d->mentions.at[m].last - 1].end == s.end)
                     f->party_of[m] = p;
@@ -249,7 +247,7 @@ static void look_at_mentions(lt_facts *f)
 enum { MEANT_BACK = 4 /* sentences */ };
 
 /* Whom a pronoun most likely means: the nearest before it that agrees. */
-static uint32_t meant(const lt_facts *f, uint32_t m)
+uint32_t lt_meant(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
@@ -277,7 +275,7 @@ uint64_t lt_hash_of(const char *text, size_t size)
 }
 
 /* The last word of the name, before a party in brackets: Lutz Ohm (SPD); without the s of the genitive. */
-static uint64_t surname_of(const lt_document *d, const lt_mention *m)
+uint64_t lt_surname_of(const lt_document *d, const lt_mention *m)
 {
     uint32_t last = m->name_first;
     for (uint32_t t = m->name_first; t < m->name_last && d->tokens.at[t].kind == LT_WORD; t++)
@@ -287,7 +285,7 @@ static uint64_t surname_of(const lt_document *d, const lt_mention *m)
 
 bool lt_same_surname(const lt_document *d, const lt_mention *a, const lt_mention *b)
 {
-    return a->name_first < a->name_last && b->name_first < b->name_last && surname_of(d, a) == surname_of(d, b);
+    return a->name_first < a->name_last && b->name_first < b->name_last && lt_surname_of(d, a) == lt_surname_of(d, b);
 }
 
 /* The words of the mention have that noun, or a compound that ends in it: Ministerin, Umweltministerin. */
@@ -346,7 +344,7 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
         const lt_mention *y = &d->mentions.at[i];
         if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma, &d->tokens.at[x->head]))
             continue;
-        if (first != LAUT_NONE && surname_of(d, &d->mentions.at[first]) == surname_of(d, y))
+        if (first != LAUT_NONE && lt_surname_of(d, &d->mentions.at[first]) == lt_surname_of(d, y))
             continue;
         first = i;
         const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
@@ -410,7 +408,7 @@ static bool on_a_par(const lt_document *d, uint32_t m)
 
 enum { MENTIONS_BACK = 4096 /* so far back a full name or an office is looked for: bounds the time */ };
 
-static uint32_t looked_back(const lt_document *d, const lt_mention *m)
+uint32_t lt_looked_back(const lt_document *d, const lt_mention *m)
 {
     uint32_t index = (uint32_t)(m - d->mentions.at);
     return index > MENTIONS_BACK ? index - MENTIONS_BACK : 0;
@@ -430,14 +428,14 @@ static bool has_prefix(const lt_token *calling, const lt_token *token)
 /* Whether who is named so has been said to be one of those: at all, or of no office so far. */
 static fit fits(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices)
 {
-    uint64_t name = surname_of(d, person);
+    uint64_t name = lt_surname_of(d, person);
     const lt_token *word = &d->tokens.at[calling->head];
     const char *same = lt_offices_of(d, &(lt_token){.folded = "*", .folded_size = 1});
     bool of_party = memchr(word->folded, '-', word->folded_size), is_one = false; /* of that party? */
     fit best = FITS_MAYBE;
-    for (uint32_t m = looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
+    for (uint32_t m = lt_looked_back(d, person); m < d->mentions.count && d->mentions.at[m].first < calling->first; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (x->name_last <= x->name_first || surname_of(d, x) != name)
+        if (x->name_last <= x->name_first || lt_surname_of(d, x) != name)
             continue;
         const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
         if (owner && (owner->next != m || owner->features & LT_F(sg) || owner->name_first <= owner->first))
@@ -462,6 +460,11 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
     return !is_one ? best : of_party ? FITS_MAYBE : FITS;
 }
 
+bool lt_may_be(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices)
+{
+    return fits(d, person, calling, offices) != FITS_NOT;
+}
+
 /* Der 52-Jährige: a number that has stood before tells who it is. */
 static bool number_told(const lt_document *d, const lt_token *word, uint32_t until)
 {
@@ -475,19 +478,19 @@ static bool number_told(const lt_document *d, const lt_token *word, uint32_t unt
 }
 
 /* The mention that has the name in full: Hartwig, who was Staatsanwältin Nele Hartwig. */
-static const lt_mention *in_full(const lt_document *d, const lt_mention *m)
+const lt_mention *lt_in_full(const lt_document *d, const lt_mention *m)
 {
     if (m->name_last != m->name_first + 1)
         return m;
-    uint64_t name = surname_of(d, m);
-    for (uint32_t k = looked_back(d, m); k < d->mentions.count && d->mentions.at[k].first < m->first; k++)
-        if (d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 && surname_of(d, &d->mentions.at[k]) == name)
+    uint64_t name = lt_surname_of(d, m);
+    for (uint32_t k = lt_looked_back(d, m); k < d->mentions.count && d->mentions.at[k].first < m->first; k++)
+        if (d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 && lt_surname_of(d, &d->mentions.at[k]) == name)
             return &d->mentions.at[k];
     return m;
 }
 
 /* What the words leave, or the given name: die Ärztinnen Dora Klee und Nina Wulf. */
-static uint64_t genders_of(const lt_document *d, const lt_mention *m)
+uint64_t lt_genders_of(const lt_document *d, const lt_mention *m)
 {
     uint64_t genders = m->features & LT_GENDERS;
     const lt_token *t = &d->tokens.at[m->name_first];
@@ -518,25 +521,25 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
     bool main = x->clause != LAUT_NONE && d->clauses.at[x->clause].kind == LT_MAIN, several = false;
     for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
         uint32_t i = f->by_sentence[n];
-        const lt_mention *y = &d->mentions.at[i], *full = in_full(d, y);
+        const lt_mention *y = &d->mentions.at[i], *full = lt_in_full(d, y);
         bool before = y->last <= x->first && d->quote_of[y->first] == LAUT_NONE;
         *any |= before && !y->pronoun && (y->named || y->sentence + 2 <= x->sentence) && y->type == LT_TYPE_PERSON &&
-                genders_of(d, y) & x->features;
+                lt_genders_of(d, y) & x->features;
         *pronouns |= before && y->pronoun && y->features & LT_F(pers) && y->sentence != x->sentence && 
-                     (y->features & LT_F(pl) || genders_of(d, y) & x->features);
+                     (y->features & LT_F(pl) || lt_genders_of(d, y) & x->features);
         several |= before && y->sentence != x->sentence && is_about_several(d, y, i);
         if (y->pronoun || full->type != LT_TYPE_PERSON || y->name_first >= y->name_last || y->clause == LAUT_NONE ||
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
-            !(genders_of(d, full) & x->features) || count == MOST_FITTING)
+            !(lt_genders_of(d, full) & x->features) || count == MOST_FITTING)
             continue;
         if ((!offices || !*offices) && !on_a_par(d, i) && !*together)
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)
-            known |= names[k] == surname_of(d, y);
+            known |= names[k] == lt_surname_of(d, y);
         if (known)
             continue;
-        names[count++] = surname_of(d, y);
+        names[count++] = lt_surname_of(d, y);
         found[offices && *offices != '*' ? fits(d, y, x, offices) : FITS]++;
     }
     *together |= several;
@@ -563,7 +566,7 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
         return 0;
     if (!x->pronoun && !(offices = lt_offices_of(d, &d->tokens.at[x->head]))) {
-        for (uint32_t k = looked_back(d, x); k < m; k++)
+        for (uint32_t k = lt_looked_back(d, x); k < m; k++)
             if (d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
                 has_noun(d, &d->mentions.at[k], x->lemma, &d->tokens.at[x->head]))
                 return 0; /* Anwalt Jan Wolf … der Anwalt */
@@ -635,7 +638,7 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
 /* Eine Rentnerin weinte … sagte sie: the words before for the party of the pronoun. */
 static uint32_t described(const lt_facts *f, uint32_t m)
 {
-    for (uint32_t k = m, until = looked_back(f->d, &f->d->mentions.at[m]); k-- > until;)
+    for (uint32_t k = m, until = lt_looked_back(f->d, &f->d->mentions.at[m]); k-- > until;)
         if (f->party_of[k] == f->party_of[m] && !f->d->mentions.at[k].pronoun)
             return k;
     return m;
@@ -669,445 +672,9 @@ static void look_at_speakers(lt_facts *f)
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {
             uint32_t m = f->by_sentence[n];
             const lt_mention *y = &d->mentions.at[m];
-            uint32_t who = y->pronoun && y->features & LT_F(pers) ? meant(f, m) : m;
+            uint32_t who = y->pronoun && y->features & LT_F(pers) ? lt_meant(f, m) : m;
             x->anchored |= f->party_of[who] == party;
         }
-    }
-}
-
-static uint32_t side_of(const lt_facts *f, uint32_t p)
-{
-    while (f->parties[p].side != p)
-        p = f->parties[p].side;
-    return p;
-}
-
-/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
-static void find_sides(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = f->party_of[m], a = d->mentions.at[m].attribute;
-        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
-            continue;
-        uint32_t x = side_of(f, p), y = side_of(f, f->party_of[a]);
-        if (x != y)
-            f->parties[x > y ? x : y].side = x > y ? y : x;
-    }
-}
-
-enum { MAX_PREFIX = 64 };
-
-/* What stands before the office in a compound, without the letter that joins them: Verband-s-präsident. Its bytes. */
-static size_t before_office(const lt_token *token, size_t role, char prefix[static MAX_PREFIX])
-{
-    size_t n = token->folded_size - role;
-    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
-        n--;
-    if (n < 3 || n >= MAX_PREFIX)
-        return 0;
-    memcpy(prefix, token->folded, n);
-    prefix[n] = '\0';
-    return n;
-}
-
-/* The traits of the kind of body of that name; or NULL. */
-static const char *traits_of_body(const lt_document *d, const char *name, size_t size)
-{
-    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
-    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
-        const char *word = lt_cell(heads, r, "word");
-        if (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
-            return lt_cell(heads, r, "traits");
-    }
-    return NULL;
-}
-
-/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
-static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
-{
-    char prefix[MAX_PREFIX];
-    size_t n = before_office(token, role, prefix);
-    if (!n)
-        return false;
-    for (uint32_t t = body->first; t < body->last; t++)
-        if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
-            return false;
-    const char *traits = traits_of_body(d, prefix, n);
-    return traits && !lt_cell_has(traits, "generic");
-}
-
-/* The noun of the mention is an office within the body. */
-static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_mention *body)
-{
-    const char *role;
-    uint32_t t = lt_office(d, m, &role);
-    return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
-}
-
-static void join(lt_facts *f, uint32_t p, uint32_t q)
-{
-    uint32_t x = side_of(f, p), y = side_of(f, q);
-    if (x != y)
-        f->parties[x > y ? x : y].side = x > y ? y : x;
-}
-
-static bool is_subject(const lt_document *d, uint32_t m)
-{
-    uint32_t clause = d->mentions.at[m].clause;
-    return clause != LAUT_NONE && d->arguments[clause].subject == m;
-}
-
-/* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
- * named in between. */
-static void find_offices(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    uint32_t body = LAUT_NONE, last = LAUT_NONE, words = LAUT_NONE;
-    bool any = false;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && is_subject(d, m)) {
-            last = p;
-            if (!any) {
-                body = p;
-                words = m;
-            }
-            any = true;
-        } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, x, &d->mentions.at[words])) {
-            join(f, p, body);
-        }
-    }
-}
-
-/* The noun of the mention is one of the offices itself, or that of whichever body (Verbandspräsident), no compound that may
- * name another one (Polizeisprecher). */
-static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
-{
-    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
-        for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
-            const char *role = lt_cell(roles, r, "role");
-            char prefix[MAX_PREFIX];
-            if (!(d->tokens.at[t].flags & LT_CAPITAL) || !lt_is_role(role, strlen(role), &d->tokens.at[t]))
-                continue;
-            size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
-            const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
-            if (*role != '-' || (traits && lt_cell_has(traits, "generic")))
-                return true;
-        }
-    return false;
-}
-
-/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
- * theirs. */
-static void find_offices_of_generic(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    uint32_t body = LAUT_NONE;
-    for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
-            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company")) &&
-            (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
-            body = m;
-    }
-    uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
-    for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || x->attribute != LAUT_NONE ||
-            !speaks_for_body(d, x, &d->mentions.at[body]))
-            continue;
-        if (of != LAUT_NONE)
-            join(f, p, of);
-        else
-            of = p;
-    }
-}
-
-/* Die Pacht, die Molke: a noun of no lexicon, which was taken for the name of a body. */
-static bool is_doubtful(const lt_document *d, const lt_mention *m)
-{
-    return m->type == LT_TYPE_ORGANIZATION && m->definite && m->entry == LAUT_NONE && !(d->tokens.at[m->head].flags & LT_ALL_CAPITAL);
-}
-
-/* Those of whom no claim has such a noun for its speaker: die Hansalinie teilte mit. */
-static void find_doubtful(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
-    if (!sure)
-        return;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        bool generic = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic");
-        if (p == LAUT_NONE || x->pronoun || generic)
-            continue;
-        f->parties[p].doubtful |= is_doubtful(d, x);
-        sure[p] |= !is_doubtful(d, x);
-    }
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].mention != LAUT_NONE && is_doubtful(d, &d->mentions.at[f->claims[i].mention]))
-            sure[d->claims.at[i].chain[0].party] = true;
-    for (uint32_t p = 0; p < d->parties.count; p++)
-        f->parties[p].doubtful &= !sure[p];
-}
-
-/* What such a body is thought to say, because it stands before the words or die Firma is taken for it, is of the side that
- * spoke before. */
-static void join_doubtful(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
-        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
-        if (p == LAUT_NONE)
-            continue;
-        if (!f->parties[p].doubtful)
-            before = p;
-        else if (before != LAUT_NONE)
-            join(f, p, before);
-    }
-}
-
-/* Der Verband warnt. … heißt es in einer Mitteilung: it is theirs who spoke before. */
-static void join_releases(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
-        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
-        if (p == LAUT_NONE)
-            continue;
-        const lt_mention *m = f->claims[i].mention == LAUT_NONE ? NULL : &d->mentions.at[f->claims[i].mention];
-        bool release = m && m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
-        if (before != LAUT_NONE && release && d->parties.at[p].type == LAUT_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive)
-            join(f, p, before);
-        else
-            before = p;
-    }
-}
-
-/* With the capitalised word before it: die Helios Nord GmbH, of which but Nord GmbH was taken for the name. */
-static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
-{
-    return m->first && d->tokens.at[m->first - 1].flags & LT_CAPITAL && d->sentence_of[m->first - 1] == m->sentence ? m->first - 1 : m->first;
-}
-
-/* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
-static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
-{
-    const lt_mention *x = &d->mentions.at[a], *y = &d->mentions.at[b];
-    if (y->first == x->last)
-        return true;
-    for (uint32_t t = first_of_name(d, x); t < x->last; t++)
-        for (uint32_t u = first_of_name(d, y); u < y->last; u++)
-            if (d->tokens.at[t].flags & LT_CAPITAL && d->tokens.at[u].flags & LT_CAPITAL &&
-                (t != x->first || !x->definite) && (u != y->first || !y->definite) &&
-                d->tokens.at[t].folded_size == d->tokens.at[u].folded_size &&
-                memcmp(d->tokens.at[t].folded, d->tokens.at[u].folded, d->tokens.at[t].folded_size) == 0)
-                return true;
-    return false;
-}
-
-/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
-static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
-{
-    const char *role;
-    uint32_t office = lt_office(d, m, &role);
-    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
-    for (uint32_t t = body->first; x && t < body->last; t++) {
-        const lt_token *name = &d->tokens.at[t];
-        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
-            memcmp(x->folded, name->folded, name->folded_size) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool is_named_body(const lt_facts *f, uint32_t m)
-{
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
-    return x->type == LT_TYPE_ORGANIZATION && !x->pronoun && x->named && d->quote_of[x->first] == LAUT_NONE &&
-           !(is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful));
-}
-
-/* Amtsgericht Kiel, Gemeinde Hude: no managing director is of them. */
-static bool is_of_state(const lt_document *d, const lt_mention *m)
-{
-    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
-    return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
-}
-
-static bool is_silent(const lt_facts *f, uint32_t party)
-{
-    for (uint32_t i = 0; party != LAUT_NONE && i < f->d->claims.count; i++)
-        if (f->claims[i].attributed && f->d->claims.at[i].chain[0].party == party)
-            return false;
-    return true;
-}
-
-/* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
- * Kredite gekündigt. Or it is of the state and was named before: Gemeinderat Hude berät über Windräder (a headline). */
-static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
-{
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
-    return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < lt_behind_lead(d) &&
-           (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
-}
-
-/* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
- * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
- * Stellvertreterin is of the same side as she. */
-static void find_inner_offices(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE;
-    bool one = true;
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
-        if (!is_named_body(f, m))
-            continue;
-        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
-            body = LAUT_NONE;
-        bool same = body == LAUT_NONE || is_same_body(d, body, m);
-        one &= same || is_by_the_way(f, m, body);
-        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
-    }
-    if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
-        find_offices_of_generic(f);
-    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        if (is_named_body(f, m))
-            other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
-        if (p == LAUT_NONE || x->pronoun)
-            continue;
-        bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
-        if (!organ && d->parties.at[p].type != LAUT_PERSON)
-            continue;
-        bool office = x->attribute == LAUT_NONE &&
-                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
-        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
-        if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
-            join(f, p, owner != LAUT_NONE ? owner : person);
-        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
-            uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
-            if (of != LAUT_NONE)
-                join(f, p, of);
-            holder = p;
-        }
-        if (organ) { /* Die Initiative klagt. Ihre Sprecherin … */
-            owner = is_subject(d, m) ? p : owner;
-            continue;
-        }
-        person = p;
-        owner = LAUT_NONE;
-    }
-    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
-        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
-            join(f, f->party_of[m], holder);
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
-        uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
-        if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
-            continue;
-        for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
-            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
-                d->mentions.at[m].name_first < d->mentions.at[m].name_last &&
-                surname_of(d, &d->mentions.at[k]) == surname_of(d, &d->mentions.at[m]) &&
-                side_of(f, f->party_of[k]) == side_of(f, f->party_of[next]))
-                join(f, p, f->party_of[k]);
-    }
-}
-
-/* Who of that surname was named in full before; or the mention itself. */
-static uint32_t bearer_before(const lt_document *d, uint32_t m)
-{
-    for (uint32_t k = looked_back(d, &d->mentions.at[m]); k < m; k++)
-        if (d->mentions.at[k].type == LT_TYPE_PERSON && d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 &&
-            lt_same_surname(d, &d->mentions.at[k], &d->mentions.at[m]))
-            return k;
-    return m;
-}
-
-/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. Nora Wiebe … Wiebe, which is a given name,
- * too. */
-static void find_holders(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(in_full(d, x) - d->mentions.at) : m;
-        if (full == m && p != LAUT_NONE && x->name_last > x->name_first + 1 && !(d->tokens.at[x->name_first].flags & LT_CAPITAL))
-            full = bearer_before(d, m); /* der alte Rauh */
-        if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
-            join(f, p, f->party_of[full]);
-        bool kin = x->possessive || (x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "relational"));
-        for (uint32_t k = looked_back(d, x); p != LAUT_NONE && kin && k < m; k++) /* seine Frau Ada Rabe: a family firm */
-            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
-                join(f, p, f->party_of[k]);
-        if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
-            (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
-            continue;
-        const lt_token *word = &d->tokens.at[x->head];
-        for (uint32_t k = looked_back(d, x); k < d->mentions.count && d->mentions.at[k].sentence < x->sentence; k++) {
-            const lt_mention *y = &d->mentions.at[k];
-            if (f->party_of[k] == LAUT_NONE || f->party_of[k] == p || y->name_first >= y->name_last || y->type != LT_TYPE_PERSON)
-                continue;
-            for (uint32_t t = y->first; t < y->name_first; t++)
-                if (d->tokens.at[t].folded_size == word->folded_size && d->tokens.at[t].flags & LT_CAPITAL &&
-                    memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
-                    join(f, p, f->party_of[k]);
-        }
-    }
-}
-
-/* Der Meister, die Forscherin: what somebody may be called who is known by name; no office that another one may hold. */
-static bool may_describe(const lt_document *d, const lt_mention *m)
-{
-    static const char *const others[] = {"office", "relational", "spokes", "counsel", "accuses"};
-    if (m->pronoun || m->named || !m->definite || !(m->features & LT_F(sg)) || m->attribute != LAUT_NONE ||
-        (m->type != LT_TYPE_PERSON && m->entry != LAUT_NONE) || (m->type != LT_TYPE_PERSON && lt_is_listed_noun(d, m)))
-        return false; /* der Gießer is in no lexicon */
-    for (size_t i = 0; m->entry != LAUT_NONE && i < sizeof others / sizeof *others; i++)
-        if (lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), others[i]))
-            return false;
-    return true;
-}
-
-/* Otto Grothe gießt Glocken … sagt der Gießer: where no one else was introduced by that word, it is he who was named last
- * and speaks in the text. */
-static void find_callings(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    bool *speaks = lt_arena_alloc(&f->d->arena, d->parties.count + 1), *known = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
-    if (!speaks || !known)
-        return;
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        if (f->claims[i].attributed)
-            speaks[d->claims.at[i].chain[0].party] = true;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || x->pronoun)
-            continue;
-        if (!known[p] && speaks[p] && may_describe(d, x)) {
-            const char *offices = lt_offices_of(d, &d->tokens.at[x->head]);
-            for (uint32_t k = m, until = looked_back(d, x); k-- > until;) {
-                const lt_mention *y = &d->mentions.at[k], *full = in_full(d, y);
-                uint32_t q = f->party_of[k];
-                if (y->pronoun || y->name_first >= y->name_last || full->type != LT_TYPE_PERSON || q == LAUT_NONE || q == p ||
-                    !speaks[q] || d->parties.at[q].type != LAUT_PERSON || !(genders_of(d, full) & x->features))
-                    continue;
-                if (fits(d, full, x, offices ? offices : "") != FITS_NOT)
-                    join(f, p, q);
-                break;
-            }
-        }
-        known[p] = true;
     }
 }
 
@@ -1272,7 +839,7 @@ static bool is_a_body(const lt_document *d, uint32_t until, const lt_mention *m)
     const lt_token *name = &d->tokens.at[m->head];
     if (m->pronoun || m->core_last != m->first + 1)
         return false;
-    for (uint32_t k = looked_back(d, m); k < d->mentions.count && k < until + MENTIONS_BACK; k++) {
+    for (uint32_t k = lt_looked_back(d, m); k < d->mentions.count && k < until + MENTIONS_BACK; k++) {
         const lt_mention *x = &d->mentions.at[k];
         const lt_token *last = x->name_first < x->name_last ? &d->tokens.at[x->name_last - 1] : NULL;
         if (x->type == LT_TYPE_ORGANIZATION && last && last->folded_size == name->folded_size &&
@@ -1312,14 +879,7 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
     if (d->arena.failed)
         return;
     look_at_speakers(f);
-    find_doubtful(f);
-    find_sides(f);
-    find_offices(f);
-    find_inner_offices(f);
-    find_holders(f);
-    find_callings(f);
-    join_doubtful(f);
-    join_releases(f);
+    lt_find_sides(f);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         if (!f->claims[i].attributed)
@@ -1347,323 +907,6 @@ static void look_at_parties(lt_facts *f, const char *const *known, size_t known_
         if (d->mentions.at[m].sentence <= s)
             f->parties[p].introduced = introduces(d, &d->mentions.at[m]) || named_before(d, &d->mentions.at[m]) ||
                                        is_a_body(d, m, &d->mentions.at[m]) || is_said_to_be(f, &d->mentions.at[m]);
-    }
-}
-
-/* ---------------------------------------------------------------- answers */
-
-/* A word by which somebody is known: a surname, or the lemma of a head. */
-static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
-{
-    const lt_token *t = &d->tokens.at[token];
-    if (m->name_last == m->name_first && m->lemma != LT_NO_WORD)
-        return m->lemma;
-    size_t n = t->folded_size;
-    if (m->name_last > m->name_first && n > 1 && t->folded[n - 1] == 's' && m->features & LT_F(gen))
-        n--;
-    return lt_hash_of(t->folded, n);
-}
-
-/* The last word of a name before that token, without its ending, with a number behind it: „Elbwelle“, Kanal 4. */
-static uint64_t key_before(const lt_document *d, uint32_t first, uint32_t last)
-{
-    while (last > first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
-        last--;
-    if (last == first)
-        return 0;
-    bool numbered = d->tokens.at[last - 1].kind == LT_NUMBER && last - 1 > first && d->tokens.at[last - 2].kind == LT_WORD;
-    const lt_token *t = &d->tokens.at[last - 1 - numbered], *number = &d->tokens.at[last - 1];
-    size_t n = t->folded_size;
-    if (n > 3 && (t->folded[n - 1] == 'n' || t->folded[n - 1] == 's'))
-        n--;
-    return lt_hash_of(t->folded, n) ^ (numbered ? lt_hash_of(number->folded, number->folded_size) >> 1 : 0);
-}
-
-/* The same for the names of media, whatever their case: dem „Boten“, des „Boten“, laut „Bote“. */
-static uint64_t medium_key(const lt_document *d, const lt_mention *m)
-{
-    uint64_t key = key_before(d, m->name_first, m->name_last);
-    return key ? key : key_at(d, m, m->head);
-}
-
-/* Whether the mention has that key: dem Portal Rampe … wie Rampe erfuhr, where it is a noun as any other. */
-static bool is_called(const lt_document *d, const lt_mention *m, uint64_t key)
-{
-    uint32_t last = d->quote_of[m->head] == LAUT_NONE ? m->core_last : m->last; /* „Puls der Region“ */
-    return medium_key(d, m) == key || (m->name_first == m->name_last && !m->pronoun && key_before(d, m->head, last) == key);
-}
-
-static uint64_t key_of(const lt_document *d, const lt_mention *m)
-{
-    uint32_t last = m->name_last;
-    while (last > m->name_first && d->tokens.at[last - 1].kind != LT_WORD && d->tokens.at[last - 1].kind != LT_NUMBER)
-        last--; /* „Elbwelle“ */
-    return key_at(d, m, last > m->name_first ? last - 1 : m->head);
-}
-
-int lt_by_key(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Dem „Boten“: a name in quotation marks. */
-static bool is_title_in_marks(const lt_document *d, const lt_mention *m)
-{
-    uint32_t end = m->name_first < m->name_last ? m->name_last : m->last, q = d->quote_of[end - 1];
-    return d->tokens.at[end - 1].kind == LT_MARK && m->named && q != LAUT_NONE && d->quotes.at[q].kind == LT_TITLE;
-}
-
-enum { MEDIUM_BACK = 3 /* sentences: dem Sender, which was named before */ };
-
-/* Where somebody speaks, and to whom. */
-typedef struct {
-    bool *addressee, *hand; /* of each token: an addressee begins there; it belongs to a hand of a claim */
-    bool *speaks;           /* of each clause: it has the cue of a claim */
-} talk;
-
-/* The mention is a talk (lex/heads.tsv): gab dem „Boten“ ein Interview. */
-static bool is_talk(const lt_document *d, const lt_mention *m)
-{
-    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
-}
-
-/* Where one speaks to a medium that needs no name there: zu Gast, in der Sendung, im Studio. */
-static bool is_stage(const lt_document *d, const lt_mention *m)
-{
-    if (m->named || m->pronoun || m->preposition == LAUT_NONE || !(m->features & LT_F(dat)))
-        return false;
-    const lt_table *t = lt_engine_table(d->engine, "lex/stages.tsv", NULL);
-    const lt_token *noun = &d->tokens.at[m->head];
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *word = lt_cell(t, r, "word");
-        size_t n = strlen(word);
-        if (noun->folded_size >= n && memcmp(noun->folded + noun->folded_size - n, word, n) == 0)
-            return true;
-    }
-    return false;
-}
-
-static bool look_at_talk(lt_facts *f, talk *t)
-{
-    lt_document *d = f->d;
-    *t = (talk){lt_arena_alloc(&d->arena, d->tokens.count + 1), lt_arena_alloc(&d->arena, d->tokens.count + 1),
-                lt_arena_alloc(&d->arena, d->clauses.count + 1)};
-    if (d->arena.failed)
-        return false;
-    for (uint32_t i = 0; i < d->claims.count; i++) {
-        const laut_claim *c = &d->claims.at[i];
-        const lt_claim_fact *x = &f->claims[i];
-        if (x->addressee.count)
-            t->addressee[x->addressee.at[0].first] = true;
-        if (x->attributed && x->cue.count && x->clause != LAUT_NONE)
-            t->speaks[x->clause] = true;
-        for (size_t k = 0; k < c->chain_count; k++) {
-            lt_ranges words = lt_tokens_of(d, c->chain[k].words);
-            for (uint32_t n = 0; n < words.count; n++)
-                memset(t->hand + words.at[n].first, true, words.at[n].last - words.at[n].first);
-        }
-    }
-    for (uint32_t m = 0; m < d->mentions.count; m++)
-        if (d->mentions.at[m].clause != LAUT_NONE && (is_talk(d, &d->mentions.at[m]) || is_stage(d, &d->mentions.at[m])))
-            t->speaks[d->mentions.at[m].clause] = true;
-    return true;
-}
-
-/* Whether somebody speaks to the mention: the addressee of a claim; or a medium that is no hand of one, in the dative
- * beside a verb of saying (sagte im Gespräch mit dem „Boten“; sprach mit ihm) or without a preposition in a clause
- * about a person (vertraute dem „Boten“ an); or whose talk it is (im Interview der „Welle“). */
-static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
-{
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
-    if (t->addressee[x->first])
-        return true;
-    if (x->type != LT_TYPE_MEDIA && is_stage(d, x))
-        return x->clause != LAUT_NONE && d->clauses.at[x->clause].report != LAUT_NONE;
-    if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
-        return false;
-    const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
-    if (owner && (is_talk(d, owner) || t->addressee[owner->first]))
-        return true; /* Reportern des „Boten“ */
-    if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
-        d->clauses.at[x->clause].report != LAUT_NONE)
-        return true; /* sprach mit Reportern des „Boten“ */
-    uint32_t subject = d->arguments[x->clause].subject;
-    return x->features & LT_F(dat) && subject != m &&
-           (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
-            (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
-             d->mentions.at[subject].type == LT_TYPE_PERSON));
-}
-
-/* Dem Sender, in der Zeitung: the key of the medium that was named last; else of something of no lexicon where somebody
- * spoke (sprach in der Ostwelle … sagte dem Sender); or 0. */
-static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
-{
-    const lt_document *d = f->d;
-    uint64_t unknown = 0;
-    for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > d->mentions.at[m].sentence;) {
-        const lt_mention *y = &d->mentions.at[k];
-        if (y->named && (y->type == LT_TYPE_MEDIA || is_title_in_marks(d, y)))
-            return medium_key(d, y);
-        if (!unknown && !y->pronoun && y->preposition != LAUT_NONE && y->features & LT_F(dat) && y->clause != LAUT_NONE &&
-            y->type != LT_TYPE_PERSON && (t->speaks[y->clause] || d->clauses.at[y->clause].report != LAUT_NONE) &&
-            !lt_is_listed_noun(d, y) && d->tokens.at[y->head].flags & LT_CAPITAL)
-            unknown = key_before(d, y->head, y->head + 1);
-    }
-    return unknown;
-}
-
-/* Sagte dem NDX: an abbreviation that no lexicon has. */
-static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
-{
-    const lt_token *t = &d->tokens.at[m->head];
-    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON &&
-           t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
-}
-
-/* The parties of media that somebody has spoken to before. */
-static void find_addressed(lt_facts *f)
-{
-    lt_document *d = f->d;
-    talk t;
-    if (!look_at_talk(f, &t))
-        return;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x) && !may_be_a_medium(d, x)) || !is_addressed(f, &t, m))
-            continue;
-        if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
-            f->parties[f->party_of[m]].addressed = x->last;
-        uint64_t keys[3] = {medium_key(d, x)};
-        uint32_t count = 1;
-        /* dem Sender Elbwelle, der Tannroder Zeitung: the name may be a mention of its own beside it */
-        for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
-            const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
-            if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
-                keys[count++] = medium_key(d, y);
-        }
-        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) {
-            uint64_t key = named_last(f, &t, m);
-            if (key)
-                keys[count++] = key;
-        }
-        for (uint32_t k = m + 1; k < d->mentions.count; k++) {
-            lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
-            if (d->mentions.at[k].first <= x->first)
-                continue;
-            for (uint32_t i = 0; i < count; i++)
-                if (is_called(d, &d->mentions.at[k], keys[i])) {
-                    f->told[k] = d->mentions.at[k].sentence > x->sentence;
-                    if (p && !p->addressed)
-                        p->addressed = x->last;
-                }
-        }
-    }
-}
-
-static void mark_denied(lt_facts *f, uint32_t sentence)
-{
-    for (uint32_t s = sentence < 2 ? 0 : sentence - 2; s <= sentence; s++)
-        f->denied[s] = true;
-}
-
-/* Enders sagt dazu kein Wort: for herself alone, and so does who is somebody with a name (der Rennleiter), or says so in
- * words that are theirs (mehr wolle sie dazu nicht sagen). */
-static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
-{
-    const lt_document *d = f->d;
-    uint32_t party = x->chain_count ? x->chain[0].party : LAUT_NONE;
-    if (party == LAUT_NONE || d->parties.at[party].type != LAUT_PERSON)
-        return false;
-    if (x->chain[0].resolved == LAUT_BY_NAME)
-        return true;
-    uint32_t t = x->words.count ? token_at(d, x->words.at[0].begin) : d->tokens.count;
-    uint32_t c = t < d->tokens.count ? f->claim_of[t] : LAUT_NONE;
-    if (c != LAUT_NONE && d->claims.at[c].chain[0].party == party)
-        return true;
-    return x->chain[0].resolved == LAUT_BY_DESCRIPTION && f->parties[party].introduced;
-}
-
-/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbour. */
-static bool answers_for_others(const lt_document *d, const lt_mention *m)
-{
-    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
-    return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
-}
-
-/* Der Dompteur habe schon in Polen Ärger gehabt: carried on, and of him rather than his. */
-static bool is_about_a_person(const lt_facts *f, uint32_t claim)
-{
-    const lt_document *d = f->d;
-    const lt_ranges *r = &f->claims[claim].content;
-    if (!f->claims[claim].attributed || d->claims.at[claim].kind != LAUT_INDIRECT_FREE_INDIRECT || !r->count ||
-        d->claims.at[claim].chain[0].resolved != LAUT_CONTINUED)
-        return false;
-    uint32_t c = d->clause_of[r->at[0].first], subject = c == LAUT_NONE ? LAUT_NONE : d->arguments[c].subject;
-    const lt_mention *m = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
-    return m && !m->pronoun && m->features & LT_F(sg) && (m->named || m->definite) &&
-           (m->type == LT_TYPE_PERSON || (m->entry == LAUT_NONE && !lt_is_listed_noun(d, m)));
-}
-
-static void find_answers(lt_facts *f)
-{
-    lt_document *d = f->d;
-    uint32_t room = 4 * d->mentions.count + 1, count = 0;
-    uint64_t *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
-    bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
-    if (!keys || !speaks)
-        return;
-    for (uint32_t i = 0; i < d->claims.count; i++) {
-        const lt_ranges *r = &f->claims[i].content; /* a quotation that begins a paragraph may be anybody's */
-        bool loose = r->count && d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED &&
-                     !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
-        /* er, who may be either of two: no answer of the one */
-        loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
-        loose |= is_about_a_person(f, i);
-        if (f->claims[i].attributed && !loose)
-            speaks[side_of(f, d->claims.at[i].chain[0].party)] = true;
-    }
-    for (uint32_t i = 0; i < d->claims.count; i++)
-        if (d->claims.at[i].act == LAUT_DENIAL)
-            mark_denied(f, d->claims.at[i].sentence);
-    for (uint32_t i = 0; i < d->no_comments.count; i++)
-        if (!is_for_oneself(f, &d->no_comments.at[i]))
-            mark_denied(f, d->no_comments.at[i].sentence_index);
-    for (uint32_t i = 0; i < d->no_comments.count; i++)
-        if (d->no_comments.at[i].chain_count && d->no_comments.at[i].chain[0].party != LAUT_NONE)
-            speaks[side_of(f, d->no_comments.at[i].chain[0].party)] = true;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || !speaks[side_of(f, p)] || x->pronoun)
-            continue;
-        keys[count++] = key_of(d, x);
-        if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
-            keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
-        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before */
-        bool for_them = x->possessive && answers_for_others(d, x);
-        for (uint32_t k = m; for_them && k-- > 0 && count < room;) {
-            const lt_mention *y = &d->mentions.at[k];
-            if (y->sentence + 2 < x->sentence)
-                break;
-            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION)
-                keys[count++] = key_of(d, y);
-        }
-    }
-    qsort(keys, count, sizeof *keys, lt_by_key);
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t who = f->meant[m] = meant(f, m), p = f->party_of[who];
-        const lt_mention *x = &d->mentions.at[who];
-        uint64_t key = key_of(d, x);
-        f->answers[m] = (p != LAUT_NONE && speaks[side_of(f, p)]) ||
-                        bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
-        /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
-        for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++) {
-            key = key_at(d, x, t);
-            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
-        }
     }
 }
 
@@ -1772,7 +1015,7 @@ static void measure(lt_facts *f)
             if (c != LAUT_NONE) {
                 uint32_t p = heard_in(f, c);
                 f->parties[p].words++;
-                words[side_of(f, p)]++;
+                words[lt_side_of(f, p)]++;
             }
         }
         f->sentences += !x->heading;
@@ -1784,7 +1027,7 @@ static void measure(lt_facts *f)
             uint32_t p = heard_in(f, i);
             f->claim_count++;
             if (is_heard(f, i))
-                speaks[side_of(f, p)] = true;
+                speaks[lt_side_of(f, p)] = true;
         }
     for (uint32_t q = 0; q < d->quotes.count; q++)
         f->answers_given += d->quotes.at[q].answer;
@@ -1798,7 +1041,7 @@ static void measure(lt_facts *f)
     }
     f->leader = side;
     for (uint32_t p = 0; p < d->parties.count; p++)
-        if (side_of(f, p) == side && f->parties[p].words > most) {
+        if (lt_side_of(f, p) == side && f->parties[p].words > most) {
             f->leader = p;
             most = f->parties[p].words;
         }
@@ -1829,8 +1072,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
         return NULL;
     look_at_claims(f);
     look_at_parties(f, known, known_count);
-    find_addressed(f);
-    find_answers(f);
+    lt_find_answers(f);
     lt_find_repeats(f);
     look_at_quotes(f);
     measure(f);

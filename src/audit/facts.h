@@ -109,6 +109,16 @@ bool lt_in_heading(const lt_document *d, uint32_t token);
 uint32_t lt_behind_lead(const lt_document *d); /* the first sentence behind headline and lead */
 uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
 int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */
+uint32_t lt_token_at(const lt_document *d, uint32_t byte); /* the first that ends behind it */
+uint32_t lt_meant(const lt_facts *f, uint32_t mention);    /* whom a pronoun most likely means: a mention */
+uint64_t lt_surname_of(const lt_document *d, const lt_mention *m);
+uint64_t lt_genders_of(const lt_document *d, const lt_mention *m);
+const lt_mention *lt_in_full(const lt_document *d, const lt_mention *m); /* the one that has the name in full, or m */
+uint32_t lt_looked_back(const lt_document *d, const lt_mention *m);      /* the first mention in which an earlier name is looked for */
+bool lt_may_be(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices);
+uint32_t lt_side_of(const lt_facts *f, uint32_t party); /* the party that stands for its side */
+void lt_find_sides(lt_facts *f);               /* sides.c */
+void lt_find_answers(lt_facts *f);             /* answers.c */
 void lt_find_repeats(lt_facts *f);             /* repeats.c */
 
 #endif

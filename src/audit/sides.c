@@ -1,0 +1,455 @@
+/* Who speaks for whom: the parties that an audit takes for one side, since they speak for the same body. */
+#include "audit/facts.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "stages/offices.h"
+
+uint32_t lt_side_of(const lt_facts *f, uint32_t p)
+{
+    while (f->parties[p].side != p)
+        p = f->parties[p].side;
+    return p;
+}
+
+/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
+static void find_owned(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m], a = d->mentions.at[m].attribute;
+        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
+            continue;
+        uint32_t x = lt_side_of(f, p), y = lt_side_of(f, f->party_of[a]);
+        if (x != y)
+            f->parties[x > y ? x : y].side = x > y ? y : x;
+    }
+}
+
+enum { MAX_PREFIX = 64 };
+
+/* What stands before the office in a compound, without the letter that joins them: Verband-s-präsident. Its bytes. */
+static size_t before_office(const lt_token *token, size_t role, char prefix[static MAX_PREFIX])
+{
+    size_t n = token->folded_size - role;
+    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
+        n--;
+    if (n < 3 || n >= MAX_PREFIX)
+        return 0;
+    memcpy(prefix, token->folded, n);
+    prefix[n] = '\0';
+    return n;
+}
+
+/* The traits of the kind of body of that name; or NULL. */
+static const char *traits_of_body(const lt_document *d, const char *name, size_t size)
+{
+    const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
+    for (uint32_t r = 0; heads && r < heads->row_count; r++) {
+        const char *word = lt_cell(heads, r, "word");
+        if (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+            return lt_cell(heads, r, "traits");
+    }
+    return NULL;
+}
+
+/* What stands before the office in a compound names another body: Polizeisprecher, Feuerwehrchef. */
+static bool is_of_another(const lt_document *d, const lt_mention *body, const lt_token *token, size_t role)
+{
+    char prefix[MAX_PREFIX];
+    size_t n = before_office(token, role, prefix);
+    if (!n)
+        return false;
+    for (uint32_t t = body->first; t < body->last; t++)
+        if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
+            return false;
+    const char *traits = traits_of_body(d, prefix, n);
+    return traits && !lt_cell_has(traits, "generic");
+}
+
+/* The noun of the mention is an office within the body. */
+static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_mention *body)
+{
+    const char *role;
+    uint32_t t = lt_office(d, m, &role);
+    return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
+}
+
+static void join(lt_facts *f, uint32_t p, uint32_t q)
+{
+    uint32_t x = lt_side_of(f, p), y = lt_side_of(f, q);
+    if (x != y)
+        f->parties[x > y ? x : y].side = x > y ? y : x;
+}
+
+static bool is_subject(const lt_document *d, uint32_t m)
+{
+    uint32_t clause = d->mentions.at[m].clause;
+    return clause != LAUT_NONE && d->arguments[clause].subject == m;
+}
+
+/* Geschäftsführer Otto Grothe, without an owner: of the body that the text is about, if no other one was
+ * named in between. */
+static void find_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE, last = LAUT_NONE, words = LAUT_NONE;
+    bool any = false;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p != LAUT_NONE ? d->parties.at[p].type == LAUT_ORGANIZATION : x->type == LT_TYPE_ORGANIZATION && is_subject(d, m)) {
+            last = p;
+            if (!any) {
+                body = p;
+                words = m;
+            }
+            any = true;
+        } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
+                   x->attribute == LAUT_NONE && speaks_for_body(d, x, &d->mentions.at[words])) {
+            join(f, p, body);
+        }
+    }
+}
+
+/* The noun of the mention is one of the offices itself, or that of whichever body (Verbandspräsident), no compound that may
+ * name another one (Polizeisprecher). */
+static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
+            const char *role = lt_cell(roles, r, "role");
+            char prefix[MAX_PREFIX];
+            if (!(d->tokens.at[t].flags & LT_CAPITAL) || !lt_is_role(role, strlen(role), &d->tokens.at[t]))
+                continue;
+            size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
+            const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
+            if (*role != '-' || (traits && lt_cell_has(traits, "generic")))
+                return true;
+        }
+    return false;
+}
+
+/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
+ * theirs. */
+static void find_offices_of_generic(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company")) &&
+            (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+            body = m;
+    }
+    uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
+    for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || x->attribute != LAUT_NONE ||
+            !speaks_for_body(d, x, &d->mentions.at[body]))
+            continue;
+        if (of != LAUT_NONE)
+            join(f, p, of);
+        else
+            of = p;
+    }
+}
+
+/* Die Pacht, die Molke: a noun of no lexicon, which was taken for the name of a body. */
+static bool is_doubtful(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_ORGANIZATION && m->definite && m->entry == LAUT_NONE && !(d->tokens.at[m->head].flags & LT_ALL_CAPITAL);
+}
+
+/* Those of whom no claim has such a noun for its speaker: die Hansalinie teilte mit. */
+static void find_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!sure)
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        bool generic = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic");
+        if (p == LAUT_NONE || x->pronoun || generic)
+            continue;
+        f->parties[p].doubtful |= is_doubtful(d, x);
+        sure[p] |= !is_doubtful(d, x);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].mention != LAUT_NONE && is_doubtful(d, &d->mentions.at[f->claims[i].mention]))
+            sure[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        f->parties[p].doubtful &= !sure[p];
+}
+
+/* What such a body is thought to say, because it stands before the words or die Firma is taken for it, is of the side that
+ * spoke before. */
+static void join_doubtful(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        if (!f->parties[p].doubtful)
+            before = p;
+        else if (before != LAUT_NONE)
+            join(f, p, before);
+    }
+}
+
+/* Der Verband warnt. … heißt es in einer Mitteilung: it is theirs who spoke before. */
+static void join_releases(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        const lt_mention *m = f->claims[i].mention == LAUT_NONE ? NULL : &d->mentions.at[f->claims[i].mention];
+        bool release = m && m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
+        if (before != LAUT_NONE && release && d->parties.at[p].type == LAUT_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive)
+            join(f, p, before);
+        else
+            before = p;
+    }
+}
+
+/* With the capitalised word before it: die Helios Nord GmbH, of which but Nord GmbH was taken for the name. */
+static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
+{
+    return m->first && d->tokens.at[m->first - 1].flags & LT_CAPITAL && d->sentence_of[m->first - 1] == m->sentence ? m->first - 1 : m->first;
+}
+
+/* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
+static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
+{
+    const lt_mention *x = &d->mentions.at[a], *y = &d->mentions.at[b];
+    if (y->first == x->last)
+        return true;
+    for (uint32_t t = first_of_name(d, x); t < x->last; t++)
+        for (uint32_t u = first_of_name(d, y); u < y->last; u++)
+            if (d->tokens.at[t].flags & LT_CAPITAL && d->tokens.at[u].flags & LT_CAPITAL &&
+                (t != x->first || !x->definite) && (u != y->first || !y->definite) &&
+                d->tokens.at[t].folded_size == d->tokens.at[u].folded_size &&
+                memcmp(d->tokens.at[t].folded, d->tokens.at[u].folded, d->tokens.at[t].folded_size) == 0)
+                return true;
+    return false;
+}
+
+/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
+static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
+{
+    const char *role;
+    uint32_t office = lt_office(d, m, &role);
+    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
+    for (uint32_t t = body->first; x && t < body->last; t++) {
+        const lt_token *name = &d->tokens.at[t];
+        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
+            memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_named_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    return x->type == LT_TYPE_ORGANIZATION && !x->pronoun && x->named && d->quote_of[x->first] == LAUT_NONE &&
+           !(is_doubtful(d, x) && (f->party_of[m] == LAUT_NONE || f->parties[f->party_of[m]].doubtful));
+}
+
+/* Amtsgericht Kiel, Gemeinde Hude: no managing director is of them. */
+static bool is_of_state(const lt_document *d, const lt_mention *m)
+{
+    const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
+    return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
+}
+
+static bool is_silent(const lt_facts *f, uint32_t party)
+{
+    for (uint32_t i = 0; party != LAUT_NONE && i < f->d->claims.count; i++)
+        if (f->claims[i].attributed && f->d->claims.at[i].chain[0].party == party)
+            return false;
+    return true;
+}
+
+/* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
+ * Kredite gekündigt. Or it is of the state and was named before: Gemeinderat Hude berät über Windräder (a headline). */
+static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < lt_behind_lead(d) &&
+           (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
+}
+
+/* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
+ * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
+ * Stellvertreterin is of the same side as she. */
+static void find_inner_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE;
+    bool one = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
+        if (!is_named_body(f, m))
+            continue;
+        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
+            body = LAUT_NONE;
+        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        one &= same || is_by_the_way(f, m, body);
+        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
+    }
+    if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
+        find_offices_of_generic(f);
+    for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (is_named_body(f, m))
+            other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
+        if (p == LAUT_NONE || x->pronoun)
+            continue;
+        bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
+        if (!organ && d->parties.at[p].type != LAUT_PERSON)
+            continue;
+        bool office = x->attribute == LAUT_NONE &&
+                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
+        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
+        if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
+            join(f, p, owner != LAUT_NONE ? owner : person);
+        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
+            uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
+            if (of != LAUT_NONE)
+                join(f, p, of);
+            holder = p;
+        }
+        if (organ) { /* Die Initiative klagt. Ihre Sprecherin … */
+            owner = is_subject(d, m) ? p : owner;
+            continue;
+        }
+        person = p;
+        owner = LAUT_NONE;
+    }
+    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
+            join(f, f->party_of[m], holder);
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
+        uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
+        if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
+            continue;
+        for (uint32_t k = lt_looked_back(d, &d->mentions.at[m]); k < m; k++)
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].name_first < d->mentions.at[k].name_last &&
+                d->mentions.at[m].name_first < d->mentions.at[m].name_last &&
+                lt_surname_of(d, &d->mentions.at[k]) == lt_surname_of(d, &d->mentions.at[m]) &&
+                lt_side_of(f, f->party_of[k]) == lt_side_of(f, f->party_of[next]))
+                join(f, p, f->party_of[k]);
+    }
+}
+
+/* Who of that surname was named in full before; or the mention itself. */
+static uint32_t bearer_before(const lt_document *d, uint32_t m)
+{
+    for (uint32_t k = lt_looked_back(d, &d->mentions.at[m]); k < m; k++)
+        if (d->mentions.at[k].type == LT_TYPE_PERSON && d->mentions.at[k].name_last > d->mentions.at[k].name_first + 1 &&
+            lt_same_surname(d, &d->mentions.at[k], &d->mentions.at[m]))
+            return k;
+    return m;
+}
+
+/* Geschäftsführer Otto Grothe … so der Geschäftsführer: he is known by that word. Nora Wiebe … Wiebe, which is a given name,
+ * too. */
+static void find_holders(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m], full = x->name_first < x->name_last && x->type == LT_TYPE_PERSON ? (uint32_t)(lt_in_full(d, x) - d->mentions.at) : m;
+        if (full == m && p != LAUT_NONE && x->name_last > x->name_first + 1 && !(d->tokens.at[x->name_first].flags & LT_CAPITAL))
+            full = bearer_before(d, m); /* der alte Rauh */
+        if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
+            join(f, p, f->party_of[full]);
+        bool kin = x->possessive || (x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "relational"));
+        for (uint32_t k = lt_looked_back(d, x); p != LAUT_NONE && kin && k < m; k++) /* seine Frau Ada Rabe: a family firm */
+            if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
+                join(f, p, f->party_of[k]);
+        if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
+            (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
+            continue;
+        const lt_token *word = &d->tokens.at[x->head];
+        for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count && d->mentions.at[k].sentence < x->sentence; k++) {
+            const lt_mention *y = &d->mentions.at[k];
+            if (f->party_of[k] == LAUT_NONE || f->party_of[k] == p || y->name_first >= y->name_last || y->type != LT_TYPE_PERSON)
+                continue;
+            for (uint32_t t = y->first; t < y->name_first; t++)
+                if (d->tokens.at[t].folded_size == word->folded_size && d->tokens.at[t].flags & LT_CAPITAL &&
+                    memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
+                    join(f, p, f->party_of[k]);
+        }
+    }
+}
+
+/* Der Meister, die Forscherin: what somebody may be called who is known by name; no office that another one may hold. */
+static bool may_describe(const lt_document *d, const lt_mention *m)
+{
+    static const char *const others[] = {"office", "relational", "spokes", "counsel", "accuses"};
+    if (m->pronoun || m->named || !m->definite || !(m->features & LT_F(sg)) || m->attribute != LAUT_NONE ||
+        (m->type != LT_TYPE_PERSON && m->entry != LAUT_NONE) || (m->type != LT_TYPE_PERSON && lt_is_listed_noun(d, m)))
+        return false; /* der Gießer is in no lexicon */
+    for (size_t i = 0; m->entry != LAUT_NONE && i < sizeof others / sizeof *others; i++)
+        if (lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), others[i]))
+            return false;
+    return true;
+}
+
+/* Otto Grothe gießt Glocken … sagt der Gießer: where no one else was introduced by that word, it is he who was named last
+ * and speaks in the text. */
+static void find_callings(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *speaks = lt_arena_alloc(&f->d->arena, d->parties.count + 1), *known = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    if (!speaks || !known)
+        return;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            speaks[d->claims.at[i].chain[0].party] = true;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || x->pronoun)
+            continue;
+        if (!known[p] && speaks[p] && may_describe(d, x)) {
+            const char *offices = lt_offices_of(d, &d->tokens.at[x->head]);
+            for (uint32_t k = m, until = lt_looked_back(d, x); k-- > until;) {
+                const lt_mention *y = &d->mentions.at[k], *full = lt_in_full(d, y);
+                uint32_t q = f->party_of[k];
+                if (y->pronoun || y->name_first >= y->name_last || full->type != LT_TYPE_PERSON || q == LAUT_NONE || q == p ||
+                    !speaks[q] || d->parties.at[q].type != LAUT_PERSON || !(lt_genders_of(d, full) & x->features))
+                    continue;
+                if (lt_may_be(d, full, x, offices ? offices : ""))
+                    join(f, p, q);
+                break;
+            }
+        }
+        known[p] = true;
+    }
+}
+
+void lt_find_sides(lt_facts *f)
+{
+    find_doubtful(f);
+    find_owned(f);
+    find_offices(f);
+    find_inner_offices(f);
+    find_holders(f);
+    find_callings(f);
+    join_doubtful(f);
+    join_releases(f);
+}
