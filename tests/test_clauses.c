@@ -43,6 +43,8 @@ static const example kinds[] = {
     {HERE, "Wie die Wirtin, Uta Kehl, erklärte, habe es geregnet.", "sub erklären: Wie die Wirtin … Uta Kehl … erklärte ^2 | main regnen: habe es geregnet"},
     {HERE, "Neuer Plan für den Hafen", "fragment: Neuer Plan für den Hafen"},
     {HERE, "Gut informierte Kreise sprechen von Geld.", "main sprechen: Gut informierte Kreise sprechen von Geld"},
+    {HERE, "Gut informierte Kreise im Rathaus sprechen davon.", "main sprechen: Gut informierte Kreise im Rathaus sprechen davon"},
+    {HERE, "Sie informierte Leute im Rathaus über das Geld.", "main informieren: Sie informierte Leute im Rathaus über das Geld"},
     {HERE, "Gestern informierte Kiel die Leute.", "main informieren: Gestern informierte Kiel die Leute"},
     {HERE, "Nähere Angaben machte sie nicht.", "main machen: Nähere Angaben machte sie nicht"},
     {HERE, "Kommt er?", "main kommen: Kommt er"},

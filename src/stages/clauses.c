@@ -125,6 +125,19 @@ static bool plural_at(const parser *p, uint32_t u)
     return (finite_features(p->d, p->units.at[u].token, false) & LT_NUMBERS) == LT_F(pl);
 }
 
+static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i);
+
+/* Gut informierte Kreise im Rathaus sprechen davon: behind the noun nothing but noun phrases up to a plural verb, which
+ * is no infinitive, since it stands next to the noun or not at the end. */
+static bool before_subject(const parser *p, uint32_t first, uint32_t last, uint32_t i)
+{
+    uint32_t k = i + 2;
+    while (k < last && p->units.at[k].is & (IS_NOUN | IS_DET | IS_PREP | IS_ADJ) && !(p->units.at[k].is & IS_FIN))
+        k++;
+    return k < last && (k == i + 2 || k + 1 < last || p->units.at[k].is & IS_STRICT) && p->units.at[k].is & IS_FIN &&
+           !plural_at(p, i) && plural_at(p, k) && finite_at(p, first, last, k);
+}
+
 /* A finite verb by itself, and not the participle or adjective inside a noun phrase: die erwartete
  * Entscheidung. */
 static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i)
@@ -143,8 +156,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     uint32_t before = i > first ? p->units.at[i - 1].is : 0;
     if (i == first && is & IS_ADJ && !(is & (IS_NOUN | IS_PARTICIPLE)) && next & IS_NOUN && i + 2 < last && p->units.at[i + 2].is & IS_STRICT)
         return false; /* Nähere Angaben machte … */
-    if (is & IS_ADJ && next & IS_NOUN && !(next & IS_CLOSED) && i + 2 < last && p->units.at[i + 2].is & IS_FIN && !plural_at(p, i) && plural_at(p, i + 2))
-        return false; /* Gut informierte Leute sagten … */
+    if (is & IS_ADJ && next & IS_NOUN && !(next & IS_CLOSED) && before_subject(p, first, last, i))
+        return false;
     if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
         !names_teller(p, first, last, i))
         return false;
