@@ -69,9 +69,7 @@ static bool says_inside(const lt_version *v, const laut_claim *c, const lt_versi
             uint32_t subject = clause && clause->finite == t && clause->report != LAUT_NONE ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
             if (subject == LAUT_NONE)
                 continue;
-            const lt_mention *m = &d->mentions.at[subject];
-            laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
-            if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+            if (lt_mention_names_hand(other, wanted, v, subject))
                 return true;
         }
     }
@@ -222,9 +220,7 @@ static bool does_it_himself(const lt_version *v, const laut_claim *c, const lt_h
                     continue;
                 if (is_reflexive(e, sentence, e->clause_of[u]))
                     continue; /* fühlt sich bestätigt, which he alone can know */
-                const lt_mention *m = &e->mentions.at[e->arguments[e->clause_of[u]].subject];
-                laut_span span = {e->tokens.at[m->first].begin, e->tokens.at[m->last - 1].end};
-                if (lt_names_hand(v, speaker, other, (laut_spans){&span, 1}))
+                if (lt_mention_names_hand(v, speaker, other, e->arguments[e->clause_of[u]].subject))
                     return true;
             }
         }

@@ -136,6 +136,12 @@ bool lt_speaks_for(const lt_version *v, const lt_hand *person, const lt_version 
 /* Whether words of the version `v` name a hand of the other one, or of the same. */
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 
+/* The same of the words of a mention of `v`. */
+bool lt_mention_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, uint32_t mention);
+
+/* Bytes from the first to the last word of the mention. */
+laut_span lt_span_of(const laut_document *d, const lt_mention *m);
+
 /* The same, but not where they only tell where something is: die Zahl der Gläubigen im Bistum. */
 bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words);
 

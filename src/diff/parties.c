@@ -16,6 +16,11 @@
 
 enum { LEAST = 5 }; /* letters of a part of a compound */
 
+laut_span lt_span_of(const laut_document *d, const lt_mention *m)
+{
+    return (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+}
+
 /* ---------------------------------------------------------------- what mentions tell */
 
 enum { NAME = 1, PERSON = 2, MEDIUM = 4, ATTRIBUTION = 8, /* traits of the token at which a mention begins */
@@ -217,7 +222,7 @@ static void read_owners(lt_version *v, const uint32_t *party_at)
                 (o == LAUT_NONE && owner->type != LT_TYPE_ORGANIZATION && owner->type != LT_TYPE_PERSON))
                 continue;
             if (o == LAUT_NONE) {
-                laut_span span = {d->tokens.at[owner->first].begin, d->tokens.at[owner->last - 1].end};
+                laut_span span = lt_span_of(d, owner);
                 gather(v, span, &v->called[p]);
                 break;
             }
@@ -241,7 +246,7 @@ static void read_bodies(lt_version *v, const uint32_t *party_at)
             continue;
         for (uint32_t k = i; k-- > 0 && d->mentions.at[k].sentence + NEAR >= m->sentence;) {
             const lt_mention *body = &d->mentions.at[k];
-            laut_span span = {d->tokens.at[body->first].begin, d->tokens.at[body->last - 1].end};
+            laut_span span = lt_span_of(d, body);
             if (body->type == LT_TYPE_ORGANIZATION && body->clause != LAUT_NONE &&
                 d->arguments[body->clause].subject == k)
                 gather(v, span, &v->body[p]);
@@ -307,7 +312,7 @@ bool lt_read_parties(lt_version *v, lt_arena *arena)
             v->traits[m->last] |= NAME;
             v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[behind - 1].end};
         } else if (is_title_told(d, i) || is_thing_told(d, i) || is_agency_told(d, i) || is_medium_told(d, m))
-            v->told[m->first] = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
+            v->told[m->first] = lt_span_of(d, m);
         if (named)
             v->traits[m->name_first] |= NAME | (m->type == LT_TYPE_PERSON ? PERSON : 0);
     }
@@ -589,9 +594,7 @@ static bool may_mean(const lt_version *v, const lt_hand *h, const lt_version *ot
         uint32_t subject = c && c->finite == t && c->kind == LT_MAIN ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
         if (subject == LAUT_NONE || d->mentions.at[subject].pronoun || d->mentions.at[subject].first >= r.first)
             continue;
-        const lt_mention *m = &d->mentions.at[subject];
-        laut_span span = {d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
-        if (lt_names_hand(other, wanted, v, (laut_spans){&span, 1}))
+        if (lt_mention_names_hand(other, wanted, v, subject))
             return true;
     }
     return false;
@@ -646,6 +649,12 @@ static bool names(const lt_version *other, const lt_hand *hand, const lt_version
 bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
 {
     return names(other, hand, v, words, 0);
+}
+
+bool lt_mention_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, uint32_t mention)
+{
+    laut_span span = lt_span_of(v->document, &v->document->mentions.at[mention]);
+    return lt_names_hand(other, hand, v, (laut_spans){&span, 1});
 }
 
 bool lt_names_actor(const lt_version *other, const lt_hand *hand, const lt_version *v, laut_spans words)
