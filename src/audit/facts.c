@@ -251,7 +251,8 @@ uint32_t lt_meant(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    if (!x->pronoun || f->party_of[m] != LAUT_NONE)
+    bool matter = x->features & LT_F(dem) && (x->features & LT_GENDERS) == LT_F(n); /* Das ist gelogen */
+    if (!x->pronoun || matter || f->party_of[m] != LAUT_NONE)
         return m;
     uint32_t best = m;
     for (uint32_t s = x->sentence + 1; s-- > 0 && best == m && s + MEANT_BACK > x->sentence;)
