@@ -187,36 +187,27 @@ static void find_doubtful(lt_facts *f)
         f->parties[p].doubtful &= !sure[p];
 }
 
-/* What such a body is thought to say, because it stands before the words or die Firma is taken for it, is of the side that
- * spoke before. */
-static void join_doubtful(lt_facts *f)
+/* Der Verband warnt. … heißt es in einer Mitteilung: what a body gives out of its own, and nobody says which one. */
+static bool is_release(const lt_document *d, const lt_claim_fact *x)
+{
+    const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
+    return m && m->type == LT_TYPE_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive && m->entry != LAUT_NONE &&
+           lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
+}
+
+/* Of the side that spoke before are a release, and what a doubtful body is thought to say, because it stands before the words or
+ * die Firma is taken for it. */
+static void join_to_last(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
         uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
         if (p == LAUT_NONE)
             continue;
-        if (!f->parties[p].doubtful)
+        if (!f->parties[p].doubtful && !is_release(d, &f->claims[i]))
             before = p;
         else if (before != LAUT_NONE)
             join(f, p, before);
-    }
-}
-
-/* Der Verband warnt. … heißt es in einer Mitteilung: it is theirs who spoke before. */
-static void join_releases(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
-        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE;
-        if (p == LAUT_NONE)
-            continue;
-        const lt_mention *m = f->claims[i].mention == LAUT_NONE ? NULL : &d->mentions.at[f->claims[i].mention];
-        bool release = m && m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
-        if (before != LAUT_NONE && release && d->parties.at[p].type == LAUT_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive)
-            join(f, p, before);
-        else
-            before = p;
     }
 }
 
@@ -450,6 +441,5 @@ void lt_find_sides(lt_facts *f)
     find_inner_offices(f);
     find_holders(f);
     find_callings(f);
-    join_doubtful(f);
-    join_releases(f);
+    join_to_last(f);
 }
