@@ -37,10 +37,12 @@ static bool fails(void)
 }
 
 /* AddressSanitizer's own, where it is linked in, else the C library's. */
-void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t);
+void *__libc_malloc(size_t), *__libc_calloc(size_t, size_t), *__libc_realloc(void *, size_t),
+    *__libc_memalign(size_t, size_t);
 __attribute__((weak)) void *__interceptor_malloc(size_t);
 __attribute__((weak)) void *__interceptor_calloc(size_t, size_t);
 __attribute__((weak)) void *__interceptor_realloc(void *, size_t);
+__attribute__((weak)) void *__interceptor_aligned_alloc(size_t, size_t);
 
 #define SHOWN __attribute__((visibility("default")))
 
@@ -63,4 +65,11 @@ SHOWN void *realloc(void *p, size_t size)
     if (fails())
         return NULL;
     return __interceptor_realloc ? __interceptor_realloc(p, size) : __libc_realloc(p, size);
+}
+
+SHOWN void *aligned_alloc(size_t border, size_t size)
+{
+    if (fails())
+        return NULL;
+    return __interceptor_aligned_alloc ? __interceptor_aligned_alloc(border, size) : __libc_memalign(border, size);
 }

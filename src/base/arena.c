@@ -1,7 +1,9 @@
+#define _DEFAULT_SOURCE /* madvise */
 #include "base/arena.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /* Under AddressSanitizer, storage that a growing array left behind may not be looked at any more. */
 #ifdef __has_feature
@@ -26,6 +28,22 @@ struct lt_block {
 
 enum { BLOCK = 64 * 1024, POOLED = 64 /* blocks that a pool keeps at most */ };
 
+static size_t usual(const lt_arena *arena)
+{
+    return arena->wide ? arena->wide - sizeof(lt_block) : BLOCK;
+}
+
+/* Memory on a border of huge pages, for which the system is asked. That it has none changes the time alone. */
+static lt_block *wide_block(size_t size)
+{
+    lt_block *b = aligned_alloc(size, size);
+#ifdef MADV_HUGEPAGE
+    if (b)
+        madvise(b, size, MADV_HUGEPAGE);
+#endif
+    return b;
+}
+
 static lt_block *new_block(lt_arena *arena, size_t room)
 {
     lt_pool *pool = arena->pool;
@@ -36,7 +54,7 @@ static lt_block *new_block(lt_arena *arena, size_t room)
         ALLOW(b->data, b->size);
         return b;
     }
-    return malloc(sizeof(lt_block) + room);
+    return arena->wide && room == usual(arena) ? wide_block(arena->wide) : malloc(sizeof(lt_block) + room);
 }
 
 static size_t rounded(size_t size)
@@ -52,7 +70,7 @@ static void *piece(lt_arena *arena, size_t size)
     size = rounded(size);
     lt_block *b = arena->head;
     if (!b || b->size - b->used < size) {
-        size_t room = size > BLOCK / 4 ? size : BLOCK;
+        size_t room = size > usual(arena) / 4 ? size : usual(arena);
         lt_block *fresh = new_block(arena, room);
         if (!fresh) {
             arena->failed = true;
@@ -142,7 +160,7 @@ bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uin
 {
     size_t old = rounded(*room * size);
     char *fresh;
-    if (!arena->failed && old > BLOCK) {
+    if (!arena->failed && old > usual(arena)) {
         fresh = larger(arena, *at, rounded(wanted * size));
         if (!fresh)
             return false;

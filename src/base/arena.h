@@ -13,6 +13,9 @@
 
 typedef struct lt_block lt_block;
 
+/* Of a huge page: the system gives such a block at once, where single pages cost more than what is done with them. */
+enum { LT_WIDE = 2 * 1024 * 1024 };
+
 /* Blocks that a freed arena leaves for the next one. */
 typedef struct {
     lt_block *free;
@@ -22,6 +25,7 @@ typedef struct {
 typedef struct {
     lt_block *head;
     lt_pool *pool; /* where blocks come from and go to, or NULL: the heap */
+    size_t wide;   /* bytes of a block where they are not the usual ones: LT_WIDE for what is large and stays */
     bool failed;
 } lt_arena;
 

@@ -463,6 +463,7 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     laut_engine *engine = calloc(1, sizeof *engine);
     if (!engine)
         return no_memory(errors);
+    engine->arena.wide = LT_WIDE;
     int failed = lt_engine_load(engine, files, count, errors);
     if (!failed)
         number_asked(engine);
