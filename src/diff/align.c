@@ -9,7 +9,8 @@
  * attributed or both not, both quoted or both not, bring them nearer; a place further away in the order of the
  * text breaks ties. The nearest pair is taken first, then the nearest of what is left. What has no partner then
  * may go with a statement that has one already, if its words stand there: two sentences that became one. Two claims of
- * one speaker at the same place go together behind all that, if they have any word in common; and a lead in the author's
+ * one speaker at the same place go together behind all that, if they have any word in common, then at any place, then
+ * without a common word; and a lead in the author's
  * words gives the claim back that the next sentence restates.
  *
  * An utterance told as an act (sprach von Einzelfällen) may become a content, a frame, or a clause beside one;
@@ -460,19 +461,65 @@ static bool goes_with(const work *w, const lt_statement *a, const lt_statement *
 /* Of one speaker, with a common word, at the same place. */
 static bool is_weak(const pair *p) { return p->score < -LAST; }
 
-static void take(work *w)
+/* Statements that have no partner yet become partners. */
+static void join(work *w, uint32_t before, uint32_t after)
 {
-    enum { CLOSE = 1 };
-    for (size_t n = 0; n < w->count; n++) {
-        lt_statement *a = &w->before->statements.at[w->pairs[n].before];
-        lt_statement *b = &w->after->statements.at[w->pairs[n].after];
-        if (is_weak(&w->pairs[n]) && w->pairs[n].off > CLOSE)
-            continue;
-        if (a->partner == LAUT_NONE && b->partner == LAUT_NONE) {
-            a->partner = w->pairs[n].after;
-            b->partner = w->pairs[n].before;
+    lt_statement *a = &w->before->statements.at[before], *b = &w->after->statements.at[after];
+    if (a->partner == LAUT_NONE && b->partner == LAUT_NONE) {
+        a->partner = after;
+        b->partner = before;
+    }
+}
+
+/* Two claims of one speaker that have no partner, wherever they stand. */
+static bool are_left(const work *w, uint32_t before, uint32_t after)
+{
+    const lt_statement *a = &w->before->statements.at[before], *b = &w->after->statements.at[after];
+    return a->partner == LAUT_NONE && b->partner == LAUT_NONE && a->claim != LAUT_NONE && b->claim != LAUT_NONE &&
+           !a->frame && !b->frame && same_speaker(w, a, b);
+}
+
+/* The claims without a partner. To be freed. */
+static uint32_t *list_left(const lt_version *v, uint32_t *count)
+{
+    uint32_t *left = malloc((v->document->claims.count + 1) * sizeof *left);
+    for (uint32_t i = *count = 0; left && i < v->document->claims.count; i++)
+        if (v->statements.at[i].partner == LAUT_NONE)
+            left[(*count)++] = i;
+    return left;
+}
+
+/* What a speaker says in either version and has no partner was told in words of which none is common, more often than it
+ * was left out and something else of his put in: of 26 such pairs of claims in tests/diff/ 24. */
+static bool take_left(work *w)
+{
+    uint32_t m, n, *before = list_left(w->before, &m), *after = list_left(w->after, &n);
+    for (uint32_t i = 0; before && after && i < m; i++) {
+        uint32_t place = (uint32_t)((uint64_t)i * n / m);
+        for (uint32_t off = 0; off <= LOOK; off++) {
+            if (off <= place && place - off < n && are_left(w, before[i], after[place - off]))
+                join(w, before[i], after[place - off]);
+            if (place + off < n && are_left(w, before[i], after[place + off]))
+                join(w, before[i], after[place + off]);
         }
     }
+    bool done = before && after;
+    free(before);
+    free(after);
+    return done;
+}
+
+static bool take(work *w)
+{
+    enum { CLOSE = 1 };
+    for (size_t n = 0; n < w->count; n++)
+        if (!is_weak(&w->pairs[n]) || w->pairs[n].off <= CLOSE)
+            join(w, w->pairs[n].before, w->pairs[n].after);
+    for (size_t n = 0; n < w->count; n++)
+        if (is_weak(&w->pairs[n]) && are_left(w, w->pairs[n].before, w->pairs[n].after))
+            join(w, w->pairs[n].before, w->pairs[n].after);
+    if (!take_left(w))
+        return false;
     /* what is left goes with what has a partner, where its words stand there and not in that partner */
     for (size_t n = 0; n < w->count; n++) {
         uint32_t i = w->pairs[n].before, k = w->pairs[n].after;
@@ -498,6 +545,7 @@ static void take(work *w)
             b->merged = true;
         }
     }
+    return true;
 }
 
 /* Whether one of those through whose hands they went is the same. */
@@ -561,7 +609,7 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
     if (done) {
         if (w.count)
             qsort(w.pairs, w.count, sizeof *w.pairs, by_score);
-        take(&w);
+        done = take(&w);
         take_restated(&w, after, before);
         take_restated(&w, before, after);
     }
