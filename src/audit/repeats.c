@@ -443,10 +443,12 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
             both++;
             break;
         }
-    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new */
-    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 && words == a->count)
-        return true;
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new; weil der Laster nicht über
+     * die Brücke passt: one thing, of what was said with the same verb */
+    if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 &&
+        (words == a->count || (words + 1 == a->count && has_word(b, verb) && shared(a, b) >= 2)))
+        return true;
     if (same_deed(f, k, verb, b))
         return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;

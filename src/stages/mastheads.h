@@ -8,4 +8,7 @@
  * its nominative does not have (des Hafenboten: der Hafenbote), or 0. */
 bool lt_masthead(const lt_document *d, uint32_t token, uint32_t *ending);
 
+/* Gender and number of such a name by its last word, as features; 0 where nothing is known: der „Kurier“ is no genitive. */
+uint64_t lt_masthead_features(const lt_document *d, uint32_t token);
+
 #endif

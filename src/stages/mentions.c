@@ -597,6 +597,16 @@ static bool postposition(const lt_document *d, uint32_t i)
     return behind && !before;
 }
 
+/* Meldete am Montag der „Kurier“: with that article its name is in the nominative. */
+static bool may_be_genitive(const lt_document *d, uint32_t article, const lt_mention *medium)
+{
+    uint32_t last = medium->last - 1, name = article + 1;
+    last -= d->tokens.at[last].kind == LT_MARK && last > medium->first;
+    name += d->tokens.at[name].kind == LT_MARK;
+    uint64_t features = name == last ? lt_masthead_features(d, last) : 0; /* des Magazins „Woche“ */
+    return !features || d->tokens.at[article].sum.det & lt_agreement_of(features) & CASE(GEN);
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -630,6 +640,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             /* bleibt die Straße der Polizei zufolge gesperrt */
             other |= dative && depth == 0 && !(lt_agreement_of(m->features) & CASE(DAT)) && mine(x, d->mentions.at[a].last, end) &&
                      postposition(d, d->mentions.at[a].last) && !lt_is_prefix(d->engine, d->tokens.at[d->mentions.at[a].last].form); /* vorbei */
+            other |= d->mentions.at[a].type == LT_TYPE_MEDIA && !may_be_genitive(d, i, &d->mentions.at[a]);
             if (!(all & CASE(GEN)) || other || d->mentions.at[a].pronoun) {
                 d->mentions.count = before;
                 return;
