@@ -255,35 +255,73 @@ static int by_word(const void *a, const void *b)
     return lt_by_key(&((const struct lt_same *)a)->word, &((const struct lt_same *)b)->word);
 }
 
+enum { SAME_WORDS = 16 /* of a row */ };
+
+static const struct lt_same *find_same(const lt_facts *f, uint32_t count, uint64_t word)
+{
+    struct lt_same wanted = {word, 0};
+    return count ? bsearch(&wanted, f->same, count, sizeof *f->same, by_word) : NULL;
+}
+
 /* Kaufen and erwerben are one. */
 static uint64_t merged(const lt_facts *f, uint64_t key)
 {
     const lt_document *d = f->d;
     bool known = key && key < d->engine->vocabulary.words.count;
     const lt_vocable *v = known ? &d->engine->vocabulary.words.at[key] : NULL;
-    struct lt_same wanted = {v ? lt_hash_of(v->text, v->size) : key, 0};
-    const struct lt_same *found = key && f->same_count ? bsearch(&wanted, f->same, f->same_count, sizeof *f->same, by_word) : NULL;
+    const struct lt_same *found = key ? find_same(f, f->same_count, v ? lt_hash_of(v->text, v->size) : key) : NULL;
     return found ? found->key : key;
 }
 
-enum { SAME_WORDS = 16 /* of a row */ };
+static void add_same(lt_facts *f, uint64_t word, uint64_t key)
+{
+    f->same[f->same_count++] = (struct lt_same){word, key};
+}
+
+/* The words of a row stand for each other. In lex/paraphrases.tsv a word may be a noun or a verb; a row with a word of
+ * lex/same-words.tsv goes on with its row. */
+static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key, bool nouns, bool verbs, uint32_t known)
+{
+    lt_document *d = f->d;
+    uint64_t as_noun[SAME_WORDS], as_verb[SAME_WORDS];
+    const struct lt_same *found = NULL;
+    for (uint32_t k = 0; k < n; k++) {
+        as_noun[k] = lt_hash_of(words[k].at, words[k].size);
+        as_verb[k] = verb_stem(d, words[k].at, words[k].size);
+        found = found ? found : find_same(f, known, as_noun[k]);
+        found = found ? found : find_same(f, known, as_verb[k]);
+    }
+    key = found ? found->key : key;
+    for (uint32_t k = 0; k < n; k++) {
+        if (nouns)
+            add_same(f, as_noun[k], key);
+        if (verbs && !(nouns && as_verb[k] == as_noun[k]))
+            add_same(f, as_verb[k], key);
+    }
+}
 
 static void find_keys(lt_facts *f)
 {
     lt_document *d = f->d;
-    const lt_table *t = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
-    uint32_t rows = t ? t->row_count : 0;
-    f->same = lt_arena_alloc(&d->arena, (rows * SAME_WORDS + 1) * sizeof *f->same);
+    const lt_table *same = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
+    const lt_table *paraphrases = lt_engine_table(d->engine, "lex/paraphrases.tsv", NULL);
+    uint32_t rows = same ? same->row_count : 0, others = paraphrases ? paraphrases->row_count : 0;
+    f->same = lt_arena_alloc(&d->arena, ((rows + 2 * others) * SAME_WORDS + 1) * sizeof *f->same);
     f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
     if (!f->same || !f->keys)
         return;
+    lt_piece words[SAME_WORDS];
     for (uint32_t r = 0; r < rows; r++) {
-        lt_piece words[SAME_WORDS];
-        bool verbs = lt_cell_has(lt_cell(t, r, "kind"), "verb");
-        uint32_t n = lt_pieces(lt_cell(t, r, "words"), words, SAME_WORDS);
-        for (uint32_t k = 0; k < n && k < SAME_WORDS; k++)
-            f->same[f->same_count++] = (struct lt_same){verbs ? verb_stem(d, words[k].at, words[k].size) : lt_hash_of(words[k].at, words[k].size),
-                                                        lt_hash_of((const char *)&r, sizeof r)};
+        bool verbs = lt_cell_has(lt_cell(same, r, "kind"), "verb");
+        uint32_t n = lt_pieces(lt_cell(same, r, "words"), words, SAME_WORDS);
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&r, sizeof r), !verbs, verbs, 0);
+    }
+    uint32_t known = f->same_count;
+    if (known)
+        qsort(f->same, known, sizeof *f->same, by_word);
+    for (uint32_t r = 0; r < others; r++) {
+        uint32_t n = lt_pieces(lt_cell(paraphrases, r, "words"), words, SAME_WORDS), row = rows + r;
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&row, sizeof row), true, true, known);
     }
     if (f->same_count)
         qsort(f->same, f->same_count, sizeof *f->same, by_word);
