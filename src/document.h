@@ -40,7 +40,7 @@ enum { /* token flags */
     LT_ALL_CAPITAL = 2,  /* at least two letters, all upper case */
     LT_SPACE_BEFORE = 4,
     LT_LINE_BEFORE = 8,  /* a line break before it */
-    LT_PARA_BEFORE = 16, /* an empty line before it, or the start of the text */
+    LT_PARA_BEFORE = 16, /* an empty line or a headline before it, or the start of the text */
     LT_ABBREVIATION = 32, /* its full stop belongs to it: z. B. */
     LT_ORDINAL = 64,     /* 3. */
     LT_NO_END = 128      /* an abbreviation that never ends a sentence: Dr. */

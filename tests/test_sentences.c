@@ -54,7 +54,12 @@ static const example quotations[] = {
 };
 Test(sentences, quotations) { CHECK(quotations, sentences); }
 
+#define LONG_LINE "Er kam am Montag mit dem Zug nach Kiel und blieb dort bis zum Abend, weil es regnete und weil der Wirt ihn nicht gehen ließ."
+
 static const example paragraphs[] = {
+    {HERE, "Neuer Plan\n" LONG_LINE, "#Neuer Plan | §" LONG_LINE},
+    {HERE, "Neuer Plan\n„Wir gehen“, sagte er. " LONG_LINE, "#Neuer Plan | §„Wir gehen“, sagte er. | " LONG_LINE},
+    {HERE, "Neuer Plan\nin Kiel, " LONG_LINE, "Neuer Plan in Kiel, " LONG_LINE},
     {HERE, "Neuer Plan\n\nEr kam. Sie ging.", "#Neuer Plan | §Er kam. | Sie ging."},
     {HERE, "Neuer Plan\r\n\r\nEr kam.", "#Neuer Plan | §Er kam."},
     {HERE, "Er kam\nund ging.", "Er kam und ging."},

@@ -8,6 +8,7 @@
 
 #include "document.h"
 #include "engine/engine.h"
+#include "engine/morphology.h"
 #include "engine/rules.h"
 
 /* ---------------------------------------------------------------- ranges */
@@ -251,6 +252,20 @@ static bool leads(const lt_document *d, uint32_t clause, uint32_t subject)
             !d->clauses.at[clause].passive);
 }
 
+/* Kritik kommt von der Forscherin; Rückendeckung erhielt sie vom Landrat: whose words they are, or LAUT_NONE. */
+static uint32_t giver(const lt_document *d, uint32_t clause)
+{
+    const lt_arguments *of = &d->arguments[clause];
+    const lt_mention *by = of->oblique == LAUT_NONE ? NULL : &d->mentions.at[of->oblique];
+    if (!by || by->pronoun || !can_speak(by) || by->preposition == LAUT_NONE || !lt_is_agent(d->engine, d->tokens.at[by->preposition].form))
+        return LAUT_NONE;
+    const uint32_t given[] = {of->subject, of->accusative};
+    for (size_t i = 0; i < sizeof given / sizeof *given; i++)
+        if (given[i] != LAUT_NONE && lt_entry_has(d->engine, d->mentions.at[given[i]].entry, LT_HAS(frame, giver)))
+            return of->oblique;
+    return LAUT_NONE;
+}
+
 /* Who the sentence is about: the last subject of its main clauses that can speak, or LAUT_NONE.
  * One that leads stays, unless another is told to say something. */
 static uint32_t speaking_subject(const lt_document *d, uint32_t sentence, bool *lead)
@@ -262,7 +277,13 @@ static uint32_t speaking_subject(const lt_document *d, uint32_t sentence, bool *
         bool says = c->report != LAUT_NONE;
         if ((c->kind != LT_MAIN && c->kind != LT_FRAGMENT) || (*lead && !says))
             continue;
-        uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
+        uint32_t s = giver(d, i);
+        if (s != LAUT_NONE) {
+            found = s;
+            *lead = true;
+            continue;
+        }
+        s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
         if (s != LAUT_NONE && (can_speak(&d->mentions.at[s]) ||
                                (says && d->mentions.at[s].type == LT_TYPE_PLACE))) {
             found = s;

@@ -252,6 +252,8 @@ static bool particle(const chunker *x, uint32_t i, uint32_t end)
         return false;
     if (!particle_word(d, i))
         return false;
+    if (i + 2 < end && given_name(d, i + 1) && capital_word(d, i + 2) && namelike(d, i + 2))
+        return false; /* Lob erntete Brandt von Otto Grothe */
     return capital_word(d, i + 1) || (i + 2 < end && capital_word(d, i + 2) &&
                                       particle_word(d, i + 1)); /* von der Heide */
 }
@@ -505,9 +507,11 @@ static void collect_surnames(lt_document *d)
     uint32_t firm = 0; /* the last token that is a firm's name */
     for (uint32_t i = 0; d->surnames && i + 1 < d->tokens.count; i++) {
         uint32_t word = d->tokens.at[i].sum.is;
-        /* Staatssekretär Duccio Ferrante: a title in front, and two words that no lexicon has */
+        /* Staatssekretär Duccio Ferrante, Minister Arend Tolksdorf: a title in front, and two words that no lexicon has */
         bool given = word & IS_GIVEN || (i > 0 && word & IS_NAMELIKE && !(word & IS_SOLID) && d->tokens.at[i].flags & LT_CAPITAL &&
-                                       d->tokens.at[i + 1].sum.is & IS_NAMELIKE && capital_word(d, i - 1) && titles(d, i - 1));
+                                       (d->tokens.at[i + 1].sum.is & IS_NAMELIKE ||
+                                        (capital_word(d, i + 1) && compound(d, i + 1) && thing(d, i + 1) && !is(d, i + 1, LT_PREP))) &&
+                                       capital_word(d, i - 1) && titles(d, i - 1));
         /* die Nordlicht Versicherung is called Nordlicht, too */
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && thing(d, i) && is(d, i - 1, LT_DET) && company(d, i + 1)) {
             remember(d, i, i + 1);
@@ -690,6 +694,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             uint8_t m_type = m->type;
             bool m_named = m->named;
             uint32_t a = phrase(x, i + 1, end, depth + 1);
+            m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
                 (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
                  d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
@@ -708,6 +713,16 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             }
             if (behind_verb && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT && type != LT_TYPE_ORGANIZATION &&
                 type != LT_TYPE_PLACE && governed(x, i, end)) {
+                d->mentions.count = before;
+                return;
+            }
+            /* sind laut Verwaltung von der Regel ausgenommen; gelten nach Angaben der Stadt für Kinder: the verb's, too */
+            bool bare = m->preposition == LAUT_NONE && d->tokens.at[m->first].flags & LT_CAPITAL && m->first > 0 && is(d, m->first - 1, LT_PREP);
+            bool town = lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority));
+            bool thing = type == LT_TYPE_THING && d->tokens.at[i + 1].sum.det; /* Ministerium für Verkehr */
+            thing |= town && (type == LT_TYPE_THING || type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
+            bool owned = m_type == LT_TYPE_ATTRIBUTION && m->attribute != LAUT_NONE && (type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
+            if (behind_verb && (owned || (m_type == LT_TYPE_ORGANIZATION && !m_named && thing && (bare || town)))) {
                 d->mentions.count = before;
                 return;
             }

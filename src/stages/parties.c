@@ -43,6 +43,7 @@ typedef struct {
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
+    bool bare;                       /* a name was all that was told of him when he came */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
@@ -510,6 +511,8 @@ static person *new_person(registry *r, const lt_mention *m, uint32_t index)
     x->genders = genders_of(r->d, m);
     x->plural = plural(m);
     x->place = m->type == LT_TYPE_PLACE;
+    x->bare = m->type == LT_TYPE_PERSON && m->name_first < m->name_last && m->first == m->name_first && m->owner == LAUT_NONE &&
+              m->attribute == LAUT_NONE && m->next == LAUT_NONE;
     x->kinds = NOT_ASKED;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
@@ -960,6 +963,14 @@ static bool is_announced(const lt_document *d, const person *x)
     return x->type == LAUT_PERSON && !x->word_count && !x->plural && d->sentences.at[d->sentence_of[x->last - 1]].heading;
 }
 
+/* An office of its own, which somebody who was named may turn out to have; nobody who speaks or stands for others. */
+static bool may_introduce(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) &&
+           !lt_entry_has(d->engine, m->entry, LT_HAS(traits, spokes)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, counsel)) &&
+           !lt_entry_has(d->engine, m->entry, LT_HAS(traits, relational)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, accuses));
+}
+
 static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t index, bool announced, bool *passed)
 {
     lt_document *d = r->d;
@@ -1064,7 +1075,9 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
     bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE && /* das Unternehmen aus Kiel */
                 d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
-    if (m->possessive || (m->attribute != LAUT_NONE && !from) || number & LT_F(pl))
+    /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
+    bool bound = m->attribute != LAUT_NONE && !from;
+    if (m->possessive || (bound && !may_introduce(d, m)) || number & LT_F(pl))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
     laut_party_type wanted;
@@ -1090,6 +1103,9 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         /* what was not named in the last sentences cannot be meant, and all before it neither */
         if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
             break;
+        if (bound && (!x->bare || !x->last_subject || d->sentence_of[x->last_subject - 1] + 1 < m->sentence ||
+                      d->sentences.at[m->sentence].paragraph))
+            continue;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
         bool certain = (kinds & kinds_of(d, x)) != 0;
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||

@@ -459,6 +459,34 @@ static uint8_t gap_flags(const lt_text *t, uint32_t from, uint32_t to)
            (to > from ? LT_SPACE_BEFORE : 0);
 }
 
+/* Whether only the end of the text or a line follows in less than so many bytes. */
+static bool is_short(const lt_text *t, uint32_t from, uint32_t bytes)
+{
+    uint32_t end = from;
+    while (end < t->size && t->bytes[end] != '\n' && t->bytes[end] != '\r' && end - from < bytes)
+        end++;
+    return end - from < bytes;
+}
+
+/* Rücktritt in Kiel\nDer … with no empty line between them: a short first line without a mark at its end is a headline where
+ * the next one is too long to be a part of broken text, so a paragraph begins there. */
+static void find_headline(lt_document *d)
+{
+    enum { SHORT = 90, LONG = 120 }; /* bytes */
+    const lt_text *t = &d->text;
+    if (!d->tokens.count || !is_short(t, d->tokens.at[0].begin, SHORT))
+        return;
+    uint32_t i = 1;
+    while (i < d->tokens.count && !(d->tokens.at[i].flags & (LT_LINE_BEFORE | LT_PARA_BEFORE)))
+        i++;
+    lt_token *next = &d->tokens.at[i];
+    if (i == d->tokens.count || next->flags & LT_PARA_BEFORE || is_short(t, next->begin, LONG))
+        return;
+    uint8_t before = next[-1].kind, kind = next->kind;
+    if ((before == LT_WORD || before == LT_NUMBER || before == LT_MARK) && (next->flags & LT_CAPITAL || kind == LT_MARK || kind == LT_NUMBER))
+        next->flags |= LT_PARA_BEFORE;
+}
+
 /* ---------------------------------------------------------------- from pieces to tokens */
 
 typedef struct {
@@ -621,5 +649,6 @@ int lt_tokens_stage(lt_document *d, laut_error *error)
     if (!lt_reserve(&d->arena, &d->tokens, d->tokens.count + AHEAD))
         return lt_out_of_memory(error);
     memset(d->tokens.at + d->tokens.count, 0, AHEAD * sizeof *d->tokens.at);
+    find_headline(d);
     return d->arena.failed ? lt_out_of_memory(error) : 0;
 }
