@@ -65,7 +65,7 @@ static bool is_of_another(const lt_document *d, const lt_mention *body, const lt
         if (strstr(d->tokens.at[t].folded, prefix)) /* Klinikchef: of the Küstenklinik */
             return false;
     const char *traits = traits_of_body(d, prefix, n);
-    return traits && !lt_cell_has(traits, "generic");
+    return traits && !lt_cell_has(traits, "generic") && !lt_cell_has(traits, "organ"); /* Vorstandschefin */
 }
 
 /* The noun of the mention is an office within the body. */
@@ -125,7 +125,7 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
                 continue;
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
-            if (*role != '-' || (traits && lt_cell_has(traits, "generic")))
+            if (*role != '-' || (traits && (lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ"))))
                 return true;
         }
     return false;
@@ -243,6 +243,11 @@ static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_ment
         const lt_token *name = &d->tokens.at[t];
         if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
             memcmp(x->folded, name->folded, name->folded_size) == 0)
+            return true;
+        /* Festspielsprecher: of the Seefestspiele */
+        char prefix[MAX_PREFIX];
+        size_t n = *role == '-' ? before_office(x, strlen(role) - 1, prefix) : 0;
+        if (n > 5 && name->flags & LT_CAPITAL && strstr(name->folded, prefix))
             return true;
     }
     return false;
@@ -433,6 +438,39 @@ static void find_callings(lt_facts *f)
     }
 }
 
+static bool ends_as(const lt_token *t, const char *end)
+{
+    size_t n = strlen(end);
+    return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
+}
+
+/* Oberstaatsanwältin Ada Brandt, Staatsanwalt Otto Grothe, die Staatsanwaltschaft: where no other such body speaks. */
+static void find_kin(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *kin = lt_engine_table(d->engine, "lex/kin.tsv", NULL);
+    for (uint32_t r = 0; kin && r < kin->row_count; r++) {
+        const char *who = lt_cell(kin, r, "person"), *what = lt_cell(kin, r, "body");
+        uint32_t body = LAUT_NONE;
+        bool one = *who != '-';
+        for (uint32_t m = 0; one && m < d->mentions.count; m++) {
+            uint32_t p = f->party_of[m];
+            if (p == LAUT_NONE || d->parties.at[p].type != LAUT_ORGANIZATION || d->mentions.at[m].pronoun || !ends_as(&d->tokens.at[d->mentions.at[m].head], what))
+                continue;
+            one = body == LAUT_NONE || lt_side_of(f, body) == lt_side_of(f, p);
+            body = p;
+        }
+        for (uint32_t m = 0; one && body != LAUT_NONE && m < d->mentions.count; m++) {
+            const lt_mention *x = &d->mentions.at[m];
+            if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE)
+                continue;
+            for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
+                if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].folded_size == strlen(who) && ends_as(&d->tokens.at[t], who))
+                    join(f, f->party_of[m], body);
+        }
+    }
+}
+
 void lt_find_sides(lt_facts *f)
 {
     find_doubtful(f);
@@ -441,5 +479,6 @@ void lt_find_sides(lt_facts *f)
     find_inner_offices(f);
     find_holders(f);
     find_callings(f);
+    find_kin(f);
     join_to_last(f);
 }

@@ -720,7 +720,7 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool bare = m->preposition == LAUT_NONE && d->tokens.at[m->first].flags & LT_CAPITAL && m->first > 0 && is(d, m->first - 1, LT_PREP);
             bool town = lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority));
             bool thing = type == LT_TYPE_THING && d->tokens.at[i + 1].sum.det; /* Ministerium für Verkehr */
-            thing |= town && (type == LT_TYPE_THING || type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
+            thing |= town && !d->mentions.at[a].named && (type == LT_TYPE_THING || type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
             bool owned = m_type == LT_TYPE_ATTRIBUTION && m->attribute != LAUT_NONE && (type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
             if (behind_verb && (owned || (m_type == LT_TYPE_ORGANIZATION && !m_named && thing && (bare || town)))) {
                 d->mentions.count = before;

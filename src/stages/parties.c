@@ -76,6 +76,7 @@ typedef struct {
     bucket *buckets;        /* a hash table with open addressing; its size is a power of two */
     uint32_t bucket_room, bucket_count;
     uint32_t newest;        /* of those who were named, the last one; or LAUT_NONE */
+    uint32_t named;         /* persons of whom the name was told */
     bool short_sighted;     /* there were parties further back than is looked */
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */
@@ -514,6 +515,7 @@ static person *new_person(registry *r, const lt_mention *m, uint32_t index)
     x->bare = m->type == LT_TYPE_PERSON && m->name_first < m->name_last && m->first == m->name_first && m->owner == LAUT_NONE &&
               m->attribute == LAUT_NONE && m->next == LAUT_NONE;
     x->kinds = NOT_ASKED;
+    r->named += m->type == LT_TYPE_PERSON && m->name_first < m->name_last;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
@@ -963,6 +965,12 @@ static bool is_announced(const lt_document *d, const person *x)
     return x->type == LAUT_PERSON && !x->word_count && !x->plural && d->sentences.at[d->sentence_of[x->last - 1]].heading;
 }
 
+/* The only one of whom the text has told the name so far. */
+static bool is_alone(const registry *r, const person *x)
+{
+    return r->named == 1 && x->type == LAUT_PERSON && x->word_count > 0;
+}
+
 /* An office of its own, which somebody who was named may turn out to have; nobody who speaks or stands for others. */
 static bool may_introduce(const lt_document *d, const lt_mention *m)
 {
@@ -1101,13 +1109,15 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             continue;
         }
         /* what was not named in the last sentences cannot be meant, and all before it neither */
-        if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence)
+        if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence && !(bound && is_alone(r, x)))
             break;
-        if (bound && (!x->bare || !x->last_subject || d->sentence_of[x->last_subject - 1] + 1 < m->sentence ||
-                      d->sentences.at[m->sentence].paragraph))
+        if (bound && (!x->bare || !x->last_subject ||
+                      ((d->sentence_of[x->last_subject - 1] + 1 < m->sentence || d->sentences.at[m->sentence].paragraph) && !is_alone(r, x))))
             continue;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
         bool certain = (kinds & kinds_of(d, x)) != 0;
+        if (wanted == LAUT_ORGANIZATION && lt_entry_has(d->engine, x->noun, LT_HAS(traits, organ)))
+            continue; /* das Unternehmen is not its Vorstand */
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
             (wanted == LAUT_ORGANIZATION && (x->place || (!x->word_count && !(generic && (x->last_subject || certain))))))
@@ -1139,7 +1149,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         uint32_t strong = holds ? x->last : stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
-        if (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence) {
+        if (!(bound && is_alone(r, x)) && (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)) {
             if (wanted == LAUT_PERSON && x->word_count > far && d->sentence_of[x->last - 1] + (far ? 3 : 1) >= m->sentence) {
                 weak = p;
                 weak_count++;
