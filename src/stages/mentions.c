@@ -371,6 +371,11 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
                    (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
+        } else if (k == i + 1 && given && particle(x, k, end) && !is(d, k, LT_DET) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
+                   !in_capitals(x, k, end) && !(d->tokens.at[k + 1].sum.features & LT_F(pl) && !(d->tokens.at[k + 1].sum.features & LT_F(sg))) &&
+                   !(k + 2 < end && mine(x, k + 2, end) && capital_word(d, k + 2))) {
+            k += 2; /* Ada von Storch, Otto von Rathenfels: behind a given name alone */
+            break;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
                    given_name(d, k - 1)) {
             k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
