@@ -1087,6 +1087,8 @@ size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, cons
     for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
         for (uint32_t e = 0; e < m->adjective_ending_count; e++) {
             size_t length = m->adjective_endings[e].size;
+            if (length && word[size - cut - 1] == 'e' && m->adjective_endings[e].text[0] == 'e')
+                continue; /* müder is müde with one e */
             char candidate[LT_MAX_WORD];
             memcpy(candidate, word, size - cut);
             memcpy(candidate + size - cut, m->adjective_endings[e].text, length);

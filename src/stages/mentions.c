@@ -356,6 +356,15 @@ static bool in_capitals(const chunker *x, uint32_t k, uint32_t end)
     return x->d->tokens.at[k].flags & LT_ALL_CAPITAL && x->d->tokens.at[k].end - x->d->tokens.at[k].begin > 1;
 }
 
+/* Professor, Direktor: a noun that stands directly before a name. */
+static bool titles(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, title)))
+            return true;
+    return false;
+}
+
 /* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
 static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool office)
 {
@@ -371,7 +380,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
                    (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
-        } else if (k == i + 1 && given && particle(x, k, end) && !is(d, k, LT_DET) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
+        } else if (k == i + 1 && given && particle(x, k, end) && !is(d, k, LT_DET) && !(i && capital_word(d, i - 1) && !titles(d, i - 1)) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
                    !in_capitals(x, k, end) && !(d->tokens.at[k + 1].sum.features & LT_F(pl) && !(d->tokens.at[k + 1].sum.features & LT_F(sg))) &&
                    !(k + 2 < end && mine(x, k + 2, end) && capital_word(d, k + 2))) {
             k += 2; /* Ada von Storch, Otto von Rathenfels: behind a given name alone */
@@ -492,15 +501,6 @@ static void remember(lt_document *d, uint32_t first, uint32_t last)
     uint32_t h = hash_words(d, first, last, 0);
     if (t->end - t->begin > 3)
         *surname_slot(d, h) = h;
-}
-
-/* Professor, Direktor: a noun that stands directly before a name. */
-static bool titles(const lt_document *d, uint32_t i)
-{
-    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, title)))
-            return true;
-    return false;
 }
 
 static void collect_surnames(lt_document *d)
@@ -727,6 +727,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool thing = type == LT_TYPE_THING && d->tokens.at[i + 1].sum.det; /* Ministerium für Verkehr */
             thing |= town && !d->mentions.at[a].named && (type == LT_TYPE_THING || type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
             bool owned = m_type == LT_TYPE_ATTRIBUTION && m->attribute != LAUT_NONE && (type == LT_TYPE_PERSON || type == LT_TYPE_GROUP);
+            /* will nach eigenem Bekunden vom Frühjahr an liefern */
+            owned |= m_type == LT_TYPE_ATTRIBUTION && type == LT_TYPE_THING && !d->mentions.at[a].named && m->first < m->head &&
+                     !d->tokens.at[m->first].sum.det && lt_is_agent(d->engine, d->tokens.at[i].form);
             if (behind_verb && (owned || (m_type == LT_TYPE_ORGANIZATION && !m_named && thing && (bare || town)))) {
                 d->mentions.count = before;
                 return;
@@ -1621,6 +1624,10 @@ static void find_arguments(chunker *x, uint32_t from)
         /* Otto Grothe ist ein Dieb: what he is */
         bool predicate = c->verb_count < 2 && d->tokens.at[c->finite].sum.features & LT_F(copula) && c->report == LAUT_NONE &&
                          g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun;
+        /* Grothe kommt, ein Mann mit Bart: what else he is */
+        predicate |= g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun && m->first > 1 && m->first > c->finite &&
+                     d->tokens.at[m->first - 1].kind == LT_COMMA && d->clause_of[m->first - 2] == (uint32_t)(c - d->clauses.at) &&
+                     d->mentions.at[g->subject].type == LT_TYPE_PERSON && d->mentions.at[g->subject].named;
         if (cases == LT_F(nom))
             score += predicate ? 0 : 6;
         else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
