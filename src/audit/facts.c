@@ -150,12 +150,26 @@ uint32_t lt_behind_lead(const lt_document *d)
 
 enum { FIRST_SENTENCES = 2 /* of the lead: what the story is about */ };
 
+/* Groß Hude. Die Kasse ist leer: a name by itself says where. */
+static bool is_place_line(const lt_document *d, uint32_t sentence)
+{
+    enum { WORDS = 3 };
+    const lt_sentence *s = &d->sentences.at[sentence];
+    if (!s->paragraph || s->last - s->first > WORDS + 1)
+        return false;
+    for (uint32_t t = s->first; t + 1 < s->last; t++)
+        if (!(d->tokens.at[t].flags & LT_CAPITAL))
+            return false;
+    return true;
+}
+
 /* The claim has a word of headline or first sentences. */
 static bool is_leading(const lt_document *d, const lt_claim_fact *x)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
         s++;
+    s += s < d->sentences.count && is_place_line(d, s);
     return x->content.count && d->sentence_of[x->content.at[0].first] < s + FIRST_SENTENCES;
 }
 

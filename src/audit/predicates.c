@@ -188,7 +188,8 @@ GET(document_weak_lead)
         const lt_claim_fact *x = &FACTS->claims[c];
         if (!x->central || !x->attributed)
             continue;
-        if ((!x->weak && !x->nested) || x->confirmed)
+        bool heading = D->sentences.at[D->claims.at[c].sentence].heading; /* which the lead repeats */
+        if ((!x->weak && !x->nested && !heading) || x->confirmed)
             return truth(false);
         weak |= x->weak;
     }

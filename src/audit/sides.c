@@ -131,24 +131,29 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
     return false;
 }
 
-/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, das Unternehmen: where no body has a name, das Unternehmen is
- * theirs. */
+/* Das Unternehmen, die Firma: whichever is meant. */
+static bool is_generic(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *x = &d->mentions.at[mention];
+    return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+           (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
+}
+
+/* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, ein Sprecher des Unternehmens: where no body has a name, das Unternehmen
+ * is theirs. */
 static void find_offices_of_generic(lt_facts *f)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
-            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company")) &&
-            (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+        if (is_generic(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || x->attribute != LAUT_NONE ||
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !is_generic(d, x->attribute)) ||
             !speaks_for_body(d, x, &d->mentions.at[body]))
             continue;
         if (of != LAUT_NONE)

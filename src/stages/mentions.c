@@ -730,6 +730,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             /* will nach eigenem Bekunden vom Frühjahr an liefern */
             owned |= m_type == LT_TYPE_ATTRIBUTION && type == LT_TYPE_THING && !d->mentions.at[a].named && m->first < m->head &&
                      !d->tokens.at[m->first].sum.det && lt_is_agent(d->engine, d->tokens.at[i].form);
+            /* verlautete am Mittwoch aus der Bank: no Wednesday of the bank's */
+            owned |= m_type == LT_TYPE_THING && !m_named && x->c->report != LAUT_NONE && m->first && is(d, m->first - 1, LT_PREP) &&
+                     (type == LT_TYPE_ORGANIZATION || type == LT_TYPE_PLACE || d->mentions.at[a].attribute != LAUT_NONE);
             if (behind_verb && (owned || (m_type == LT_TYPE_ORGANIZATION && !m_named && thing && (bare || town)))) {
                 d->mentions.count = before;
                 return;

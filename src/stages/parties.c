@@ -43,6 +43,7 @@ typedef struct {
     uint32_t role_first, role_last;  /* tokens of the role that is shown */
     uint64_t genders;                /* still possible */
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
+    uint32_t owner;                  /* mention: whose Chef he is, or LAUT_NONE */
     bool bare;                       /* a name was all that was told of him when he came */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
@@ -515,6 +516,7 @@ static person *new_person(registry *r, const lt_mention *m, uint32_t index)
     x->bare = m->type == LT_TYPE_PERSON && m->name_first < m->name_last && m->first == m->name_first && m->owner == LAUT_NONE &&
               m->attribute == LAUT_NONE && m->next == LAUT_NONE;
     x->kinds = NOT_ASKED;
+    x->owner = m->attribute;
     r->named += m->type == LT_TYPE_PERSON && m->name_first < m->name_last;
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
@@ -979,6 +981,37 @@ static bool may_introduce(const lt_document *d, const lt_mention *m)
            !lt_entry_has(d->engine, m->entry, LT_HAS(traits, relational)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, accuses));
 }
 
+/* Whether both are called by the same word, with or without an ending. */
+static bool same_word(const lt_document *d, const lt_mention *a, const lt_mention *b)
+{
+    const lt_token *s = &d->tokens.at[a->name_first < a->name_last ? a->name_last - 1 : a->head];
+    const lt_token *t = &d->tokens.at[b->name_first < b->name_last ? b->name_last - 1 : b->head];
+    size_t n = s->folded_size < t->folded_size ? s->folded_size : t->folded_size;
+    return n > 3 && memcmp(s->folded, t->folded, n - 1) == 0;
+}
+
+/* Der Chef der Bank is not der Chef der Partei; but der Chef des Hauses may be. */
+static bool same_owner(const registry *r, const lt_mention *m, const person *x)
+{
+    const lt_document *d = r->d;
+    if (m->attribute == LAUT_NONE || x->owner == LAUT_NONE)
+        return true;
+    const lt_mention *mine = &d->mentions.at[m->attribute], *theirs = &d->mentions.at[x->owner];
+    uint32_t p = r->party_of[m->attribute], q = r->party_of[x->owner];
+    if (mine->type != LT_TYPE_ORGANIZATION || theirs->type != LT_TYPE_ORGANIZATION || mine->pronoun || theirs->pronoun || (p != LAUT_NONE && p == q))
+        return true;
+    if (general_word(d, mine) || general_word(d, theirs)) {
+        unsigned a = body_kinds(d, mine->entry), b = body_kinds(d, theirs->entry);
+        return !a || !b || a & b;
+    }
+    /* die Kommission der Fakultät der Universität Kiel may be that of the Universität Kiel */
+    for (const lt_mention *a = mine; a; a = a->attribute == LAUT_NONE ? NULL : &d->mentions.at[a->attribute])
+        for (const lt_mention *b = theirs; b; b = b->attribute == LAUT_NONE ? NULL : &d->mentions.at[b->attribute])
+            if (same_word(d, a, b))
+                return true;
+    return false;
+}
+
 static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t index, bool announced, bool *passed)
 {
     lt_document *d = r->d;
@@ -1020,7 +1053,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         same_role &= !m->possessive || d->sentence_of[x->last - 1] + 4 >= m->sentence;
         /* Kreise der Kommission are no Delegationskreise */
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
-        if (!same_role || (figure && x->figure && figure != x->figure) || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
+        if (!same_role || !same_owner(r, m, x) || (figure && x->figure && figure != x->figure) || !(number & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
         if (x->type == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS))
             continue;
