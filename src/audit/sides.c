@@ -321,7 +321,7 @@ static void find_inner_offices(lt_facts *f)
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
-        bool office = x->attribute == LAUT_NONE &&
+        bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
         bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
@@ -449,29 +449,61 @@ static bool ends_as(const lt_token *t, const char *end)
     return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
 }
 
-/* Oberstaatsanwältin Ada Brandt, Staatsanwalt Otto Grothe, die Staatsanwaltschaft: where no other such body speaks. */
+/* The body of that kind that speaks, LAUT_NONE if there is none; `*one`: there are not several. */
+static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    *one = true;
+    for (uint32_t m = 0; *one && m < d->mentions.count; m++) {
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_ORGANIZATION || d->mentions.at[m].pronoun || !ends_as(&d->tokens.at[d->mentions.at[m].head], what))
+            continue;
+        *one = body == LAUT_NONE || lt_side_of(f, body) == lt_side_of(f, p);
+        body = p;
+    }
+    return body;
+}
+
+/* The mention is of a person with that office, and tells of no other body. */
+static bool has_office(const lt_facts *f, uint32_t m, const char *who)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE)
+        return false;
+    for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
+        if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].folded_size == strlen(who) && ends_as(&d->tokens.at[t], who))
+            return true;
+    return false;
+}
+
+/* Oberstaatsanwältin Ada Brandt, Staatsanwalt Otto Grothe, die Staatsanwaltschaft: where no other such body speaks. Without
+ * any, the mayor and the head of an office, unless there are two mayors. */
 static void find_kin(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *kin = lt_engine_table(d->engine, "lex/kin.tsv", NULL);
+    uint32_t of = LAUT_NONE; /* who stands for a body that has not spoken itself */
+    bool one = true;
     for (uint32_t r = 0; kin && r < kin->row_count; r++) {
         const char *who = lt_cell(kin, r, "person"), *what = lt_cell(kin, r, "body");
-        uint32_t body = LAUT_NONE;
-        bool one = *who != '-';
-        for (uint32_t m = 0; one && m < d->mentions.count; m++) {
-            uint32_t p = f->party_of[m];
-            if (p == LAUT_NONE || d->parties.at[p].type != LAUT_ORGANIZATION || d->mentions.at[m].pronoun || !ends_as(&d->tokens.at[d->mentions.at[m].head], what))
-                continue;
-            one = body == LAUT_NONE || lt_side_of(f, body) == lt_side_of(f, p);
-            body = p;
-        }
-        for (uint32_t m = 0; one && body != LAUT_NONE && m < d->mentions.count; m++) {
-            const lt_mention *x = &d->mentions.at[m];
-            if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE)
-                continue;
-            for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
-                if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].folded_size == strlen(who) && ends_as(&d->tokens.at[t], who))
-                    join(f, f->party_of[m], body);
+        if (r == 0 || strcmp(what, lt_cell(kin, r - 1, "body")) != 0)
+            of = body_called(f, what, &one);
+        bool known = of != LAUT_NONE && d->parties.at[of].type == LAUT_ORGANIZATION;
+        uint32_t holder = LAUT_NONE;
+        bool single = *who != '-' && one;
+        for (uint32_t m = 0; single && m < d->mentions.count; m++)
+            if (has_office(f, m, who)) {
+                single = known || holder == LAUT_NONE || lt_side_of(f, holder) == lt_side_of(f, f->party_of[m]);
+                holder = f->party_of[m];
+                if (known)
+                    join(f, holder, of);
+            }
+        if (single && !known && holder != LAUT_NONE) {
+            if (of != LAUT_NONE)
+                join(f, holder, of);
+            of = holder;
         }
     }
 }
