@@ -509,6 +509,25 @@ static bool take_left(work *w)
     return done;
 }
 
+/* Brandt verteidigte den Plan. Er sei gut, sagte sie: an act that leads to what its speaker is told to say, which the other
+ * version keeps, is implied there. */
+static void take_implied(work *w, lt_version *v)
+{
+    uint32_t n = v->document->claims.count;
+    for (uint32_t i = 0; i + 1 < n; i++) {
+        lt_statement *act = &v->statements.at[i], *said = &v->statements.at[i + 1];
+        lt_hand x, y;
+        if (act->partner != LAUT_NONE || !is_reported(v, act) || is_reported(v, said) || said->partner == LAUT_NONE || said->sentence > act->sentence + 1 ||
+            !lt_speaker_of(&v->document->claims.at[i], &x) || !lt_speaker_of(&v->document->claims.at[i + 1], &y) || x.party == LAUT_NONE || x.party != y.party)
+            continue;
+        const lt_version *other = v == w->before ? w->after : w->before;
+        if (other->statements.at[said->partner].claim == LAUT_NONE)
+            continue;
+        act->partner = said->partner;
+        act->merged = true;
+    }
+}
+
 static bool take(work *w)
 {
     enum { CLOSE = 1 };
@@ -612,6 +631,8 @@ bool lt_align_statements(lt_version *before, lt_version *after, lt_arena *arena)
         done = take(&w);
         take_restated(&w, after, before);
         take_restated(&w, before, after);
+        take_implied(&w, before);
+        take_implied(&w, after);
     }
     free(known);
     free(earlier.at);
