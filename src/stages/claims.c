@@ -163,8 +163,16 @@ static bool verbal(const lt_document *d, const lt_draft *c)
     return false;
 }
 
-/* Grothe sagte örtlichen Blättern zufolge, dass …: the phrase is said of the saying. Its own claim
- * gives way to a further hand in the chain of the other. */
+/* Wie das Blatt berichtet: the clause whose verb is the claim's cue stands beside what it reports. */
+static bool beside(const lt_document *d, const lt_draft *c)
+{
+    uint32_t clause = d->matches.at[c->match].clause;
+    const lt_clause *k = clause == LAUT_NONE ? NULL : &d->clauses.at[clause];
+    return k && k->kind == LT_SUBORD && k->introducer != LAUT_NONE && holds(&c->cue, k->introducer);
+}
+
+/* Grothe sagte örtlichen Blättern zufolge, dass …; wie das Blatt berichtet, sagte Grothe, dass …: the phrase is said of the
+ * saying. Its own claim gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
 {
     uint32_t out = 0;
@@ -173,15 +181,22 @@ static void chain_reporters(lt_document *d)
         return;
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         const lt_draft *p = &d->drafts.at[i];
-        if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || verbal(d, p))
+        bool how = p->kind == LT_EMIT_INDIRECT && p->content.count && beside(d, p);
+        if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || (verbal(d, p) && !how))
             continue;
-        uint32_t clause = d->clause_of[first_of(&p->frame)];
+        uint32_t clause = d->clause_of[first_of(how ? &p->content : &p->frame)];
+        how = how && clause != LAUT_NONE && d->clauses.at[clause].report != LAUT_NONE;
+        if (verbal(d, p) && !how)
+            continue;
         for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence + 1; k++) {
             lt_draft *m = &d->drafts.at[k];
             const lt_match *match = &d->matches.at[m->match];
             if (k == i || gone[k] || m->sentence > p->sentence + 1 || match->clause == LAUT_NONE ||
                 match->clause != clause || !(verbal(d, m) || m->kind == LT_EMIT_NO_COMMENT))
                 continue;
+            if (how && (m->kind == LT_EMIT_REPORTED || m->kind == LT_EMIT_NO_COMMENT ||
+                        (m->kind == LT_EMIT_DIRECT && d->tokens.at[first_of(&m->content) - 1].kind != LT_COLON)))
+                continue; /* what it tells besides is lost with it */
             if (!m->cue.count || !holds(&p->content, first_of(&m->cue)) ||
                 (m->kind != LT_EMIT_NO_COMMENT && holds(&m->content, first_of(&p->frame)) &&
                  m->kind != LT_EMIT_REPORTED))
