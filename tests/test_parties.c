@@ -51,7 +51,7 @@ static const example same[] = {
     {HERE, FIRST "Otto Grothe sei bereit, heißt es in seinem Umfeld.", SECOND "Umfeld (description) [Umfeld]"},
     {HERE, "Der Chef der Bank sagte, es regne. Der Chef der Partei sagte, man bleibe.", "Chef der Bank (description) | Chef der Partei (description)"},
     {HERE, "Der Chef der Bank sagte, es regne. Der Chef des Unternehmens sagte, man bleibe.", "Chef der Bank (description) | Chef der Bank (description)"},
-    {HERE, "Der Fahrer ging. Davon geht die Polizei aus, wie Staatsanwalt Otto Grothe sagte.", "Polizei (description) | Otto Grothe (name)"},
+    {HERE, "Der Fahrer ging. Davon geht die Polizei aus, wie Staatsanwalt Otto Grothe sagte.", "Polizei (description) > Otto Grothe (name) [Otto Grothe]"},
     {HERE, "Die Forscherin Edda Pohl von der TU Kiel sagte, es regne.", "Edda Pohl (name)"},
     {HERE, "Die Agentur NLP berichtete davon. Es regne, schrieb sie.", "Agentur NLP (pronoun) [Agentur NLP]"},
     {HERE, "Der Betriebsrat kam. Es regne, teilte das Unternehmen mit.", "Unternehmen (description)"},

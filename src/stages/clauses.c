@@ -60,7 +60,11 @@ static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFIN
  * number or preposition, with adjectives and adverbs between. */
 static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
 {
+    const uint32_t *quote_of = p->d->quote_of;
     uint32_t k = i;
+    /* Als „viel zu alt“ bezeichnete …: not what is quoted, unless it is a name: der „Kurier“ zitierte … */
+    while (k > first && !(k == i && p->units.at[k - 1].is & IS_NOUN) && quote_of[p->units.at[k - 1].token] != LAUT_NONE && quote_of[p->units.at[k - 1].token] != quote_of[p->units.at[i].token])
+        k--;
     while (k > first && p->units.at[k - 1].is & (IS_ADJ | IS_ADV | IS_CLOSED) &&
            !(p->units.at[k - 1].is & (IS_DET | IS_PREP | IS_NOUN | IS_PRON | IS_SUB)) && !(p->units.at[k - 1].is & IS_STRICT))
         k--;
@@ -71,6 +75,8 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
         return false; /* Dies bestätigte Stoll */
     if (before & IS_NUM && k > first + 1 && p->units.at[k - 2].is & IS_NOUN)
         return false; /* im Jahr 2008 meldete Nordpress */
+    if (before & IS_SUB && !(before & IS_DET) && p->units.at[i + 1].is & IS_PROPER && k == first + 1)
+        return false; /* Als völlig überzogen bezeichnete Otto Grothe den Plan */
     if (before & (IS_DET | IS_PREP | IS_NUM))
         return true;
     /* der bei dem Sturm nicht verletzte Hirte; nach einer am Dienstag veröffentlichten Studie */
@@ -198,6 +204,9 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
             continue;
         }
         if (loose == first && p->units.at[first].is & IS_NOUN)
+            loose = LAUT_NONE;
+        /* Als völlig überzogen bezeichnete Brandt das: rather what cannot be a participle */
+        if (loose != LAUT_NONE && p->units.at[loose].is & IS_PARTICIPLE && !(is & (IS_PARTICIPLE | IS_INFINITIVE)))
             loose = LAUT_NONE;
         /* … morgen nach Berlin fahren: an infinitive at the end of a clause with such a verb */
         if (loose == LAUT_NONE && !(is & IS_INFINITIVE && !(is & IS_PARTICIPLE) && i + 1 == last && i > first + 1 &&

@@ -670,9 +670,10 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             own(d, index, a);
             continue;
         }
-        /* Sicht Brüssels, Angaben Müllers, Präsident Thailands: a name in the genitive */
+        /* Sicht Brüssels, Angaben Müllers, Ansicht Ada Müllers, Präsident Thailands: a name in the genitive */
+        uint32_t whole = given_name(d, i) && m->type == LT_TYPE_ATTRIBUTION ? personal_name(x, i, end, false) : i + 1;
         if ((namelike(d, i) || place_name(d, i)) && (!m->named || m->type == LT_TYPE_ORGANIZATION) && !m->pronoun && round == 0 && m->core_last == i &&
-            d->text.bytes[d->tokens.at[i].end - 1] == 's') {
+            d->text.bytes[d->tokens.at[whole - 1].end - 1] == 's') {
             uint32_t a = phrase(x, i, end, depth + 1);
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
