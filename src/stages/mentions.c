@@ -471,6 +471,15 @@ static bool place_ahead(const chunker *x, uint32_t i, uint32_t end)
     return mine(x, i, end) && lt_find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
 }
 
+/* Urteil, Anwältin: what somebody says, or who. */
+static bool may_be_owned(const lt_document *d, uint32_t noun)
+{
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    head_entry(d, noun, &m);
+    return m.type == LT_TYPE_ATTRIBUTION || m.type == LT_TYPE_DOCUMENT || m.type == LT_TYPE_PERSON ||
+           lt_entry_has(d->engine, m.entry, LT_HAS(kind, content));
+}
+
 /* How many words the name in the genitive has that stands in front of a noun: Grothes Sprecher, New
  * Yorks Bürgermeister, Berlins frühere Bürgermeisterin; 0 if none. */
 static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
@@ -480,6 +489,14 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
     uint8_t type;
     uint32_t n = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
     bool place = n && type == LT_TYPE_PLACE;
+    if (!place && mine(x, i, end) && given_name(d, i)) { /* Ada Müllers Antwort */
+        uint32_t k = i;
+        while (mine(x, k, end) && namelike(d, k))
+            k++;
+        if (k > i + 1 && mine(x, k, end) && d->text.bytes[d->tokens.at[k - 1].end - 1] == 's' && is(d, k, LT_NOUN) && capital_word(d, k) &&
+            !namelike(d, k) && may_be_owned(d, k))
+            return k - i; 
+    }
     if (!place)
         n = 1;
     uint32_t noun = i + n;
@@ -637,8 +654,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             agreement all = lt_agreement_of(d->mentions.at[a].features);
             bool dative = all & CASE(DAT);
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
-            other |= dative && behind_verb && depth == 0 && x->addresses && d->mentions.at[a].type == LT_TYPE_MEDIA &&
-                     m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            other |= dative && behind_verb && (depth == 0 || m->type == LT_TYPE_ORGANIZATION) && x->addresses &&
+                     d->mentions.at[a].type == LT_TYPE_MEDIA && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
             /* wie Insider der Zeitung sagten: no Insider der Zeitung */
             other |= dative && x->addresses && x->c->verb_last && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED);
@@ -885,7 +902,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         o.features = LT_F(gen) | LT_F(sg);
         lt_entry e;
         uint8_t type;
-        if (lt_find_name(d, i, i + owner, &e, &type)) {
+        if (lt_find_name(d, i, i + owner, &e, &type) == owner) {
             o.entry = e;
             o.type = type;
         }

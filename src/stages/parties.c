@@ -961,6 +961,41 @@ static bool holds_one_of(const lt_document *d, const person *x, const char *offi
     return false;
 }
 
+/* Politikerin Ada Brandt, of whom die Abgeordnete may be said. */
+static bool may_hold(const lt_document *d, const person *x, const lt_mention *m)
+{
+    for (uint32_t k = 0; k < x->role_count; k++) {
+        const lt_vocable *role = &d->engine->vocabulary.words.at[x->roles[k]];
+        const char *offices = role->size < LT_MAX_WORD
+                            ? lt_offices_of(d, &(lt_token){.folded = role->text, .folded_size = (uint8_t)role->size}) : NULL;
+        if (offices && lt_is_one_of(d, offices, &d->tokens.at[m->head]))
+            return true;
+    }
+    return false;
+}
+
+/* Whether somebody stands for a body that was named: das Gericht, der Richter. */
+static bool is_of_body(registry *r, const lt_mention *m)
+{
+    lt_document *d = r->d;
+    uint32_t index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/kin.tsv", &index);
+    uint32_t persons = lt_column(t, "person"), bodies = lt_column(t, "body");
+    const lt_token *head = &d->tokens.at[m->head];
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
+        const char *who = lt_cell_at(t, row, persons), *what = lt_cell_at(t, row, bodies);
+        size_t n = strlen(who);
+        if (*who == '-' || n != head->folded_size || memcmp(who, head->folded, n) != 0)
+            continue;
+        lt_word body = lt_find_word(&d->engine->vocabulary, what, strlen(what));
+        const bucket *b = body == LT_NO_WORD ? NULL : look_up(r, role_key(body, LAUT_ORGANIZATION));
+        for (uint32_t i = 0; b && i < b->people.count; i++)
+            if (r->people.at[b->people.at[i]].last && r->people.at[b->people.at[i]].last <= m->first)
+                return true;
+    }
+    return false;
+}
+
 /* Wie ein Bauer den Hanf brachte (a headline). Karsten Vehse steht auf dem Feld. … sagt der Bauer: he who has a name by then. */
 static bool is_announced(const lt_document *d, const person *x)
 {
@@ -1118,7 +1153,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
                 d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     bool bound = m->attribute != LAUT_NONE && !from;
-    if (m->possessive || (bound && !may_introduce(d, m)) || number & LT_F(pl))
+    if (m->possessive || (bound && !may_introduce(d, m)) || number & LT_F(pl) || (m->type == LT_TYPE_PERSON && is_of_body(r, m)))
         return LAUT_NONE;
     bool generic = general_word(d, m), plain = lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain));
     laut_party_type wanted;
@@ -1173,7 +1208,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             continue;
         /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
         bool holds = offices && x->role_count && holds_one_of(d, x, offices);
-        if (wanted == LAUT_PERSON && x->role_count && !holds && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)))
+        if (wanted == LAUT_PERSON && x->role_count && !holds && lt_entry_has(d->engine, m->entry, LT_HAS(traits, office)) && !may_hold(d, x, m))
             continue;
         /* Ministerin Ada Brandt is no Übersetzerin, whose words these are */
         bool told = m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_ATTRIBUTION;
