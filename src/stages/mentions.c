@@ -1621,6 +1621,22 @@ static bool bracketed(const lt_document *d, const lt_mention *m)
     return false;
 }
 
+/* Behind wie or als, with which no clause begins. */
+static bool compared(const chunker *x, const lt_mention *m)
+{
+    enum { ADVERBS = 2 };
+    const lt_document *d = x->d;
+    uint32_t i = m->first;
+    while (i > d->sentences.at[m->sentence].first && m->first - i < ADVERBS && is(d, i - 1, LT_ADV) && !is(d, i - 1, LT_CONJ))
+        i--;
+    if (i == d->sentences.at[m->sentence].first || d->clause_of[i - 1] != x->clause || x->c->introducer == i - 1 || x->c->kind != LT_MAIN)
+        return false;
+    for (uint32_t k = 0; k < d->tokens.at[i - 1].reading_count; k++)
+        if (reading(d, i - 1, k)->category == LT_CONJ && reading(d, i - 1, k)->features & LT_F(comp))
+            return true;
+    return false;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1649,6 +1665,8 @@ static void find_arguments(chunker *x, uint32_t from)
         predicate |= g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun && m->first > 1 && m->first > c->finite &&
                      d->tokens.at[m->first - 1].kind == LT_COMMA && d->clause_of[m->first - 2] == (uint32_t)(c - d->clauses.at) &&
                      d->mentions.at[g->subject].type == LT_TYPE_PERSON && d->mentions.at[g->subject].named;
+        if (compared(x, m)) /* Wie schon Ada Wolf lehnt auch Otto Grothe das ab */
+            score -= 12;
         if (cases == LT_F(nom))
             score += predicate ? 0 : 6;
         else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
