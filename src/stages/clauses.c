@@ -15,6 +15,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
+#include "engine/names.h"
 #include "engine/reports.h"
 #include "engine/summary.h"
 
@@ -536,6 +537,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & IS_NOUN && !(p->units.at[i - 1].is & IS_FIN && p->units.at[i - 1].is & IS_CLOSED);
             bool phrase_first = k == i && is & IS_DET && next & (IS_NOUN | IS_ADJ | IS_NUM) && !(next & (IS_FIN | IS_CLOSED) && !(next & IS_NUM));
+            if (phrase_first && !(next & (IS_NOUN | IS_NUM)) && k + 2 == final && s->before == LT_COMMA && i > 0 && p->units.at[i - 1].is & IS_NOUN)
+                phrase_first = false; /* das Haus, das leer stehe: no noun */
             /* er sagte, das von der Stadt geplante Bad koste viel */
             phrase_first |= k == i && is & IS_DET && next & IS_PREP && attribute_noun(p, k + 2, final);
             /* Ada Brandt, die Leiterin des Amtes sagte: no second comma, and the main verb is here */
@@ -678,6 +681,41 @@ static uint32_t around_frame(const parser *p, const piece *s)
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
+/* Der Damm breche, sagte Ada Brandt, die Leiterin des Amtes: the name that stands in front gets told what she is. */
+static bool tells_what(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    uint32_t noun = s->first, is = p->units.at[s->first].is;
+    uint32_t before = p->units.at[s->first - 1].is;
+    bool named = before & IS_PROPER || (before & IS_NOUN && s->first > 1 && p->units.at[s->first - 2].is & IS_GIVEN);
+    bool joined;
+    if (!named && before & IS_NOUN && !(before & IS_CLOSED) && s->last - s->first > 1 && is & IS_GIVEN)
+        return only_nouns(p, s->first, s->last, 0, &joined) && !joined; /* sagte die Leiterin des Amtes, Ada Brandt */
+    if (!named || is & IS_QUOTE)
+        return false;
+    if (is & IS_DET) {
+        const lt_token *t = &d->tokens.at[p->units.at[s->first].token];
+        bool definite = false;
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            definite |= r->category == LT_DET && r->features & LT_F(def) && r->features & LT_F(nom);
+        }
+        if (!definite)
+            return false;
+        for (noun++; noun < s->last && p->units.at[noun].is & IS_ADJ && !(p->units.at[noun].is & IS_NOUN); noun++) {}
+    }
+    if (noun == s->last || !(p->units.at[noun].is & IS_NOUN))
+        return false;
+    const lt_token *t = &d->tokens.at[p->units.at[noun].token];
+    bool person = false, singular = false;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        person |= r->category == LT_NOUN && r->entry != LAUT_NONE && lt_entry_type(d->engine, r->entry) == LT_TYPE_PERSON;
+        singular |= r->category == LT_NOUN && r->features & LT_F(sg);
+    }
+    return person && singular;
+}
+
 /* Das sei falsch, sagte Ada Brandt, Leiterin des Amtes, am Montag: whether a piece without a verb goes on
  * with the frame, since the clause around it was complete. Es brenne, sagten Wirt, Koch und Köchin. */
 static bool apposition(parser *p, uint32_t frame, const piece *s)
@@ -693,7 +731,7 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
     uint32_t before = p->units.at[s->first - 1].is, is = p->units.at[s->first].is;
     uint32_t u = outer->units.count ? outer->units.at[outer->units.count - 1] : 0;
     const lt_clause *around = &p->d->clauses.at[p->d->clauses.at[frame].parent];
-    return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite) && before & IS_NOUN && !(before & IS_CLOSED) &&
+    return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite || tells_what(p, s)) && before & IS_NOUN && !(before & IS_CLOSED) &&
            is & (IS_NOUN | IS_DET) && !(is & (IS_ADV | IS_PREP | IS_AND | IS_BUT));
 }
 
@@ -785,6 +823,94 @@ static bool interrupts(const parser *p, uint32_t clause)
            (tells_how(p, clause) || tells_so(p, clause));
 }
 
+/* Er wird den Park nicht, wie geplant, verkaufen; anders als sein Vorgänger: a comparison that has no verb, and whose
+ * clause around it is a main clause. */
+static bool compares(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    if (c->kind != LT_SUBORD || c->finite != LAUT_NONE || c->introducer == LAUT_NONE || c->parent == LAUT_NONE ||
+        d->clauses.at[c->parent].kind != LT_MAIN || of(p, clause)->segments.count > 1)
+        return false;
+    const lt_token *t = &d->tokens.at[c->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if ((r->category == LT_SUB && r->features & LT_F(manner)) || (r->category == LT_CONJ && r->features & LT_F(comp)))
+            return true;
+    }
+    return false;
+}
+
+/* Die Stadt will den Park, den alle lieben, verkauft haben; hat den Park, weil er alt ist, verkauft: the main clause
+ * around a finished one that waits for the right bracket that the piece ends with, even if it looks finite;
+ * or LAUT_NONE. */
+static uint32_t around_dependent(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    uint32_t end = s->last - 1, inner = p->last;
+    if (inner == LAUT_NONE || s->before != LT_COMMA || s->coordinated || ends_in_infinitive(p, s->first, s->last) ||
+        !d->clauses.at[inner].verb_last || !(p->units.at[end].is & (IS_PARTICIPLE | IS_INFINITIVE)) ||
+        (!compares(p, inner) && (!closed(p, inner) || waiting(p, false) != LAUT_NONE)))
+        return LAUT_NONE;
+    for (uint32_t i = s->first; i < end; i++)
+        if (p->units.at[i].is & IS_STRICT && finite_at(p, s->first, s->last, i))
+            return LAUT_NONE;
+    for (uint32_t k = inner; k-- > p->first_clause;) {
+        const lt_clause *c = &d->clauses.at[k];
+        bool frame = c->verb_first && c->parent != LAUT_NONE && !c->coordinated; /* Man werde, heißt es, den Park, sobald es geht, öffnen */
+        if (c->kind == LT_MAIN && c->finite != LAUT_NONE && (lacks(p, k, end) || !frame))
+            return lacks(p, k, end) ? k : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+/* Er versprach, das Haus, das leer steht, zu kaufen; er sagte, das Haus, das leer steht, sei alt: what stands in front of
+ * the clause inside `clause` went to the main clause before, and goes over. Whether there was anything. */
+static bool take_begin(parser *p, uint32_t clause)
+{
+    lt_document *d = p->d;
+    uint32_t inner = d->clauses.at[clause].parent, outer = inner == LAUT_NONE ? LAUT_NONE : d->clauses.at[inner].parent;
+    if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !d->clauses.at[inner].verb_last || !closed(p, inner) ||
+        d->clauses.at[inner].kind == LT_INFINITIVE || !of(p, inner)->segments.count)
+        return false;
+    building *b = of(p, outer);
+    uint32_t finite = d->clauses.at[outer].finite, begin = b->segments.count ? b->segments.at[b->segments.count - 1].first : 0;
+    if (b->segments.count < 2 || finite == LAUT_NONE || finite >= begin || d->tokens.at[begin - 1].kind != LT_COMMA ||
+        b->segments.at[b->segments.count - 1].last + 1 != of(p, inner)->segments.at[0].first ||
+        begin != b->segments.at[b->segments.count - 2].last + 1)
+        return false;
+    uint32_t k = b->units.count;
+    while (k && p->units.at[b->units.at[k - 1]].token >= begin)
+        k--;
+    uint32_t first = b->units.at[k], last = b->units.at[b->units.count - 1] + 1;
+    b->segments.count--;
+    b->units.count = k;
+    add_piece(p, clause, first, last);
+    d->clauses.at[clause].parent = outer;
+    d->clauses.at[inner].parent = clause;
+    return true;
+}
+
+/* Das Haus, sagte sie, sei leer; sagte Ada Brandt, die Leiterin des Amtes, die gestern kam, sei leer: a subjunctive begins
+ * the next piece, or the next but what is told of a name. */
+static bool reported_verb_ahead(const parser *p, const piece *s)
+{
+    enum { TOLD = 2 };
+    piece next = {.last = s->last, .before = LT_COMMA};
+    for (int told = 0; next.last < p->units.count && told <= TOLD; told++) {
+        next.first = next.last;
+        uint32_t first = next.first;
+        if (p->units.at[first].is & IS_FIN && finite_features(p->d, p->units.at[first].token, false) & (LT_F(subj1) | LT_F(subj2)))
+            return told == 0 || p->d->tokens.at[p->units.at[first].token - 1].kind == LT_COMMA;
+        while (next.last < p->units.count && (next.last == first || p->d->tokens.at[p->units.at[next.last].token - 1].kind != LT_COMMA))
+            next.last++;
+        bool relative = told && p->units.at[first].is & IS_REL && final_verb(p, first, next.last) != LAUT_NONE;
+        if (!relative && !(told == 0 && tells_what(p, &next) && second_verb(p, first, next.last) == LAUT_NONE))
+            return false;
+    }
+    return false;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -793,6 +919,8 @@ static void take(parser *p, const piece *s)
     if (s->last - s->first == 1 && p->units.at[s->first].is & IS_QUOTE)
         return; /* a quotation between commas belongs to no clause */
     uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
+    if (around == LAUT_NONE)
+        around = around_dependent(p, s);
     if (n && !(kind == LT_RELATIVE && around != LAUT_NONE)) { /* Er müsse, sagte sie, das Geld haben */
         uint32_t c = new_clause(p, kind, host(p));
         if (c == LAUT_NONE)
@@ -812,6 +940,7 @@ static void take(parser *p, const piece *s)
     }
     uint32_t open_last = waiting(p, false), open_main = waiting(p, true);
     if (around != LAUT_NONE) {
+        of(p, p->last)->waiting = false; /* wie geplant */
         add_piece(p, around, s->first, s->last);
         return;
     }
@@ -836,9 +965,7 @@ static void take(parser *p, const piece *s)
         return;
     }
     /* Das Haus, sagte sie, sei leer: the verb behind the insertion is the one that is waited for */
-    bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA &&
-                    s->last < p->units.count && p->units.at[s->last].is & IS_FIN &&
-                    finite_features(d, p->units.at[s->last].token, false) & (LT_F(subj1) | LT_F(subj2));
+    bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA && reported_verb_ahead(p, s);
     /* Das Haus, so glaubt sie, ist leer */
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
                 p->units.at[s->first].is & IS_ADV && s->last < p->units.count && p->units.at[s->last].is & IS_STRICT;
@@ -901,6 +1028,8 @@ static void take(parser *p, const piece *s)
         if (coordinated && s->before == LT_COMMA)
             d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
+        if (d->clauses.at[c].verb_first && s->before == LT_COMMA && finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2)) && take_begin(p, c))
+            d->clauses.at[c].verb_first = false;
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
         enter(p, c);
@@ -912,12 +1041,16 @@ static void take(parser *p, const piece *s)
             return;
         d->clauses.at[c].coordinated = s->coordinated;
         d->clauses.at[c].verb_last = true;
+        take_begin(p, c);
         add_piece(p, c, s->first, s->last);
         enter(p, c);
         return;
     }
     /* No verb: a part of the clause that still waits, else of the one around a finished one. */
     uint32_t to = open_last != LAUT_NONE ? open_last : open_main;
+    if (to != LAUT_NONE && to == open_main && p->last != to && p->last != LAUT_NONE && d->clauses.at[p->last].parent == to &&
+        d->clauses.at[p->last].kind == LT_MAIN && s->before == LT_COMMA && tells_what(p, s))
+        to = p->last; /* Das Haus, sagte Ada Brandt, die Leiterin des Amtes, sei leer */
     if (to == LAUT_NONE && p->last != LAUT_NONE && s->before != LT_COLON && s->before != LT_SEMICOLON) {
         to = p->last;
         /* Man komme gern, sagte sie, nur nicht im Winter: not a part of the frame; but: teilte der Wirt,

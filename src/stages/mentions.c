@@ -1637,6 +1637,18 @@ static bool compared(const chunker *x, const lt_mention *m)
     return false;
 }
 
+/* Er habe, so die Polizei, den Bus gestohlen: who says it, by a particle of manner behind a mark, takes no part in it. */
+static bool framed(const lt_document *d, const lt_mention *m)
+{
+    uint32_t at = m->first, begin = d->sentences.at[m->sentence].first;
+    if (at < begin + 2 || d->tokens.at[at - 2].kind != LT_COMMA || !is(d, at - 1, LT_PART) || m->last >= d->tokens.count)
+        return false;
+    bool manner = false;
+    for (uint32_t k = 0; k < d->tokens.at[at - 1].reading_count; k++)
+        manner |= reading(d, at - 1, k)->category == LT_ADV && reading(d, at - 1, k)->features & LT_F(manner);
+    return manner && d->tokens.at[m->last].kind != LT_WORD && d->tokens.at[m->last].kind != LT_NUMBER;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1650,7 +1662,7 @@ static void find_arguments(chunker *x, uint32_t from)
         const lt_mention *m = &d->mentions.at[i];
         if (m->owner != LAUT_NONE || m->preposition != LAUT_NONE || !(m->features & LT_F(nom)))
             continue;
-        if (c->finite == LAUT_NONE || !agrees(m, c->features))
+        if (c->finite == LAUT_NONE || !agrees(m, c->features) || framed(d, m))
             continue;
         uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
         if (quote != LAUT_NONE && quote != d->quote_of[c->finite] &&
@@ -1767,7 +1779,7 @@ static void find_arguments(chunker *x, uint32_t from)
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint64_t cases = m->features & LT_CASES;
-        if (i == g->subject || m->owner != LAUT_NONE || bracketed(d, m))
+        if (i == g->subject || m->owner != LAUT_NONE || bracketed(d, m) || framed(d, m))
             continue;
         if (m->preposition != LAUT_NONE) {
             /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
