@@ -911,6 +911,17 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
     return false;
 }
 
+/* Whether a clause in front of it begins with the same word as the one that unit k introduces: weil es regnete, und weil … */
+static bool continues(const parser *p, uint32_t k)
+{
+    const lt_document *d = p->d;
+    const lt_token *t = &d->tokens.at[p->units.at[k].token];
+    for (uint32_t c = p->first_clause; c + 1 < d->clauses.count; c++)
+        if (d->clauses.at[c].introducer != LAUT_NONE && d->tokens.at[d->clauses.at[c].introducer].form == t->form)
+            return true;
+    return false;
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -928,7 +939,8 @@ static void take(parser *p, const piece *s)
         d->clauses.at[c].verb_last = true;
         d->clauses.at[c].coordinated = s->coordinated;
         d->clauses.at[c].introducer = p->units.at[at].token;
-        if (p->last == LAUT_NONE)
+        /* Er habe gewartet, und als es regnete, habe er gelacht */
+        if (p->last == LAUT_NONE || (s->coordinated && kind == LT_SUBORD && s->before == LT_COMMA && !continues(p, at)))
             p->subject_to = c;
         if (kind == LT_INFINITIVE)
             set_finite(p, c, LAUT_NONE), of(p, c)->waiting = false;
@@ -1018,9 +1030,15 @@ static void take(parser *p, const piece *s)
         bool coordinated = s->coordinated || contrast;
         d->clauses.at[c].coordinated = coordinated;
         /* Wenn es regnet, bleibt er: the clause in front fills the first field */
-        if (p->subject_to != LAUT_NONE && d->clauses.at[c].verb_first) {
+        if (p->subject_to != LAUT_NONE && d->clauses.at[c].verb_first && p->subject_to == p->first_clause) {
             d->clauses.at[p->subject_to].parent = c;
             d->clauses.at[c].verb_first = s->coordinated;
+        } else if (p->subject_to != LAUT_NONE && p->subject_to == p->last && d->clauses.at[c].verb_first && s->before == LT_COMMA &&
+                   finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2))) {
+            d->clauses.at[c].parent = d->clauses.at[p->subject_to].parent;
+            d->clauses.at[c].coordinated = coordinated = true;
+            d->clauses.at[p->subject_to].parent = c;
+            d->clauses.at[c].verb_first = false;
         } else {
             d->clauses.at[c].parent = p->last;
         }

@@ -96,7 +96,7 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
             /* a second segment of a clause that began before: the main clause comes back */
             if (outer && o->segments[k].first >= c->segments[0].last && !(o->kind == LT_FRAGMENT))
                 end = o->segments[k].first;
-            else if (!outer && k == 0 && o->first >= c->segments[0].last && !goes_on(d, c, o))
+            else if (!outer && k == 0 && o->first >= c->segments[c->segment_count - 1].first && !goes_on(d, c, o)) /* not a frame inside it */
                 end = o->segments[k].first;
         }
     }
