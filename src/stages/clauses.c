@@ -468,6 +468,22 @@ static bool names_one(const parser *p, uint32_t first, uint32_t verb)
            (!(p->units.at[first].is & IS_DET) || p->d->tokens.at[p->units.at[first].token].sum.det & 0x7777);
 }
 
+/* das Werk, das Geld: the article can stand before that noun, as far as the noun is known. */
+static bool agrees_with(const lt_document *d, uint32_t article, uint32_t noun)
+{
+    const lt_token *t = &d->tokens.at[noun];
+    bool known = false;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category != LT_NOUN && r->category != LT_NAME)
+            continue;
+        if (!(r->features & LT_CASES) || !(r->features & LT_NUMBERS) || d->tokens.at[article].sum.det & lt_agreement_of(r->features))
+            return true;
+        known = true;
+    }
+    return !known;
+}
+
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
  * 0 if there is none. */
 static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
@@ -537,6 +553,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
              * that the pronoun could take up */
             bool noun_before = i > 0 && p->units.at[i - 1].is & IS_NOUN && !(p->units.at[i - 1].is & IS_FIN && p->units.at[i - 1].is & IS_CLOSED);
             bool phrase_first = k == i && is & IS_DET && next & (IS_NOUN | IS_ADJ | IS_NUM) && !(next & (IS_FIN | IS_CLOSED) && !(next & IS_NUM));
+            if (phrase_first && next & IS_NOUN && !(next & IS_ADJ) && !agrees_with(p->d, p->units.at[i].token, p->units.at[i + 1].token))
+                phrase_first = false; /* das Werk, das Schulden habe */
             if (phrase_first && !(next & (IS_NOUN | IS_NUM)) && k + 2 == final && s->before == LT_COMMA && i > 0 && p->units.at[i - 1].is & IS_NOUN)
                 phrase_first = false; /* das Haus, das leer stehe: no noun */
             /* er sagte, das von der Stadt geplante Bad koste viel */
@@ -693,6 +711,8 @@ static bool tells_what(const parser *p, const piece *s)
         return only_nouns(p, s->first, s->last, 0, &joined) && !joined; /* sagte die Leiterin des Amtes, Ada Brandt */
     if (!named || is & IS_QUOTE)
         return false;
+    if (s->last - s->first == 1 && is & IS_NUM)
+        return true; /* Ada Brandt, 54, */
     if (is & IS_DET) {
         const lt_token *t = &d->tokens.at[p->units.at[s->first].token];
         bool definite = false;
@@ -857,7 +877,7 @@ static uint32_t around_dependent(const parser *p, const piece *s)
             return LAUT_NONE;
     for (uint32_t k = inner; k-- > p->first_clause;) {
         const lt_clause *c = &d->clauses.at[k];
-        bool frame = c->verb_first && c->parent != LAUT_NONE && !c->coordinated; /* Man werde, heißt es, den Park, sobald es geht, öffnen */
+        bool frame = c->parent != LAUT_NONE && ((c->verb_first && !c->coordinated) || tells_so(p, k)); /* Man werde, heißt es, den Park, sobald es geht, öffnen */
         if (c->kind == LT_MAIN && c->finite != LAUT_NONE && (lacks(p, k, end) || !frame))
             return lacks(p, k, end) ? k : LAUT_NONE;
     }
@@ -883,6 +903,8 @@ static bool take_begin(parser *p, uint32_t clause)
     while (k && p->units.at[b->units.at[k - 1]].token >= begin)
         k--;
     uint32_t first = b->units.at[k], last = b->units.at[b->units.count - 1] + 1;
+    if (!(p->units.at[first].is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN)) || p->units.at[first].is & (IS_ADV | IS_PARTICIPLE) || !(p->units.at[last - 1].is & IS_NOUN))
+        return false;
     b->segments.count--;
     b->units.count = k;
     add_piece(p, clause, first, last);
@@ -904,7 +926,7 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
             return told == 0 || p->d->tokens.at[p->units.at[first].token - 1].kind == LT_COMMA;
         while (next.last < p->units.count && (next.last == first || p->d->tokens.at[p->units.at[next.last].token - 1].kind != LT_COMMA))
             next.last++;
-        bool relative = told && p->units.at[first].is & IS_REL && final_verb(p, first, next.last) != LAUT_NONE;
+        bool relative = p->units.at[first - 1].is & IS_NOUN && p->units.at[first].is & IS_REL && final_verb(p, first, next.last) != LAUT_NONE;
         if (!relative && !(told == 0 && tells_what(p, &next) && second_verb(p, first, next.last) == LAUT_NONE))
             return false;
     }
@@ -985,11 +1007,14 @@ static void take(parser *p, const piece *s)
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
                       finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
-    if (inserted || complement) {
-        uint32_t c = new_clause(p, LT_MAIN, open_main);
+    /* Wenn es regne, sagt sie, bleibe er: the clause in front waits for another one than the frame */
+    bool fronted = p->subject_to != LAUT_NONE && p->subject_to == p->first_clause && second == s->first && s->before == LT_COMMA &&
+                   !(finite_features(d, p->units.at[s->first].token, false) & (LT_F(subj1) | LT_F(subj2))) && reported_verb_ahead(p, s);
+    if (inserted || complement || fronted) {
+        uint32_t c = new_clause(p, LT_MAIN, fronted ? p->subject_to : open_main);
         if (c == LAUT_NONE)
             return;
-        d->clauses.at[c].verb_first = inserted && second == s->first;
+        d->clauses.at[c].verb_first = (inserted || fronted) && second == s->first;
         set_finite(p, c, second);
         add_piece(p, c, s->first, s->last);
         return;
