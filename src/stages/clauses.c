@@ -538,6 +538,12 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
         *at = k;
         return k - i + 1;
     }
+    /* Gerüchte, wonach der Wirt den Saal, der leer steht, verkauft */
+    if (is & IS_INTERROG && is & IS_ADV && final == LAUT_NONE && awaits_verb(p, s, k)) {
+        *kind = LT_QUESTION;
+        *at = k;
+        return k - i + 1;
+    }
     if (is & IS_REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
         uint32_t next = p->units.at[k + 1].is;
         bool det_noun = is & IS_DET && next & (IS_NOUN | IS_ADJ) && !(next & (IS_FIN | IS_CLOSED));
