@@ -63,6 +63,10 @@ static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *n
 {
     if (next->kind != LT_MAIN && next->kind != LT_FRAGMENT && remark(d, next))
         return false;
+    /* sie pflanze Bäume, „die Hitze vertragen“: words of the same voice */
+    uint32_t q = d->quote_of[next->first];
+    if (q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first + 1 >= next->first && subjunctive(c))
+        return true;
     switch ((lt_clause_kind)next->kind) {
     case LT_MAIN:
         if (next->verb_first && next->report != LAUT_NONE && !subjunctive(next) && !next->coordinated)
