@@ -72,6 +72,8 @@ static const example nested[] = {
     {HERE, "Gerüchte, wonach der Wirt den Saal, der leer steht, verkauft, seien falsch.", "main sein: Gerüchte … seien falsch | question verkaufen: wonach der Wirt den Saal … verkauft ^1 | rel stehen: der leer steht ^2"},
     {HERE, "Wenn es regne, sagt sie, bleibe er.", "sub regnen: Wenn es regne ^3 | main sagen: sagt sie ^1 | main bleiben: bleibe er"},
     {HERE, "Er habe gewartet, und als es regnete, habe er gelacht.", "main warten: Er habe gewartet | sub regnen: als es regnete ^3 | main lachen: habe er gelacht ^1"},
+    {HERE, "Die Wirte hätten, das räumte er ein, die Gäste nur selten gefragt.", "main fragen: Die Wirte hätten … die Gäste nur selten gefragt | main einräumen: das räumte er ein ^1"},
+    {HERE, "Der Damm, das sagt auch Ada Wolf, ist sicher.", "main sein: Der Damm … ist sicher | main sagen: das sagt auch Ada Wolf ^1"},
     {HERE, "Er will gehen, wenn die Gäste, die kamen, gegessen haben.", "main gehen: Er will gehen | sub essen: wenn die Gäste … gegessen haben ^1 | rel kommen: die kamen ^2"},
     {HERE, "Das Haus sei, sagte sie, leer.", "main sein: Das Haus sei … leer | main sagen: sagte sie ^1"},
     {HERE, "Das sei falsch, sagte der Chef des Amtes, Otto Stoll, am Montag.", "main sein: Das sei falsch | main sagen: sagte der Chef des Amtes … Otto Stoll … am Montag ^1"},

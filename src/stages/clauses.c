@@ -682,6 +682,8 @@ static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
     return to;
 }
 
+static bool tells_so(const parser *p, uint32_t clause);
+
 /* Die Stadt könne, sagte sie, im Herbst beginnen: the clause around an inserted frame that waits for the right
  * bracket that the piece ends with, or LAUT_NONE. */
 static uint32_t around_frame(const parser *p, const piece *s)
@@ -689,7 +691,7 @@ static uint32_t around_frame(const parser *p, const piece *s)
     const lt_document *d = p->d;
     uint32_t end = s->last - 1, frame = p->last;
     if (frame == LAUT_NONE || s->before != LT_COMMA || s->coordinated || ends_in_infinitive(p, s->first, s->last) ||
-        !d->clauses.at[frame].verb_first ||
+        !(d->clauses.at[frame].verb_first || tells_so(p, frame)) ||
         d->clauses.at[frame].kind != LT_MAIN || d->clauses.at[frame].coordinated || d->clauses.at[frame].finite == LAUT_NONE)
         return LAUT_NONE;
     uint32_t to = d->clauses.at[frame].parent;
@@ -808,21 +810,38 @@ static bool tells_how(const parser *p, uint32_t clause)
     return false;
 }
 
-/* Die Stadt kauft, so heißt es im Amt, den Park: an adverb and a verb that reports. */
+/* so sagt sie, das sagt sie: what the unit points at may be the clause around. */
+static bool points_back(const parser *p, uint32_t u)
+{
+    const lt_document *d = p->d;
+    if (p->units.at[u].is & IS_ADV)
+        return true;
+    const lt_token *t = &d->tokens.at[p->units.at[u].token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_PRON && (r->features & (LT_F(dem) | LT_F(acc) | LT_F(n))) == (LT_F(dem) | LT_F(acc) | LT_F(n)))
+            return true;
+    }
+    return false;
+}
+
+/* Die Stadt kauft, so heißt es im Amt, den Park: an adverb and a verb that reports; das sagt auch sie. */
 static bool tells_so(const parser *p, uint32_t clause)
 {
     const lt_document *d = p->d;
     const lt_clause *c = &d->clauses.at[clause];
     const building *b = of(p, clause);
     if (c->kind != LT_MAIN || c->coordinated || c->finite == LAUT_NONE || b->units.count < 3 ||
-        p->units.at[b->units.at[1]].token != c->finite || !(p->units.at[b->units.at[0]].is & IS_ADV))
+        p->units.at[b->units.at[1]].token != c->finite || !points_back(p, b->units.at[0]))
         return false;
-    const lt_token *t = &d->tokens.at[c->finite];
+    const lt_token *t = &d->tokens.at[c->finite], *end = &d->tokens.at[p->units.at[b->units.at[b->units.count - 1]].token];
+    bool split = lt_is_prefix(d->engine, end->form); /* räumte er ein */
     uint32_t companions[LT_MAX_COMPANIONS], count, behind = p->units.at[b->units.at[2]].token; /* es */
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
+        lt_word joined = split ? lt_join_prefix(d->engine, end->form, r->lemma) : LT_NO_WORD;
         if (r->category == LT_VERB && r->features & LT_F(ind) &&
-            lt_find_report(d, r->lemma, &behind, 1, companions, &count) != LAUT_NONE)
+            lt_find_report(d, joined != LT_NO_WORD ? joined : r->lemma, &behind, 1, companions, &count) != LAUT_NONE)
             return true;
     }
     return false;
@@ -890,14 +909,33 @@ static uint32_t around_dependent(const parser *p, const piece *s)
     return LAUT_NONE;
 }
 
+/* denen er vorwirft, Leute zu täuschen: the clause has a verb that reports, to which an infinitive with a noun of its own belongs. */
+static bool takes_own_infinitive(const parser *p, uint32_t clause, const piece *s)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = &d->clauses.at[clause];
+    bool noun = false;
+    for (uint32_t i = s->first; i < s->last; i++)
+        noun |= (p->units.at[i].is & IS_NOUN) != 0;
+    const lt_token *t = c->finite == LAUT_NONE ? NULL : &d->tokens.at[c->finite];
+    uint32_t companions[LT_MAX_COMPANIONS], count;
+    for (uint32_t k = 0; noun && t && k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* Er versprach, das Haus, das leer steht, zu kaufen; er sagte, das Haus, das leer steht, sei alt: what stands in front of
  * the clause inside `clause` went to the main clause before, and goes over. Whether there was anything. */
-static bool take_begin(parser *p, uint32_t clause)
+static bool take_begin(parser *p, uint32_t clause, const piece *s)
 {
     lt_document *d = p->d;
     uint32_t inner = d->clauses.at[clause].parent, outer = inner == LAUT_NONE ? LAUT_NONE : d->clauses.at[inner].parent;
     if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !d->clauses.at[inner].verb_last || !closed(p, inner) ||
-        d->clauses.at[inner].kind == LT_INFINITIVE || !of(p, inner)->segments.count)
+        d->clauses.at[inner].kind == LT_INFINITIVE || !of(p, inner)->segments.count ||
+        (d->clauses.at[clause].kind == LT_INFINITIVE && takes_own_infinitive(p, inner, s)))
         return false;
     building *b = of(p, outer);
     uint32_t finite = d->clauses.at[outer].finite, begin = b->segments.count ? b->segments.at[b->segments.count - 1].first : 0;
@@ -1008,7 +1046,7 @@ static void take(parser *p, const piece *s)
     bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA && reported_verb_ahead(p, s);
     /* Das Haus, so glaubt sie, ist leer */
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
-                p->units.at[s->first].is & IS_ADV && s->last < p->units.count && p->units.at[s->last].is & IS_STRICT;
+                points_back(p, s->first) && s->last < p->units.count && p->units.at[s->last].is & IS_STRICT;
     /* Der Vorwurf, er habe gelogen, wurde laut */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
@@ -1077,7 +1115,7 @@ static void take(parser *p, const piece *s)
         if (coordinated && s->before == LT_COMMA)
             d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
-        if (d->clauses.at[c].verb_first && s->before == LT_COMMA && finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2)) && take_begin(p, c))
+        if (d->clauses.at[c].verb_first && s->before == LT_COMMA && finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2)) && take_begin(p, c, s))
             d->clauses.at[c].verb_first = false;
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
@@ -1090,7 +1128,7 @@ static void take(parser *p, const piece *s)
             return;
         d->clauses.at[c].coordinated = s->coordinated;
         d->clauses.at[c].verb_last = true;
-        take_begin(p, c);
+        take_begin(p, c, s);
         add_piece(p, c, s->first, s->last);
         enter(p, c);
         return;
