@@ -507,6 +507,11 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 *at = k;
                 return k - i + 1;
             }
+            if (is & IS_INF_SUB && k + 1 < n && p->units.at[k + 1].is & IS_ONLY_SUB && final_verb(p, k + 1, n) != LAUT_NONE) {
+                *kind = LT_SUBORD; /* ohne dass etwas geschehe: of manner, no content */
+                *at = k;
+                return k - i + 2;
+            }
             if (is & IS_INF_SUB) /* um Stein handelte: a preposition */
                 break;
             uint32_t final = final_verb(p, k, n);
