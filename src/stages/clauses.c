@@ -1040,6 +1040,18 @@ static void take(parser *p, const piece *s)
     if (second != LAUT_NONE && ends_in_infinitive(p, s->first, s->last) &&
         (!(p->units.at[second].is & IS_STRICT) || (p->units.at[second].is & IS_INFINITIVE && second + 3 >= s->last)))
         second = final = LAUT_NONE;
+    /* dass sie, sollte der Rat zustimmen, gehen werde: a condition in front of the verb that is waited for */
+    if (open_last != LAUT_NONE && second == s->first && s->before == LT_COMMA && !s->coordinated && s->last < p->units.count &&
+        takes_infinitive(d, p->units.at[second].token) && p->units.at[s->last - 1].is & IS_INFINITIVE && s->last - s->first > 2 &&
+        finite_features(d, p->units.at[second].token, false) & (LT_F(subj2) | LT_F(pret))) {
+        uint32_t c = new_clause(p, LT_SUBORD, open_last);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].verb_first = true;
+        set_finite(p, c, second);
+        add_piece(p, c, s->first, s->last);
+        return;
+    }
     if (open_last != LAUT_NONE && final != LAUT_NONE &&
         (cluster || second == final || s->last - s->first == 1 || second == LAUT_NONE)) {
         set_finite(p, open_last, final);
@@ -1089,7 +1101,9 @@ static void take(parser *p, const piece *s)
     if (second != LAUT_NONE && second + 1 == s->last && s->before == LT_COMMA && !s->coordinated && p->last != LAUT_NONE &&
         d->clauses.at[p->last].kind == LT_MAIN && d->clauses.at[p->last].finite != LAUT_NONE &&
         (second == s->first || p->units.at[s->first].is & (IS_ADV | IS_PREP | IS_PARTICLE | IS_ADJ)) &&
-        p->units.at[second].is & IS_PARTICIPLE && !(p->units.at[second].is & IS_STRICT) && lacks(p, p->last, second)) {
+        ((p->units.at[second].is & IS_PARTICIPLE && !(p->units.at[second].is & IS_STRICT)) ||
+         (p->units.at[second].is & IS_INFINITIVE && takes_infinitive(d, d->clauses.at[p->last].finite) && of(p, p->last)->segments.count > 1)) &&
+        lacks(p, p->last, second)) { /* Man werde, so die Stadt, weitermachen */
         add_piece(p, p->last, s->first, s->last);
         return;
     }
