@@ -149,7 +149,13 @@ say "munge, slurmctld and two slurmd run, on ports $port to $((port + 2))"
 # ---------------------------------------------------------------- workers are killed
 
 # The process that writes a file: one of its words is the file. (No word of grep is, with ^ and $.)
-worker() { grep -alsz -- "^$1.partial$" /proc/[0-9]*/cmdline | cut -d/ -f3 | grep -m1 .; }
+# That some other process ended while grep read is no failure.
+worker()
+{
+    local found
+    found=$({ grep -alsz -- "^$1.partial$" /proc/[0-9]*/cmdline || true; } | cut -d/ -f3)
+    [ -n "$found" ] && echo "${found%%[!0-9]*}"
+}
 
 parent() { sed -n 's/^PPid:[[:space:]]*//p' "/proc/$1/status"; }
 
