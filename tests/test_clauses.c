@@ -35,6 +35,7 @@ static const example kinds[] = {
     {HERE, "Sie versprach, pünktlich zu kommen.", "main versprechen: Sie versprach | inf kommen: pünktlich zu kommen ^1"},
     {HERE, "Man werde, so die Stadt, verkaufen.", "main verkaufen: Man werde … so die Stadt … verkaufen"},
     {HERE, "Sie sagte, dass sie, sollte der Rat tagen, gehen werde.", "main sagen: Sie sagte | sub gehen: dass sie … gehen werde ^1 | sub tagen: sollte der Rat tagen ^2"},
+    {HERE, "Das Werk, das Pläne habe, brenne.", "main brennen: Das Werk … brenne | rel haben: das Pläne habe ^1"},
     {HERE, "Sie ging, ohne dass jemand grüßte.", "main gehen: Sie ging | sub grüßen: ohne dass jemand grüßte ^1"},
     {HERE, "Sie ging, ohne zu grüßen.", "main gehen: Sie ging | inf grüßen: ohne zu grüßen ^1"},
     {HERE, "Sie kam, um den Plan vorzustellen.", "main kommen: Sie kam | inf vorstellen: um den Plan vorzustellen ^1"},

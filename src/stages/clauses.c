@@ -55,6 +55,18 @@ static building *of(const parser *p, uint32_t clause)
 
 /* ---------------------------------------------------------------- units */
 
+/* Whether a reading of the token is of that category and has all those features. */
+static bool reads(const lt_document *d, uint32_t token, lt_category category, uint64_t features)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == category && (r->features & features) == features)
+            return true;
+    }
+    return false;
+}
+
 static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF); }
 
 /* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
@@ -125,6 +137,11 @@ static uint64_t finite_features(const lt_document *d, uint32_t token, bool first
     if (indicative)
         return indicative;
     return first ? first : second;
+}
+
+static bool subjunctive_at(const parser *p, uint32_t u)
+{
+    return finite_features(p->d, p->units.at[u].token, false) & (LT_F(subj1) | LT_F(subj2));
 }
 
 static bool plural_at(const parser *p, uint32_t u)
@@ -468,7 +485,7 @@ static bool names_one(const parser *p, uint32_t first, uint32_t verb)
            (!(p->units.at[first].is & IS_DET) || p->d->tokens.at[p->units.at[first].token].sum.det & 0x7777);
 }
 
-/* das Werk, das Geld: the article can stand before that noun, as far as the noun is known. */
+/* das Geld, but not das Pläne: the article can stand before that noun, as far as the noun is known. */
 static bool agrees_with(const lt_document *d, uint32_t article, uint32_t noun)
 {
     const lt_token *t = &d->tokens.at[noun];
@@ -565,7 +582,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             bool noun_before = i > 0 && p->units.at[i - 1].is & IS_NOUN && !(p->units.at[i - 1].is & IS_FIN && p->units.at[i - 1].is & IS_CLOSED);
             bool phrase_first = k == i && is & IS_DET && next & (IS_NOUN | IS_ADJ | IS_NUM) && !(next & (IS_FIN | IS_CLOSED) && !(next & IS_NUM));
             if (phrase_first && next & IS_NOUN && !(next & IS_ADJ) && !agrees_with(p->d, p->units.at[i].token, p->units.at[i + 1].token))
-                phrase_first = false; /* das Werk, das Schulden habe */
+                phrase_first = false; /* das Werk, das Pläne habe */
             if (phrase_first && !(next & (IS_NOUN | IS_NUM)) && k + 2 == final && s->before == LT_COMMA && i > 0 && p->units.at[i - 1].is & IS_NOUN)
                 phrase_first = false; /* das Haus, das leer stehe: no noun */
             /* er sagte, das von der Stadt geplante Bad koste viel */
@@ -687,6 +704,15 @@ static uint32_t bracketed(const parser *p, uint32_t to, const piece *s)
     return to;
 }
 
+/* Whether a finite verb beyond doubt stands in front of the piece's last unit. */
+static bool has_finite(const parser *p, const piece *s)
+{
+    for (uint32_t i = s->first; i + 1 < s->last; i++)
+        if (p->units.at[i].is & IS_STRICT && finite_at(p, s->first, s->last, i))
+            return true;
+    return false;
+}
+
 static bool tells_so(const parser *p, uint32_t clause);
 
 /* Die Stadt könne, sagte sie, im Herbst beginnen: the clause around an inserted frame that waits for the right
@@ -703,9 +729,8 @@ static uint32_t around_frame(const parser *p, const piece *s)
     if (to == LAUT_NONE || d->clauses.at[to].kind != LT_MAIN || d->clauses.at[to].finite == LAUT_NONE ||
         !(p->units.at[end].is & (IS_PARTICIPLE | IS_INFINITIVE)) || !lacks(p, to, end))
         return LAUT_NONE;
-    for (uint32_t i = s->first; i < end; i++)
-        if (p->units.at[i].is & IS_STRICT && finite_at(p, s->first, s->last, i))
-            return LAUT_NONE;
+    if (has_finite(p, s))
+        return LAUT_NONE;
     return to;
 }
 
@@ -727,13 +752,7 @@ static bool tells_what(const parser *p, const piece *s)
     if (s->last - s->first == 1 && is & IS_NUM)
         return true; /* Ada Brandt, 54, */
     if (is & IS_DET) {
-        const lt_token *t = &d->tokens.at[p->units.at[s->first].token];
-        bool definite = false;
-        for (uint32_t k = 0; k < t->reading_count; k++) {
-            const lt_reading *r = &d->readings.at[t->first_reading + k];
-            definite |= r->category == LT_DET && r->features & LT_F(def) && r->features & LT_F(nom);
-        }
-        if (!definite)
+        if (!reads(d, p->units.at[s->first].token, LT_DET, LT_F(def) | LT_F(nom)))
             return false;
         for (noun++; noun < s->last && p->units.at[noun].is & IS_ADJ && !(p->units.at[noun].is & IS_NOUN); noun++) {}
     }
@@ -806,28 +825,13 @@ static bool tells_how(const parser *p, uint32_t clause)
         p->units.at[b->units.at[b->units.count - 1]].token != c->finite ||
         !(finite_features(d, c->finite, false) & LT_F(ind))) /* wie wichtig es sei, ihn zu kaufen */
         return false;
-    const lt_token *t = &d->tokens.at[c->introducer];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_SUB && r->features & LT_F(manner))
-            return true;
-    }
-    return false;
+    return reads(d, c->introducer, LT_SUB, LT_F(manner));
 }
 
 /* so sagt sie, das sagt sie: what the unit points at may be the clause around. */
 static bool points_back(const parser *p, uint32_t u)
 {
-    const lt_document *d = p->d;
-    if (p->units.at[u].is & IS_ADV)
-        return true;
-    const lt_token *t = &d->tokens.at[p->units.at[u].token];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_PRON && (r->features & (LT_F(dem) | LT_F(acc) | LT_F(n))) == (LT_F(dem) | LT_F(acc) | LT_F(n)))
-            return true;
-    }
-    return false;
+    return p->units.at[u].is & IS_ADV || reads(p->d, p->units.at[u].token, LT_PRON, LT_F(dem) | LT_F(acc) | LT_F(n));
 }
 
 /* Die Stadt kauft, so heißt es im Amt, den Park: an adverb and a verb that reports; das sagt auch sie. */
@@ -882,13 +886,7 @@ static bool compares(const parser *p, uint32_t clause)
     if (c->kind != LT_SUBORD || c->finite != LAUT_NONE || c->introducer == LAUT_NONE || c->parent == LAUT_NONE ||
         d->clauses.at[c->parent].kind != LT_MAIN || of(p, clause)->segments.count > 1)
         return false;
-    const lt_token *t = &d->tokens.at[c->introducer];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if ((r->category == LT_SUB && r->features & LT_F(manner)) || (r->category == LT_CONJ && r->features & LT_F(comp)))
-            return true;
-    }
-    return false;
+    return reads(d, c->introducer, LT_SUB, LT_F(manner)) || reads(d, c->introducer, LT_CONJ, LT_F(comp));
 }
 
 /* Die Stadt will den Park, den alle lieben, verkauft haben; hat den Park, weil er alt ist, verkauft: the main clause
@@ -902,9 +900,8 @@ static uint32_t around_dependent(const parser *p, const piece *s)
         !d->clauses.at[inner].verb_last || !(p->units.at[end].is & (IS_PARTICIPLE | IS_INFINITIVE)) ||
         (!compares(p, inner) && (!closed(p, inner) || waiting(p, false) != LAUT_NONE)))
         return LAUT_NONE;
-    for (uint32_t i = s->first; i < end; i++)
-        if (p->units.at[i].is & IS_STRICT && finite_at(p, s->first, s->last, i))
-            return LAUT_NONE;
+    if (has_finite(p, s))
+        return LAUT_NONE;
     for (uint32_t k = inner; k-- > p->first_clause;) {
         const lt_clause *c = &d->clauses.at[k];
         bool frame = c->parent != LAUT_NONE && ((c->verb_first && !c->coordinated) || tells_so(p, k)); /* Man werde, heißt es, den Park, sobald es geht, öffnen */
@@ -971,7 +968,7 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
     for (int told = 0; next.last < p->units.count && told <= TOLD; told++) {
         next.first = next.last;
         uint32_t first = next.first;
-        if (p->units.at[first].is & IS_FIN && finite_features(p->d, p->units.at[first].token, false) & (LT_F(subj1) | LT_F(subj2)))
+        if (p->units.at[first].is & IS_FIN && subjunctive_at(p, first))
             return told == 0 || p->d->tokens.at[p->units.at[first].token - 1].kind == LT_COMMA;
         while (next.last < p->units.count && (next.last == first || p->d->tokens.at[p->units.at[next.last].token - 1].kind != LT_COMMA))
             next.last++;
@@ -1070,7 +1067,7 @@ static void take(parser *p, const piece *s)
                       finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
     /* Wenn es regne, sagt sie, bleibe er: the clause in front waits for another one than the frame */
     bool fronted = p->subject_to != LAUT_NONE && p->subject_to == p->first_clause && second == s->first && s->before == LT_COMMA &&
-                   !(finite_features(d, p->units.at[s->first].token, false) & (LT_F(subj1) | LT_F(subj2))) && reported_verb_ahead(p, s);
+                   !subjunctive_at(p, s->first) && reported_verb_ahead(p, s);
     if (inserted || complement || fronted) {
         uint32_t c = new_clause(p, LT_MAIN, fronted ? p->subject_to : open_main);
         if (c == LAUT_NONE)
@@ -1122,7 +1119,7 @@ static void take(parser *p, const piece *s)
             d->clauses.at[p->subject_to].parent = c;
             d->clauses.at[c].verb_first = s->coordinated;
         } else if (p->subject_to != LAUT_NONE && p->subject_to == p->last && d->clauses.at[c].verb_first && s->before == LT_COMMA &&
-                   finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2))) {
+                   subjunctive_at(p, second)) {
             d->clauses.at[c].parent = d->clauses.at[p->subject_to].parent;
             d->clauses.at[c].coordinated = coordinated = true;
             d->clauses.at[p->subject_to].parent = c;
@@ -1134,7 +1131,7 @@ static void take(parser *p, const piece *s)
         if (coordinated && s->before == LT_COMMA)
             d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
-        if (d->clauses.at[c].verb_first && s->before == LT_COMMA && finite_features(d, p->units.at[second].token, false) & (LT_F(subj1) | LT_F(subj2)) && take_begin(p, c, s))
+        if (d->clauses.at[c].verb_first && s->before == LT_COMMA && subjunctive_at(p, second) && take_begin(p, c, s))
             d->clauses.at[c].verb_first = false;
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
