@@ -495,7 +495,7 @@ static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
             k++;
         if (k > i + 1 && mine(x, k, end) && d->text.bytes[d->tokens.at[k - 1].end - 1] == 's' && is(d, k, LT_NOUN) && capital_word(d, k) &&
             !namelike(d, k) && may_be_owned(d, k))
-            return k - i; 
+            return k - i;
     }
     if (!place)
         n = 1;
