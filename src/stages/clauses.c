@@ -834,26 +834,47 @@ static bool points_back(const parser *p, uint32_t u)
     return p->units.at[u].is & IS_ADV || reads(p->d, p->units.at[u].token, LT_PRON, LT_F(dem) | LT_F(acc) | LT_F(n));
 }
 
-/* Die Stadt kauft, so heißt es im Amt, den Park: an adverb and a verb that reports; das sagt auch sie. */
-static bool tells_so(const parser *p, uint32_t clause)
+/* so heißt es im Amt, das räumt sie ein: an adverb or pronoun, and a verb that reports, by those units. */
+static bool reports_so(const parser *p, const uint32_t *units, uint32_t unit_count)
 {
+    enum { REACH = 8 }; /* units behind the verb that may belong to it: im, es */
     const lt_document *d = p->d;
-    const lt_clause *c = &d->clauses.at[clause];
-    const building *b = of(p, clause);
-    if (c->kind != LT_MAIN || c->coordinated || c->finite == LAUT_NONE || b->units.count < 3 ||
-        p->units.at[b->units.at[1]].token != c->finite || !points_back(p, b->units.at[0]))
+    if (unit_count < 3 || !points_back(p, units[0]))
         return false;
-    const lt_token *t = &d->tokens.at[c->finite], *end = &d->tokens.at[p->units.at[b->units.at[b->units.count - 1]].token];
-    bool split = lt_is_prefix(d->engine, end->form); /* räumte er ein */
-    uint32_t companions[LT_MAX_COMPANIONS], count, behind = p->units.at[b->units.at[2]].token; /* es */
+    uint32_t verb = p->units.at[units[1]].token, end = p->units.at[units[unit_count - 1]].token;
+    bool split = lt_is_prefix(d->engine, d->tokens.at[end].form);     /* räumte er ein */
+    bool passive = p->units.at[units[unit_count - 1]].is & IS_PARTICIPLE; /* wird im Dorf erzählt */
+    uint32_t behind[REACH], n = 0, companions[LT_MAX_COMPANIONS], count;
+    for (uint32_t i = 2; i < unit_count && n < REACH; i++)
+        behind[n++] = p->units.at[units[i]].token;
+    const lt_token *t = &d->tokens.at[passive ? end : verb];
     for (uint32_t k = 0; k < t->reading_count; k++) {
         const lt_reading *r = &d->readings.at[t->first_reading + k];
-        lt_word joined = split ? lt_join_prefix(d->engine, end->form, r->lemma) : LT_NO_WORD;
-        if (r->category == LT_VERB && r->features & LT_F(ind) &&
-            lt_find_report(d, joined != LT_NO_WORD ? joined : r->lemma, &behind, 1, companions, &count) != LAUT_NONE)
+        lt_word joined = split ? lt_join_prefix(d->engine, d->tokens.at[end].form, r->lemma) : LT_NO_WORD;
+        if (r->category == LT_VERB && (passive || r->features & LT_F(ind)) &&
+            lt_find_report(d, joined != LT_NO_WORD ? joined : r->lemma, behind, n, companions, &count) != LAUT_NONE)
             return true;
     }
     return false;
+}
+
+/* Die Stadt kauft, so heißt es im Amt, den Park. */
+static bool tells_so(const parser *p, uint32_t clause)
+{
+    const lt_clause *c = &p->d->clauses.at[clause];
+    const building *b = of(p, clause);
+    return c->kind == LT_MAIN && !c->coordinated && c->finite != LAUT_NONE && b->units.count > 2 &&
+           p->units.at[b->units.at[1]].token == c->finite && reports_so(p, b->units.at, b->units.count);
+}
+
+/* The same of a piece: das Land, so heißt es im Amt, verlangt eine Antwort. */
+static bool piece_tells_so(const parser *p, const piece *s)
+{
+    enum { MAX_UNITS = 24 };
+    uint32_t units[MAX_UNITS], count = 0;
+    for (uint32_t u = s->first; u < s->last && count < MAX_UNITS; u++)
+        units[count++] = u;
+    return reports_so(p, units, count);
 }
 
 /* so schildert es eine Patientin, Ilse Brede, …: a given name and others behind what somebody is. */
@@ -1060,7 +1081,8 @@ static void take(parser *p, const piece *s)
     bool inserted = open_main != LAUT_NONE && second == s->first && s->before == LT_COMMA && reported_verb_ahead(p, s);
     /* Das Haus, so glaubt sie, ist leer */
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
-                points_back(p, s->first) && s->last < p->units.count && p->units.at[s->last].is & IS_STRICT;
+                points_back(p, s->first) && s->last < p->units.count &&
+                (p->units.at[s->last].is & IS_STRICT || (p->units.at[s->last].is & IS_FIN && piece_tells_so(p, s)));
     /* Der Vorwurf, er habe gelogen, wurde laut */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&

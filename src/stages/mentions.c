@@ -1649,6 +1649,27 @@ static bool framed(const lt_document *d, const lt_mention *m)
     return manner && d->tokens.at[m->last].kind != LT_WORD && d->tokens.at[m->last].kind != LT_NUMBER;
 }
 
+static void take_for_name(lt_mention *m)
+{
+    m->features = (m->features & ~(LT_CASES | LT_NUMBERS | LT_GENDERS)) | LT_F(nom) | LT_F(sg) | LT_F(m) | LT_F(f);
+    m->type = LT_TYPE_PERSON;
+    m->named = true;
+    m->name_first = m->first;
+    m->name_last = m->last;
+}
+
+/* „Hier lebt nichts“, sagt Busch: right behind a verb of saying that stands behind what is said only a name has no
+ * article. But in a headline: „Hier lebt nichts“, sagt Forscher. */
+static bool is_name_by_place(const chunker *x, const lt_mention *m)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    return c->kind == LT_MAIN && c->report != LAUT_NONE && c->verb_first && !c->coordinated && !c->passive && m->first == c->finite + 1 &&
+           m->last - m->first == 1 && !m->named && !m->pronoun && m->next == LAUT_NONE && m->owner == LAUT_NONE && !capital_word(d, m->last) &&
+           (m->type == LT_TYPE_THING || m->type == LT_TYPE_PERSON) && c->features & LT_F(sg) && m->features & LT_F(sg) &&
+           lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) && !d->sentences.at[m->sentence].heading;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1762,17 +1783,15 @@ static void find_arguments(chunker *x, uint32_t from)
         if ((g->subject = in_front(x)) != LAUT_NONE)
             d->clauses.at[x->clause].verb_first = false;
     }
+    if (g->subject != LAUT_NONE && !g->inherited && is_name_by_place(x, &d->mentions.at[g->subject]))
+        take_for_name(&d->mentions.at[g->subject]);
     /* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
      * saying finds no other subject */
     for (uint32_t i = from; i < d->mentions.count && g->subject == LAUT_NONE && c->report != LAUT_NONE && !c->passive; i++) {
         lt_mention *m = &d->mentions.at[i];
         if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 &&
             !m->named && m->type == LT_TYPE_THING && c->features & LT_F(sg) && c->kind != LT_INFINITIVE) {
-            m->features = (m->features & ~(LT_CASES | LT_NUMBERS | LT_GENDERS)) | LT_F(nom) | LT_F(sg) | LT_F(m) | LT_F(f);
-            m->type = LT_TYPE_PERSON;
-            m->named = true;
-            m->name_first = m->first;
-            m->name_last = m->last;
+            take_for_name(m);
             g->subject = i;
         }
     }

@@ -1716,8 +1716,9 @@ static uint32_t resolve(registry *r, uint32_t index)
     } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
         p = together(r, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
-    } else if (of_content(d, m)) {
-        how = LAUT_UNRESOLVED;
+    } else if (of_content(d, m)) { /* so ihre Begründung: she gives it */
+        p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
+        how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;
     } else {
         p = by_words(r, m, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
@@ -1890,6 +1891,24 @@ static void view_sentences(lt_document *d)
     }
 }
 
+/* Brandt sagte, der Damm sei alt. Er halte nicht mehr. Mit der Eider steige … Sie sagte …: whose words go on up to the token
+ * `until` speaks where they go on. `*next`: the first draft that was not looked at. */
+static void speak_on(registry *r, uint32_t *next, uint32_t until)
+{
+    const lt_document *d = r->d;
+    for (; *next < d->drafts.count; ++*next) {
+        const lt_draft *c = &d->drafts.at[*next];
+        if (!c->content.count)
+            continue;
+        uint32_t first = c->content.at[0].first;
+        if (first >= until)
+            return;
+        uint32_t p = c->carried && c->speaker != LAUT_NONE ? r->party_of[c->speaker] : LAUT_NONE;
+        if (p != LAUT_NONE && r->people.at[p].last_speaker && r->people.at[p].last_speaker < first + 1)
+            r->people.at[p].last_speaker = first + 1;
+    }
+}
+
 int lt_parties_stage(lt_document *d, laut_error *error)
 {
     uint32_t n = d->mentions.count;
@@ -1919,9 +1938,11 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         place[i + 1] += place[i];
     for (uint32_t i = 0; i < n; i++)
         order[place[d->mentions.at[i].first]++] = i;
+    uint32_t spoken = 0; /* draft */
     for (uint32_t i = 0; i < n; i++) {
         uint32_t m = order[i];
         const lt_mention *x = &d->mentions.at[m];
+        speak_on(&r, &spoken, x->first);
         bool nameable = x->named && x->type != LT_TYPE_THING && x->type != LT_TYPE_ATTRIBUTION;
         /* organisations and persons with a role may be referred to by it later */
         bool body = !x->pronoun && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_PERSON ||
