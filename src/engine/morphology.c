@@ -453,7 +453,8 @@ static void build_endings_and_abbreviations(builder *b)
         add_word(b, p, (item){.type = ITEM_ATTRIBUTIVE,
                               .category = LT_ATTRIBUTIVE | (lt_cell_has(where, "always") ? LT_ALWAYS_ATTRIBUTIVE : 0) |
                                           (lt_cell_has(where, "topic") ? LT_TOPICAL : 0) |
-                                          (lt_cell_has(where, "seat") ? LT_SEAT : 0)});
+                                          (lt_cell_has(where, "seat") ? LT_SEAT : 0) |
+                                          (lt_cell_has(where, "town") ? LT_OF_TOWNS : 0)});
         if (lt_cell_has(where, "agent"))
             add_word(b, p, (item){.type = ITEM_AGENT});
         if (lt_cell_has(where, "within"))

@@ -46,7 +46,7 @@ bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
 /* Whether its phrase may belong to the noun in front of it, as bits (lex/attributive-prepositions.tsv); 0: it
  * may not. */
-enum { LT_ATTRIBUTIVE = 1, LT_ALWAYS_ATTRIBUTIVE = 2, LT_TOPICAL = 4, LT_SEAT = 8 };
+enum { LT_ATTRIBUTIVE = 1, LT_ALWAYS_ATTRIBUTIVE = 2, LT_TOPICAL = 4, LT_SEAT = 8, LT_OF_TOWNS = 16 };
 unsigned lt_attributive(const struct laut_engine *engine, lt_word word);
 bool lt_is_within(const struct laut_engine *engine, lt_word word); /* in der Partei, bei der Bahn */
 /* It governs whom something is said to: gegenüber X; a medium or a group, vor Journalisten; who takes part

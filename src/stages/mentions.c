@@ -763,6 +763,13 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
     }
 }
 
+/* in Hude: where the text has nobody of that name. */
+static bool is_town(const lt_document *d, const lt_mention *m)
+{
+    return m->first > 0 && m->last - m->first == 1 && is(d, m->first - 1, LT_PREP) &&
+           lt_attributive(d->engine, d->tokens.at[m->first - 1].form) & LT_OF_TOWNS && !surname(d, m->first) && !given_name(d, m->first);
+}
+
 /* Ellenrode. Der Bus …: a name by itself in front of a paragraph's first sentence says where. */
 static bool is_dateline(const lt_document *d, const lt_mention *m)
 {
@@ -1077,8 +1084,10 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.head = to - 1;
             m.named = true;
             m.type = LT_TYPE_PERSON;
-            if (to - i == 1 && determined && !given_name(d, i))
-                m.type = LT_TYPE_ORGANIZATION; /* die Velmo */
+            if (to - i == 1 && determined && !given_name(d, i)) {
+                m.type = m.definite || m.possessive || all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo; eine Trychel */
+                m.named = m.type != LT_TYPE_THING;
+            }
             uint64_t g = 0;
             bool alone = to - i == 1 && surname(d, i); /* Orhan, where the text has Yasemin Orhan */
             m.surname = alone;
@@ -1266,7 +1275,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.features &= ~LT_F(sg);
     if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
         m.type = LT_TYPE_GROUP;
-    if (m.named && m.type == LT_TYPE_PERSON && is_dateline(d, &m))
+    if (m.named && m.type == LT_TYPE_PERSON && (is_dateline(d, &m) || is_town(d, &m)))
         m.type = LT_TYPE_PLACE;
     uint32_t index = new_mention(x, m);
     if (index == LAUT_NONE)

@@ -436,6 +436,8 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         else if (topic)
             x->last_topic = m->first + 1;
     }
+    if (!inside && topic && m->clause != LAUT_NONE && d->clauses.at[m->clause].kind == LT_FRAGMENT && m->last + 1 >= d->sentences.at[m->sentence].last)
+        x->last_topic = m->first + 1; /* Und Ada Brandt? */
     if (m->clause != LAUT_NONE && d->arguments[m->clause].addressee == whole &&
         lt_entry_has(d->engine, d->clauses.at[m->clause].report, LT_HAS(act, accusation)))
         x->accused = true;
