@@ -81,6 +81,7 @@ typedef struct {
     bool short_sighted;     /* there were parties further back than is looked */
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */
+    uint32_t *told;         /* how many sentences were told up to each: those inside somebody's words are one */
     rivals *rivals_of;      /* for each mention; none where its party is clear */
     rivals rivals;          /* of the party that was looked for last */
     bool *busy;             /* against circles */
@@ -800,13 +801,16 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* How many sentences were told up to the token: a long quotation takes nobody further away. */
+static uint32_t told_at(const registry *r, uint32_t token) { return r->told[r->d->sentence_of[token]]; }
+
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. */
 static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
 {
     const lt_document *d = r->d;
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0;
-    uint32_t sentence = d->sentence_of[token];
+    uint32_t sentence = d->sentence_of[token], now = r->told[sentence];
     r->rivals.count = 0;
     walk w = walk_back(r);
     for (uint32_t p; (p = step(r, &w)) != LAUT_NONE;) {
@@ -816,22 +820,22 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         if (!is_plural && !compatible(x, genders))
             continue;
         /* Die Agentur NLP berichtete davon. Wie sie erfuhr, …: a medium only if the sentence before is about it */
-        bool told = x->type == LAUT_MEDIA && x->last_subject && d->sentence_of[x->last_subject - 1] + 1 == sentence;
+        bool told = x->type == LAUT_MEDIA && x->last_subject && told_at(r, x->last_subject - 1) + 1 == now;
         if ((x->type == LAUT_MEDIA && !told) || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
         uint32_t strong = strongest(d, x, sentence), named = d->sentence_of[x->last - 1];
         if (x->type == LAUT_PERSON && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
             strong = d->sentences.at[named].first;
         uint64_t score = x->last;
-        if (strong && d->sentence_of[strong - 1] + 2 >= sentence)
+        if (strong && told_at(r, strong - 1) + 2 >= now)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
         /* a person goes before a body, one named less lately before a body that was only named, which goes before
          * a person who was not named lately */
-        if ((x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 2 >= sentence) || is_plural)
+        if ((x->type == LAUT_PERSON && told_at(r, x->last - 1) + 2 >= now) || is_plural)
             score += (uint64_t)1 << 34;
-        else if (x->type == LAUT_PERSON && d->sentence_of[x->last - 1] + 4 >= sentence)
+        else if (x->type == LAUT_PERSON && told_at(r, x->last - 1) + 4 >= now)
             score += (uint64_t)1 << 32;
-        if (d->sentence_of[x->last - 1] + 8 < sentence) {
+        if (told_at(r, x->last - 1) + 8 < now) {
             score = x->last / 4;
             if (score < best_score)
                 break; /* so are all before it */
@@ -1179,7 +1183,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             continue;
         }
         /* what was not named in the last sentences cannot be meant, and all before it neither */
-        if (d->sentence_of[x->last - 1] + (generic ? 6 : 3) < m->sentence && !(bound && is_alone(r, x)))
+        if (told_at(r, x->last - 1) + (generic ? 6 : 3) < r->told[m->sentence] && !(bound && is_alone(r, x)))
             break;
         if (bound && (!x->bare || !x->last_subject ||
                       ((d->sentence_of[x->last_subject - 1] + 1 < m->sentence || d->sentences.at[m->sentence].paragraph) && !is_alone(r, x))))
@@ -1219,8 +1223,8 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         uint32_t strong = holds ? x->last : stronger(x);
         if (wanted == LAUT_MEDIA || wanted == LAUT_DOCUMENT || (generic && wanted == LAUT_ORGANIZATION))
             strong = x->last;
-        if (!(bound && is_alone(r, x)) && (!strong || d->sentence_of[strong - 1] + (generic ? 6 : 3) < m->sentence)) {
-            if (wanted == LAUT_PERSON && x->word_count > far && d->sentence_of[x->last - 1] + (far ? 3 : 1) >= m->sentence) {
+        if (!(bound && is_alone(r, x)) && (!strong || told_at(r, strong - 1) + (generic ? 6 : 3) < r->told[m->sentence])) {
+            if (wanted == LAUT_PERSON && x->word_count > far && told_at(r, x->last - 1) + (far ? 3 : 1) >= r->told[m->sentence]) {
                 weak = p;
                 weak_count++;
             }
@@ -1911,6 +1915,19 @@ static void speak_on(registry *r, uint32_t *next, uint32_t until)
     }
 }
 
+/* „Ich gehe. Ich komme wieder. Heute nicht“, sagte er: the sentences behind the first one are no step. */
+static void count_told(registry *r)
+{
+    const lt_document *d = r->d;
+    uint32_t count = 0;
+    for (uint32_t s = 0; s < d->sentences.count; s++) {
+        uint32_t q = d->quote_of[d->sentences.at[s].first];
+        bool inside = q != LAUT_NONE && d->quotes.at[q].whole && !d->quotes.at[q].answer && d->sentences.at[s].first > d->quotes.at[q].first &&
+                      d->quote_of[d->sentences.at[s].last - 1] == q && d->sentences.at[s].last <= d->quotes.at[q].last;
+        r->told[s] = inside ? count : ++count;
+    }
+}
+
 int lt_parties_stage(lt_document *d, laut_error *error)
 {
     uint32_t n = d->mentions.count;
@@ -1919,12 +1936,14 @@ int lt_parties_stage(lt_document *d, laut_error *error)
     r.how = lt_arena_alloc(&d->arena, n + 1);
     r.rivals_of = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.rivals_of);
     r.busy = lt_arena_alloc(&d->arena, (n + 1) * sizeof *r.busy);
+    r.told = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *r.told);
     uint8_t *needed = lt_arena_alloc(&d->arena, n + 1);
     uint32_t *order = lt_arena_alloc(&d->arena, (n + 1) * sizeof *order);
     uint32_t *place = lt_arena_alloc(&d->arena, (d->tokens.count + 2) * sizeof *place);
     if (d->arena.failed)
         return lt_out_of_memory(error);
     memset(r.party_of, 0xff, (n + 1) * sizeof *r.party_of);
+    count_told(&r);
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         const lt_draft *c = &d->drafts.at[i];
         if (c->speaker != LAUT_NONE)
