@@ -48,6 +48,16 @@ static const example same[] = {
     {HERE, "Die Bank wuchs.\n\nHalvik. Die Bank steht am Hafen. Sie rechnet mit Regen.", "Bank (pronoun)"},
     {HERE, "Wie das Wirtschaftsblatt „Kurs“ berichtet, brennt es.", "Kurs (name) [Kurs]"},
     {HERE, "Nach Schilderung des geretteten Skippers brannte das Boot.", "geretteter Skipper (description)"},
+    {HERE, "„Hier lebt nichts“, sagt Busch. Die Wirtin wartet. Vor April werde das nichts, meint Busch. „Wir haben Geld“, sagt sie.",
+     "Busch (name) | Busch (name) | Busch (pronoun)"},
+    {HERE, "„Hier lebt nichts“, sagt Forscher", "Forscher (description)"},
+    {HERE, FIRST "Der Damm sei alt. Es fehle Geld. Die Stadt habe das Haus mit der Velmo gekauft. Er stehe leer. „Es ist genug“, sagte sie.",
+     SECOND "Ada Brandt (continued) | Ada Brandt (continued) | Ada Brandt (continued) | Ada Brandt (continued) | Ada Brandt (pronoun)"},
+    {HERE, "Das Geld bekam eine Firma, die dem Wirt Malte Jacobs gehört. Otto Grothe hört zu und redet. „Ich war oft dort. Ich war im Winter dort. "
+           "Im Mai war ich dort. Ich war auch heute dort“, sagt er.", "Otto Grothe (pronoun)"},
+    {HERE, "Der Wirt Malte Jacobs ging. Und Otto Grothe? In Hude habe er alles gesehen, sagt er.", "Otto Grothe (pronoun)"},
+    {HERE, "Otto Grothe las die Bilanz. Aus ihr, so sein Fazit, lasse sich nichts lesen. Das Geld fehle, so seine Kritik.",
+     "Otto Grothe (pronoun) | Otto Grothe (pronoun)"},
     {HERE, FIRST "Otto Grothe sei bereit, heißt es in seinem Umfeld.", SECOND "Umfeld (description) [Umfeld]"},
     {HERE, "Der Chef der Bank sagte, es regne. Der Chef der Partei sagte, man bleibe.", "Chef der Bank (description) | Chef der Partei (description)"},
     {HERE, "Der Chef der Bank sagte, es regne. Der Chef des Unternehmens sagte, man bleibe.", "Chef der Bank (description) | Chef der Bank (description)"},
@@ -208,6 +218,8 @@ static const example bodies[] = {
 Test(parties, bodies) { CHECK(bodies, chains); }
 
 static const example sources[] = {
+    {HERE, "Otto Grothe sagte, Ada Brandt habe den Damm „völlig morsch“ genannt.", "Otto Grothe (name) | Ada Brandt (name) > Otto Grothe (name) [Otto Grothe]"},
+    {HERE, "Otto Grothe sagte, er habe den Damm „völlig morsch“ genannt.", "Otto Grothe (name) | Otto Grothe (name)"},
     {HERE, "Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Polizei (description)"},
     {HERE, "Das Magazin „Morgenrot“ berichtete, dass es regne.", "Morgenrot (name) [Morgenrot]"},

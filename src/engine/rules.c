@@ -1032,13 +1032,15 @@ static bool read_header(loader *l, const statement *s, lt_engine_rule *rule)
         int64_t number;
         if (lt_name_is(word, "inside")) {
             rule->inside = true;
+        } else if (lt_name_is(word, "reported")) {
+            rule->reported = true;
         } else if (lt_name_is(word, "priority")) {
             if (!lt_read_number(r, &number, "behind `priority`"))
                 return false;
             rule->priority = (int32_t)number;
         } else {
             return lt_complain_at(r, word.begin,
-                                  "expected `priority` or `inside` behind the rule's name");
+                                  "expected `priority`, `inside` or `reported` behind the rule's name");
         }
     }
     return true;

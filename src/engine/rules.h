@@ -209,6 +209,7 @@ enum { LT_HOW_NONE = LAUT_UNRESOLVED + 1, LT_HOW_COUNT };
 typedef struct lt_engine_rule {
     /* what every sentence asks of it, first */
     bool inside;          /* applies within whole quotations */
+    bool reported;        /* its claim keeps its speaker within somebody's content, who reports it then */
     uint32_t start_count; /* 0: anywhere */
     uint32_t capture_count;
     uint32_t program_size;

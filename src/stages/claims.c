@@ -538,10 +538,17 @@ static bool quoted_part(const lt_document *d, const lt_draft *c)
     return q != LAUT_NONE && !d->quotes.at[q].whole;
 }
 
+/* „Ein Hirte rief: ‚…‘“, sagt X; X sagte, Y habe das „…“ genannt: X reports what somebody else says. */
+static bool keeps_speaker(const lt_document *d, const lt_draft *c)
+{
+    const lt_engine_rule *rule = d->matches.at[c->match].rule;
+    return rule->inside || rule->reported;
+}
+
 /* Whether the frame of a quoted part is itself something that somebody is said to have said. */
 static bool in_content(const lt_document *d, const lt_draft *c)
 {
-    if (c->parent == LAUT_NONE || !c->cue.count || d->matches.at[c->match].rule->inside)
+    if (c->parent == LAUT_NONE || !c->cue.count || keeps_speaker(d, c))
         return false;
     const lt_draft *p = &d->drafts.at[c->parent];
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
@@ -626,10 +633,9 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     for (uint32_t i = 0; i < n; i++)
         accuser(d, &d->drafts.at[i]);
     find_headline(d);
-    /* „Ein Hirte rief: ‚…‘“, sagt X: X reports what the shepherd says */
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
-        if (c->parent != LAUT_NONE && c->cue.count && d->matches.at[c->match].rule->inside)
+        if (c->parent != LAUT_NONE && c->cue.count && keeps_speaker(d, c))
             add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
         uint32_t by = teller(d, p.reach, i);
         if (by != LAUT_NONE && !c->dropped)
