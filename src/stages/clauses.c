@@ -1391,7 +1391,7 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             continue;
         if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */
             continue;
-        bool particle = p->units.at[u].is & IS_PREP && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
+        bool particle = p->units.at[u].is & (IS_PREP | IS_DET) && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
         const lt_token *t = &d->tokens.at[c->finite];
         for (uint32_t k = 0; k < t->reading_count; k++) {

@@ -1084,9 +1084,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.head = to - 1;
             m.named = true;
             m.type = LT_TYPE_PERSON;
-            if (to - i == 1 && determined && !given_name(d, i)) {
-                m.type = m.definite || m.possessive || all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo; eine Trychel */
-                m.named = m.type != LT_TYPE_THING;
+            if (to - i == 1 && !given_name(d, i) && (determined || (i > 0 && !modified && contracted(d, i - 1) && !surname(d, i)))) {
+                m.type = !determined || m.definite || m.possessive || all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo, vom Halmwerk; eine Trychel */
+                m.named = m.type != LT_TYPE_THING && (determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */
             }
             uint64_t g = 0;
             bool alone = to - i == 1 && surname(d, i); /* Orhan, where the text has Yasemin Orhan */
