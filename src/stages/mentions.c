@@ -1209,6 +1209,13 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                     i++;
                 m.name_last = i;
             }
+            /* Nordfunk Drei */
+            if (m.type == LT_TYPE_MEDIA && mine(x, i, end) && d->tokens.at[i].flags & LT_CAPITAL && is(d, i, LT_NUM)) {
+                if (!m.named)
+                    m.name_first = m.head;
+                m.name_last = ++i;
+                m.named = true;
+            }
         }
     } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && indefinite(d, i) &&
                of_category(d, i, LT_PRON) & det && !finite_verb(x, i)) {
