@@ -1011,6 +1011,13 @@ static bool continues(const parser *p, uint32_t k)
     return false;
 }
 
+/* Es klingt, als läse sie es vom Blatt: the verb stands right behind the conjunction. */
+static bool as_if(const parser *p, const piece *s)
+{
+    return s->before == LT_COMMA && s->last - s->first > 2 && p->units.at[s->first].is & IS_SUB && p->units.at[s->first + 1].is & IS_FIN &&
+           reads(p->d, p->units.at[s->first].token, LT_CONJ, LT_F(comp)) && subjunctive_at(p, s->first + 1);
+}
+
 static void take(parser *p, const piece *s)
 {
     lt_document *d = p->d;
@@ -1018,6 +1025,16 @@ static void take(parser *p, const piece *s)
     uint32_t at = 0;
     if (s->last - s->first == 1 && p->units.at[s->first].is & IS_QUOTE)
         return; /* a quotation between commas belongs to no clause */
+    if (as_if(p, s)) {
+        uint32_t c = new_clause(p, LT_SUBORD, host(p));
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].introducer = p->units.at[s->first].token;
+        set_finite(p, c, s->first + 1);
+        add_piece(p, c, s->first, s->last);
+        enter(p, c);
+        return;
+    }
     uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
     if (around == LAUT_NONE)
         around = around_dependent(p, s);
