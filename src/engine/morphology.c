@@ -436,6 +436,7 @@ static void build_endings_and_abbreviations(builder *b)
                  (item){.type = ITEM_ABBREVIATION,
                         .category = strcmp(kind, "may") == 0    ? LT_ABBREVIATION_MAY
                                     : strcmp(kind, "name") == 0 ? LT_ABBREVIATION_NAME
+                                    : strcmp(kind, "lower") == 0 ? LT_ABBREVIATION_LOWER
                                                                 : LT_ABBREVIATION_NEVER});
         if (strcmp(kind, "title") == 0)
             add_word(b, lt_cell(t, r, "form"), (item){.type = ITEM_TITLE});
@@ -475,12 +476,12 @@ static void build_endings_and_abbreviations(builder *b)
 
 static void build_auxiliaries(builder *b)
 {
-    static const char *const names[] = {"perfect", "passive", "state", "future"};
+    static const char *const names[] = {"perfect", "passive", "state", "future", "name"};
     uint32_t index;
     const lt_table *t = table(b, "lex/auxiliaries.tsv", &index);
     for (uint32_t r = 0; r < t->row_count && r < 16; r++) {
         b->m->auxiliaries[r].lemma = intern_folded(b, lt_cell(t, r, "lemma"));
-        for (unsigned k = 0; k < 4; k++)
+        for (unsigned k = 0; k < sizeof names / sizeof *names; k++)
             if (lt_cell_has(lt_cell(t, r, "builds"), names[k]))
                 b->m->auxiliaries[r].builds |= 1u << k;
         b->m->auxiliary_count = r + 1;

@@ -35,7 +35,7 @@ size_t lt_nominative(const struct laut_engine *engine, struct laut_worker *worke
                      size_t size, lt_category category, uint64_t features, char *out);
 
 /* What an auxiliary builds (lex/auxiliaries.tsv), as bits; 0 for other verbs. */
-enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8 };
+enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8, LT_BUILDS_NAME = 16 };
 unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
 
 /* Whether the word links a personal name (von, al), is an abbreviated title before one (Dr.), or names
@@ -59,7 +59,7 @@ int lt_feature_named(const char *name, size_t size, uint64_t *out);
 const char *lt_feature_name(unsigned bit);
 const char *lt_category_name(unsigned category);
 
-typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME } lt_abbreviation;
+typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME, LT_ABBREVIATION_LOWER } lt_abbreviation;
 
 /* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
 lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,

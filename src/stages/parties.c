@@ -415,6 +415,13 @@ static bool subject_of_main(const lt_document *d, uint32_t token)
     return c != LAUT_NONE && d->clauses.at[c].kind == LT_MAIN && !(d->clauses.at[c].features & LT_F(subj1));
 }
 
+/* Der Kapitän heißt Otto Grothe */
+static bool gives_name(const lt_document *d, uint32_t token)
+{
+    uint32_t c = d->clause_of[token];
+    return c != LAUT_NONE && lt_builds(d->engine, d->clauses.at[c].lemma) & LT_BUILDS_NAME;
+}
+
 /* Party `p` is named by mention `index`, or by its first part `m`. Who is joined to a subject is as
  * much a subject: A und B. */
 static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
@@ -432,7 +439,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
     bool topic = m->named && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
     if (!inside && m->clause != LAUT_NONE && subject_of_main(d, m->first)) {
-        if (d->arguments[m->clause].subject == whole)
+        if (d->arguments[m->clause].subject == whole || (m->named && gives_name(d, m->first)))
             x->last_subject = m->first + 1;
         else if (topic)
             x->last_topic = m->first + 1;
@@ -770,6 +777,8 @@ static bool rivalling(const lt_document *d, const person *x, const person *y, ui
         x->last_speaker > x->last_subject || y->last_speaker > y->last_subject)
         return false;
     uint32_t a = x->last_subject - 1, b = y->last_subject - 1;
+    if (d->clause_of[a] == d->clause_of[b] && gives_name(d, a))
+        return false;
     return d->sentence_of[a] == d->sentence_of[b] && d->sentence_of[a] < sentence && d->sentence_of[a] + 2 >= sentence &&
            d->sentence_of[x->last - 1] == d->sentence_of[a] && d->sentence_of[y->last - 1] == d->sentence_of[b] &&
            subject_of_main(d, a) && subject_of_main(d, b);

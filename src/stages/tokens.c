@@ -328,6 +328,8 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
         lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size);
         if (found == LT_NO_ABBREVIATION && k == first + 1 && initial(d, p - 1))
             found = LT_ABBREVIATION_MAY;
+        if (found == LT_ABBREVIATION_LOWER) /* Franz. Der kommt */
+            found = d->tokens.at[first].flags & LT_CAPITAL ? LT_NO_ABBREVIATION : LT_ABBREVIATION_NEVER;
         if (found != LT_NO_ABBREVIATION && found != LT_ABBREVIATION_NAME) {
             best = k;
             *kind = found;
