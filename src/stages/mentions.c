@@ -1399,7 +1399,8 @@ static void chunk(chunker *x)
                         cases |= reading(d, p, k)->features & LT_CASES;
                 uint64_t left = d->mentions.at[m].features & cases;
                 /* zunächst keine Antwort: no case that the preposition governs, so it is an adverb */
-                if (left || !cases || !is(d, p, LT_ADV)) {
+                bool behind = p >= d->mentions.at[m].last; /* but: ruft er herüber, which governs nothing */
+                if (left || (!behind && (!cases || !is(d, p, LT_ADV)))) {
                     d->mentions.at[m].preposition = p;
                     if (cases)
                         d->mentions.at[m].features &= cases | ~LT_CASES;
