@@ -376,7 +376,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
         if (namelike(d, k)) {
             given |= given_name(d, k);
             k++;
-        } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) &&
+        } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) && !(is(d, k, LT_PART) && k > i + 1) && /* sagte Ada Wolf zu Grothe */
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
                    (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
@@ -1750,6 +1750,10 @@ static void find_arguments(chunker *x, uint32_t from)
         if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
             !m->pronoun && !(c->features & LT_F(copula)) && cases != LT_F(nom) && person_behind(x, i))
             score -= 5;
+        /* Mehr gesehen hat Ada Brandt */
+        if (!c->passive && c->kind == LT_MAIN && m->first < c->finite && m->pronoun && m->type == LT_TYPE_THING && !(m->features & (LT_F(pers) | LT_F(dem))) &&
+            !speaks(m, c) && !(c->features & LT_F(copula)) && person_behind(x, i))
+            score -= 8;
         if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
             score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
         /* one's own thing is seldom the subject: seine Angaben */
