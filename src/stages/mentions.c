@@ -1620,9 +1620,12 @@ static bool begins_later_piece(const lt_clause *c, const lt_mention *m)
 static bool person_behind(const chunker *x, uint32_t mention)
 {
     const lt_document *d = x->d;
-    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= x->c->finite + 1; k++) {
+    uint32_t behind = x->c->finite + 1; /* gestern begrüßte wohl auch … */
+    while (behind < x->c->last && (is(d, behind, LT_ADV) || is(d, behind, LT_PART)) && !(d->tokens.at[behind].flags & LT_CAPITAL))
+        behind++;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= behind; k++) {
         const lt_mention *m = &d->mentions.at[k];
-        if (m->first == x->c->finite + 1 && m->type == LT_TYPE_PERSON && m->name_first < m->name_last &&
+        if (m->first == behind && m->type == LT_TYPE_PERSON && m->name_first < m->name_last &&
             m->features & LT_F(nom) && agrees(m, x->c->features))
             return true;
     }
@@ -1752,7 +1755,7 @@ static void find_arguments(chunker *x, uint32_t from)
             score -= 5;
         /* Mehr gesehen hat Ada Brandt */
         if (!c->passive && c->kind == LT_MAIN && m->first < c->finite && m->pronoun && m->type == LT_TYPE_THING && !(m->features & (LT_F(pers) | LT_F(dem))) &&
-            !speaks(m, c) && !(c->features & LT_F(copula)) && person_behind(x, i))
+            (m->features & LT_GENDERS) == LT_F(n) && !(c->features & LT_F(copula)) && person_behind(x, i))
             score -= 8;
         if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
             score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;

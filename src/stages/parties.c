@@ -1062,6 +1062,13 @@ static bool same_owner(const registry *r, const lt_mention *m, const person *x)
     return false;
 }
 
+/* Anders sieht das Bild von Ada Brandt aus. Die Abgeordnete vom Bündnis Elbe …: named for the first time right before. */
+static bool just_named(const lt_document *d, const person *x, const lt_mention *m)
+{
+    return x->word_count > 1 && !x->role_count && x->spans.count == 1 && d->sentence_of[x->last - 1] + 1 == m->sentence && m->first == d->sentences.at[m->sentence].first &&
+           !d->sentences.at[m->sentence].paragraph;
+}
+
 static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t index, bool announced, bool *passed)
 {
     lt_document *d = r->d;
@@ -1194,8 +1201,9 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         /* what was not named in the last sentences cannot be meant, and all before it neither */
         if (told_at(r, x->last - 1) + (generic ? 6 : 3) < r->told[m->sentence] && !(bound && is_alone(r, x)))
             break;
-        if (bound && (!x->bare || !x->last_subject ||
-                      ((d->sentence_of[x->last_subject - 1] + 1 < m->sentence || d->sentences.at[m->sentence].paragraph) && !is_alone(r, x))))
+        if (bound && !just_named(d, x, m) &&
+            (!x->bare || !x->last_subject ||
+             ((d->sentence_of[x->last_subject - 1] + 1 < m->sentence || d->sentences.at[m->sentence].paragraph) && !is_alone(r, x))))
             continue;
         /* die Grünen, die Partei: only a body whose kind is known may be plural */
         bool certain = (kinds & kinds_of(d, x)) != 0;
