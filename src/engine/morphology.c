@@ -3,6 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include "base/fold.h"
 #include "engine/engine.h"
 #include "engine/worker.h"
@@ -27,6 +30,7 @@ typedef enum {
 enum { STEM_INFINITIVE, STEM_PRESENT, STEM_PRETERITE, STEM_SUBJUNCTIVE };
 enum { CLASS_STRONG, CLASS_MIXED, CLASS_WEAK };
 enum { PREFIX_SEPARABLE = 1, PREFIX_INSEPARABLE = 2 };
+enum { LOWER_CASE = 1 }; /* of an abbreviation */
 
 typedef struct { /* there is one for each word of the lexica: small ones */
     uint64_t features;
@@ -408,6 +412,14 @@ static void build_nouns(builder *b, const char *path, const char *column)
     }
 }
 
+static bool begins_small(const char *text, size_t size)
+{
+    int32_t i = 0;
+    UChar32 c;
+    U8_NEXT(text, i, (int32_t)size, c);
+    return u_islower(c);
+}
+
 static void build_endings_and_abbreviations(builder *b)
 {
     uint32_t index;
@@ -436,8 +448,8 @@ static void build_endings_and_abbreviations(builder *b)
                  (item){.type = ITEM_ABBREVIATION,
                         .category = strcmp(kind, "may") == 0    ? LT_ABBREVIATION_MAY
                                     : strcmp(kind, "name") == 0 ? LT_ABBREVIATION_NAME
-                                    : strcmp(kind, "lower") == 0 ? LT_ABBREVIATION_LOWER
-                                                                : LT_ABBREVIATION_NEVER});
+                                                                : LT_ABBREVIATION_NEVER,
+                        .features = begins_small(squeezed, n) ? LOWER_CASE : 0});
         if (strcmp(kind, "title") == 0)
             add_word(b, lt_cell(t, r, "form"), (item){.type = ITEM_TITLE});
         if (strcmp(kind, "month") == 0)
@@ -1006,12 +1018,14 @@ bool lt_is_prefix(const laut_engine *engine, lt_word word)
     return i != NULL;
 }
 
-lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size)
+lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size, bool capital)
 {
     uint32_t bit = hash_abbreviation(folded, size);
     if (!(engine->morphology->abbreviations[bit / 64] >> (bit % 64) & 1))
         return LT_NO_ABBREVIATION;
     const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
+    while (i && (i->type != ITEM_ABBREVIATION || (capital && i->features & LOWER_CASE)))
+        i = next_item(engine->morphology, i);
     return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }
 

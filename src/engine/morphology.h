@@ -59,11 +59,11 @@ int lt_feature_named(const char *name, size_t size, uint64_t *out);
 const char *lt_feature_name(unsigned bit);
 const char *lt_category_name(unsigned category);
 
-typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME, LT_ABBREVIATION_LOWER } lt_abbreviation;
+typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME } lt_abbreviation;
 
-/* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. */
-lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded,
-                                     size_t size);
+/* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. `capital`: written with a capital where no
+ * sentence begins, so that none in small letters is meant (Maximilian Orth. is not orth.). */
+lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded, size_t size, bool capital);
 size_t lt_longest_abbreviation(const struct laut_engine *engine); /* bytes */
 bool lt_is_month(const struct laut_engine *engine, const char *folded, size_t size);
 

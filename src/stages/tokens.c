@@ -120,7 +120,7 @@ static uint32_t lost_blank(const lt_document *d, uint32_t begin, uint32_t end)
             return 0;
     }
     size_t size = lt_fold(text + begin, (size_t)(at + 1) - begin, folded);
-    if (!size || lt_find_abbreviation(d->engine, folded, size) != LT_NO_ABBREVIATION)
+    if (!size || lt_find_abbreviation(d->engine, folded, size, false) != LT_NO_ABBREVIATION)
         return 0;
     i = at + 1;
     U8_NEXT(text, i, (int32_t)end, first);
@@ -312,6 +312,8 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
     char joined[LT_MAX_WORD];
     size_t size = 0, longest = lt_longest_abbreviation(d->engine);
     uint32_t best = 0;
+    bool capital = d->tokens.at[first].flags & LT_CAPITAL && first > 0 && !(d->tokens.at[first].flags & (LT_PARA_BEFORE | LT_LINE_BEFORE)) &&
+                   (d->tokens.at[first - 1].kind == LT_WORD || d->tokens.at[first - 1].kind == LT_NUMBER || d->tokens.at[first - 1].kind == LT_COMMA);
     for (uint32_t k = first; k < d->tokens.count && k < first + LONGEST; k++) {
         lt_token *p = &d->tokens.at[k];
         bool stop = p->kind != LT_WORD;
@@ -325,11 +327,9 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
         size += p->folded_size;
         if (!stop)
             continue;
-        lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size);
+        lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size, capital);
         if (found == LT_NO_ABBREVIATION && k == first + 1 && initial(d, p - 1))
             found = LT_ABBREVIATION_MAY;
-        if (found == LT_ABBREVIATION_LOWER) /* Franz. Der kommt */
-            found = d->tokens.at[first].flags & LT_CAPITAL ? LT_NO_ABBREVIATION : LT_ABBREVIATION_NEVER;
         if (found != LT_NO_ABBREVIATION && found != LT_ABBREVIATION_NAME) {
             best = k;
             *kind = found;
