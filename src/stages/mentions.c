@@ -784,7 +784,9 @@ static uint32_t behind_participle(const chunker *x, uint32_t i, uint32_t end, ag
 {
     const lt_document *d = x->d;
     for (uint32_t k = i; k + 1 < end && k < i + 16 && mine(x, k, end); k++) {
-        if (finite_verb(x, k) || d->tokens.at[k].kind == LT_MARK)
+        uint32_t q = d->quote_of[k];
+        bool title = q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first > i; /* in dem im Blatt „Elbe“ erschienenen Aufsatz */
+        if ((finite_verb(x, k) || d->tokens.at[k].kind == LT_MARK) && !title)
             return LAUT_NONE;
         bool participle = false;
         for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
@@ -1747,7 +1749,7 @@ static void find_arguments(chunker *x, uint32_t from)
             (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
             score -= 4; /* but: ein Bündnis fordert die Stadt auf */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
-            m->type == LT_TYPE_DOCUMENT && person_behind(x, i))
+            (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) && person_behind(x, i)) /* die Befürchtung hält Otto Grothe für falsch */
             score -= 5;
         /* Das Tor erzielte Otto Grothe */
         if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
