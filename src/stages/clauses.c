@@ -737,13 +737,21 @@ static uint32_t around_frame(const parser *p, const piece *s)
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
+/* The unit in front of a piece, or of the right bracket there: ließ Ada Brandt wissen, die Leiterin; teilte sie mit, die … */
+static uint32_t unit_before(const parser *p, const piece *s)
+{
+    uint32_t u = s->first - 1, is = p->units.at[u].is;
+    bool bracket = !(is & IS_NOUN) && (is & (IS_INFINITIVE | IS_PARTICIPLE) || lt_is_prefix(p->d->engine, p->d->tokens.at[p->units.at[u].token].form));
+    return u && bracket && p->units.at[u].token == p->units.at[u - 1].token + 1 ? u - 1 : u;
+}
+
 /* Der Damm breche, sagte Ada Brandt, die Leiterin des Amtes: the name that stands in front gets told what she is. */
 static bool tells_what(const parser *p, const piece *s)
 {
     const lt_document *d = p->d;
     uint32_t noun = s->first, is = p->units.at[s->first].is;
-    uint32_t before = p->units.at[s->first - 1].is;
-    bool named = before & IS_PROPER || (before & IS_NOUN && s->first > 1 && p->units.at[s->first - 2].is & IS_GIVEN);
+    uint32_t name = unit_before(p, s), before = p->units.at[name].is;
+    bool named = before & IS_PROPER || (before & IS_NOUN && name > 0 && p->units.at[name - 1].is & IS_GIVEN);
     bool joined;
     if (!named && before & IS_NOUN && !(before & IS_CLOSED) && s->last - s->first > 1 && is & IS_GIVEN)
         return only_nouns(p, s->first, s->last, 0, &joined) && !joined; /* sagte die Leiterin des Amtes, Ada Brandt */
@@ -780,7 +788,7 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
     const building *b = of(p, frame), *outer = of(p, p->d->clauses.at[frame].parent);
     if (b->segments.count > 1)
         return true;
-    uint32_t before = p->units.at[s->first - 1].is, is = p->units.at[s->first].is;
+    uint32_t before = p->units.at[unit_before(p, s)].is, is = p->units.at[s->first].is;
     uint32_t u = outer->units.count ? outer->units.at[outer->units.count - 1] : 0;
     const lt_clause *around = &p->d->clauses.at[p->d->clauses.at[frame].parent];
     return outer->units.count && (around->verb_last || p->units.at[u].token != around->finite || tells_what(p, s)) && before & IS_NOUN && !(before & IS_CLOSED) &&
