@@ -45,6 +45,7 @@ typedef struct {
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
     uint32_t owner;                  /* mention: whose Chef he is, or LAUT_NONE */
     bool bare;                       /* a name was all that was told of him when he came */
+    bool faint;                      /* one bare word behind prepositions alone, which may be no person: zwischen Norderwarf und … */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
@@ -430,6 +431,7 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     person *x = &r->people.at[p];
     uint32_t q = d->quote_of[m->first];
     bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
+    x->faint = (x->faint || !x->spans.count) && m->preposition != LAUT_NONE && m->last - m->first == 1 && m->named && !m->surname;
     if (m->first + 1 > x->last && !inside)
         renew(r, p, m->first + 1);
     uint32_t whole = index;
@@ -833,14 +835,14 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         if ((x->type == LAUT_MEDIA && !told) || x->type == LAUT_DOCUMENT || (x->place && !x->last_speaker))
             continue;
         uint32_t strong = strongest(d, x, sentence), named = d->sentence_of[x->last - 1];
-        if (x->type == LAUT_PERSON && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
+        if (x->type == LAUT_PERSON && !x->faint && named + 1 == sentence && d->sentences.at[named].first > strong && brought_in(d, x))
             strong = d->sentences.at[named].first;
         uint64_t score = x->last;
         if (strong && told_at(r, strong - 1) + 2 >= now)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
         /* a person goes before a body, one named less lately before a body that was only named, which goes before
          * a person who was not named lately */
-        if ((x->type == LAUT_PERSON && told_at(r, x->last - 1) + 2 >= now) || is_plural)
+        if ((x->type == LAUT_PERSON && !x->faint && told_at(r, x->last - 1) + 2 >= now) || is_plural)
             score += (uint64_t)1 << 34;
         else if (x->type == LAUT_PERSON && told_at(r, x->last - 1) + 4 >= now)
             score += (uint64_t)1 << 32;
