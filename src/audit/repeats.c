@@ -539,11 +539,11 @@ static bool is_condition(const lt_document *d, const lt_clause *k)
     return false;
 }
 
-/* Told by the author as a fact. */
+/* Told by the author as a fact; or taken for one: warum er den Wagen verkaufte, ist offen. */
 static bool is_assertion(const lt_facts *f, const lt_clause *k)
 {
     const lt_document *d = f->d;
-    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE) || (k->kind == LT_MAIN && k->verb_first) ||
+    if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE && k->kind != LT_QUESTION) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
         return false;
     uint32_t claim = f->claim_of[k->finite]; /* lehnte das Angebot ab: that they did is told by the author */

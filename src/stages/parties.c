@@ -815,6 +815,16 @@ static int by_number(const void *a, const void *b)
 /* How many sentences were told up to the token: a long quotation takes nobody further away. */
 static uint32_t told_at(const registry *r, uint32_t token) { return r->told[r->d->sentence_of[token]]; }
 
+/* Gern hätten sie unter Grothe gespielt, sagte der Kapitän; Grothe habe gelogen, sagte er: whom somebody names in what he says is
+ * somebody else. `token`: of the word for who says it. */
+static bool named_in_content(const lt_document *d, const person *x, uint32_t token)
+{
+    uint32_t name = x->last - 1, c = d->clause_of[token];
+    return x->word_count && c != LAUT_NONE && d->clauses.at[c].report != LAUT_NONE && d->clauses.at[c].verb_first && d->clauses.at[c].kind == LT_MAIN &&
+           d->sentence_of[name] == d->sentence_of[token] && name < d->clauses.at[c].first && d->clause_of[name] != LAUT_NONE &&
+           d->clauses.at[d->clause_of[name]].features & (LT_F(subj1) | LT_F(subj2));
+}
+
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. */
 static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
 {
@@ -829,6 +839,8 @@ static uint32_t by_recency(registry *r, uint32_t token, uint64_t genders, bool i
         if (x->last > token + 1 || (!any_number && x->plural != is_plural))
             continue;
         if (!is_plural && !compatible(x, genders))
+            continue;
+        if (x->type == LAUT_PERSON && named_in_content(d, x, token))
             continue;
         /* Die Agentur NLP berichtete davon. Wie sie erfuhr, …: a medium only if the sentence before is about it */
         bool told = x->type == LAUT_MEDIA && x->last_subject && told_at(r, x->last_subject - 1) + 1 == now;
@@ -1217,6 +1229,8 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             continue;
         /* ein Sprecher of hers is not the politician */
         if (wanted == LAUT_PERSON && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)))
+            continue;
+        if (named_in_content(d, x, m->first))
             continue;
         /* der 44-Jährige is not the 27-Jährige */
         if (figure && x->figure && figure != x->figure)
