@@ -108,11 +108,21 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     return lt_hash_of(stem, n);
 }
 
+/* darüber, dazu: an adverb that stands for something, which no lexicon has as a part of the verb. */
+static bool points(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t r = 0; r < t->reading_count; r++)
+        if (d->readings.at[t->first_reading + r].category == LT_ADV && d->readings.at[t->first_reading + r].features & LT_F(proadv))
+            return true;
+    return false;
+}
+
 /* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. */
 static uint32_t prefix_of(const lt_document *d, const lt_clause *k)
 {
     uint32_t end = k->segment_count ? k->segments[k->segment_count - 1].last : 0;
-    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1;
+    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1 && !points(d, end - 1);
     return open && !(d->tokens.at[end - 1].flags & LT_CAPITAL) && lt_is_prefix(d->engine, d->tokens.at[end - 1].form) ? end - 1 : LAUT_NONE;
 }
 
@@ -300,6 +310,31 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
     }
 }
 
+/* Kassenprüfer … die Prüfer: with an article a noun that has not stood there stands for the compound that ends with it. */
+static void find_tails(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    enum { NEAR = 64 /* nouns */, LEAST = 4 /* bytes of a noun, and of what stands before it in a compound */ };
+    uint32_t nouns[NEAR], count = 0;
+    for (uint32_t t = 0; t < d->tokens.count; t++) {
+        const lt_token *noun = &d->tokens.at[t];
+        if (!(noun->flags & LT_CAPITAL) || !f->keys[t] || !lt_is(d, t, LT_NOUN))
+            continue;
+        uint32_t compound = LAUT_NONE;
+        bool known = !t || noun->folded_size < LEAST || !lt_is(d, t - 1, LT_DET);
+        for (uint32_t k = count; k-- > 0 && count - k <= NEAR && !known;) {
+            const lt_token *u = &d->tokens.at[nouns[k % NEAR]];
+            known = f->keys[nouns[k % NEAR]] == f->keys[t];
+            if (compound == LAUT_NONE && u->folded_size >= noun->folded_size + LEAST &&
+                memcmp(u->folded + u->folded_size - noun->folded_size, noun->folded, noun->folded_size) == 0)
+                compound = nouns[k % NEAR];
+        }
+        if (!known && compound != LAUT_NONE)
+            f->keys[t] = f->keys[compound];
+        nouns[count++ % NEAR] = t;
+    }
+}
+
 static void find_keys(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -327,6 +362,7 @@ static void find_keys(lt_facts *f)
         qsort(f->same, f->same_count, sizeof *f->same, by_word);
     for (uint32_t k = 0; k < d->tokens.count; k++)
         f->keys[k] = merged(f, key_of_token(d, k));
+    find_tails(f);
 }
 
 /* What counts as the same word, or 0: a word of grammar. */
