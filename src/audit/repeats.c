@@ -580,11 +580,30 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
 {
     const lt_document *d = f->d;
     if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE && k->kind != LT_QUESTION) || (k->kind == LT_MAIN && k->verb_first) ||
-        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || k->features & LT_F(modal) || is_condition(d, k))
+        k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || is_condition(d, k))
         return false;
     uint32_t claim = f->claim_of[k->finite]; /* lehnte das Angebot ab: that they did is told by the author */
     return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE &&
            d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
+}
+
+/* Er könne nicht brennen … kann nicht brennen; but: er habe gebrannt … kann brennen. */
+static bool same_modal(const lt_facts *f, const lt_clause *k, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const lt_clause *said = said_by(f, claim);
+    if (!(k->features & LT_F(modal)))
+        return true;
+    if (!said || !(said->features & LT_F(modal)))
+        return false;
+    const lt_token *a = &d->tokens.at[k->finite], *b = &d->tokens.at[said->finite];
+    for (uint32_t i = 0; i < a->reading_count; i++)
+        for (uint32_t n = 0; n < b->reading_count; n++) {
+            const lt_reading *x = &d->readings.at[a->first_reading + i], *y = &d->readings.at[b->first_reading + n];
+            if (x->category == LT_VERB && y->category == LT_VERB && x->lemma == y->lemma)
+                return true;
+        }
+    return false;
 }
 
 /* Who else speaks about it between the two: they may confirm it. */
@@ -649,7 +668,7 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
+            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 if (is_hedged(f, i))
