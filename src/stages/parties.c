@@ -1270,6 +1270,18 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             best = p;
         }
     }
+    /* Bauleiter Jan Wolf und Prüfer Otto Grothe kamen. … meint der Ingenieur: either of them, as far as one knows */
+    bool known = best != LAUT_NONE && offices && holds_one_of(d, &r->people.at[best], offices);
+    r->rivals.count = 0;
+    w = walk_back(r);
+    for (uint32_t p; best != LAUT_NONE && wanted == LAUT_PERSON && !far && (p = step(r, &w)) != LAUT_NONE;) {
+        const person *x = &r->people.at[p];
+        if (d->sentence_of[x->last - 1] < d->sentence_of[r->people.at[best].last - 1])
+            break;
+        if (p != best && !x->plural && compatible(x, m->features & LT_GENDERS) && rivalling(d, &r->people.at[best], x, m->sentence) &&
+            known == (offices && holds_one_of(d, x, offices)))
+            add_rival(r, best, p);
+    }
     if (best != LAUT_NONE || wanted != LAUT_PERSON)
         return best;
     /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
