@@ -1282,6 +1282,18 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             known == (offices && holds_one_of(d, x, offices)))
             add_rival(r, best, p);
     }
+    /* Die Helios GmbH will bauen. … erklärte die Firma: the only one of that kind that the text has named, however far back */
+    w = walk_back(r);
+    for (uint32_t p; best == LAUT_NONE && wanted == LAUT_ORGANIZATION && generic && kinds && (p = step(r, &w)) != LAUT_NONE;) {
+        person *x = &r->people.at[p];
+        if (x->type != wanted || !x->word_count || x->place || x->last > m->first || !(kinds & kinds_of(d, x)))
+            continue;
+        if (weak != LAUT_NONE)
+            return LAUT_NONE;
+        weak = p;
+    }
+    if (best == LAUT_NONE && wanted == LAUT_ORGANIZATION)
+        return weak;
     if (best != LAUT_NONE || wanted != LAUT_PERSON)
         return best;
     /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
