@@ -1486,6 +1486,10 @@ static void find_report(parser *p, lt_clause *c, const building *b)
         const lt_reading *r = &d->readings.at[t->first_reading + k];
         if (r->category == LT_VERB && r->features & LT_F(copula))
             entry = lt_find_report(d, r->lemma, words, n, companions, &found);
+        for (uint32_t i = 0; entry != LAUT_NONE && i < found; i++) /* nach Überzeugung der Stadt ist das Haus verkauft worden */
+            if (companions[i] > c->first && d->tokens.at[companions[i]].flags & LT_CAPITAL && lt_is(d, companions[i] - 1, LT_PREP) &&
+                !(i > 0 && companions[i - 1] == companions[i] - 1))
+                entry = LAUT_NONE;
         if (entry != LAUT_NONE) {
             c->lemma = r->lemma;
             c->passive = c->perfect = false;
