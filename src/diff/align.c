@@ -40,7 +40,7 @@ static const double
     NEAR_SAME = .3,        /* two claims of one speaker, or with a common number */
     NEAR_CROSS = .6,       /* a claim and what the author says */
     NEAR_CROSS_NUMBER = .5, /* the same, with a common number */
-    NEAR_PART = .45,       /* the same, of both, however much of the lesser one is in the other: a place line */
+    NEAR_PART = .42,       /* the same, of both, however much of the lesser one is in the other: a place line */
     NEAR_NAMED = .5,       /* the same, of all words or of the lesser one, where his sentence names the speaker */
     NEAR_BESIDES = .45, /* the same, without those names */
     ALIKE = .7,            /* all words, those of the speaker and the cue included */
