@@ -994,7 +994,7 @@ static uint32_t heard_in(const lt_facts *f, uint32_t claim)
     return source != LAUT_NONE && f->d->parties.at[source].type == LAUT_PERSON ? source : c->chain[0].party;
 }
 
-/* The claim is of somebody who is heard there: no es (es heißt), no medium that was told the same
+/* The claim is of somebody who is heard there: no es (es heißt), no note on a door, no medium that was told the same
  * before, nobody of whom a headline alone speaks. */
 static bool is_heard(const lt_facts *f, uint32_t claim)
 {
@@ -1003,10 +1003,11 @@ static bool is_heard(const lt_facts *f, uint32_t claim)
     uint32_t p = heard_in(f, claim);
     const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
     bool impersonal = m && m->pronoun && m->features & LT_F(n) && !(m->features & (LT_F(m) | LT_F(f)));
+    bool sign = m && m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "sign");
     if (d->sentences.at[d->claims.at[claim].sentence].heading)
         return false; /* Betreiber verspricht Fest */
     return d->parties.at[p].type == LAUT_PERSON ||
-           (!impersonal && !f->parties[p].addressed);
+           (!impersonal && !sign && !f->parties[p].addressed);
 }
 
 static void measure(lt_facts *f)

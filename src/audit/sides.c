@@ -355,6 +355,24 @@ static void find_inner_offices(lt_facts *f)
     }
 }
 
+/* Die Intendantin der Seefestspiele … Festspielsprecher Otto Grothe: his office has in it what hers is of. */
+static void find_compound_offices(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        const char *role;
+        uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : lt_office(d, x, &role);
+        char prefix[MAX_PREFIX];
+        size_t n = t != LAUT_NONE && *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
+        for (uint32_t k = 0; n > 5 && k < d->mentions.count; k++) {
+            uint32_t a = d->mentions.at[k].attribute;
+            if (a != LAUT_NONE && f->party_of[k] != LAUT_NONE && strstr(d->tokens.at[d->mentions.at[a].head].folded, prefix))
+                join(f, f->party_of[m], f->party_of[k]);
+        }
+    }
+}
+
 /* Who of that surname was named in full before; or the mention itself. */
 static uint32_t bearer_before(const lt_document *d, uint32_t m)
 {
@@ -514,6 +532,7 @@ void lt_find_sides(lt_facts *f)
     find_owned(f);
     find_offices(f);
     find_inner_offices(f);
+    find_compound_offices(f);
     find_holders(f);
     find_callings(f);
     find_kin(f);
