@@ -13,17 +13,65 @@ uint32_t lt_side_of(const lt_facts *f, uint32_t p)
     return p;
 }
 
+static void join(lt_facts *f, uint32_t p, uint32_t q)
+{
+    uint32_t x = lt_side_of(f, p), y = lt_side_of(f, q);
+    if (x != y)
+        f->parties[x > y ? x : y].side = x > y ? y : x;
+}
+
+/* Its party; of an apposition that of the name before it: Otto Grothe, der Vorsitzende der Waldfreunde. */
+static uint32_t bearer_of(const lt_facts *f, uint32_t m)
+{
+    const lt_mention *x = &f->d->mentions.at[m];
+    return f->party_of[m] == LAUT_NONE && m && x[-1].first < x->first && x[-1].last >= x->last && !x[-1].pronoun &&
+           x[-1].name_last < x->first && x->type == LT_TYPE_PERSON ? f->party_of[m - 1] : f->party_of[m];
+}
+
 /* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
 static void find_owned(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = f->party_of[m], a = d->mentions.at[m].attribute;
+        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
         if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
             continue;
-        uint32_t x = lt_side_of(f, p), y = lt_side_of(f, f->party_of[a]);
-        if (x != y)
-            f->parties[x > y ? x : y].side = x > y ? y : x;
+        join(f, p, f->party_of[a]);
+    }
+}
+
+static bool is_same_word(const lt_token *a, const lt_token *b)
+{
+    return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
+}
+
+/* Die Waldfreunde Hude, die Waldfreunde; but not die Gemeinde Hude, die Gemeinde Kiel. */
+static bool is_same_name(const lt_document *d, const lt_mention *a, const lt_mention *b)
+{
+    const lt_token *t = d->tokens.at;
+    if (!is_same_word(&t[a->head], &t[b->head]))
+        return false;
+    for (uint32_t i = 1; a->head + i < a->core_last && b->head + i < b->core_last; i++)
+        if (!is_same_word(&t[a->head + i], &t[b->head + i]))
+            return false;
+    return true;
+}
+
+/* Die Wartin der Waldfreunde Hude, der Vorsitzende der Waldfreunde: both hold an office of what is called so. */
+static void find_colleagues(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const char *role;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || lt_office(d, &d->mentions.at[m], &role) == LAUT_NONE)
+            continue;
+        for (uint32_t k = 0; k < m; k++) {
+            uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
+            if (q != LAUT_NONE && b != LAUT_NONE && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]) &&
+                lt_office(d, &d->mentions.at[k], &role) != LAUT_NONE)
+                join(f, p, q);
+        }
     }
 }
 
@@ -74,13 +122,6 @@ static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_
     const char *role;
     uint32_t t = lt_office(d, m, &role);
     return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
-}
-
-static void join(lt_facts *f, uint32_t p, uint32_t q)
-{
-    uint32_t x = lt_side_of(f, p), y = lt_side_of(f, q);
-    if (x != y)
-        f->parties[x > y ? x : y].side = x > y ? y : x;
 }
 
 static bool is_subject(const lt_document *d, uint32_t m)
@@ -232,8 +273,7 @@ static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
         for (uint32_t u = first_of_name(d, y); u < y->last; u++)
             if (d->tokens.at[t].flags & LT_CAPITAL && d->tokens.at[u].flags & LT_CAPITAL &&
                 (t != x->first || !x->definite) && (u != y->first || !y->definite) &&
-                d->tokens.at[t].folded_size == d->tokens.at[u].folded_size &&
-                memcmp(d->tokens.at[t].folded, d->tokens.at[u].folded, d->tokens.at[t].folded_size) == 0)
+                is_same_word(&d->tokens.at[t], &d->tokens.at[u]))
                 return true;
     return false;
 }
@@ -408,8 +448,7 @@ static void find_holders(lt_facts *f)
             if (f->party_of[k] == LAUT_NONE || f->party_of[k] == p || y->name_first >= y->name_last || y->type != LT_TYPE_PERSON)
                 continue;
             for (uint32_t t = y->first; t < y->name_first; t++)
-                if (d->tokens.at[t].folded_size == word->folded_size && d->tokens.at[t].flags & LT_CAPITAL &&
-                    memcmp(d->tokens.at[t].folded, word->folded, word->folded_size) == 0)
+                if (d->tokens.at[t].flags & LT_CAPITAL && is_same_word(&d->tokens.at[t], word))
                     join(f, p, f->party_of[k]);
         }
     }
@@ -530,6 +569,7 @@ void lt_find_sides(lt_facts *f)
 {
     find_doubtful(f);
     find_owned(f);
+    find_colleagues(f);
     find_offices(f);
     find_inner_offices(f);
     find_compound_offices(f);

@@ -1142,16 +1142,28 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_last = i += with_particle;
                 m.named = true;
                 m.head = i - 1;
+            } else if (person && determined && words && type == LT_TYPE_PLACE && !(all & ~PLURAL) && compound(d, m.head) &&
+                       d->text.bytes[d->tokens.at[i].end - 1] != 's') { /* … and not die Anwohner Hamburgs */
+                m.name_first = m.head;
+                m.name_last = i += words;
+                m.named = true;
+                m.type = LT_TYPE_ORGANIZATION;
             } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
                 uint32_t to = personal_name(x, i, end, m.type == LT_TYPE_PERSON && all & ~PLURAL);
                 /* laut Polizei der Trainer Otto Grothe: no genitive plural */
                 if (m.definite && given_name(d, i) && to - i > 1 && all & ~PLURAL &&
                     !(to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ))))
                     all &= ~PLURAL;
-                m.name_first = behind_titles(d, i, to);
+                bool several = all & ~PLURAL || to - i > 1 || given_name(d, i) || surname(d, i) || !determined ||
+                               (lt_entry_has(d->engine, m.entry, LT_HAS(traits, relational)) && !compound(d, m.head)) || /* die Brüder Adler */
+                               (to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ)));
+                m.name_first = several ? behind_titles(d, i, to) : m.head; /* die Waldfreunde Hude: a club */
                 m.name_last = to;
                 m.named = true;
-                m.head = to - 1;
+                if (several)
+                    m.head = to - 1;
+                else
+                    m.type = LT_TYPE_ORGANIZATION;
                 i = to;
             } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
                        !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) || titles(d, i)) &&
