@@ -277,11 +277,33 @@ static void look_at_mentions(lt_facts *f)
 
 enum { MEANT_BACK = 4 /* sentences */ };
 
-/* Whom a pronoun most likely means: the nearest before it that agrees. */
+/* Otto Grothe kam … dem Referatsleiter: who was named last, in that sentence or the one before, if the noun may be said of
+ * them and is nobody's else. */
+static uint32_t described_before(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const char *offices = lt_offices_of(d, &d->tokens.at[x->head]);
+    for (uint32_t s = x->sentence + 1; s-- > 0 && s + 1 >= x->sentence;)
+        for (uint32_t i = f->first_mention[s + 1]; i-- > f->first_mention[s];) {
+            const lt_mention *y = &d->mentions.at[f->by_sentence[i]];
+            if (y->last > x->first || y->pronoun || y->type != LT_TYPE_PERSON)
+                continue;
+            const lt_mention *full = lt_in_full(d, y);
+            return y->name_first < y->name_last && y->clause != x->clause && lt_genders_of(d, full) & x->features &&
+                           lt_may_be(d, full, x, offices ? offices : "") ? f->by_sentence[i] : m;
+        }
+    return m;
+}
+
+/* Whom a pronoun or a short description most likely means: the nearest before it that agrees. */
 uint32_t lt_meant(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
+    if (!x->pronoun && x->type == LT_TYPE_PERSON && x->definite && !x->named && !x->possessive && x->features & LT_F(sg) &&
+        x->attribute == LAUT_NONE && f->party_of[m] == LAUT_NONE)
+        return described_before(f, m);
     bool matter = x->features & LT_F(dem) && (x->features & LT_GENDERS) == LT_F(n); /* Das ist gelogen */
     if (!x->pronoun || matter || f->party_of[m] != LAUT_NONE)
         return m;
