@@ -563,6 +563,14 @@ static bool is_about_several(const lt_document *d, const lt_mention *m, uint32_t
            m->features & LT_F(pl) && !m->named && (m->pronoun || m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP);
 }
 
+/* Jan Wolf habe das Geld genommen, sagte Otto Grothe: of Wolf somebody tells whom the sentence names. */
+static bool is_told_of(const lt_facts *f, uint32_t mention)
+{
+    const lt_mention *y = &f->d->mentions.at[mention];
+    uint32_t c = f->said_in[y->first], by = c == LAUT_NONE ? LAUT_NONE : f->claims[c].mention;
+    return by != LAUT_NONE && by != mention && f->d->mentions.at[by].sentence == y->sentence && f->d->mentions.at[by].type == LT_TYPE_PERSON;
+}
+
 /* How many persons who are named in that sentence before the mention it fits; `any`: somebody is named there at all,
  * `pronouns`: a pronoun is there, which may mean the same ones; `together`: one that means several of them, whatever
  * they are in their sentence (mit Otto Grothe kam Malte Hansen; beide waren müde; sagte er). */
@@ -586,7 +594,7 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
             y->last > x->first || (y->sentence == x->sentence && (y->clause == x->clause || !main)) || d->quote_of[y->first] != LAUT_NONE ||
             !(lt_genders_of(d, full) & x->features) || count == MOST_FITTING)
             continue;
-        if ((!offices || !*offices) && !on_a_par(d, i) && !*together)
+        if ((!offices || !*offices) && ((!on_a_par(d, i) && !*together) || is_told_of(f, i)))
             continue;
         bool known = false;
         for (uint32_t k = 0; k < count; k++)

@@ -582,9 +582,11 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
     if ((k->kind != LT_MAIN && k->kind != LT_SUBORD && k->kind != LT_RELATIVE && k->kind != LT_QUESTION) || (k->kind == LT_MAIN && k->verb_first) ||
         k->finite == LAUT_NONE || !(k->features & LT_F(ind)) || is_condition(d, k))
         return false;
+    bool asked = d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] == '?'; /* … ist die Frage: Wie kühlt man das? */
+    for (uint32_t t = k->last; asked && t < d->sentences.at[k->sentence].last; t++)
+        asked = d->tokens.at[t].kind != LT_COLON;
     uint32_t claim = f->claim_of[k->finite]; /* lehnte das Angebot ab: that they did is told by the author */
-    return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE &&
-           d->tokens.at[d->sentences.at[k->sentence].last - 1].folded[0] != '?';
+    return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE && !asked;
 }
 
 /* Er könne nicht brennen … kann nicht brennen; but: er habe gebrannt … kann brennen. */
