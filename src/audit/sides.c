@@ -359,6 +359,10 @@ static void find_inner_offices(lt_facts *f)
         if (p == LAUT_NONE || x->pronoun)
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
+        bool team = d->parties.at[p].type == LAUT_GROUP && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
+                    lt_entry_has(d->engine, x->entry, LT_HAS(traits, body));
+        if ((team || (organ && x->possessive)) && !x->named && person != LAUT_NONE) /* Ada Brandt … ihr Team, die Gruppe */
+            join(f, p, person);
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
         bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
