@@ -186,19 +186,13 @@ static bool is_weak(lt_document *d, uint32_t claim)
 }
 
 /* … hieß es, man könne dazu weder Ja noch Nein sagen: what was said is that nothing will be. */
-static bool is_refusal(const lt_document *d, const lt_ranges *content)
+static bool is_refusal(const lt_facts *f, uint32_t claim)
 {
     static const char *const sayings[] = {"statement", "denial", "assessment"};
-    for (uint32_t k = 0; k < content->count; k++)
-        for (uint32_t t = content->at[k].first; t < content->at[k].last; t++) {
-            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-            if (!c || c->finite != t)
-                continue;
-            for (size_t i = 0; c->negated && c->report != LAUT_NONE && i < sizeof sayings / sizeof *sayings; i++)
-                if (strcmp(lt_entry_cell(d->engine, c->report, "act"), sayings[i]) == 0)
-                    return true;
-            return false;
-        }
+    const lt_clause *c = lt_said_by(f, claim);
+    for (size_t i = 0; c && c->negated && c->report != LAUT_NONE && i < sizeof sayings / sizeof *sayings; i++)
+        if (strcmp(lt_entry_cell(f->d->engine, c->report, "act"), sayings[i]) == 0)
+            return true;
     return false;
 }
 
@@ -215,7 +209,7 @@ static void look_at_claims(lt_facts *f)
                              .attributed = c->chain_count && c->chain[0].party != LAUT_NONE,
                              .nested = c->parent != LAUT_NONE, .accused = LAUT_NONE, .mention = LAUT_NONE, .voice = LAUT_NONE,
                              .second_hand = second_hand(d, i), .weak = is_weak(d, i)};
-        x->central = c->sentence < lead && !is_refusal(d, &x->content);
+        x->central = c->sentence < lead && !is_refusal(f, i);
         x->leading = x->central && is_leading(d, x);
         const lt_ranges *r = x->cue.count ? &x->cue : &x->content;
         for (uint32_t k = 0; k < r->count && x->clause == LAUT_NONE; k++)

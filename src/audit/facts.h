@@ -110,7 +110,8 @@ uint32_t lt_behind_lead(const lt_document *d); /* the first sentence behind head
 uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
 int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */
 uint32_t lt_token_at(const lt_document *d, uint32_t byte); /* the first that ends behind it */
-uint32_t lt_meant(const lt_facts *f, uint32_t mention);    /* whom a pronoun most likely means: a mention */
+uint32_t lt_meant(const lt_facts *f, uint32_t mention);    /* whom a pronoun or description most likely means: a mention */
+const lt_clause *lt_said_by(const lt_facts *f, uint32_t claim); /* of the first finite verb in its content, or NULL (repeats.c) */
 uint64_t lt_surname_of(const lt_document *d, const lt_mention *m);
 uint64_t lt_genders_of(const lt_document *d, const lt_mention *m);
 const lt_mention *lt_in_full(const lt_document *d, const lt_mention *m); /* the one that has the name in full, or m */

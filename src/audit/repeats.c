@@ -108,21 +108,12 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     return lt_hash_of(stem, n);
 }
 
-/* darüber, dazu: an adverb that stands for something, which no lexicon has as a part of the verb. */
-static bool points(const lt_document *d, uint32_t token)
-{
-    const lt_token *t = &d->tokens.at[token];
-    for (uint32_t r = 0; r < t->reading_count; r++)
-        if (d->readings.at[t->first_reading + r].category == LT_ADV && d->readings.at[t->first_reading + r].features & LT_F(proadv))
-            return true;
-    return false;
-}
-
-/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. */
+/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. No prefix is an adverb that
+ * stands for something: darüber, dazu. */
 static uint32_t prefix_of(const lt_document *d, const lt_clause *k)
 {
     uint32_t end = k->segment_count ? k->segments[k->segment_count - 1].last : 0;
-    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1 && !points(d, end - 1);
+    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1 && !(d->tokens.at[end - 1].sum.features & LT_F(proadv));
     return open && !(d->tokens.at[end - 1].flags & LT_CAPITAL) && lt_is_prefix(d->engine, d->tokens.at[end - 1].form) ? end - 1 : LAUT_NONE;
 }
 
@@ -532,8 +523,7 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
 
 /* ---------------------------------------------------------------- claims that become facts */
 
-/* The clause of the first finite verb in its content, or NULL. */
-static const lt_clause *said_by(const lt_facts *f, uint32_t claim)
+const lt_clause *lt_said_by(const lt_facts *f, uint32_t claim)
 {
     const lt_document *d = f->d;
     const lt_ranges *r = &f->claims[claim].content;
@@ -548,20 +538,20 @@ static const lt_clause *said_by(const lt_facts *f, uint32_t claim)
 
 static bool is_negated(const lt_facts *f, uint32_t claim)
 {
-    const lt_clause *said = said_by(f, claim);
+    const lt_clause *said = lt_said_by(f, claim);
     return said && said->negated;
 }
 
 static bool is_subjunctive(const lt_facts *f, uint32_t claim)
 {
-    const lt_clause *said = said_by(f, claim);
+    const lt_clause *said = lt_said_by(f, claim);
     return said && said->features & (LT_F(subj1) | LT_F(subj2));
 }
 
 /* In the subjunctive, or with soll. */
 static bool is_hedged(const lt_facts *f, uint32_t claim)
 {
-    const lt_clause *said = said_by(f, claim);
+    const lt_clause *said = lt_said_by(f, claim);
     return said && said->features & (LT_F(subj1) | LT_F(subj2) | LT_F(modal));
 }
 
@@ -593,7 +583,7 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
 static bool same_modal(const lt_facts *f, const lt_clause *k, uint32_t claim)
 {
     const lt_document *d = f->d;
-    const lt_clause *said = said_by(f, claim);
+    const lt_clause *said = lt_said_by(f, claim);
     if (!(k->features & LT_F(modal)))
         return true;
     if (!said || !(said->features & LT_F(modal)))
