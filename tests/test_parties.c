@@ -42,6 +42,8 @@ static const example same[] = {
      SECOND "Edda Pohl (name) | Ada Brandt (pronoun)"},
     {HERE, FIRST "Ein Sprecher Brandts sagte, man bleibe.", SECOND "Sprecher Brandts (description)"},
     {HERE, "Malte Jacobs ging. Der Abgeordnete Jacobs sagte, es regne.", "Malte Jacobs (name)"},
+    {HERE, "Nach Angaben der Rektorin Petra Oltmanns regnet es. Man bleibe, sagte Oltmanns.", "Petra Oltmanns (name) | Petra Oltmanns (name)"},
+    {HERE, "Nach Angaben Otto Jensens regnet es. Man bleibe, sagte Jensen.", "Otto Jensen (name) | Otto Jensen (name)"},
     {HERE, "Der 27-Jährige ging. Ein Imker kam. Es regne, sagte der 44-Jährige.", "Imker (description)"},
     {HERE, "Am Montag ernannte der Vatikan den Vikar Otto Grothe. „Ich bin froh“, sagte der 53-Jährige.", "Otto Grothe (description)"},
     {HERE, FIRST "\n\nEin Imker aus Kiel, der im Ort lebt, sieht das anders. Das Haus sei leer.", SECOND "Imker aus Kiel (continued)"},

@@ -714,7 +714,9 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     if (n > x->word_count || !x->word_count || (x->loud && !loud && n == x->word_count) || !name_of(d, x)) {
         x->loud = loud;
         x->phrase = NULL;
-        bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed;
+        /* der Schulleiterin Petra Oltmanns: behind the article and a noun the name has no ending */
+        bool shown = personal && m->name_first > m->first && d->tokens.at[m->first].sum.det;
+        bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed && !shown;
         if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
