@@ -325,6 +325,82 @@ static bool is_told_as_hearsay(const laut_document *d, const lt_statement *own)
     return false;
 }
 
+/* The level of a word of lex/certainty.tsv in that use; 0 for others. */
+static int level_of(const laut_document *d, const char *word, const char *use)
+{
+    const lt_table *words = lt_engine_table(d->engine, "lex/certainty.tsv", NULL);
+    for (uint32_t row = 0; words && row < words->row_count; row++)
+        if (strcmp(lt_cell(words, row, "use"), use) == 0 && strcmp(lt_cell(words, row, "word"), word) == 0)
+            return atoi(lt_cell(words, row, "level"));
+    return 0;
+}
+
+/* The highest level that a lemma of the category has in that use. */
+static int level_of_reading(const laut_document *d, uint32_t token, unsigned category, const char *use)
+{
+    const lt_token *t = &d->tokens.at[token];
+    int level = 0;
+    for (uint32_t i = 0; i < t->reading_count; i++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + i];
+        int other = r->category == category && r->lemma != LT_NO_WORD ? level_of(d, d->engine->vocabulary.words.at[r->lemma].text, use) : 0;
+        level = other > level ? other : level;
+    }
+    return level;
+}
+
+static int most(int a, int b) { return a > b ? a : b; }
+
+/* How far a statement leaves open what it tells, by the words of lex/certainty.tsv. `open` is set where a verb may only
+ * be the subjunctive of report: die Preise könnten steigen, for können. */
+static int doubt_in(const laut_document *d, laut_spans spans, bool reported, bool *open)
+{
+    int level = 0;
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (c && c->kind == LT_RELATIVE)
+                continue;
+            level = most(level, most(level_of(d, d->tokens.at[t].folded, "adverb"), level_of_reading(d, t, LT_ADJ, "adjective")));
+            level = most(level, level_of_reading(d, t, LT_NOUN, "noun"));
+            if (!c || c->finite != t)
+                continue;
+            const char *lemma = c->lemma == LT_NO_WORD ? "" : d->engine->vocabulary.words.at[c->lemma].text;
+            level = most(level, most(level_of(d, lemma, "verb"), level_of_reading(d, t, LT_VERB, "verb")));
+            level = most(level, c->report == LAUT_NONE ? 0 : level_of(d, lt_entry_cell(d->engine, c->report, "verb"), "report"));
+            int past = c->features & LT_F(subj2) && !(c->features & LT_F(ind)) ? level_of_reading(d, t, LT_VERB, "past") : 0;
+            bool plural = reported && c->features & LT_F(pl);
+            *open |= past && plural;
+            *open |= reported && !past && level_of_reading(d, t, LT_VERB, "past"); /* könne steigen, and könnte steigen */
+            level = most(level, plural ? 0 : past);
+        }
+    }
+    return level;
+}
+
+/* Schuld ist wohl der Regen, der Regen dürfte schuld sein; er vermutet, der Regen sei schuld. */
+static int doubt_of(const laut_document *d, const lt_statement *s, bool *open)
+{
+    bool claim = s->claim != LAUT_NONE && !s->frame;
+    int level = doubt_in(d, s->spans, claim && d->claims.at[s->claim].kind != LAUT_REPORTED, open);
+    if (!claim || d->claims.at[s->claim].kind == LAUT_REPORTED)
+        return level;
+    return most(level, doubt_in(d, carried_from(d, &d->claims.at[s->claim])->frame, false, open));
+}
+
+/* Of two statements of one hand, or of the author, only one leaves it open. */
+static laut_change_kind compare_doubt(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    enum { FAR = 2 };
+    bool open = false;
+    int before = doubt_of(x->before.document, a, &open), after = doubt_of(x->after.document, b, &open);
+    bool own = a->claim == LAUT_NONE && b->claim == LAUT_NONE;
+    if (open || a->merged || b->merged || abs(before - after) < FAR ||
+        (own && !share_verb(x->before.document, a->spans, x->after.document, b->spans) && !lt_states(a, b) && !lt_states(b, a)))
+        return LAUT_CHANGE_KEPT;
+    return before > after ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
+}
+
 /* Ein Wirt will ihn gesehen haben: the verb tells that the subject says so of himself. */
 static bool claims_for_himself(const laut_document *d, const laut_claim *c)
 {
@@ -460,6 +536,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         if (is_told_as_hearsay(x->before.document, a) != now)
             c->kind = now ? LAUT_CHANGE_SOFTENED : LAUT_CHANGE_HARDENED;
         c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        if (c->kind == LAUT_CHANGE_KEPT)
+            c->kind = compare_doubt(x, a, b);
         return true;
     }
     if (c->before == LAUT_NONE || c->after == LAUT_NONE) {
@@ -505,6 +583,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
     if (replaced && c->kind == LAUT_CHANGE_SPEAKER && !quoted && common_number(a, b))
         c->kind = LAUT_CHANGE_NUMBER;
     c->lost = replaced;
+    if (c->kind == LAUT_CHANGE_KEPT && !quoted)
+        c->kind = compare_doubt(x, a, b);
     return true;
 }
 
@@ -630,13 +710,15 @@ static uint64_t *in_order(const lt_version *v)
     return order;
 }
 
-/* Whether one of two statements of the author is hearsay: angeblich steht er vor dem Aus; er steht vor dem Aus. */
+/* Whether one of two statements of the author is hearsay or leaves it open: angeblich steht er vor dem Aus; er steht vor
+ * dem Aus. */
 static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const lt_statement *b)
 {
     if (!b || a->frame || b->frame || a->claim != LAUT_NONE || b->claim != LAUT_NONE)
         return false;
     bool before = is_told_as_hearsay(x->before.document, a);
-    return before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged);
+    return (before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged)) ||
+           compare_doubt(x, a, b) != LAUT_CHANGE_KEPT;
 }
 
 /* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author
