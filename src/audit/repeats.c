@@ -108,12 +108,23 @@ static uint64_t stem_of_form(const lt_document *d, const char *text, size_t size
     return lt_hash_of(stem, n);
 }
 
-/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. No prefix is an adverb that
- * stands for something: darüber, dazu. */
+/* An adverb that stands for something or tells when, and is no prefix: darüber, dazu; wächst wieder. */
+static bool is_own_adverb(const lt_document *d, uint32_t t)
+{
+    const lt_token *token = &d->tokens.at[t];
+    for (uint32_t k = 0; k < token->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[token->first_reading + k];
+        if (r->category == LT_ADV && r->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, r->entry, "kind"), "time"))
+            return true;
+    }
+    return (token->sum.features & LT_F(proadv)) != 0;
+}
+
+/* The separate prefix at the end of a clause whose verb is finite: stellte … ab; or LAUT_NONE. */
 static uint32_t prefix_of(const lt_document *d, const lt_clause *k)
 {
     uint32_t end = k->segment_count ? k->segments[k->segment_count - 1].last : 0;
-    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1 && !(d->tokens.at[end - 1].sum.features & LT_F(proadv));
+    bool open = k->kind == LT_MAIN && k->finite == k->verb && end > k->verb + 1 && !is_own_adverb(d, end - 1);
     return open && !(d->tokens.at[end - 1].flags & LT_CAPITAL) && lt_is_prefix(d->engine, d->tokens.at[end - 1].form) ? end - 1 : LAUT_NONE;
 }
 
