@@ -523,7 +523,8 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new; weil der Laster nicht über
      * die Brücke passt: one thing, of what was said with the same verb */
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 &&
-        (words == a->count || (words + 1 == a->count && has_word(b, verb) && shared(a, b) >= 2)))
+        (words == a->count || (words + 1 == a->count && k->kind == LT_SUBORD && shared(a, b) >= 2) ||
+         (has_word(b, verb) && shared(a, b) >= 2 && words * 2 >= a->count)))
         return true;
     if (same_deed(f, k, verb, b))
         return true;
@@ -732,14 +733,40 @@ static bool is_present_participle(const lt_document *d, const lt_token *adjectiv
     return lt_hash_of(adjective->folded, size - n) == stem;
 }
 
-/* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
-static bool is_said_in(const lt_document *d, const lt_token *adjective, const lt_range *at, uint32_t count, bool subjunctive)
+/* Er habe die Boote erworben … die gekauften Boote: a participle of another verb that tells the same. */
+static bool is_participle_of(const lt_facts *f, uint32_t adjective, uint32_t t)
 {
+    const lt_document *d = f->d;
+    uint32_t c = d->clause_of[t];
+    return c != LAUT_NONE && d->clauses.at[c].verb == t && f->keys[t] && f->keys[t] == f->keys[adjective] &&
+           !(d->tokens.at[t].flags & LT_CAPITAL);
+}
+
+enum { LEAST_OF_NOUN = 4 /* bytes */ };
+
+/* Im Dach stecke Asbest … das asbestverseuchte Dach; voller Keime … das verkeimte Wasser: made from the noun. */
+static bool is_made_from(const lt_document *d, const lt_token *adjective, uint32_t t)
+{
+    const lt_token *noun = &d->tokens.at[t];
+    lt_word lemma = noun->flags & LT_CAPITAL && lt_is(d, t, LT_NOUN) ? d->readings.at[noun->first_reading].lemma : LT_NO_WORD;
+    const lt_vocable *v = lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[lemma];
+    for (size_t i = 0; v && v->size >= LEAST_OF_NOUN && i + v->size + 2 <= adjective->folded_size; i++)
+        if (memcmp(adjective->folded + i, v->text, v->size) == 0)
+            return true;
+    return false;
+}
+
+/* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
+static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at, uint32_t count, bool subjunctive)
+{
+    const lt_document *d = f->d;
+    const lt_token *a = &d->tokens.at[adjective];
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t t = at[k].first; t < at[k].last; t++)
             if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
                   d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
-                ((is_inflected(d, adjective, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, adjective, t)))
+                ((is_inflected(d, a, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, a, t) ||
+                 is_participle_of(f, adjective, t) || is_made_from(d, a, t)))
                 return true;
     return false;
 }
@@ -827,7 +854,7 @@ static void find_presumed(lt_facts *f)
                 continue;
             uint64_t noun = content_word(f, at);
             for (uint32_t i = claims, looked = 0; noun && i-- > 0 && looked < LOOKED_BACK; looked++) {
-                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(d, a, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
+                if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(f, t, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
                 if (has_word(&said, noun)) {
@@ -837,7 +864,7 @@ static void find_presumed(lt_facts *f)
             }
             for (uint32_t c = clauses, looked = 0; noun && c-- > 0 && looked < LOOKED_BACK; looked++) {
                 const lt_clause *k = &d->clauses.at[c];
-                if (!is_said_in(d, a, k->segments, k->segment_count, false))
+                if (!is_said_in(f, t, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
                 if (has_word(&said, noun)) {
