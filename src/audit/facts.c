@@ -1117,6 +1117,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
+                    .carries = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->carries),
                     .told = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .answers = lt_arena_alloc(&d->arena, d->mentions.count + 1),
                     .lonely = lt_arena_alloc(&d->arena, d->sentences.count + 1),

@@ -63,6 +63,7 @@ typedef struct lt_facts {
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
     uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */
     uint32_t *takes_up;   /* of each mention: the earlier clause whose deed or object it takes for granted; or LAUT_NONE */
+    uint32_t *carries;    /* of these: the words that it has from there besides */
     bool *told;           /* of each mention: a medium that somebody has spoken to in an earlier sentence */
     bool *answers;        /* of each mention: who is meant speaks, or is said to have said nothing */
     uint32_t *repeats;    /* of each clause: the hedged claim that it repeats as a fact, or LAUT_NONE */

@@ -345,6 +345,7 @@ GET(mention_body)
     return unit(LT_V_MENTION, best);
 }
 GET(mention_takes_up) { UNUSED; return unit(LT_V_CLAUSE, FACTS->takes_up[i]); }
+GET(mention_carries) { UNUSED; return count(FACTS->carries[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
@@ -472,6 +473,7 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "takes_up", LT_V_CLAUSE, mention_takes_up, 0, NULL, false},
+    {LT_V_MENTION, "carries", LT_V_COUNT, mention_carries, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},
     {LT_V_MENTION, "introduced", LT_V_BOOL, mention_introduced, 0, NULL, false},

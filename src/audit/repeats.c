@@ -898,15 +898,57 @@ static bool is_deed(const lt_facts *f, const lt_mention *m, const lt_clause *k)
     return f->keys[m->head] == f->keys[k->verb];
 }
 
-/* Er soll einen Vertrag geschickt haben … der Vertrag: something that was new there. Angeblich hat er ein Auto gestohlen: the
- * car there is. */
+/* The mention is of the thing that the other one tells as something new. */
+static bool is_new_thing(const lt_facts *f, const lt_mention *m, uint32_t other)
+{
+    const lt_mention *o = other == LAUT_NONE ? NULL : &f->d->mentions.at[other];
+    return o && !o->pronoun && !o->definite && !o->named && o->type != LT_TYPE_PERSON && f->keys[m->head] == f->keys[o->head] &&
+           !has_stood(f, f->keys[m->head], o->head);
+}
+
+/* Er soll einen Vertrag geschickt haben … der Vertrag: something that was new there; Auslöser sei ein Kabelbrand gewesen … der
+ * Kabelbrand. Angeblich hat er ein Auto gestohlen: the car there is. */
 static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
 {
     const lt_document *d = f->d;
-    uint32_t object = d->arguments[clause].accusative;
-    const lt_mention *o = object == LAUT_NONE ? NULL : &d->mentions.at[object];
-    return d->clauses.at[clause].features & LT_F(modal) && o && !o->pronoun && !o->definite && !o->named && o->type != LT_TYPE_PERSON && f->keys[m->head] == f->keys[o->head] &&
-           !has_stood(f, f->keys[m->head], o->head);
+    const lt_clause *k = &d->clauses.at[clause];
+    const lt_arguments *of = &d->arguments[clause];
+    if (k->features & (LT_F(modal) | LT_F(subj1)) && is_new_thing(f, m, of->accusative))
+        return true;
+    return k->features & LT_F(subj1) && is_new_thing(f, m, of->subject);
+}
+
+/* What stands before the head in a compound that no lexicon has: faust of Faustschlag; 0 bytes of others. */
+static size_t modifier_of(const lt_document *d, uint32_t t)
+{
+    const lt_token *noun = &d->tokens.at[t];
+    lt_word lemma = noun->reading_count ? d->readings.at[noun->first_reading].lemma : LT_NO_WORD;
+    const lt_vocable *head = lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[lemma];
+    for (size_t n = noun->folded_size; head && head->size >= LEAST_OF_NOUN && n-- > LEAST_OF_NOUN;)
+        if (n + head->size <= noun->folded_size && memcmp(noun->folded + n, head->text, head->size) == 0)
+            return n;
+    return 0;
+}
+
+/* The words of the clause that the mention has besides its head: mit der Faust … der Faustschlag; im Keller … das Leck im Keller. */
+static uint32_t words_carried(const lt_facts *f, const lt_mention *m, const topic *said, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    enum { BEHIND = 4 /* tokens: im Keller des Hauses */ };
+    uint32_t n = 0, last = m->last;
+    uint32_t end = d->sentences.at[m->sentence].last;
+    if (last < end && lt_is(d, last, LT_PREP))
+        last = last + BEHIND < end ? last + BEHIND : end;
+    for (uint32_t t = m->first; t < last && d->clause_of[t] == d->clause_of[m->head]; t++)
+        n += t != m->head && !lt_is(d, t, LT_VERB) && has_word(said, f->keys[t]) && f->keys[t] != f->keys[m->head];
+    size_t modifier = modifier_of(d, m->head);
+    for (uint32_t t = k->first; modifier && t < k->last; t++) {
+        const lt_token *word = &d->tokens.at[t];
+        size_t size = word->folded_size < modifier ? word->folded_size : modifier;
+        n += f->keys[t] && d->clause_of[t] == (uint32_t)(k - d->clauses.at) && size >= LEAST_OF_NOUN &&
+             size + LONGEST_INFLECTION >= modifier && memcmp(word->folded, d->tokens.at[m->head].folded, size) == 0;
+    }
+    return n;
 }
 
 /* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
@@ -920,7 +962,10 @@ static void find_taken_up(lt_facts *f)
             continue;
         for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c))) {
+                const lt_clause *k = &d->clauses.at[c];
+                topic said = topic_of(f, k->segments, k->segment_count);
                 f->takes_up[m] = c;
+                f->carries[m] = words_carried(f, x, &said, k);
                 break;
             }
     }
