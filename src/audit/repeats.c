@@ -819,6 +819,13 @@ static bool is_named_after(const lt_facts *f, uint32_t mention, uint64_t stem, c
     return has_word(&said, content_word(f, d->mentions.at[of_what(d, mention)].head));
 }
 
+/* Ein Jäger soll das Tier angeschossen haben. Der angeschossene Wolf: right behind it a participle needs no second word. */
+static bool is_just_done(const lt_document *d, uint32_t adjective, uint32_t sentence)
+{
+    return d->sentence_of[adjective] == sentence + 1 && adjective && lt_is(d, adjective - 1, LT_DET) &&
+           d->tokens.at[adjective].sum.features & LT_F(participle);
+}
+
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
  * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
 static void find_presumed(lt_facts *f)
@@ -857,7 +864,7 @@ static void find_presumed(lt_facts *f)
                 if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(f, t, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-                if (has_word(&said, noun)) {
+                if (has_word(&said, noun) || is_just_done(d, t, d->claims.at[i].sentence)) {
                     f->presumed[t] = i;
                     break;
                 }
@@ -867,7 +874,7 @@ static void find_presumed(lt_facts *f)
                 if (!is_said_in(f, t, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
-                if (has_word(&said, noun)) {
+                if (has_word(&said, noun) || is_just_done(d, t, k->sentence)) {
                     f->implied[t] = c;
                     break;
                 }
@@ -918,6 +925,22 @@ static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
     return k->features & LT_F(subj1) && is_new_thing(f, m, of->subject);
 }
 
+/* Es soll Streit gegeben haben … seit diesem Streit. */
+static bool is_pointed_at(const lt_facts *f, const lt_mention *m, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    bool points = false, article = false; /* der is a demonstrative, too */
+    for (uint32_t r = 0; r < d->tokens.at[m->first].reading_count; r++) {
+        points |= (d->readings.at[d->tokens.at[m->first].first_reading + r].features & LT_F(dem)) != 0;
+        article |= (d->readings.at[d->tokens.at[m->first].first_reading + r].features & LT_F(def)) != 0;
+    }
+    points &= !article && m->type == LT_TYPE_THING;
+    for (uint32_t t = d->clauses.at[clause].first; points && t < d->clauses.at[clause].last; t++)
+        if (d->clause_of[t] == clause && d->tokens.at[t].flags & LT_CAPITAL && f->keys[t] == f->keys[m->head])
+            return true;
+    return false;
+}
+
 /* What stands before the head in a compound that no lexicon has: faust of Faustschlag; 0 bytes of others. */
 static size_t modifier_of(const lt_document *d, uint32_t t)
 {
@@ -928,6 +951,17 @@ static size_t modifier_of(const lt_document *d, uint32_t t)
         if (n + head->size <= noun->folded_size && memcmp(noun->folded + n, head->text, head->size) == 0)
             return n;
     return 0;
+}
+
+/* Grothe soll unterschrieben haben … Grothes Unterschrift: the name, with or without an ending. */
+static bool does_it(const lt_document *d, const lt_mention *m, const lt_clause *k)
+{
+    uint32_t subject = d->arguments[k - d->clauses.at].subject;
+    if (subject == LAUT_NONE || m->attribute == LAUT_NONE || !d->mentions.at[subject].named || !d->mentions.at[m->attribute].named)
+        return false;
+    const lt_token *name = &d->tokens.at[d->mentions.at[subject].name_last - 1], *of = &d->tokens.at[d->mentions.at[m->attribute].name_last - 1];
+    return of->folded_size >= name->folded_size && of->folded_size <= name->folded_size + 1 &&
+           memcmp(name->folded, of->folded, name->folded_size) == 0;
 }
 
 /* The words of the clause that the mention has besides its head: mit der Faust … der Faustschlag; im Keller … das Leck im Keller. */
@@ -948,7 +982,13 @@ static uint32_t words_carried(const lt_facts *f, const lt_mention *m, const topi
         n += f->keys[t] && d->clause_of[t] == (uint32_t)(k - d->clauses.at) && size >= LEAST_OF_NOUN &&
              size + LONGEST_INFLECTION >= modifier && memcmp(word->folded, d->tokens.at[m->head].folded, size) == 0;
     }
-    return n;
+    return n + does_it(d, m, k);
+}
+
+/* Grothes Unterschrift, without an article. */
+static bool is_of_somebody(const lt_document *d, const lt_mention *m)
+{
+    return m->attribute != LAUT_NONE && d->mentions.at[m->attribute].named && d->mentions.at[m->attribute].first == m->first;
 }
 
 /* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
@@ -957,11 +997,11 @@ static void find_taken_up(lt_facts *f)
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (x->pronoun || x->named || !x->definite || !f->keys[x->head] || f->claim_of[x->head] != LAUT_NONE ||
+        if (x->pronoun || x->named || !(x->definite || is_of_somebody(d, x)) || !f->keys[x->head] || f->claim_of[x->head] != LAUT_NONE ||
             d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
             continue;
         for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c))) {
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_pointed_at(f, x, c))) {
                 const lt_clause *k = &d->clauses.at[c];
                 topic said = topic_of(f, k->segments, k->segment_count);
                 f->takes_up[m] = c;
