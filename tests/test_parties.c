@@ -43,6 +43,8 @@ static const example same[] = {
     {HERE, FIRST "Ein Sprecher Brandts sagte, man bleibe.", SECOND "Sprecher Brandts (description)"},
     {HERE, "Malte Jacobs ging. Der Abgeordnete Jacobs sagte, es regne.", "Malte Jacobs (name)"},
     {HERE, "Nach Angaben der Rektorin Petra Oltmanns regnet es. Man bleibe, sagte Oltmanns.", "Petra Oltmanns (name) | Petra Oltmanns (name)"},
+    {HERE, "Es regne, sagte einer der Gutachter.", "einer der Gutachter (description)"},
+    {HERE, "Es regne, teilte die Polizeiinspektion Kiel mit.", "Polizeiinspektion Kiel (name)"},
     {HERE, "Nach Angaben Otto Jensens regnet es. Man bleibe, sagte Jensen.", "Otto Jensen (name) | Otto Jensen (name)"},
     {HERE, "Der 27-Jährige ging. Ein Imker kam. Es regne, sagte der 44-Jährige.", "Imker (description)"},
     {HERE, "Am Montag ernannte der Vatikan den Vikar Otto Grothe. „Ich bin froh“, sagte der 53-Jährige.", "Otto Grothe (description)"},

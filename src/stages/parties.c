@@ -304,8 +304,8 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         while (first > m->first + 1 && is(d, first, LT_NAME) && !is(d, first, LT_NOUN))
             first--;
     }
-    /* die Sprecherin, deren Sprecher */
-    if (first + 1 < m->last && (determiner(d, first) || (m->possessive && first < m->head)))
+    /* die Sprecherin, deren Sprecher; but einer der Gutachter */
+    if (first + 1 < m->last && !m->pronoun && (determiner(d, first) || (m->possessive && first < m->head)))
         first++;
     char *rest = text_of(d, first, end, 0);
     /* des Flughafens Kiel: the noun in front of the name */
