@@ -43,6 +43,7 @@ static const example same[] = {
     {HERE, FIRST "Ein Sprecher Brandts sagte, man bleibe.", SECOND "Sprecher Brandts (description)"},
     {HERE, "Malte Jacobs ging. Der Abgeordnete Jacobs sagte, es regne.", "Malte Jacobs (name)"},
     {HERE, "Nach Angaben der Rektorin Petra Oltmanns regnet es. Man bleibe, sagte Oltmanns.", "Petra Oltmanns (name) | Petra Oltmanns (name)"},
+    {HERE, "Auf dem Deck rostete eine Kette. Es regne, teilte die Reederei mit.", "Reederei (description)"},
     {HERE, "Es regne, sagte einer der Gutachter.", "einer der Gutachter (description)"},
     {HERE, "Es regne, teilte die Polizeiinspektion Kiel mit.", "Polizeiinspektion Kiel (name)"},
     {HERE, "Nach Angaben Otto Jensens regnet es. Man bleibe, sagte Jensen.", "Otto Jensen (name) | Otto Jensen (name)"},
