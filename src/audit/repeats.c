@@ -489,18 +489,34 @@ static bool has_word(const topic *x, uint64_t word)
     return word && x->count && bsearch(&word, x->at, x->count, sizeof *x->at, lt_by_key);
 }
 
-/* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April: the same verb and object, and a subject
- * that names nobody else. */
+/* Whether the clause has a noun of the other topic besides its subject. */
+static bool has_complement(const lt_facts *f, const lt_clause *k, const lt_mention *subject, const topic *b)
+{
+    const lt_document *d = f->d;
+    bool found = false;
+    for (uint32_t t = k->first; t < k->last && !found; t++)
+        found = d->clause_of[t] == (uint32_t)(k - d->clauses.at) && d->tokens.at[t].flags & LT_CAPITAL && (t < subject->first || t >= subject->last) &&
+                has_word(b, content_word(f, t));
+    return found;
+}
+
+/* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April; die Täter sollen durch ein Fenster eingestiegen
+ * sein. Die Diebe stiegen durch ein Fenster ein: the same verb with a word for what or how, and a subject that names nobody
+ * else. */
 static bool same_deed(const lt_facts *f, const lt_clause *k, uint64_t verb, const topic *b)
 {
     const lt_document *d = f->d;
     const lt_arguments *of = &d->arguments[k - d->clauses.at];
     const lt_mention *object = of->accusative == LAUT_NONE ? NULL : &d->mentions.at[of->accusative];
     const lt_mention *subject = of->subject == LAUT_NONE ? NULL : &d->mentions.at[of->subject];
-    if (!object || !subject || object->pronoun || !object->definite || !has_word(b, verb) || !has_word(b, content_word(f, object->head)))
+    if (!subject || !has_word(b, verb) || (object && !object->definite))
+        return false;
+    if (object && (object->pronoun || !has_word(b, content_word(f, object->head))))
+        return false;
+    if (!object && !has_complement(f, k, subject, b))
         return false;
     return subject->pronoun ? subject->features & LT_F(pers) && subject->features & LT_F(p3)
-                            : subject->type == LT_TYPE_PERSON && subject->definite && !subject->named;
+                            : (subject->type == LT_TYPE_PERSON || subject->type == LT_TYPE_GROUP) && subject->definite && !subject->named;
 }
 
 /* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
@@ -530,7 +546,7 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
         return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
     bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
-    return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + (verb != 0));
+    return (both >= LEAST_SHARED && both * 100 >= less * least) || (nothing_new && b->count <= both + 1);
 }
 
 /* ---------------------------------------------------------------- claims that become facts */
@@ -756,6 +772,19 @@ static bool is_made_from(const lt_document *d, const lt_token *adjective, uint32
     return false;
 }
 
+/* Mit angeblich gefälschten Zeugnissen … die gefälschten Zeugnisse. */
+static bool is_said_to_be(const lt_facts *f, uint32_t adjective, uint32_t t)
+{
+    const lt_document *d = f->d;
+    if (!t || !f->keys[t] || f->keys[t] != f->keys[adjective] || d->tokens.at[t].flags & LT_CAPITAL)
+        return false;
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    for (uint32_t row = 0; words && row < words->row_count; row++)
+        if (strcmp(lt_cell(words, row, "kind"), "adverb") == 0 && strcmp(lt_cell(words, row, "word"), d->tokens.at[t - 1].folded) == 0)
+            return true;
+    return false;
+}
+
 /* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
 static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at, uint32_t count, bool subjunctive)
 {
@@ -766,7 +795,7 @@ static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at
             if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
                   d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
                 ((is_inflected(d, a, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, a, t) ||
-                 is_participle_of(f, adjective, t) || is_made_from(d, a, t)))
+                 is_participle_of(f, adjective, t) || is_made_from(d, a, t) || is_said_to_be(f, adjective, t)))
                 return true;
     return false;
 }
