@@ -320,6 +320,22 @@ GET(clause_said) /* any claim that has its verb in its content */
     uint32_t t = D->clauses.at[i].finite;
     return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->said_in[t]);
 }
+GET(clause_has) { UNUSED; return (lt_value){.type = LT_V_OWN_WORDS, .as.index = i}; }
+/* Who does what it says: the subject; of a passive the agent; ganze Kapitel habe Otto Grothe abgeschrieben, where what
+ * stands in front is taken for the subject: a person with a name right behind the finite verb. */
+GET(clause_culprit)
+{
+    UNUSED;
+    const lt_clause *c = &D->clauses.at[i];
+    const lt_arguments *a = &D->arguments[i];
+    if (c->passive)
+        return unit(LT_V_MENTION, a->agent);
+    const lt_mention *x = a->subject == LAUT_NONE ? NULL : &D->mentions.at[a->subject];
+    const lt_mention *y = a->accusative == LAUT_NONE ? NULL : &D->mentions.at[a->accusative];
+    bool behind = x && y && !x->pronoun && !x->named && x->type != LT_TYPE_PERSON && x->type != LT_TYPE_ORGANIZATION &&
+                  y->named && y->type == LT_TYPE_PERSON && y->features & LT_F(nom) && y->first == c->finite + 1;
+    return unit(LT_V_MENTION, behind ? a->accusative : a->subject);
+}
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
@@ -465,6 +481,8 @@ static const lt_property predicates[] = {
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
+    {LT_V_CLAUSE, "has", LT_V_OWN_WORDS, clause_has, 0, NULL, false},
+    {LT_V_CLAUSE, "culprit", LT_V_MENTION, clause_culprit, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
     {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},
