@@ -384,8 +384,9 @@ static void find_replies(lt_facts *f)
         keys[count++] = (reply){key_of(d, x), given_of(f, given, m)};
         if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
             keys[count++] = (reply){key_of(d, &d->mentions.at[x->attribute]), 0};
-        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before */
-        bool for_them = x->possessive && answers_for_others(d, x);
+        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before; so does Verteidiger Jan Wolf */
+        bool for_them = (x->possessive && answers_for_others(d, x)) ||
+                        (x->attribute == LAUT_NONE && x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "defends"));
         for (uint32_t k = m; for_them && k-- > 0 && count < room;) {
             const lt_mention *y = &d->mentions.at[k];
             if (y->sentence + 2 < x->sentence)

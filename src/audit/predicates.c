@@ -320,6 +320,7 @@ GET(clause_said) /* any claim that has its verb in its content */
     uint32_t t = D->clauses.at[i].finite;
     return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->said_in[t]);
 }
+GET(clause_does) { UNUSED; return (lt_value){.type = LT_V_DEEDS, .as.index = i}; }
 GET(clause_has) { UNUSED; return (lt_value){.type = LT_V_OWN_WORDS, .as.index = i}; }
 /* Who does what it says: the subject; of a passive the agent; ganze Kapitel habe Otto Grothe abgeschrieben, where what
  * stands in front is taken for the subject: a person with a name right behind the finite verb. */
@@ -481,6 +482,7 @@ static const lt_property predicates[] = {
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
+    {LT_V_CLAUSE, "does", LT_V_DEEDS, clause_does, 0, NULL, false},
     {LT_V_CLAUSE, "has", LT_V_OWN_WORDS, clause_has, 0, NULL, false},
     {LT_V_CLAUSE, "culprit", LT_V_MENTION, clause_culprit, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
