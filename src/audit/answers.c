@@ -251,11 +251,17 @@ static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
     return x->chain[0].resolved == LAUT_BY_DESCRIPTION && f->parties[party].introduced;
 }
 
-/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbour. */
+/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbours. */
 static bool answers_for_others(const lt_document *d, const lt_mention *m)
 {
     const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
-    return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+    return m->type == LT_TYPE_ORGANIZATION || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+}
+
+static bool is_somebody(const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP ||
+           (m->pronoun && m->features & LT_F(pers) && (m->features & LT_GENDERS) == LT_F(m));
 }
 
 /* Who investigates denies nothing for those who are accused, nor does somebody with a name who is no counsel. */
@@ -266,8 +272,9 @@ static bool denies_for_oneself(const lt_facts *f, uint32_t claim)
     if (!c->chain_count || f->claims[claim].mention == LAUT_NONE)
         return false;
     const lt_mention *m = &d->mentions.at[f->claims[claim].mention];
-    if (accuses(d, m))
-        return true;
+    uint32_t clause = f->claims[claim].clause, object = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].accusative;
+    if (accuses(d, m) || (object != LAUT_NONE && is_somebody(&d->mentions.at[object])))
+        return true; /* der Klub hat ihn ausgeschlossen */
     return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && !m->possessive && m->attribute == LAUT_NONE &&
            !answers_for_others(d, m);
 }
@@ -345,6 +352,40 @@ static uint32_t named_by_frame(const lt_facts *f, uint32_t m)
     return best;
 }
 
+/* Der Zeuge ist angeklagt, …: the subject of a state says nothing, though it is found as who accuses. */
+static bool is_accused(const lt_document *d, const laut_claim *c, uint32_t clause)
+{
+    if (c->act != LAUT_ACCUSATION || clause == LAUT_NONE)
+        return false;
+    const lt_clause *x = &d->clauses.at[clause];
+    return x->perfect && x->features & LT_F(copula) && d->arguments[clause].accusative == LAUT_NONE;
+}
+
+/* A word is the end, or the beginning, of another one: die Pressestelle des Werks for das Zementwerk, the Verbandspräsident
+ * for the Verband. */
+static bool is_part(const lt_token *part, const lt_token *of, bool end)
+{
+    enum { LEAST = 4 };
+    size_t n = part->folded_size, m = of->folded_size;
+    if (end && n > 2 && part->folded[n - 1] == 's')
+        n--;
+    return part->flags & LT_CAPITAL && of->flags & LT_CAPITAL && n >= LEAST && n + 2 < m && memcmp(of->folded + (end ? m - n : 0), part->folded, n) == 0;
+}
+
+/* Who answers speaks for the body by what he is: its chief, its press office. */
+static bool is_of_body(const lt_document *d, const lt_mention *who, const lt_mention *body)
+{
+    const lt_mention *a = who->attribute == LAUT_NONE ? NULL : &d->mentions.at[who->attribute];
+    for (uint32_t t = body->first; t < body->core_last; t++) {
+        for (uint32_t k = who->first; who->type == LT_TYPE_PERSON && k < who->core_last; k++)
+            if (is_part(&d->tokens.at[t], &d->tokens.at[k], false))
+                return true;
+        if (a && !a->named && a->definite && is_part(&d->tokens.at[a->head], &d->tokens.at[t], true))
+            return true;
+    }
+    return false;
+}
+
 static void find_replies(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -363,7 +404,7 @@ static void find_replies(lt_facts *f)
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
         /* er, who may be either of two: no answer of the one */
         loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
-        loose |= is_about_a_person(f, i);
+        loose |= is_about_a_person(f, i) || is_accused(d, &d->claims.at[i], f->claims[i].clause);
         if (f->claims[i].attributed && !loose)
             speaks[lt_side_of(f, d->claims.at[i].chain[0].party)] = true;
     }
@@ -403,6 +444,8 @@ static void find_replies(lt_facts *f)
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
         for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++)
             f->answers[m] = has_reply(keys, count, key_at(d, x, t), own);
+        for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < d->claims.count && !f->answers[m]; i++)
+            f->answers[m] = f->claims[i].mention != LAUT_NONE && is_of_body(d, &d->mentions.at[f->claims[i].mention], x);
     }
 }
 

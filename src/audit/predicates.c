@@ -377,7 +377,8 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
         const lt_mention *x = &D->mentions.at[k];
         if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
             continue;
-        return x->named && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
+        bool unlike = !x->named && !x->pronoun && !(x->features & m->features & (LT_F(m) | LT_F(f) | LT_F(n))); /* die Frau */
+        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
                !lt_same_surname(D, x, m);
     }
     return false;
