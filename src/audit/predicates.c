@@ -189,7 +189,9 @@ GET(document_weak_lead)
         if (!x->central || !x->attributed)
             continue;
         bool heading = D->sentences.at[D->claims.at[c].sentence].heading; /* which the lead repeats */
-        if ((!x->weak && !x->nested && !heading) || x->confirmed)
+        const lt_mention *who = x->mention == LAUT_NONE ? NULL : &D->mentions.at[x->mention];
+        bool news = who && !who->named && who->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(D->engine, who->entry, "traits"), "news");
+        if ((!x->weak && !x->nested && !heading && !news) || x->confirmed) /* dem Bericht zufolge */
             return truth(false);
         weak |= x->weak;
     }

@@ -890,6 +890,14 @@ static void find_taken_up(lt_facts *f)
 
 /* ---------------------------------------------------------------- what is confirmed */
 
+/* The other one bears it out: it has three content words in common with it, or two that are all it has. */
+static bool bears_out(const topic *own, const topic *other)
+{
+    enum { SAME_MATTER = 3, LEAST = 2 };
+    uint32_t n = shared(own, other);
+    return n >= SAME_MATTER || (n == LEAST && other->count == LEAST);
+}
+
 /* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
 static void find_confirmations(lt_facts *f)
 {
@@ -903,7 +911,7 @@ static void find_confirmations(lt_facts *f)
                 d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
                 continue;
             topic other = topic_of(f, f->claims[k].content.at, f->claims[k].content.count);
-            f->claims[i].confirmed = shared(&own, &other) >= 2;
+            f->claims[i].confirmed = bears_out(&own, &other);
         }
     }
 }
@@ -920,7 +928,7 @@ static void find_lonely_leads(lt_facts *f)
             if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
                 continue;
             topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
+            f->lonely[s] = !f->claims[i].central && !bears_out(&own, &other);
         }
     }
 }
