@@ -325,7 +325,8 @@ GET(clause_said) /* any claim that has its verb in its content */
 GET(clause_does) { UNUSED; return (lt_value){.type = LT_V_DEEDS, .as.index = i}; }
 GET(clause_has) { UNUSED; return (lt_value){.type = LT_V_OWN_WORDS, .as.index = i}; }
 /* Who does what it says: the subject; of a passive the agent; ganze Kapitel habe Otto Grothe abgeschrieben, where what
- * stands in front is taken for the subject: a person with a name right behind the finite verb. */
+ * stands in front is taken for the subject: a person with a name right behind the finite verb; Otto Grothe sei der
+ * Mann, der abgeschrieben habe: the subject of the clause with the noun. */
 GET(clause_culprit)
 {
     UNUSED;
@@ -333,6 +334,13 @@ GET(clause_culprit)
     const lt_arguments *a = &D->arguments[i];
     if (c->passive)
         return unit(LT_V_MENTION, a->agent);
+    const lt_clause *above = c->kind == LT_RELATIVE && c->parent != LAUT_NONE ? &D->clauses.at[c->parent] : NULL;
+    if (above && above->features & LT_F(copula) && a->subject != LAUT_NONE && D->mentions.at[a->subject].pronoun) {
+        const lt_arguments *o = &D->arguments[c->parent];
+        bool turned = o->accusative != LAUT_NONE && D->mentions.at[o->accusative].named; /* what is taken for its object */
+        if (o->subject != LAUT_NONE)
+            return unit(LT_V_MENTION, turned ? o->accusative : o->subject);
+    }
     const lt_mention *x = a->subject == LAUT_NONE ? NULL : &D->mentions.at[a->subject];
     const lt_mention *y = a->accusative == LAUT_NONE ? NULL : &D->mentions.at[a->accusative];
     bool behind = x && y && !x->pronoun && !x->named && x->type != LT_TYPE_PERSON && x->type != LT_TYPE_ORGANIZATION &&

@@ -925,7 +925,8 @@ static void find_lonely_leads(lt_facts *f)
         topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
-            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s ||
+                d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
             topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             f->lonely[s] = !f->claims[i].central && !bears_out(&own, &other);
