@@ -310,12 +310,27 @@ static uint64_t given_of(const lt_facts *f, const uint64_t *names, uint32_t m)
     return own || f->party_of[m] == LAUT_NONE ? own : names[f->party_of[m]];
 }
 
+static int by_reply(const void *a, const void *b)
+{
+    const reply *x = a, *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->given > y->given) - (x->given < y->given);
+}
+
+/* They are sorted. */
 static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t given)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (at[i].key == key && (!given || !at[i].given || at[i].given == given))
-            return true;
-    return false;
+    bool anybody = bsearch(&(reply){key, 0}, at, count, sizeof *at, by_reply) != NULL;
+    if (anybody || given)
+        return anybody || bsearch(&(reply){key, given}, at, count, sizeof *at, by_reply) != NULL;
+    uint32_t low = 0, high = count; /* of any given name */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (at[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && at[low].key == key;
 }
 
 /* The mention stands in what its own party says of it: „Die Werft habe getäuscht“, sagte ihre Anwältin. */
@@ -386,6 +401,26 @@ static bool is_of_body(const lt_document *d, const lt_mention *who, const lt_men
     return false;
 }
 
+/* The mentions of those who speak, each wording of them once (what is kept as `given` is the mention). */
+static uint32_t *speakers(lt_facts *f, uint32_t *count)
+{
+    lt_document *d = f->d;
+    reply *all = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *all);
+    uint32_t *out = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *out), n = 0;
+    for (uint32_t i = 0; all && out && i < d->claims.count; i++)
+        if (f->claims[i].mention != LAUT_NONE) {
+            const lt_mention *m = &d->mentions.at[f->claims[i].mention];
+            uint32_t begin = d->tokens.at[m->first].begin, end = d->tokens.at[m->last - 1].end;
+            all[n++] = (reply){lt_hash_of(d->text.bytes + begin, end - begin), f->claims[i].mention};
+        }
+    if (n)
+        qsort(all, n, sizeof *all, by_reply);
+    for (uint32_t i = 0; i < n; i++)
+        if (!i || all[i].key != all[i - 1].key)
+            out[(*count)++] = (uint32_t)all[i].given;
+    return out;
+}
+
 static void find_replies(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -436,6 +471,8 @@ static void find_replies(lt_facts *f)
                 keys[count++] = (reply){key_of(d, y), 0};
         }
     }
+    qsort(keys, count, sizeof *keys, by_reply);
+    uint32_t voices = 0, *voice = speakers(f, &voices);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t named = named_by_frame(f, m), who = f->meant[m] = named == LAUT_NONE ? lt_meant(f, m) : named, p = f->party_of[who];
         const lt_mention *x = &d->mentions.at[who];
@@ -444,8 +481,8 @@ static void find_replies(lt_facts *f)
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
         for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++)
             f->answers[m] = has_reply(keys, count, key_at(d, x, t), own);
-        for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < d->claims.count && !f->answers[m]; i++)
-            f->answers[m] = f->claims[i].mention != LAUT_NONE && is_of_body(d, &d->mentions.at[f->claims[i].mention], x);
+        for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < voices && !f->answers[m]; i++)
+            f->answers[m] = is_of_body(d, &d->mentions.at[voice[i]], x);
     }
 }
 
