@@ -221,13 +221,26 @@ static void mark_denied(lt_facts *f, uint32_t sentence)
         f->denied[s] = true;
 }
 
+/* Whose business it is to accuse: the police, a prosecutor. */
+static bool accuses(const lt_document *d, const lt_mention *m)
+{
+    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "accuses");
+}
+
 /* Enders sagt dazu kein Wort: for herself alone, and so does who is somebody with a name (der Rennleiter), or says so in
- * words that are theirs (mehr wolle sie dazu nicht sagen). */
+ * words that are theirs (mehr wolle sie dazu nicht sagen); and so do investigators. */
 static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
 {
     const lt_document *d = f->d;
     uint32_t party = x->chain_count ? x->chain[0].party : LAUT_NONE;
-    if (party == LAUT_NONE || d->parties.at[party].type != LAUT_PERSON)
+    if (party == LAUT_NONE)
+        return false;
+    uint32_t first = x->chain[0].words.count ? lt_token_at(d, x->chain[0].words.at[0].begin) : d->tokens.count;
+    uint32_t s = first < d->tokens.count ? d->sentence_of[first] : d->sentences.count;
+    for (uint32_t n = s < d->sentences.count ? f->first_mention[s] : 0; s < d->sentences.count && n < f->first_mention[s + 1]; n++)
+        if (d->mentions.at[f->by_sentence[n]].first == first && accuses(d, &d->mentions.at[f->by_sentence[n]]))
+            return true;
+    if (d->parties.at[party].type != LAUT_PERSON)
         return false;
     if (x->chain[0].resolved == LAUT_BY_NAME)
         return true;
@@ -238,11 +251,32 @@ static bool is_for_oneself(const lt_facts *f, const laut_no_comment *x)
     return x->chain[0].resolved == LAUT_BY_DESCRIPTION && f->parties[party].introduced;
 }
 
-/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbour. */
+/* Whose words are those of somebody else: a lawyer, a spokeswoman, an office; no investigator, no neighbours. */
 static bool answers_for_others(const lt_document *d, const lt_mention *m)
 {
     const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
-    return m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+    return m->type == LT_TYPE_ORGANIZATION || lt_cell_has(traits, "counsel") || lt_cell_has(traits, "spokes");
+}
+
+static bool is_somebody(const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP ||
+           (m->pronoun && m->features & LT_F(pers) && (m->features & LT_GENDERS) == LT_F(m));
+}
+
+/* Who investigates denies nothing for those who are accused, nor does somebody with a name who is no counsel. */
+static bool denies_for_oneself(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const laut_claim *c = &d->claims.at[claim];
+    if (!c->chain_count || f->claims[claim].mention == LAUT_NONE)
+        return false;
+    const lt_mention *m = &d->mentions.at[f->claims[claim].mention];
+    uint32_t clause = f->claims[claim].clause, object = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].accusative;
+    if (accuses(d, m) || (object != LAUT_NONE && is_somebody(&d->mentions.at[object])))
+        return true; /* der Klub hat ihn ausgeschlossen */
+    return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && !m->possessive && m->attribute == LAUT_NONE &&
+           !answers_for_others(d, m);
 }
 
 /* Der Dompteur habe schon in Polen Ärger gehabt: carried on, and of him rather than his. */
@@ -259,26 +293,158 @@ static bool is_about_a_person(const lt_facts *f, uint32_t claim)
            (m->type == LT_TYPE_PERSON || (m->entry == LAUT_NONE && !lt_is_listed_noun(d, m)));
 }
 
+/* A word by which somebody who answers is known, with the given name, where there is one: Ada Grothe is not Otto Grothe. */
+typedef struct { uint64_t key, given; } reply;
+
+/* The first word of a person's name of several, or 0. */
+static uint64_t given_in(const lt_document *d, const lt_mention *x)
+{
+    const lt_token *t = &d->tokens.at[x->name_first];
+    return x->type == LT_TYPE_PERSON && x->name_last > x->name_first + 1 ? lt_hash_of(t->folded, t->folded_size) : 0;
+}
+
+/* The same of the mention, else of the party that it belongs to. */
+static uint64_t given_of(const lt_facts *f, const uint64_t *names, uint32_t m)
+{
+    uint64_t own = given_in(f->d, &f->d->mentions.at[m]);
+    return own || f->party_of[m] == LAUT_NONE ? own : names[f->party_of[m]];
+}
+
+static int by_reply(const void *a, const void *b)
+{
+    const reply *x = a, *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->given > y->given) - (x->given < y->given);
+}
+
+/* They are sorted. */
+static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t given)
+{
+    bool anybody = bsearch(&(reply){key, 0}, at, count, sizeof *at, by_reply) != NULL;
+    if (anybody || given)
+        return anybody || bsearch(&(reply){key, given}, at, count, sizeof *at, by_reply) != NULL;
+    uint32_t low = 0, high = count; /* of any given name */
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (at[middle].key < key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && at[low].key == key;
+}
+
+/* The mention stands in what its own party says of it: „Die Werft habe getäuscht“, sagte ihre Anwältin. */
+static bool is_told_of(const lt_facts *f, uint32_t who, uint32_t party)
+{
+    uint32_t c = f->said_in[f->d->mentions.at[who].head];
+    return c != LAUT_NONE && f->claims[c].attributed && f->d->claims.at[c].chain[0].party == party;
+}
+
+/* „Er hat mich betrogen“, sagt Ada Brandt über Otto Grothe; sie zeigt ein Foto von ihm; mit Blick auf Otto Grothe sagte
+ * sie, der Minister habe gelogen: of a pronoun or short description in somebody's words the person whom the rest of the
+ * sentence names, behind a preposition with the accusative or as an attribute. */
+static uint32_t named_by_frame(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t c = f->said_in[x->head], best = LAUT_NONE;
+    bool described = x->type == LT_TYPE_PERSON && x->definite && !x->named && !x->possessive && x->attribute == LAUT_NONE;
+    if (c == LAUT_NONE || !f->claims[c].attributed || !(x->features & LT_F(sg)) || !(described || x->pronoun) ||
+        x->features & (LT_F(p1) | LT_F(p2) | LT_F(indef) | LT_F(refl)))
+        return LAUT_NONE;
+    for (uint32_t n = f->first_mention[x->sentence]; n < f->first_mention[x->sentence + 1]; n++) {
+        uint32_t k = f->by_sentence[n];
+        const lt_mention *y = &d->mentions.at[k], *owner = y->owner == LAUT_NONE ? NULL : &d->mentions.at[y->owner];
+        bool attribute = owner && owner->type == LT_TYPE_THING && !is_talk(d, owner);
+        bool about = y->preposition != LAUT_NONE && y->features & LT_F(acc);
+        if (!y->named || y->type != LT_TYPE_PERSON || f->said_in[y->head] == c || !(attribute || about) ||
+            !(y->features & x->features & LT_GENDERS))
+            continue;
+        if (best != LAUT_NONE)
+            return LAUT_NONE;
+        best = k;
+    }
+    return best;
+}
+
+/* Der Zeuge ist angeklagt, …: the subject of a state says nothing, though it is found as who accuses. */
+static bool is_accused(const lt_document *d, const laut_claim *c, uint32_t clause)
+{
+    if (c->act != LAUT_ACCUSATION || clause == LAUT_NONE)
+        return false;
+    const lt_clause *x = &d->clauses.at[clause];
+    return x->perfect && x->features & LT_F(copula) && d->arguments[clause].accusative == LAUT_NONE;
+}
+
+/* A word is the end, or the beginning, of another one: die Pressestelle des Werks for das Zementwerk, the Verbandspräsident
+ * for the Verband. */
+static bool is_part(const lt_token *part, const lt_token *of, bool end)
+{
+    enum { LEAST = 4 };
+    size_t n = part->folded_size, m = of->folded_size;
+    if (end && n > 2 && part->folded[n - 1] == 's')
+        n--;
+    return part->flags & LT_CAPITAL && of->flags & LT_CAPITAL && n >= LEAST && n + 2 < m && memcmp(of->folded + (end ? m - n : 0), part->folded, n) == 0;
+}
+
+/* Who answers speaks for the body by what he is: its chief, its press office. */
+static bool is_of_body(const lt_document *d, const lt_mention *who, const lt_mention *body)
+{
+    const lt_mention *a = who->attribute == LAUT_NONE ? NULL : &d->mentions.at[who->attribute];
+    for (uint32_t t = body->first; t < body->core_last; t++) {
+        for (uint32_t k = who->first; who->type == LT_TYPE_PERSON && k < who->core_last; k++)
+            if (is_part(&d->tokens.at[t], &d->tokens.at[k], false))
+                return true;
+        if (a && !a->named && a->definite && is_part(&d->tokens.at[a->head], &d->tokens.at[t], true))
+            return true;
+    }
+    return false;
+}
+
+/* The mentions of those who speak, each wording of them once (what is kept as `given` is the mention). */
+static uint32_t *speakers(lt_facts *f, uint32_t *count)
+{
+    lt_document *d = f->d;
+    reply *all = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *all);
+    uint32_t *out = lt_arena_alloc(&d->arena, (d->claims.count + 1) * sizeof *out), n = 0;
+    for (uint32_t i = 0; all && out && i < d->claims.count; i++)
+        if (f->claims[i].mention != LAUT_NONE) {
+            const lt_mention *m = &d->mentions.at[f->claims[i].mention];
+            uint32_t begin = d->tokens.at[m->first].begin, end = d->tokens.at[m->last - 1].end;
+            all[n++] = (reply){lt_hash_of(d->text.bytes + begin, end - begin), f->claims[i].mention};
+        }
+    if (n)
+        qsort(all, n, sizeof *all, by_reply);
+    for (uint32_t i = 0; i < n; i++)
+        if (!i || all[i].key != all[i - 1].key)
+            out[(*count)++] = (uint32_t)all[i].given;
+    return out;
+}
+
 static void find_replies(lt_facts *f)
 {
     lt_document *d = f->d;
     uint32_t room = 4 * d->mentions.count + 1, count = 0;
-    uint64_t *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
+    reply *keys = lt_arena_alloc(&d->arena, room * sizeof *keys);
     bool *speaks = lt_arena_alloc(&d->arena, d->parties.count + 1);
-    if (!keys || !speaks)
+    uint64_t *given = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *given);
+    if (!keys || !speaks || !given)
         return;
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        if (f->party_of[m] != LAUT_NONE && !given[f->party_of[m]])
+            given[f->party_of[m]] = given_in(d, &d->mentions.at[m]);
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const lt_ranges *r = &f->claims[i].content; /* a quotation that begins a paragraph may be anybody's */
         bool loose = r->count && d->claims.at[i].chain_count && d->claims.at[i].chain[0].resolved == LAUT_CONTINUED &&
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
         /* er, who may be either of two: no answer of the one */
         loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
-        loose |= is_about_a_person(f, i);
+        loose |= is_about_a_person(f, i) || is_accused(d, &d->claims.at[i], f->claims[i].clause);
         if (f->claims[i].attributed && !loose)
             speaks[lt_side_of(f, d->claims.at[i].chain[0].party)] = true;
     }
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (d->claims.at[i].act == LAUT_DENIAL)
+        if (d->claims.at[i].act == LAUT_DENIAL && !denies_for_oneself(f, i))
             mark_denied(f, d->claims.at[i].sentence);
     for (uint32_t i = 0; i < d->no_comments.count; i++)
         if (!is_for_oneself(f, &d->no_comments.at[i]))
@@ -291,31 +457,32 @@ static void find_replies(lt_facts *f)
         uint32_t p = f->party_of[m];
         if (p == LAUT_NONE || !speaks[lt_side_of(f, p)] || x->pronoun)
             continue;
-        keys[count++] = key_of(d, x);
+        keys[count++] = (reply){key_of(d, x), given_of(f, given, m)};
         if (x->attribute != LAUT_NONE && d->mentions.at[x->attribute].type != LT_TYPE_THING)
-            keys[count++] = key_of(d, &d->mentions.at[x->attribute]);
-        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before */
-        bool for_them = x->possessive && answers_for_others(d, x);
+            keys[count++] = (reply){key_of(d, &d->mentions.at[x->attribute]), 0};
+        /* seine Anwältin, ihr Sprecher, sein Büro: for those who were named just before; so does Verteidiger Jan Wolf */
+        bool for_them = (x->possessive && answers_for_others(d, x)) ||
+                        (x->attribute == LAUT_NONE && x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "defends"));
         for (uint32_t k = m; for_them && k-- > 0 && count < room;) {
             const lt_mention *y = &d->mentions.at[k];
             if (y->sentence + 2 < x->sentence)
                 break;
-            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION)
-                keys[count++] = key_of(d, y);
+            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION && !is_told_of(f, k, p))
+                keys[count++] = (reply){key_of(d, y), 0};
         }
     }
-    qsort(keys, count, sizeof *keys, lt_by_key);
+    qsort(keys, count, sizeof *keys, by_reply);
+    uint32_t voices = 0, *voice = speakers(f, &voices);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t who = f->meant[m] = lt_meant(f, m), p = f->party_of[who];
+        uint32_t named = named_by_frame(f, m), who = f->meant[m] = named == LAUT_NONE ? lt_meant(f, m) : named, p = f->party_of[who];
         const lt_mention *x = &d->mentions.at[who];
-        uint64_t key = key_of(d, x);
-        f->answers[m] = (p != LAUT_NONE && speaks[lt_side_of(f, p)]) ||
-                        bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
+        uint64_t own = given_of(f, given, who);
+        f->answers[m] = (p != LAUT_NONE && speaks[lt_side_of(f, p)]) || has_reply(keys, count, key_of(d, x), own);
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
-        for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++) {
-            key = key_at(d, x, t);
-            f->answers[m] = bsearch(&key, keys, count, sizeof *keys, lt_by_key) != NULL;
-        }
+        for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++)
+            f->answers[m] = has_reply(keys, count, key_at(d, x, t), own);
+        for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < voices && !f->answers[m]; i++)
+            f->answers[m] = is_of_body(d, &d->mentions.at[voice[i]], x);
     }
 }
 

@@ -189,7 +189,9 @@ GET(document_weak_lead)
         if (!x->central || !x->attributed)
             continue;
         bool heading = D->sentences.at[D->claims.at[c].sentence].heading; /* which the lead repeats */
-        if ((!x->weak && !x->nested && !heading) || x->confirmed)
+        const lt_mention *who = x->mention == LAUT_NONE ? NULL : &D->mentions.at[x->mention];
+        bool news = who && !who->named && who->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(D->engine, who->entry, "traits"), "news");
+        if ((!x->weak && !x->nested && !heading && !news) || x->confirmed) /* dem Bericht zufolge */
             return truth(false);
         weak |= x->weak;
     }
@@ -320,6 +322,31 @@ GET(clause_said) /* any claim that has its verb in its content */
     uint32_t t = D->clauses.at[i].finite;
     return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->said_in[t]);
 }
+GET(clause_does) { UNUSED; return (lt_value){.type = LT_V_DEEDS, .as.index = i}; }
+GET(clause_has) { UNUSED; return (lt_value){.type = LT_V_OWN_WORDS, .as.index = i}; }
+/* Who does what it says: the subject; of a passive the agent; ganze Kapitel habe Otto Grothe abgeschrieben, where what
+ * stands in front is taken for the subject: a person with a name right behind the finite verb; Otto Grothe sei der
+ * Mann, der abgeschrieben habe: the subject of the clause with the noun. */
+GET(clause_culprit)
+{
+    UNUSED;
+    const lt_clause *c = &D->clauses.at[i];
+    const lt_arguments *a = &D->arguments[i];
+    if (c->passive)
+        return unit(LT_V_MENTION, a->agent);
+    const lt_clause *above = c->kind == LT_RELATIVE && c->parent != LAUT_NONE ? &D->clauses.at[c->parent] : NULL;
+    if (above && above->features & LT_F(copula) && a->subject != LAUT_NONE && D->mentions.at[a->subject].pronoun) {
+        const lt_arguments *o = &D->arguments[c->parent];
+        bool turned = o->accusative != LAUT_NONE && D->mentions.at[o->accusative].named; /* what is taken for its object */
+        if (o->subject != LAUT_NONE)
+            return unit(LT_V_MENTION, turned ? o->accusative : o->subject);
+    }
+    const lt_mention *x = a->subject == LAUT_NONE ? NULL : &D->mentions.at[a->subject];
+    const lt_mention *y = a->accusative == LAUT_NONE ? NULL : &D->mentions.at[a->accusative];
+    bool behind = x && y && !x->pronoun && !x->named && x->type != LT_TYPE_PERSON && x->type != LT_TYPE_ORGANIZATION &&
+                  y->named && y->type == LT_TYPE_PERSON && y->features & LT_F(nom) && y->first == c->finite + 1;
+    return unit(LT_V_MENTION, behind ? a->accusative : a->subject);
+}
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
@@ -361,7 +388,8 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
         const lt_mention *x = &D->mentions.at[k];
         if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
             continue;
-        return x->named && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
+        bool unlike = !x->named && !x->pronoun && !(x->features & m->features & (LT_F(m) | LT_F(f) | LT_F(n))); /* die Frau */
+        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
                !lt_same_surname(D, x, m);
     }
     return false;
@@ -466,6 +494,9 @@ static const lt_property predicates[] = {
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
+    {LT_V_CLAUSE, "does", LT_V_DEEDS, clause_does, 0, NULL, false},
+    {LT_V_CLAUSE, "has", LT_V_OWN_WORDS, clause_has, 0, NULL, false},
+    {LT_V_CLAUSE, "culprit", LT_V_MENTION, clause_culprit, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
     {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},

@@ -1042,6 +1042,14 @@ static void find_taken_up(lt_facts *f)
 
 /* ---------------------------------------------------------------- what is confirmed */
 
+/* The other one bears it out: it has three content words in common with it, or two that are all it has. */
+static bool bears_out(const topic *own, const topic *other)
+{
+    enum { SAME_MATTER = 3, LEAST = 2 };
+    uint32_t n = shared(own, other);
+    return n >= SAME_MATTER || (n == LEAST && other->count == LEAST);
+}
+
 /* Of each claim in headline and lead: whether somebody who can be named says the same at first hand. */
 static void find_confirmations(lt_facts *f)
 {
@@ -1055,7 +1063,7 @@ static void find_confirmations(lt_facts *f)
                 d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
                 continue;
             topic other = topic_of(f, f->claims[k].content.at, f->claims[k].content.count);
-            f->claims[i].confirmed = shared(&own, &other) >= 2;
+            f->claims[i].confirmed = bears_out(&own, &other);
         }
     }
 }
@@ -1069,10 +1077,11 @@ static void find_lonely_leads(lt_facts *f)
         topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
-            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s)
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s ||
+                d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
             topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-            f->lonely[s] = !f->claims[i].central && shared(&own, &other) < 2;
+            f->lonely[s] = !f->claims[i].central && !bears_out(&own, &other);
         }
     }
 }

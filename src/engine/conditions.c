@@ -264,7 +264,7 @@ const char *lt_type_name(lt_value_type type)
     case LT_V_BOOL: return "a truth value";
     case LT_V_COUNT: return "a number";
     case LT_V_SYMBOL: case LT_V_CELL: return "a keyword";
-    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: case LT_V_WORDS: return "a word";
+    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: case LT_V_WORDS: case LT_V_OWN_WORDS: case LT_V_DEEDS: return "a word";
     case LT_V_TOKEN: return "a token";
     case LT_V_QUOTE: return "a quotation";
     case LT_V_MENTION: return "a mention";
@@ -494,6 +494,12 @@ static bool known_cell(laut_engine *engine, const char *column, const char *valu
     return !have;
 }
 
+/* Of a value that is compared by several words, or by the lemmas of one. */
+static bool has_many_words(const lt_expr *e)
+{
+    return e->type == LT_V_ANY_WORD || e->type == LT_V_WORDS || e->type == LT_V_OWN_WORDS || e->type == LT_V_DEEDS;
+}
+
 static bool parse_value(lt_reader *r, const lt_expr *left, lt_operand *out)
 {
     const lt_property *p = left->property;
@@ -509,7 +515,7 @@ static bool parse_value(lt_reader *r, const lt_expr *left, lt_operand *out)
         return lt_read_number(r, &out->number, "to compare with");
     }
     bool words = left->type == LT_V_WORD || left->type == LT_V_FORM ||
-                 left->type == LT_V_ANY_WORD || left->type == LT_V_TOKEN || left->type == LT_V_WORDS;
+                 left->type == LT_V_TOKEN || has_many_words(left);
     if (lt_sees(r, "$") || lt_sees(r, "/")) {
         if (!words)
             return lt_complain_at(r, begin, "%s is compared with a keyword", lt_type_name(left->type));
@@ -577,7 +583,7 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
             break;
         }
     if (test->compare == LT_IS_TRUE) {
-        if (left->type == LT_V_ANY_WORD || left->type == LT_V_WORDS)
+        if (has_many_words(left))
             return lt_complain_at(r, left->begin, "`%s` needs a value: %s=$LEXICON",
                                   left->property->name, left->property->name), NULL;
         lt_find_quick(r->engine, test);
@@ -864,6 +870,29 @@ static bool any_word_matches(lt_scene *s, uint32_t token, const lt_operand *o)
     return false;
 }
 
+static bool any_in(lt_scene *s, const lt_range *at, uint32_t count, const lt_operand *o)
+{
+    for (uint32_t k = 0; k < count; k++)
+        for (uint32_t t = at[k].first; t < at[k].last; t++)
+            if (any_word_matches(s, t, o))
+                return true;
+    return false;
+}
+
+static bool any_deed(lt_scene *s, const lt_clause *c, const lt_operand *o)
+{
+    for (uint32_t k = 0; k < c->segment_count; k++)
+        for (uint32_t t = c->segments[k].first; t < c->segments[k].last; t++) {
+            const lt_token *x = &s->d->tokens.at[t];
+            for (uint32_t r = 0; r < x->reading_count && !(x->flags & LT_CAPITAL); r++) {
+                const lt_reading *y = &s->d->readings.at[x->first_reading + r];
+                if (y->category == LT_VERB && word_matches(s, y->lemma, o))
+                    return true;
+            }
+        }
+    return false;
+}
+
 static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
 {
     switch (v.type) {
@@ -873,11 +902,18 @@ static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
     case LT_V_COUNT: return v.as.count == (o->kind == LT_O_LIMIT ? s->limit : o->number);
     case LT_V_FORM: case LT_V_TOKEN: return token_matches(s, &s->d->tokens.at[v.as.index], o);
     case LT_V_ANY_WORD: return any_word_matches(s, v.as.index, o);
-    case LT_V_WORDS:
-        for (uint32_t t = s->d->sentences.at[v.as.index].first; t < s->d->sentences.at[v.as.index].last; t++)
-            if (any_word_matches(s, t, o))
-                return true;
-        return false;
+    case LT_V_WORDS: {
+        const lt_sentence *x = &s->d->sentences.at[v.as.index];
+        return any_in(s, &(lt_range){x->first, x->last}, 1, o);
+    }
+    case LT_V_DEEDS: {
+        const lt_clause *x = &s->d->clauses.at[v.as.index];
+        return word_matches(s, x->lemma, o) || any_deed(s, x, o);
+    }
+    case LT_V_OWN_WORDS: {
+        const lt_clause *x = &s->d->clauses.at[v.as.index];
+        return any_in(s, x->segments, x->segment_count, o);
+    }
     default: return false;
     }
 }
