@@ -197,6 +197,10 @@ static const example complexes[] = {
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},
     {HERE, "Sie forderte Helfer an.", "forderte an = ?"},
     {HERE, "Sie forderte es von Anfang an.", "forderte = fordern"},
+    {HERE, "Korrigiert werden müsse das Bild.", "Korrigiert werden müsse = korrigieren I passive"},
+    {HERE, "Noch nicht beziffert werden könne der Schaden.", "beziffert werden könne = beziffern I passive"},
+    {HERE, "Haben will den Hof die Stadt.", "Haben will = haben"},
+    {HERE, "Die Häuser werden müde.", "werden = werden"},
     {HERE, "Die erwartete Zahl wurde genannt.", "wurde genannt = nennen passive"},
 };
 Test(clauses, verb_complexes) { CHECK(complexes, verbs); }

@@ -203,6 +203,13 @@ static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
     return false;
 }
 
+/* Korrigiert werden müsse das Bild: the infinitive of an auxiliary, since the finite modal verb stands behind it. */
+static bool behind_infinitive(const parser *p, uint32_t i, uint32_t last)
+{
+    return p->units.at[i].is & IS_INFINITIVE && i + 1 < last && p->units.at[i + 1].is & IS_STRICT &&
+           reads(p->d, p->units.at[i + 1].token, LT_VERB, LT_F(fin) | LT_F(modal));
+}
+
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
 static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
 {
@@ -211,8 +218,10 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (!finite_at(p, first, last, i) || in_title(p, first, last, i))
             continue;
         uint32_t is = p->units.at[i].is;
-        if (is & IS_STRICT)
+        if (is & IS_STRICT && !behind_infinitive(p, i, last))
             return i;
+        if (is & IS_STRICT)
+            continue;
         if (i == first && is & IS_NOUN && first + 1 == last && p->units.at[i].last < p->d->tokens.count &&
             p->d->tokens.at[p->units.at[i].last].kind == LT_COLON) /* Umfrage: … */
             continue;
