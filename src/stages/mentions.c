@@ -846,6 +846,16 @@ static bool dative_pronoun(const lt_document *d, uint32_t i)
     return possessive && dative;
 }
 
+/* (bestätigte) das Ada Brandt: a pronoun in front of a personal name, which is no neuter. */
+static bool no_article(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!is(d, i, LT_PRON) || i + 2 >= end || !given_name(d, i + 1) || personal_name(x, i + 1, end, false) < i + 3)
+        return false;
+    agreement article = d->tokens.at[i].sum.det;
+    return (features_of(article) & LT_GENDERS) == LT_F(n) && !(of_category(d, i + 1, LT_NAME) & article);
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
@@ -875,7 +885,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
     uint32_t with_particle = i > first ? 0 : surname_with_particle(d, i, end);
     agreement det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
-    if (det && x->accuses && depth == 0 && dative_pronoun(d, i)) /* warf ihr Wortbruch vor */
+    /* warf ihr Wortbruch vor; Am Abend bestätigte das Ada Brandt */
+    if (det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
         return pronoun_phrase(x, first, end);
     if (det) {
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
