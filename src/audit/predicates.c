@@ -296,7 +296,6 @@ GET(token_implied) { UNUSED; return unit(LT_V_CLAUSE, FACTS->implied[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
-GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
 GET(sentence_lonely) { UNUSED; return truth(FACTS->lonely[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
@@ -459,7 +458,6 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "implied", LT_V_CLAUSE, token_implied, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
-    {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
     {LT_V_SENTENCE, "lonely", LT_V_BOOL, sentence_lonely, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
