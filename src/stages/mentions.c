@@ -1926,6 +1926,17 @@ static bool hidden_dative(const lt_document *d, uint32_t mention)
     return mention != LAUT_NONE && d->mentions.at[mention].features & LT_F(dat) && !d->mentions.at[mention].pronoun;
 }
 
+/* sagte Ada Brandt dem „Hauptstadtbrief“: a name in quotation marks that no lexicon knows, in the dative where a verb
+ * of saying takes one; where it may be a nominative, too, somebody else speaks. */
+static bool told_title(const lt_document *d, const lt_mention *m, uint32_t subject)
+{
+    if (m->features & LT_F(nom) && (subject == LAUT_NONE || d->mentions.at[subject].type == LT_TYPE_THING))
+        return false;
+    return (m->type == LT_TYPE_THING || m->type == LT_TYPE_DOCUMENT) && m->named && m->preposition == LAUT_NONE &&
+           m->owner == LAUT_NONE && d->tokens.at[m->name_first].kind == LT_MARK && m->head >= m->name_first &&
+           m->features & LT_F(dat) && !(m->features & LT_F(acc));
+}
+
 /* Whom the speaker of a reporting clause says it to. */
 static void find_addressee(chunker *x, uint32_t from)
 {
@@ -1944,6 +1955,11 @@ static void find_addressee(chunker *x, uint32_t from)
         who = !c->passive && hidden_dative(d, g->accusative) ? g->accusative : c->passive && directed ? g->subject : LAUT_NONE;
     if (who != LAUT_NONE && !listens(x, &d->mentions.at[who]))
         who = LAUT_NONE;
+    for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE && x->addresses && !directed && !c->passive; i++)
+        if (i != g->subject && told_title(d, &d->mentions.at[i], g->subject)) {
+            d->mentions.at[i].type = LT_TYPE_MEDIA;
+            who = g->dative = i;
+        }
     for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE; i++) {
         const lt_mention *m = &d->mentions.at[i];
         if (m->preposition != LAUT_NONE && audience(x, m, frame))
