@@ -633,6 +633,12 @@ static bool may_be_genitive(const lt_document *d, uint32_t article, const lt_men
     return !features || d->tokens.at[article].sum.det & lt_agreement_of(features) & CASE(GEN);
 }
 
+/* (laut einem Porträt im) Magazin „Silberblick“, (in der) „Elbwelle“: where something is printed. */
+static bool is_paper(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_MEDIA || (m->named && d->tokens.at[m->name_first].kind == LT_MARK);
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -709,7 +715,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             }
             /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
             bool agent = x->c->passive && behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
-            if (!(always && !agent) && !(fronted && front) && !seat)
+            bool printed = !m->named && lt_is_within(d->engine, d->tokens.at[i].form) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, news));
+            bool taken = (always && !agent) || (fronted && front) || seat;
+            if (!taken && !printed)
                 return;
             if (!mine(x, i + 1, end) || (m->pronoun && !always))
                 return;
@@ -721,7 +729,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
                 (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
                  d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
-                (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT)) {
+                (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) ||
+                (!taken && !is_paper(d, &d->mentions.at[a]))) {
                 d->mentions.count = before;
                 return;
             }
