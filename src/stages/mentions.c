@@ -701,6 +701,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
                 return;
+            if (whole > i + 1 && d->mentions.at[a].last == whole) /* Otto Jensens is Otto Jensen */
+                d->mentions.at[a].features &= ~LT_CASES | LT_F(gen);
             own(d, index, a);
             continue;
         }
