@@ -416,6 +416,8 @@ Test(diff, named_by_construction)
          LAUT_CHANGE_SOURCE},
         {"„Mir reicht es“, sagte Ada Brandt dem Bayernfunk.", "„Mir reicht es“, sagte Ada Brandt.", LAUT_CHANGE_SHORTENED,
          LAUT_CHANGE_SOURCE},
+        {"Die Partei käme nach einer Umfrage des Instituts Kompass auf 11 Prozent.",
+         "Auf 11 Prozent käme die Partei nach einer Umfrage des Instituts Votum.", LAUT_CHANGE_NUMBER, LAUT_CHANGE_NUMBER},
         {"„Mir reicht es“, sagte Ada Brandt dem „Elbbrief“.", "„Mir reicht es“, sagte Ada Brandt.", LAUT_CHANGE_SHORTENED,
          LAUT_CHANGE_SOURCE},
         {"Der Steg sei morsch, zitierte der „Uferbote“ aus einem Protokoll.", "Der Steg sei morsch, zitierte die „Elbpost“ aus einem Protokoll.",

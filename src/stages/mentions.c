@@ -857,6 +857,14 @@ static bool dative_pronoun(const lt_document *d, uint32_t i)
     return possessive && dative;
 }
 
+/* (eine Umfrage des Instituts) Votum: a paper in the singular, which has an article unless it is a name. */
+static bool bare_paper(const lt_document *d, uint32_t i)
+{
+    lt_mention m = {.entry = LAUT_NONE};
+    head_entry(d, i, &m);
+    return m.type == LT_TYPE_DOCUMENT && !(features_of(of_category(d, i, LT_NOUN)) & LT_F(pl));
+}
+
 /* (bestätigte) das Ada Brandt: a pronoun in front of a personal name, which is no neuter. */
 static bool no_article(const chunker *x, uint32_t i, uint32_t end)
 {
@@ -1225,9 +1233,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_last = i;
                 m.named = true;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
+                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i) || (depth > 0 && !(all & ~CASE(GEN)) && bare_paper(d, i))) &&
                        !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
-                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && thing(d, i)))) { /* ein Sprecher der Gewerkschaft Bau */
+                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && (thing(d, i) || bare_paper(d, i))))) { /* ein Sprecher der Gewerkschaft Bau */
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
