@@ -416,6 +416,7 @@ Test(diff, named_by_construction)
          LAUT_CHANGE_SOURCE},
         {"„Mir reicht es“, sagte Ada Brandt dem Bayernfunk.", "„Mir reicht es“, sagte Ada Brandt.", LAUT_CHANGE_SHORTENED,
          LAUT_CHANGE_SOURCE},
+        {"Die Polizei zählte 4.500 Gäste.", "Das Bündnis „Wir gehen“, das dort tagte, zählte 4500 Gäste.", LAUT_CHANGE_NUMBER, LAUT_CHANGE_NUMBER},
         {"Die Partei käme nach einer Umfrage des Instituts Kompass auf 11 Prozent.",
          "Auf 11 Prozent käme die Partei nach einer Umfrage des Instituts Votum.", LAUT_CHANGE_NUMBER, LAUT_CHANGE_NUMBER},
         {"„Mir reicht es“, sagte Ada Brandt dem „Elbbrief“.", "„Mir reicht es“, sagte Ada Brandt.", LAUT_CHANGE_SHORTENED,

@@ -516,6 +516,44 @@ static bool is_word_for_word(const laut_diff *x, const lt_statement *a, const lt
     return true;
 }
 
+/* The subject of a clause of the statement whose verb says that it has found the number, or LAUT_NONE. */
+static uint32_t counter_in(const laut_document *d, const lt_statement *s)
+{
+    for (size_t i = 0; i < s->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, s->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (!c || c->finite != t || c->kind != LT_MAIN || c->passive || c->lemma == LT_NO_WORD ||
+                !is_hearsay(d, d->engine->vocabulary.words.at[c->lemma].text, "count"))
+                continue;
+            uint32_t subject = d->arguments[d->clause_of[t]].subject;
+            if (subject != LAUT_NONE && !d->mentions.at[subject].pronoun && d->mentions.at[subject].type != LT_TYPE_THING)
+                return subject;
+        }
+    }
+    return LAUT_NONE;
+}
+
+/* Die Polizei zählte 300 Gäste; der Verein zählte 300 Gäste: in both versions the author tells whose number it is. */
+static bool is_of_other(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    if (!common_number(a, b))
+        return false;
+    uint32_t before = counter_in(x->before.document, a), after = counter_in(x->after.document, b);
+    return before != LAUT_NONE && after != LAUT_NONE && lt_are_others(&x->before, before, &x->after, after);
+}
+
+/* The words of the mention, as a hand. */
+static bool set_counter(laut_diff *x, const laut_document *d, uint32_t mention, lt_hand *out)
+{
+    laut_span *words = lt_arena_alloc(&x->arena, sizeof *words);
+    if (!words)
+        return false;
+    *words = lt_span_of(d, &d->mentions.at[mention]);
+    *out = (lt_hand){LAUT_NONE, NULL, {words, 1}};
+    return true;
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -536,6 +574,14 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         if (is_told_as_hearsay(x->before.document, a) != now)
             c->kind = now ? LAUT_CHANGE_SOFTENED : LAUT_CHANGE_HARDENED;
         c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        if (c->kind == LAUT_CHANGE_KEPT && is_of_other(x, a, b)) {
+            lt_hand old, new;
+            if (!set_counter(x, x->before.document, counter_in(x->before.document, a), &old) ||
+                !set_counter(x, x->after.document, counter_in(x->after.document, b), &new))
+                return false;
+            set_hands(c, LAUT_CHANGE_NUMBER, &old, &new);
+            c->lost = 1;
+        }
         if (c->kind == LAUT_CHANGE_KEPT)
             c->kind = compare_doubt(x, a, b);
         return true;
@@ -718,7 +764,7 @@ static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const 
         return false;
     bool before = is_told_as_hearsay(x->before.document, a);
     return (before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged)) ||
-           compare_doubt(x, a, b) != LAUT_CHANGE_KEPT;
+           compare_doubt(x, a, b) != LAUT_CHANGE_KEPT || is_of_other(x, a, b);
 }
 
 /* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author

@@ -200,6 +200,15 @@ static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
     for (uint32_t k = i + 1; k < last; k++)
         if (p->units.at[k].is & IS_STRICT && d->quote_of[p->units.at[k].token] != q && finite_at(p, first, last, k))
             return true;
+    /* Der Verein „Wir bewegen“, der dort tagte, lehnte ab: the name of a noun, and a verb behind a later comma */
+    uint32_t opening = i;
+    while (opening > first && d->quote_of[p->units.at[opening - 1].token] == q)
+        opening--;
+    if (opening == first || !(p->units.at[opening - 1].is & IS_NOUN) || d->quote_of[p->units.at[last - 1].token] != q)
+        return false;
+    for (uint32_t k = last; k < p->units.count; k++)
+        if (p->units.at[k].is & IS_STRICT && d->tokens.at[p->units.at[k].token - 1].kind == LT_COMMA && !(p->units.at[k].is & IS_REL))
+            return true;
     return false;
 }
 
