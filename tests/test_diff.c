@@ -348,6 +348,8 @@ Test(diff, nothing_to_name)
         {"Anwohner berichteten von mehreren Explosionen.", "Nach Berichten von Anwohnern gab es mehrere Explosionen."},
         {"Der Kassenwart wies nach Angaben seines Anwalts alle Vorwürfe zurück.",
          "Alle Vorwürfe wies der Kassenwart über seinen Anwalt zurück."},
+        {"Der Rat beschloss höhere Gebühren. Eine Stunde Parken kostet künftig 3 Euro.",
+         "3 Euro kostet eine Stunde Parken künftig. Das hat der Rat beschlossen."},
         {"Der Landrat sicherte finanzielle Hilfe zu.", "Finanzielle Hilfe sagte der Landrat zu."},
         {"Eine Kommission prüfte den Fall. Trossen sei verantwortlich, schreibt die Kommission in ihrem Bericht.",
          "Eine Kommission prüfte den Fall. In ihrem Bericht heißt es, Trossen sei verantwortlich."},

@@ -469,6 +469,31 @@ static bool may_have_been(const laut_document *d, const laut_claim *c)
     return found;
 }
 
+/* Eine Stunde kostet 3 Euro, hat der Rat beschlossen; der Rat beschloss höhere Gebühren. Eine Stunde kostet 3 Euro: whose
+ * decree it is, the author tells in the same sentence or in the one before. */
+static bool is_decreed(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_statement *own)
+{
+    const laut_document *d = v->document, *e = other->document;
+    lt_hand h;
+    bool decree = false;
+    for (size_t i = 0; i < c->cue.count; i++) {
+        lt_range r = lt_tokens_in(d, c->cue.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            decree |= is_verb_of(d, t, "decree", false);
+    }
+    if (!decree || !lt_speaker_of(c, &h))
+        return false;
+    uint32_t first = own->sentence;
+    first -= first && other->paragraph_of[first - 1] == other->paragraph_of[first];
+    for (uint32_t t = e->sentences.at[first].first; t < e->sentences.at[own->sentence].last; t++) {
+        const lt_clause *clause = e->clause_of[t] == LAUT_NONE ? NULL : &e->clauses.at[e->clause_of[t]];
+        uint32_t subject = clause && clause->verb == t && is_verb_of(e, t, "decree", false) ? e->arguments[e->clause_of[t]].subject : LAUT_NONE;
+        if (subject != LAUT_NONE && lt_mention_names_hand(v, &h, other, subject))
+            return true;
+    }
+    return false;
+}
+
 /* Whether one of the tokens of the spans is that verb. */
 static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
 {
@@ -592,7 +617,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
         if (is_attributed_otherwise(x, a, b) || (!claims_for_himself(said, claim) && is_word_for_word(x, a, b)) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
-            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)))
+            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)) ||
+            is_decreed(hardened ? &x->before : &x->after, claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
