@@ -394,6 +394,8 @@ Test(diff, named_by_construction)
     static const struct { const char *before, *after; laut_change_kind kind, turned; } pairs[] = {
         {"Angeblich hat der Wirt die Pacht verdoppelt.", "Der Wirt hat die Pacht verdoppelt.", LAUT_CHANGE_HARDENED,
          LAUT_CHANGE_SOFTENED},
+        {"Die Stadt hält an den Plänen fest, wie Otto Grothe erklärte.",
+         "Das Dorf soll einem See weichen, und an den Plänen hält die Stadt fest.", LAUT_CHANGE_HARDENED, LAUT_CHANGE_SOFTENED},
         {"Der Mann soll 30 Jahre alt sein.", "Der Mann ist 30 Jahre alt.", LAUT_CHANGE_HARDENED, LAUT_CHANGE_SOFTENED},
         {"Angeblich ist der Mann 30 Jahre alt.", "Der Mann soll 30 Jahre alt sein.", LAUT_CHANGE_KEPT, LAUT_CHANGE_KEPT},
         {"Ein Wirt will den Mann am Sonntag gesehen haben.", "Am Sonntag hat ein Wirt den Mann gesehen.",

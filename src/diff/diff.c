@@ -434,19 +434,38 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     return lt_names_actor(v, &h[0], other, (laut_spans){&sentence, 1});
 }
 
+/* Whether one of the tokens of the spans is that verb. */
+static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (verb_at(d, t) == verb)
+                return true;
+    }
+    return false;
+}
+
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
  * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is; what was is not softened. */
-static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own)
+static bool is_told_by_word(const laut_document *said, const laut_claim *c, const laut_document *d, const lt_statement *own)
 {
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
+    /* Der Ort soll weichen, und die Stadt hält an dem Plan fest: the clause that has the claim's verb tells it, and no other */
+    bool plain = false;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = verb_at(d, t) == LT_NO_WORD ? NULL : &d->clauses.at[d->clause_of[t]];
+        plain |= clause && clause->finite == t && clause->kind == LT_MAIN && !(clause->features & LT_F(modal)) && clause->coordinated &&
+                 has_verb(said, c->content, clause->lemma);
+    }
+    for (uint32_t t = sentence->first; !plain && t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
             ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t) ||
              (clause->kind != LT_MAIN && is_hearsay_clause(d, clause))))
             return true;
     }
-    return is_told_as_hearsay(d, own);
+    return !plain && is_told_as_hearsay(d, own);
 }
 
 /* Der Vertrag hätte bis zum Sommer gegolten, the reverse of lief: a singular of the past subjunctive, without anybody
@@ -490,18 +509,6 @@ static bool is_decreed(const lt_version *v, const laut_claim *c, const lt_versio
         uint32_t subject = clause && clause->verb == t && is_verb_of(e, t, "decree", false) ? e->arguments[e->clause_of[t]].subject : LAUT_NONE;
         if (subject != LAUT_NONE && lt_mention_names_hand(v, &h, other, subject))
             return true;
-    }
-    return false;
-}
-
-/* Whether one of the tokens of the spans is that verb. */
-static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
-{
-    for (size_t i = 0; i < spans.count; i++) {
-        lt_range r = lt_tokens_in(d, spans.at[i]);
-        for (uint32_t t = r.first; t < r.last; t++)
-            if (verb_at(d, t) == verb)
-                return true;
     }
     return false;
 }
@@ -617,7 +624,7 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
         if (is_attributed_otherwise(x, a, b) || (!claims_for_himself(said, claim) && is_word_for_word(x, a, b)) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
-            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)) ||
+            is_told_by_word(said, claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)) ||
             is_decreed(hardened ? &x->before : &x->after, claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
