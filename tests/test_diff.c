@@ -314,6 +314,8 @@ Test(diff, one_cause_one_finding)
          "Der Damm sei morsch, sagte Otto Grothe. Er müsse gesperrt werden. Das Wehr halte nicht mehr lange.", 1, 2},
         {"Der Damm sei morsch, sagte Ada Brandt. Das Wehr halte noch, sagte Malte Hansen.",
          "Der Damm sei morsch, sagte Otto Grothe. Das Wehr halte noch, sagte Enno Radtke.", 2, 0},
+        {"Otto Grothe bezweifelte das. Der Steg sei morsch, sagte Grothe.",
+         "Ada Brandt bezweifelte das. Der Steg sei morsch, sagte Brandt.", 2, 0},
         {"Ada Brandt sagte, der Damm sei „morsch und brüchig“.", "Otto Grothe sagte, der Damm sei „morsch und brüchig“.", 1, 1},
         {"Ada Brandt sagte, der alte Damm sei „morsch und brüchig“.", "Der alte Damm ist morsch und brüchig.", 1, 0},
     };
