@@ -263,6 +263,7 @@ static const example sources[] = {
     {HERE, "Laut einem Bericht der Zeitung „Morgenblatt“ brannte ein Haus.", "Morgenblatt (name) [Morgenblatt]"},
     {HERE, "Einem Bericht des Magazins „Klarsicht“ zufolge brannte ein Haus.", "Klarsicht (name) [Klarsicht]"},
     {HERE, "Laut einem Bericht der „Nordpost“ brannte ein Haus.", "Nordpost (name) [Nordpost]"},
+    {HERE, "Kioskbetreiber Otto Grothe sagte, es regne.", "Otto Grothe (name)"},
     {HERE, "Es brannte laut einem Porträt im Magazin „Klarsicht“.", "Klarsicht (name) [Klarsicht]"},
     {HERE, "Es brannte laut einem Bericht in der „Nordpost“.", "Nordpost (name) [Nordpost]"},
     {HERE, "Es brannte laut einem Bericht in der Stadt.", "Bericht (description) [Bericht]"},

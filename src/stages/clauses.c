@@ -206,17 +206,30 @@ static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
         opening--;
     if (opening == first || !(p->units.at[opening - 1].is & IS_NOUN) || d->quote_of[p->units.at[last - 1].token] != q)
         return false;
-    for (uint32_t k = last; k < p->units.count; k++)
+    for (uint32_t k = last + 1; k < p->units.count; k++)
         if (p->units.at[k].is & IS_STRICT && d->tokens.at[p->units.at[k].token - 1].kind == LT_COMMA && !(p->units.at[k].is & IS_REL))
             return true;
     return false;
 }
 
-/* Korrigiert werden müsse das Bild: the infinitive of an auxiliary, since the finite modal verb stands behind it. */
+static bool takes_infinitive(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(fin) &&
+            (r->features & LT_F(modal) ||
+             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
+            return true;
+    }
+    return false;
+}
+
+/* Korrigiert werden müsse das Bild: the infinitive of an auxiliary, since the finite verb that takes it stands behind it. */
 static bool behind_infinitive(const parser *p, uint32_t i, uint32_t last)
 {
     return p->units.at[i].is & IS_INFINITIVE && i + 1 < last && p->units.at[i + 1].is & IS_STRICT &&
-           reads(p->d, p->units.at[i + 1].token, LT_VERB, LT_F(fin) | LT_F(modal));
+           takes_infinitive(p->d, p->units.at[i + 1].token);
 }
 
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
@@ -415,19 +428,6 @@ static void leave_to(parser *p, uint32_t clause)
 {
     while (p->depth && p->stack[p->depth - 1] != clause)
         p->depth--;
-}
-
-static bool takes_infinitive(const lt_document *d, uint32_t token)
-{
-    const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && r->features & LT_F(fin) &&
-            (r->features & LT_F(modal) ||
-             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
-            return true;
-    }
-    return false;
 }
 
 static void set_finite(parser *p, uint32_t clause, uint32_t u)
