@@ -63,6 +63,7 @@ Test(clauses, kinds) { CHECK(kinds, clauses); }
 static const example nested[] = {
     {HERE, "Der Mann, der gestern kam, sagte, dass er, wenn es regnet, bleibt.",
      "main sagen: Der Mann … sagte | rel kommen: der gestern kam ^1 | sub bleiben: dass er … bleibt ^1 | sub regnen: wenn es regnet ^3"},
+    {HERE, "Der Verein „Wir gehen“, der dort tagte, lehnte ab.", "main ablehnen: Der Verein „Wir gehen“ … lehnte ab | rel tagen: der dort tagte ^1"},
     {HERE, "Das Haus, sagte sie, sei leer.", "main sein: Das Haus … sei leer | main sagen: sagte sie ^1"},
     {HERE, "Das Haus, sagte Ada Wolf, die Leiterin des Amtes, die gestern kam, sei leer.", "main sein: Das Haus … sei leer | main sagen: sagte Ada Wolf … die Leiterin des Amtes ^1 | rel kommen: die gestern kam ^2"},
     {HERE, "Der Damm breche, sagte Ada Wolf, die Leiterin des Amtes.", "main brechen: Der Damm breche | main sagen: sagte Ada Wolf … die Leiterin des Amtes ^1"},
@@ -197,6 +198,10 @@ static const example complexes[] = {
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},
     {HERE, "Sie forderte Helfer an.", "forderte an = ?"},
     {HERE, "Sie forderte es von Anfang an.", "forderte = fordern"},
+    {HERE, "Korrigiert werden müsse das Bild.", "Korrigiert werden müsse = korrigieren I passive"},
+    {HERE, "Noch nicht beziffert werden könne der Schaden.", "beziffert werden könne = beziffern I passive"},
+    {HERE, "Haben will den Hof die Stadt.", "Haben will = haben"},
+    {HERE, "Die Häuser werden müde.", "werden = werden"},
     {HERE, "Die erwartete Zahl wurde genannt.", "wurde genannt = nennen passive"},
 };
 Test(clauses, verb_complexes) { CHECK(complexes, verbs); }

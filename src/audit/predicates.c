@@ -298,7 +298,6 @@ GET(token_implied) { UNUSED; return unit(LT_V_CLAUSE, FACTS->implied[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
-GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
 GET(sentence_lonely) { UNUSED; return truth(FACTS->lonely[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
@@ -323,7 +322,6 @@ GET(clause_said) /* any claim that has its verb in its content */
     return unit(LT_V_CLAIM, t == LAUT_NONE ? LAUT_NONE : FACTS->said_in[t]);
 }
 GET(clause_does) { UNUSED; return (lt_value){.type = LT_V_DEEDS, .as.index = i}; }
-GET(clause_has) { UNUSED; return (lt_value){.type = LT_V_OWN_WORDS, .as.index = i}; }
 /* Who does what it says: the subject; of a passive the agent; ganze Kapitel habe Otto Grothe abgeschrieben, where what
  * stands in front is taken for the subject: a person with a name right behind the finite verb; Otto Grothe sei der
  * Mann, der abgeschrieben habe: the subject of the clause with the noun. */
@@ -488,14 +486,12 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "implied", LT_V_CLAUSE, token_implied, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
-    {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
     {LT_V_SENTENCE, "lonely", LT_V_BOOL, sentence_lonely, 0, NULL, false},
     {LT_V_SENTENCE, "claim", LT_V_CLAIM, sentence_claim, 0, NULL, false},
     {LT_V_CLAUSE, "claim", LT_V_CLAIM, clause_claim, 0, NULL, false},
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
     {LT_V_CLAUSE, "does", LT_V_DEEDS, clause_does, 0, NULL, false},
-    {LT_V_CLAUSE, "has", LT_V_OWN_WORDS, clause_has, 0, NULL, false},
     {LT_V_CLAUSE, "culprit", LT_V_MENTION, clause_culprit, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},

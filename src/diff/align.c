@@ -520,9 +520,18 @@ static void take_implied(work *w, lt_version *v)
         if (act->partner != LAUT_NONE || !is_reported(v, act) || is_reported(v, said) || said->partner == LAUT_NONE || said->sentence > act->sentence + 1 ||
             !lt_speaker_of(&v->document->claims.at[i], &x) || !lt_speaker_of(&v->document->claims.at[i + 1], &y) || x.party == LAUT_NONE || x.party != y.party)
             continue;
-        const lt_version *other = v == w->before ? w->after : w->before;
+        lt_version *other = v == w->before ? w->after : w->before;
         if (other->statements.at[said->partner].claim == LAUT_NONE)
             continue;
+        /* Grothe bezweifelte das. Der Steg sei alt, sagte er; Brandt bezweifelte das. Der Steg sei alt, sagte sie: the acts, too */
+        uint32_t k = said->partner ? said->partner - 1 : LAUT_NONE;
+        lt_statement *like = k == LAUT_NONE ? NULL : &other->statements.at[k];
+        if (like && like->claim != LAUT_NONE && !like->frame && like->partner == LAUT_NONE && is_reported(other, like) &&
+            like->sentence + 1 >= other->statements.at[said->partner].sentence && compare(act, like).cue) {
+            act->partner = k;
+            like->partner = i;
+            continue;
+        }
         act->partner = said->partner;
         act->merged = true;
     }

@@ -434,19 +434,38 @@ static bool is_attributed_otherwise(const laut_diff *x, const lt_statement *a, c
     return lt_names_actor(v, &h[0], other, (laut_spans){&sentence, 1});
 }
 
+/* Whether one of the tokens of the spans is that verb. */
+static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
+{
+    for (size_t i = 0; i < spans.count; i++) {
+        lt_range r = lt_tokens_in(d, spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++)
+            if (verb_at(d, t) == verb)
+                return true;
+    }
+    return false;
+}
+
 /* Die Stadt will Brunnen bohren; neue Brunnen sollen gebohrt werden: a plan, that the sentence before tells as
  * somebody's or the text itself. What is hearsay now was not hardened, whoever's it is; what was is not softened. */
-static bool is_told_by_word(const laut_claim *c, const laut_document *d, const lt_statement *own)
+static bool is_told_by_word(const laut_document *said, const laut_claim *c, const laut_document *d, const lt_statement *own)
 {
     const lt_sentence *sentence = &d->sentences.at[own->sentence];
+    /* Der Ort soll weichen, und die Stadt hält an dem Plan fest: the clause that has the claim's verb tells it, and no other */
+    bool plain = false;
     for (uint32_t t = sentence->first; t < sentence->last; t++) {
+        const lt_clause *clause = verb_at(d, t) == LT_NO_WORD ? NULL : &d->clauses.at[d->clause_of[t]];
+        plain |= clause && clause->finite == t && clause->kind == LT_MAIN && !(clause->features & LT_F(modal)) && clause->coordinated &&
+                 has_verb(said, c->content, clause->lemma);
+    }
+    for (uint32_t t = sentence->first; !plain && t < sentence->last; t++) {
         const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
         if (clause && clause->finite == t && clause->features & LT_F(modal) &&
             ((clause->kind == LT_MAIN && c->kind == LAUT_FREE_INDIRECT) || is_hearsay_verb(d, t) ||
              (clause->kind != LT_MAIN && is_hearsay_clause(d, clause))))
             return true;
     }
-    return is_told_as_hearsay(d, own);
+    return !plain && is_told_as_hearsay(d, own);
 }
 
 /* Der Vertrag hätte bis zum Sommer gegolten, the reverse of lief: a singular of the past subjunctive, without anybody
@@ -469,14 +488,27 @@ static bool may_have_been(const laut_document *d, const laut_claim *c)
     return found;
 }
 
-/* Whether one of the tokens of the spans is that verb. */
-static bool has_verb(const laut_document *d, laut_spans spans, lt_word verb)
+/* Eine Stunde kostet 3 Euro, hat der Rat beschlossen; der Rat beschloss höhere Gebühren. Eine Stunde kostet 3 Euro: whose
+ * decree it is, the author tells in the same sentence or in the one before. */
+static bool is_decreed(const lt_version *v, const laut_claim *c, const lt_version *other, const lt_statement *own)
 {
-    for (size_t i = 0; i < spans.count; i++) {
-        lt_range r = lt_tokens_in(d, spans.at[i]);
+    const laut_document *d = v->document, *e = other->document;
+    lt_hand h;
+    bool decree = false;
+    for (size_t i = 0; i < c->cue.count; i++) {
+        lt_range r = lt_tokens_in(d, c->cue.at[i]);
         for (uint32_t t = r.first; t < r.last; t++)
-            if (verb_at(d, t) == verb)
-                return true;
+            decree |= is_verb_of(d, t, "decree", false);
+    }
+    if (!decree || !lt_speaker_of(c, &h))
+        return false;
+    uint32_t first = own->sentence;
+    first -= first && other->paragraph_of[first - 1] == other->paragraph_of[first];
+    for (uint32_t t = e->sentences.at[first].first; t < e->sentences.at[own->sentence].last; t++) {
+        const lt_clause *clause = e->clause_of[t] == LAUT_NONE ? NULL : &e->clauses.at[e->clause_of[t]];
+        uint32_t subject = clause && clause->verb == t && is_verb_of(e, t, "decree", false) ? e->arguments[e->clause_of[t]].subject : LAUT_NONE;
+        if (subject != LAUT_NONE && lt_mention_names_hand(v, &h, other, subject))
+            return true;
     }
     return false;
 }
@@ -516,6 +548,44 @@ static bool is_word_for_word(const laut_diff *x, const lt_statement *a, const lt
     return true;
 }
 
+/* The subject of a clause of the statement whose verb says that it has found the number, or LAUT_NONE. */
+static uint32_t counter_in(const laut_document *d, const lt_statement *s)
+{
+    for (size_t i = 0; i < s->spans.count; i++) {
+        lt_range r = lt_tokens_in(d, s->spans.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (!c || c->finite != t || c->kind != LT_MAIN || c->passive || c->lemma == LT_NO_WORD ||
+                !is_hearsay(d, d->engine->vocabulary.words.at[c->lemma].text, "count"))
+                continue;
+            uint32_t subject = d->arguments[d->clause_of[t]].subject;
+            if (subject != LAUT_NONE && !d->mentions.at[subject].pronoun && d->mentions.at[subject].type != LT_TYPE_THING)
+                return subject;
+        }
+    }
+    return LAUT_NONE;
+}
+
+/* Die Polizei zählte 300 Gäste; der Verein zählte 300 Gäste: in both versions the author tells whose number it is. */
+static bool is_of_other(const laut_diff *x, const lt_statement *a, const lt_statement *b)
+{
+    if (!common_number(a, b))
+        return false;
+    uint32_t before = counter_in(x->before.document, a), after = counter_in(x->after.document, b);
+    return before != LAUT_NONE && after != LAUT_NONE && lt_are_others(&x->before, before, &x->after, after);
+}
+
+/* The words of the mention, as a hand. */
+static bool set_counter(laut_diff *x, const laut_document *d, uint32_t mention, lt_hand *out)
+{
+    laut_span *words = lt_arena_alloc(&x->arena, sizeof *words);
+    if (!words)
+        return false;
+    *words = lt_span_of(d, &d->mentions.at[mention]);
+    *out = (lt_hand){LAUT_NONE, NULL, {words, 1}};
+    return true;
+}
+
 /* Fill in what became of a pair; either may be NULL. */
 static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b, laut_change *c)
 {
@@ -536,6 +606,14 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         if (is_told_as_hearsay(x->before.document, a) != now)
             c->kind = now ? LAUT_CHANGE_SOFTENED : LAUT_CHANGE_HARDENED;
         c->lost = c->kind == LAUT_CHANGE_HARDENED;
+        if (c->kind == LAUT_CHANGE_KEPT && is_of_other(x, a, b)) {
+            lt_hand old, new;
+            if (!set_counter(x, x->before.document, counter_in(x->before.document, a), &old) ||
+                !set_counter(x, x->after.document, counter_in(x->after.document, b), &new))
+                return false;
+            set_hands(c, LAUT_CHANGE_NUMBER, &old, &new);
+            c->lost = 1;
+        }
         if (c->kind == LAUT_CHANGE_KEPT)
             c->kind = compare_doubt(x, a, b);
         return true;
@@ -546,7 +624,8 @@ static bool name_pair(laut_diff *x, const lt_statement *a, const lt_statement *b
         const laut_claim *claim = &said->claims.at[hardened ? c->before : c->after];
         const laut_document *told = hardened ? x->after.document : x->before.document;
         if (is_attributed_otherwise(x, a, b) || (!claims_for_himself(said, claim) && is_word_for_word(x, a, b)) || is_told_in_passive(said, claim, told, hardened ? b : a) ||
-            is_told_by_word(claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)))
+            is_told_by_word(said, claim, told, hardened ? b : a) || (!hardened && may_have_been(said, claim)) ||
+            is_decreed(hardened ? &x->before : &x->after, claim, hardened ? &x->after : &x->before, hardened ? b : a))
             return true;
         c->kind = hardened ? LAUT_CHANGE_HARDENED : LAUT_CHANGE_SOFTENED;
         c->lost = hardened;
@@ -718,7 +797,7 @@ static bool has_become_hearsay(const laut_diff *x, const lt_statement *a, const 
         return false;
     bool before = is_told_as_hearsay(x->before.document, a);
     return (before != is_told_as_hearsay(x->after.document, b) && (before || !a->merged)) ||
-           compare_doubt(x, a, b) != LAUT_CHANGE_KEPT;
+           compare_doubt(x, a, b) != LAUT_CHANGE_KEPT || is_of_other(x, a, b);
 }
 
 /* Zwei festgenommene Arbeiter sollen …; der Trainer muss gehen. Der Verein trenne sich von ihm, hieß es: what the author

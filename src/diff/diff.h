@@ -139,6 +139,9 @@ bool lt_names_hand(const lt_version *other, const lt_hand *hand, const lt_versio
 /* The same of the words of a mention of `v`. */
 bool lt_mention_names_hand(const lt_version *other, const lt_hand *hand, const lt_version *v, uint32_t mention);
 
+/* Whether two mentions, one of each version, have no word in common that names somebody. */
+bool lt_are_others(const lt_version *before, uint32_t a, const lt_version *after, uint32_t b);
+
 /* Bytes from the first to the last word of the mention. */
 laut_span lt_span_of(const laut_document *d, const lt_mention *m);
 

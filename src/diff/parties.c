@@ -493,6 +493,14 @@ static bool share(const lt_kin *kin, const lt_names *a, const lt_names *b)
     return false;
 }
 
+bool lt_are_others(const lt_version *before, uint32_t a, const lt_version *after, uint32_t b)
+{
+    lt_names m = {.count = 0}, n = {.count = 0};
+    gather(before, lt_span_of(before->document, &before->document->mentions.at[a]), &m);
+    gather(after, lt_span_of(after->document, &after->document->mentions.at[b]), &n);
+    return m.count && n.count && !share(before->kin, &m, &n);
+}
+
 /* ---------------------------------------------------------------- hands */
 
 static bool is_medium(const lt_version *v, const lt_hand *h)

@@ -264,7 +264,7 @@ const char *lt_type_name(lt_value_type type)
     case LT_V_BOOL: return "a truth value";
     case LT_V_COUNT: return "a number";
     case LT_V_SYMBOL: case LT_V_CELL: return "a keyword";
-    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: case LT_V_WORDS: case LT_V_OWN_WORDS: case LT_V_DEEDS: return "a word";
+    case LT_V_WORD: case LT_V_FORM: case LT_V_ANY_WORD: case LT_V_WORDS: case LT_V_DEEDS: return "a word";
     case LT_V_TOKEN: return "a token";
     case LT_V_QUOTE: return "a quotation";
     case LT_V_MENTION: return "a mention";
@@ -497,7 +497,7 @@ static bool known_cell(laut_engine *engine, const char *column, const char *valu
 /* Of a value that is compared by several words, or by the lemmas of one. */
 static bool has_many_words(const lt_expr *e)
 {
-    return e->type == LT_V_ANY_WORD || e->type == LT_V_WORDS || e->type == LT_V_OWN_WORDS || e->type == LT_V_DEEDS;
+    return e->type == LT_V_ANY_WORD || e->type == LT_V_WORDS || e->type == LT_V_DEEDS;
 }
 
 static bool parse_value(lt_reader *r, const lt_expr *left, lt_operand *out)
@@ -902,17 +902,10 @@ static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
     case LT_V_COUNT: return v.as.count == (o->kind == LT_O_LIMIT ? s->limit : o->number);
     case LT_V_FORM: case LT_V_TOKEN: return token_matches(s, &s->d->tokens.at[v.as.index], o);
     case LT_V_ANY_WORD: return any_word_matches(s, v.as.index, o);
-    case LT_V_WORDS: {
-        const lt_sentence *x = &s->d->sentences.at[v.as.index];
-        return any_in(s, &(lt_range){x->first, x->last}, 1, o);
-    }
+    case LT_V_WORDS: return any_in(s, v.as.ranges.at, v.as.ranges.count, o);
     case LT_V_DEEDS: {
         const lt_clause *x = &s->d->clauses.at[v.as.index];
         return word_matches(s, x->lemma, o) || any_deed(s, x, o);
-    }
-    case LT_V_OWN_WORDS: {
-        const lt_clause *x = &s->d->clauses.at[v.as.index];
-        return any_in(s, x->segments, x->segment_count, o);
     }
     default: return false;
     }

@@ -313,6 +313,12 @@ GET(clause_governs)
     }
     return truth(false);
 }
+GET(clause_has_words)
+{
+    UNUSED;
+    return (lt_value){.type = LT_V_WORDS, .as.ranges = {CLAUSE->segments, CLAUSE->segment_count}};
+}
+
 GET(clause_words)
 {
     UNUSED;
@@ -327,6 +333,15 @@ GET(clause_words)
 #define SENTENCE (&s->d->sentences.at[i])
 
 GET(sentence_words) { UNUSED; return count(words_in(s, SENTENCE->first, SENTENCE->last)); }
+GET(sentence_has)
+{
+    UNUSED;
+    lt_range *at = lt_scene_ranges(s, 1);
+    if (!at)
+        return nothing();
+    *at = (lt_range){SENTENCE->first, SENTENCE->last};
+    return (lt_value){.type = LT_V_WORDS, .as.ranges = {at, 1}};
+}
 GET(sentence_heading) { UNUSED; return truth(SENTENCE->heading); }
 GET(sentence_paragraph) { UNUSED; return truth(SENTENCE->paragraph); }
 GET(sentence_first) { UNUSED; return token(SENTENCE->first); }
@@ -476,6 +491,7 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "quote", LT_V_QUOTE, clause_quote, 0, NULL, false},
     {LT_V_CLAUSE, "governs", LT_V_BOOL, clause_governs, 0, NULL, false},
     {LT_V_CLAUSE, "words", LT_V_COUNT, clause_words, 0, NULL, false},
+    {LT_V_CLAUSE, "has", LT_V_WORDS, clause_has_words, 0, NULL, false},
     {LT_V_CLAUSE, "1st", LT_V_BOOL, clause_has, LT_F(p1), NULL, false},
     {LT_V_CLAUSE, "2nd", LT_V_BOOL, clause_has, LT_F(p2), NULL, false},
     {LT_V_CLAUSE, "3rd", LT_V_BOOL, clause_has, LT_F(p3), NULL, false},
@@ -488,6 +504,7 @@ static const lt_property properties[] = {
 #undef X
 
     {LT_V_SENTENCE, "words", LT_V_COUNT, sentence_words, 0, NULL, false},
+    {LT_V_SENTENCE, "has", LT_V_WORDS, sentence_has, 0, NULL, false},
     {LT_V_SENTENCE, "heading", LT_V_BOOL, sentence_heading, 0, NULL, false},
     {LT_V_SENTENCE, "paragraph", LT_V_BOOL, sentence_paragraph, 0, NULL, false},
     {LT_V_SENTENCE, "claimed", LT_V_BOOL, sentence_claimed, 0, NULL, false},

@@ -200,7 +200,36 @@ static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
     for (uint32_t k = i + 1; k < last; k++)
         if (p->units.at[k].is & IS_STRICT && d->quote_of[p->units.at[k].token] != q && finite_at(p, first, last, k))
             return true;
+    /* Der Verein „Wir bewegen“, der dort tagte, lehnte ab: the name of a noun, and a verb behind a later comma */
+    uint32_t opening = i;
+    while (opening > first && d->quote_of[p->units.at[opening - 1].token] == q)
+        opening--;
+    if (opening == first || !(p->units.at[opening - 1].is & IS_NOUN) || d->quote_of[p->units.at[last - 1].token] != q)
+        return false;
+    for (uint32_t k = last + 1; k < p->units.count; k++)
+        if (p->units.at[k].is & IS_STRICT && d->tokens.at[p->units.at[k].token - 1].kind == LT_COMMA && !(p->units.at[k].is & IS_REL))
+            return true;
     return false;
+}
+
+static bool takes_infinitive(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(fin) &&
+            (r->features & LT_F(modal) ||
+             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
+            return true;
+    }
+    return false;
+}
+
+/* Korrigiert werden müsse das Bild: the infinitive of an auxiliary, since the finite verb that takes it stands behind it. */
+static bool behind_infinitive(const parser *p, uint32_t i, uint32_t last)
+{
+    return p->units.at[i].is & IS_INFINITIVE && i + 1 < last && p->units.at[i + 1].is & IS_STRICT &&
+           takes_infinitive(p->d, p->units.at[i + 1].token);
 }
 
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
@@ -211,8 +240,10 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (!finite_at(p, first, last, i) || in_title(p, first, last, i))
             continue;
         uint32_t is = p->units.at[i].is;
-        if (is & IS_STRICT)
+        if (is & IS_STRICT && !behind_infinitive(p, i, last))
             return i;
+        if (is & IS_STRICT)
+            continue;
         if (i == first && is & IS_NOUN && first + 1 == last && p->units.at[i].last < p->d->tokens.count &&
             p->d->tokens.at[p->units.at[i].last].kind == LT_COLON) /* Umfrage: … */
             continue;
@@ -397,19 +428,6 @@ static void leave_to(parser *p, uint32_t clause)
 {
     while (p->depth && p->stack[p->depth - 1] != clause)
         p->depth--;
-}
-
-static bool takes_infinitive(const lt_document *d, uint32_t token)
-{
-    const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && r->features & LT_F(fin) &&
-            (r->features & LT_F(modal) ||
-             (lt_builds(d->engine, r->lemma) & LT_BUILDS_FUTURE && r->features & (LT_F(pres) | LT_F(subj2)))))
-            return true;
-    }
-    return false;
 }
 
 static void set_finite(parser *p, uint32_t clause, uint32_t u)

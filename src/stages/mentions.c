@@ -633,6 +633,12 @@ static bool may_be_genitive(const lt_document *d, uint32_t article, const lt_men
     return !features || d->tokens.at[article].sum.det & lt_agreement_of(features) & CASE(GEN);
 }
 
+/* (laut einem Porträt im) Magazin „Silberblick“, (in der) „Elbwelle“: where something is printed. */
+static bool is_paper(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_MEDIA || (m->named && d->tokens.at[m->name_first].kind == LT_MARK);
+}
+
 /* Genitives and prepositional phrases behind the head. */
 static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
 {
@@ -695,6 +701,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE)
                 return;
+            if (whole > i + 1 && d->mentions.at[a].last == whole) /* Otto Jensens is Otto Jensen */
+                d->mentions.at[a].features &= ~LT_CASES | LT_F(gen);
             own(d, index, a);
             continue;
         }
@@ -709,7 +717,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             }
             /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
             bool agent = x->c->passive && behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
-            if (!(always && !agent) && !(fronted && front) && !seat)
+            bool printed = !m->named && lt_is_within(d->engine, d->tokens.at[i].form) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, news));
+            bool taken = (always && !agent) || (fronted && front) || seat;
+            if (!taken && !printed)
                 return;
             if (!mine(x, i + 1, end) || (m->pronoun && !always))
                 return;
@@ -721,7 +731,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
                 (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
                  d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
-                (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT)) {
+                (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) ||
+                (!taken && !is_paper(d, &d->mentions.at[a]))) {
                 d->mentions.count = before;
                 return;
             }
@@ -846,6 +857,24 @@ static bool dative_pronoun(const lt_document *d, uint32_t i)
     return possessive && dative;
 }
 
+/* (eine Umfrage des Instituts) Votum: a paper in the singular, which has an article unless it is a name. */
+static bool bare_paper(const lt_document *d, uint32_t i)
+{
+    lt_mention m = {.entry = LAUT_NONE};
+    head_entry(d, i, &m);
+    return m.type == LT_TYPE_DOCUMENT && !(features_of(of_category(d, i, LT_NOUN)) & LT_F(pl));
+}
+
+/* (bestätigte) das Ada Brandt: a pronoun in front of a personal name, which is no neuter. */
+static bool no_article(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!is(d, i, LT_PRON) || i + 2 >= end || !given_name(d, i + 1) || personal_name(x, i + 1, end, false) < i + 3)
+        return false;
+    agreement article = d->tokens.at[i].sum.det;
+    return (features_of(article) & LT_GENDERS) == LT_F(n) && !(of_category(d, i + 1, LT_NAME) & article);
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
@@ -875,7 +904,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
     uint32_t with_particle = i > first ? 0 : surname_with_particle(d, i, end);
     agreement det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
-    if (det && x->accuses && depth == 0 && dative_pronoun(d, i)) /* warf ihr Wortbruch vor */
+    /* warf ihr Wortbruch vor; Am Abend bestätigte das Ada Brandt */
+    if (det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
         return pronoun_phrase(x, first, end);
     if (det) {
         for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
@@ -1203,9 +1233,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 m.name_last = i;
                 m.named = true;
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i)) &&
+                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i) || (depth > 0 && !(all & ~CASE(GEN)) && bare_paper(d, i))) &&
                        !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
-                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && thing(d, i)))) { /* ein Sprecher der Gewerkschaft Bau */
+                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && (thing(d, i) || bare_paper(d, i))))) { /* ein Sprecher der Gewerkschaft Bau */
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
@@ -1915,6 +1945,17 @@ static bool hidden_dative(const lt_document *d, uint32_t mention)
     return mention != LAUT_NONE && d->mentions.at[mention].features & LT_F(dat) && !d->mentions.at[mention].pronoun;
 }
 
+/* sagte Ada Brandt dem „Hauptstadtbrief“: a name in quotation marks that no lexicon knows, in the dative where a verb
+ * of saying takes one; where it may be a nominative, too, somebody else speaks. */
+static bool told_title(const lt_document *d, const lt_mention *m, uint32_t subject)
+{
+    if (m->features & LT_F(nom) && (subject == LAUT_NONE || d->mentions.at[subject].type == LT_TYPE_THING))
+        return false;
+    return (m->type == LT_TYPE_THING || m->type == LT_TYPE_DOCUMENT) && m->named && m->preposition == LAUT_NONE &&
+           m->owner == LAUT_NONE && d->tokens.at[m->name_first].kind == LT_MARK && m->head >= m->name_first &&
+           m->features & LT_F(dat) && !(m->features & LT_F(acc));
+}
+
 /* Whom the speaker of a reporting clause says it to. */
 static void find_addressee(chunker *x, uint32_t from)
 {
@@ -1933,6 +1974,11 @@ static void find_addressee(chunker *x, uint32_t from)
         who = !c->passive && hidden_dative(d, g->accusative) ? g->accusative : c->passive && directed ? g->subject : LAUT_NONE;
     if (who != LAUT_NONE && !listens(x, &d->mentions.at[who]))
         who = LAUT_NONE;
+    for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE && x->addresses && !directed && !c->passive; i++)
+        if (i != g->subject && told_title(d, &d->mentions.at[i], g->subject)) {
+            d->mentions.at[i].type = LT_TYPE_MEDIA;
+            who = g->dative = i;
+        }
     for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE; i++) {
         const lt_mention *m = &d->mentions.at[i];
         if (m->preposition != LAUT_NONE && audience(x, m, frame))
