@@ -524,7 +524,7 @@ static bool parse_value(lt_reader *r, const lt_expr *left, lt_operand *out)
             return lt_read_set(r, &out->set);
         }
         out->kind = LT_O_REGEX;
-        return (out->regex = lt_read_regex(r)) != NULL;
+        return (out->regex = lt_read_regex(r, &out->words)) != NULL;
     }
     lt_name n = lt_sees(r, "\"") ? lt_read_delimited(r, '"', "the string")
                                  : lt_read_word(r, " \t\"()[]{}|&!,=<>/$");
@@ -840,6 +840,8 @@ static bool token_matches(lt_scene *s, const lt_token *t, const lt_operand *o)
     case LT_O_WORD: return t->form != LT_NO_WORD && t->form == o->word;
     case LT_O_SET: return lt_in_set(&s->engine->vocabulary, t->form, o->set);
     case LT_O_REGEX:
+        if (o->words && (o->words->exact || !lt_is_among(o->words, t->form)))
+            return lt_is_among(o->words, t->form);
         return lt_regex_matches(o->regex, s->room, s->d->text.bytes + t->begin, t->end - t->begin);
     default: return false;
     }
@@ -854,6 +856,8 @@ static bool word_matches(lt_scene *s, lt_word w, const lt_operand *o)
     case LT_O_WORD: return w == o->word;
     case LT_O_SET: return lt_in_set(v, w, o->set);
     case LT_O_REGEX:
+        if (o->words && (o->words->exact || !lt_is_among(o->words, w)))
+            return lt_is_among(o->words, w);
         return lt_regex_matches(o->regex, s->room, v->words.at[w].text, v->words.at[w].size);
     default: return false;
     }

@@ -171,7 +171,7 @@ static bool meets(const lt_matcher *m, const lt_need *need, uint32_t token)
     const lt_index *x = &m->index;
     const lt_profile *p = &x->profile[token];
     if (need->at & ~p->at || (need->words && !(need->words & p->words)) ||
-        (need->types && !(need->types & p->types)))
+        (need->types && !(need->types & p->types)) || (need->forms && !lt_is_among(need->forms, m->scene.d->tokens.at[token].form)))
         return false;
     return !need->node ||
            lt_passes(&m->scene, need->node, need->node->op == LT_N_CLAUSE ? x->segment[token]
@@ -305,6 +305,13 @@ static bool bind(lt_matcher *m, int32_t capture, uint32_t unit)
     return true;
 }
 
+static bool is_regex(lt_matcher *m, const lt_node *n, const lt_token *t)
+{
+    if (n->words && (n->words->exact || !lt_is_among(n->words, t->form)))
+        return lt_is_among(n->words, t->form);
+    return lt_regex_matches(n->regex, m->scene.room, m->scene.d->text.bytes + t->begin, t->end - t->begin);
+}
+
 static bool consume_token(lt_matcher *m, const lt_node *n, int32_t capture)
 {
     struct lt_machine *x = m->machine;
@@ -313,8 +320,7 @@ static bool consume_token(lt_matcher *m, const lt_node *n, int32_t capture)
         return false;
     const lt_token *t = &d->tokens.at[x->at];
     bool good = n->op == LT_N_FORM ? t->form == n->word
-              : n->op == LT_N_REGEX ? lt_regex_matches(n->regex, m->scene.room,
-                                                       d->text.bytes + t->begin, t->end - t->begin)
+              : n->op == LT_N_REGEX ? is_regex(m, n, t)
               : holds(m, n, LT_V_TOKEN, x->at);
     return good && bind(m, capture, x->at++);
 }
@@ -480,6 +486,7 @@ static bool dead_end(const lt_matcher *m, uint32_t pc)
     case LT_N_CLAUSE: unit = m->index.segment[x->at]; break;
     case LT_N_MENTION: return m->index.mention[x->at] == LAUT_NONE;
     case LT_N_FORM: return x->at >= d->tokens.count || d->tokens.at[x->at].form != n->word;
+    case LT_N_REGEX: return x->at >= d->tokens.count || (n->words && !lt_is_among(n->words, d->tokens.at[x->at].form));
     default: break;
     }
     return x->at >= d->tokens.count || unit == LAUT_NONE || (n->condition && !lt_passes(&m->scene, n, unit));

@@ -146,7 +146,7 @@ lt_word lt_name_intern(lt_reader *r, lt_name n)
     return lt_intern(&r->engine->vocabulary, folded, size);
 }
 
-lt_regex *lt_read_regex(lt_reader *r)
+lt_regex *lt_read_regex(lt_reader *r, lt_alternation **words)
 {
     lt_name n = lt_read_delimited(r, '/', "the regular expression");
     if (!n.at)
@@ -166,6 +166,7 @@ lt_regex *lt_read_regex(lt_reader *r)
         lt_regex_free(regex);
         return NULL;
     }
+    *words = lt_alternation_of(r->engine, n.at, n.size);
     return *slot = regex;
 }
 

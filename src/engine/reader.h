@@ -48,8 +48,8 @@ lt_word lt_name_intern(lt_reader *r, lt_name n);
 
 /* The set of `$NAME`: complains if there is none. */
 bool lt_read_set(lt_reader *r, uint32_t *set);
-/* A regular expression /…/, compiled; NULL after a complaint. */
-lt_regex *lt_read_regex(lt_reader *r);
+/* A regular expression /…/, compiled; NULL after a complaint. `*words` are those that it stands for, or NULL. */
+lt_regex *lt_read_regex(lt_reader *r, lt_alternation **words);
 
 /* The candidate that looks most like a name, for "did you mean". */
 typedef struct {

@@ -520,10 +520,13 @@ static lt_node *read_atom(lt_reader *r)
     if (lt_sees(r, "\""))
         return read_form(r, begin);
     if (lt_sees(r, "/")) {
-        lt_regex *regex = lt_read_regex(r);
+        lt_alternation *words;
+        lt_regex *regex = lt_read_regex(r, &words);
         n = regex ? new_node(r, LT_N_REGEX, begin) : NULL;
-        if (n)
+        if (n) {
             n->regex = regex;
+            n->words = words;
+        }
         return n;
     }
     if (lt_sees(r, "[")) {

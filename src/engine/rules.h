@@ -7,6 +7,7 @@
 #define LT_RULES_H
 
 #include "base/arena.h"
+#include "engine/alternation.h"
 #include "engine/regex.h"
 #include "engine/vocabulary.h"
 #include "laut.h"
@@ -60,6 +61,7 @@ typedef struct {
     const char *text; /* as written */
     lt_word word;     /* folded */
     lt_regex *regex;
+    lt_alternation *words; /* that the regex stands for, or NULL */
     uint32_t set;
     int64_t number;
 } lt_operand;
@@ -117,6 +119,7 @@ typedef struct lt_node {
     lt_vec(lt_bit_test) tests; /* that the condition comes to */
     bool exact;                /* and there is nothing else in it */
     lt_regex *regex;
+    lt_alternation *words;     /* that the regex stands for, or NULL */
     lt_sequence *alternatives;
     uint32_t alternative_count;
     uint32_t begin, end;   /* bytes in the file */
@@ -159,6 +162,7 @@ typedef struct {
 /* What a pattern demands of a token that it begins with. */
 typedef struct {
     uint64_t words;      /* one of them */
+    const lt_alternation *forms; /* its form is one of them; or NULL */
     const lt_node *node; /* the unit that begins passes the tests of the node; or NULL */
     uint16_t types;      /* one of them */
     uint8_t at;          /* all of it */

@@ -43,6 +43,8 @@ static lt_need need_of(laut_engine *engine, const lt_node *n)
     }
     if (n->op == LT_N_FORM)
         s.words = lt_mark_bit(lt_mark(&engine->vocabulary, n->word));
+    else if (n->op == LT_N_REGEX)
+        s.forms = n->words;
     else
         demand(engine, &s, n->condition, (lt_node_op)n->op);
     /* Of mentions several may begin at a token. */
