@@ -180,6 +180,31 @@ static bool is_generic(const lt_document *d, uint32_t mention)
            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
 }
 
+/* Der Hersteller, der Betreiber: what a body is to somebody else, who may speak before it does. */
+static bool is_counterpart(const lt_document *d, uint32_t mention)
+{
+    return lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[mention].entry, "traits"), "title");
+}
+
+/* Der Heizungsbauer Elbstrom baut an. … teilte das Unternehmen mit: a name of one word, which nobody bears in full, is its. */
+static uint32_t firm_before(const lt_facts *f, uint32_t generic)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[generic];
+    for (uint32_t m = lt_looked_back(d, x); m < generic; m++) {
+        const lt_mention *y = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || y->pronoun || !is_subject(d, m) || d->sentences.at[y->sentence].heading)
+            continue;
+        bool firm = y->name_last == y->name_first + 1 && y->name_last == y->last && (y->definite || y->first == y->name_first) &&
+                    y->sentence + 2 >= x->sentence;
+        for (uint32_t k = 0; k < d->mentions.count && firm; k++)
+            firm = f->party_of[k] != p || d->mentions.at[k].name_last <= d->mentions.at[k].name_first + 1;
+        return firm ? p : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 /* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, ein Sprecher des Unternehmens: where no body has a name, das Unternehmen
  * is theirs. */
 static void find_offices_of_generic(lt_facts *f)
@@ -187,10 +212,16 @@ static void find_offices_of_generic(lt_facts *f)
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
-        if (is_generic(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+        if (is_generic(d, m) && !is_counterpart(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
+    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++)
+        if (is_generic(d, m) && f->party_of[m] != LAUT_NONE)
+            body = m;
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
+    uint32_t firm = of == LAUT_NONE ? LAUT_NONE : firm_before(f, body);
+    if (firm != LAUT_NONE)
+        join(f, of, firm);
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
@@ -370,7 +401,7 @@ static void find_inner_offices(lt_facts *f)
         bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
-        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
+        } else if (office && one && !of_other && body != LAUT_NONE) { /* ihre Gründerin: of a body that has not spoken */
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
@@ -500,7 +531,7 @@ static void find_callings(lt_facts *f)
                 break;
             }
         }
-        known[p] = true;
+        known[p] |= !(x->features & LT_F(pl)) || x->definite || x->named || x->features & LT_F(indef); /* no acht Gießer */
     }
 }
 
