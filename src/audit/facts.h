@@ -59,6 +59,7 @@ typedef struct lt_facts {
     bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */
+    uint32_t *stands;     /* of each mention of a body that says nothing: a party that is of it; or LAUT_NONE */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
     uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */

@@ -45,6 +45,12 @@ static bool is_same_word(const lt_token *a, const lt_token *b)
     return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
 }
 
+static bool ends_as(const lt_token *t, const char *end)
+{
+    size_t n = strlen(end);
+    return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
+}
+
 /* Die Waldfreunde Hude, die Waldfreunde; but not die Gemeinde Hude, die Gemeinde Kiel. */
 static bool is_same_name(const lt_document *d, const lt_mention *a, const lt_mention *b)
 {
@@ -317,8 +323,8 @@ static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_ment
     const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
     for (uint32_t t = body->first; x && t < body->last; t++) {
         const lt_token *name = &d->tokens.at[t];
-        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
-            memcmp(x->folded, name->folded, name->folded_size) == 0)
+        if (name->flags & LT_CAPITAL && x->folded_size > name->folded_size && memcmp(x->folded, name->folded, name->folded_size) == 0 &&
+            (name->folded_size > 3 || x->folded[name->folded_size] == '-')) /* IG-Sprecherin */
             return true;
         /* Festspielsprecher: of the Seefestspiele */
         char prefix[MAX_PREFIX];
@@ -362,6 +368,94 @@ static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
            (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
 }
 
+/* The body of the mention: its party, or one that is of it though it has not spoken itself. */
+static uint32_t party_of_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const char *role;
+    if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
+        return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
+    for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
+        const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
+        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y);
+        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, a) && lt_office(d, y, &role) != LAUT_NONE;
+        if (f->party_of[k] != LAUT_NONE && (body || of_it || (d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x))))
+            return f->party_of[k];
+    }
+    return LAUT_NONE;
+}
+
+/* The verb of the clause says that its subject is of that body: leitet die Mühle, hat für den Verein gerechnet. */
+static bool works_for(const lt_document *d, const lt_table *verbs, uint32_t clause, uint32_t body)
+{
+    const lt_clause *c = &d->clauses.at[clause];
+    const lt_mention *y = &d->mentions.at[body];
+    for (uint32_t r = 0; verbs && r < verbs->row_count; r++) {
+        const char *verb = lt_cell(verbs, r, "verb"), *how = lt_cell(verbs, r, "body");
+        if (lt_find_word(&d->engine->vocabulary, verb, strlen(verb)) != c->lemma)
+            continue;
+        bool acc = strcmp(how, "acc") == 0, dat = strcmp(how, "dat") == 0;
+        const lt_token *p = y->preposition == LAUT_NONE ? NULL : &d->tokens.at[y->preposition];
+        if (acc || dat ? !p && y->features & (acc ? LT_F(acc) : LT_F(dat)) && d->arguments[clause].subject != body
+                       : p && p->folded_size == strlen(how) && ends_as(p, how))
+            return true;
+    }
+    return false;
+}
+
+/* The body that stands with the noun as its attribute, or behind it: Forscherin an der Universität, ihre Gruppe am Institut. */
+static uint32_t body_behind(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    if (x->attribute != LAUT_NONE)
+        return d->mentions.at[x->attribute].type == LT_TYPE_ORGANIZATION ? x->attribute : LAUT_NONE;
+    bool next = m + 1 < d->mentions.count && d->mentions.at[m + 1].preposition == x->last && d->mentions.at[m + 1].type == LT_TYPE_ORGANIZATION;
+    return next ? m + 1 : LAUT_NONE;
+}
+
+/* Whom the subject means; in what somebody says of herself, herself: Sie habe mit ihrer Gruppe gemessen. */
+static uint32_t told_of(const lt_facts *f, uint32_t subject)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[subject];
+    uint32_t c = f->said_in[x->first];
+    if (!x->pronoun || f->party_of[subject] != LAUT_NONE || c == LAUT_NONE || !f->claims[c].attributed || !(x->features & LT_F(pers)))
+        return f->party_of[lt_meant(f, subject)];
+    return d->claims.at[c].chain[0].party;
+}
+
+/* Otto Grothe leitet die Mühle; Ada Brandt ist Forscherin am Institut; sie habe mit ihrer Gruppe am Institut gemessen. */
+static void find_workers(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
+        uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE;
+        if (subject == LAUT_NONE || c->negated || subject == m || x->pronoun)
+            continue;
+        uint32_t p = told_of(f, subject);
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON)
+            continue;
+        uint32_t body = body_behind(d, m);
+        bool is_one = c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula) && x->features & LT_F(nom) && !x->named &&
+                      x->preposition == LAUT_NONE;
+        if (x->type == LT_TYPE_ORGANIZATION && works_for(d, verbs, x->clause, m))
+            body = m;
+        else if (!(x->possessive || is_one) || (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
+            continue;
+        if (body == LAUT_NONE)
+            continue;
+        uint32_t of = party_of_body(f, body);
+        if (of != LAUT_NONE)
+            join(f, p, of);
+        else
+            f->stands[body] = p;
+    }
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -369,7 +463,7 @@ static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE;
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, first = 0;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
         if (!is_named_body(f, m))
@@ -378,8 +472,11 @@ static void find_inner_offices(lt_facts *f)
             body = LAUT_NONE;
         bool same = body == LAUT_NONE || is_same_body(d, body, m);
         one &= same || is_by_the_way(f, m, body);
+        first = body == LAUT_NONE ? d->mentions.at[m].sentence : first;
         body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
     }
+    if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
+        holder = party_of_body(f, body);
     if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
@@ -401,7 +498,7 @@ static void find_inner_offices(lt_facts *f)
         bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
-        } else if (office && one && !of_other && body != LAUT_NONE) { /* ihre Gründerin: of a body that has not spoken */
+        } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
@@ -535,10 +632,12 @@ static void find_callings(lt_facts *f)
     }
 }
 
-static bool ends_as(const lt_token *t, const char *end)
+/* What stands before `end` in the word, and before `other` in the other one, does not differ: Justizministerin, Justizministerium;
+ * or one of them has nothing before it. */
+static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, const char *other)
 {
-    size_t n = strlen(end);
-    return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
+    size_t n = a->folded_size - strlen(end), m = b->folded_size - strlen(other);
+    return !n || !m || (n == m && memcmp(a->folded, b->folded, n) == 0);
 }
 
 /* The body of that kind that speaks, LAUT_NONE if there is none; `*one`: there are not several. */
@@ -600,16 +699,174 @@ static void find_kin(lt_facts *f)
     }
 }
 
+/* The noun of the mention that is such a post and tells of no body; or NULL. */
+static const lt_token *post_of(const lt_facts *f, uint32_t m, const char *post)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE || x->pronoun)
+        return NULL;
+    for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
+        if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].flags & LT_CAPITAL && ends_as(&d->tokens.at[t], post))
+            return &d->tokens.at[t];
+    return NULL;
+}
+
+/* Amtsärztin Ada Brandt, das Kreisgesundheitsamt: where no other such body speaks. */
+static void find_posts(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *posts = lt_engine_table(d->engine, "lex/posts.tsv", NULL);
+    for (uint32_t r = 0; posts && r < posts->row_count; r++) {
+        const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
+        bool one;
+        uint32_t body = body_called(f, what, &one);
+        for (uint32_t m = 0; body != LAUT_NONE && one && m < d->mentions.count; m++) {
+            const lt_token *noun = post_of(f, m, post);
+            for (uint32_t k = 0; noun && k < d->mentions.count; k++)
+                if (f->party_of[k] == body && ends_as(&d->tokens.at[d->mentions.at[k].head], what) &&
+                    is_same_kind(noun, post, &d->tokens.at[d->mentions.at[k].head], what)) {
+                    join(f, f->party_of[m], body);
+                    break;
+                }
+        }
+    }
+}
+
+/* How the word speaks for a house (lex/household.tsv); or "". */
+static const char *in_household(const lt_document *d, const lt_token *word)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/household.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++)
+        if (strlen(lt_cell(t, r, "word")) == word->folded_size && ends_as(word, lt_cell(t, r, "word")))
+            return lt_cell(t, r, "how");
+    return "";
+}
+
+/* Die Rabes: the surname of somebody, in the plural. */
+static bool is_family_of(const lt_document *d, const lt_mention *family, const lt_mention *m)
+{
+    const lt_token *x = &d->tokens.at[family->head], *name = m->name_first < m->name_last ? &d->tokens.at[m->name_last - 1] : NULL;
+    return name && family->definite && x->folded_size == name->folded_size + 1u && x->folded[x->folded_size - 1] == 's' &&
+           memcmp(x->folded, name->folded, name->folded_size) == 0;
+}
+
+/* Ihr Mann ergänzt; das Paar will nicht wachsen; sagen die Rabes: of one side with who was named before. */
+static void find_household(lt_facts *f)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || x->pronoun || x->attribute != LAUT_NONE)
+            continue;
+        const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
+        bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
+        bool kin = x->possessive && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
+        for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
+            const lt_mention *y = &d->mentions.at[k];
+            uint32_t q = f->party_of[k];
+            if (q == LAUT_NONE || q == p || y->last > x->first)
+                continue;
+            if (is_family_of(d, x, y)) {
+                join(f, p, q);
+            } else if (found == LAUT_NONE && (together || (kin && y->sentence + NEAR >= x->sentence)) && y->type == LT_TYPE_PERSON) {
+                join(f, p, q);
+                found = k;
+            }
+        }
+    }
+}
+
+/* Die Pressestelle des Hauses: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
+static bool is_house(const lt_document *d, uint32_t m)
+{
+    const char *role;
+    return d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
+}
+
+/* What kind of body its noun says it is: bits. */
+static unsigned kinds_of(const lt_document *d, const lt_mention *m)
+{
+#define OF_TRAITS(column, value) LT_HAS(column, value),
+    static const lt_has traits[] = {LT_EACH_BODY(OF_TRAITS, traits)};
+    unsigned kinds = 0;
+    for (unsigned i = 0; m->entry != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
+        kinds |= (unsigned)lt_entry_has(d->engine, m->entry, traits[i]) << i;
+    return kinds;
+}
+
+/* The kinds of the bodies of that side. */
+static unsigned kinds_of_side(const lt_facts *f, uint32_t side)
+{
+    const lt_document *d = f->d;
+    unsigned kinds = 0;
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        if (f->party_of[m] != LAUT_NONE && d->mentions.at[m].type == LT_TYPE_ORGANIZATION && lt_side_of(f, f->party_of[m]) == side)
+            kinds |= kinds_of(d, &d->mentions.at[m]);
+    return kinds;
+}
+
+/* Der Verein, die Pressestelle des Hauses: the party has no other words, which say nothing of which one it is. */
+static bool is_nameless(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    bool any = false;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
+            continue;
+        bool organ = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ") && x->definite &&
+                     (x->attribute == LAUT_NONE || is_house(d, x->attribute));
+        if (!organ && !(is_generic(d, m) && !is_counterpart(d, m)))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* Trainer Otto Grothe of SV Hude … nach Angaben des Vereins: of the side that was named last, if it is of that kind, and no other
+ * body of the kind was named behind it. */
+static void find_nameless(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE, m = f->claims[i].voice;
+        if (p == LAUT_NONE)
+            continue;
+        bool nameless = d->parties.at[p].type == LAUT_ORGANIZATION && m != LAUT_NONE && before != LAUT_NONE && is_nameless(f, p);
+        unsigned kinds = nameless ? kinds_of(d, &d->mentions.at[m]) : 0;
+        if (nameless && !kinds)
+            join(f, p, before);
+        for (uint32_t k = m, until = nameless && kinds ? lt_looked_back(d, &d->mentions.at[m]) : m; k != LAUT_NONE && k-- > until;) {
+            const lt_mention *y = &d->mentions.at[k];
+            uint32_t q = f->party_of[k];
+            bool other = y->type == LT_TYPE_ORGANIZATION && y->named && kinds & kinds_of(d, y);
+            if (q != LAUT_NONE && q != p && kinds & kinds_of_side(f, lt_side_of(f, q)))
+                join(f, p, q);
+            else if (!other)
+                continue;
+            break;
+        }
+        before = p;
+    }
+}
+
 void lt_find_sides(lt_facts *f)
 {
     find_doubtful(f);
     find_owned(f);
     find_colleagues(f);
     find_offices(f);
+    find_workers(f);
     find_inner_offices(f);
     find_compound_offices(f);
     find_holders(f);
     find_callings(f);
     find_kin(f);
+    find_posts(f);
+    find_household(f);
+    find_nameless(f);
     join_to_last(f);
 }
