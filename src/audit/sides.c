@@ -28,18 +28,6 @@ static uint32_t bearer_of(const lt_facts *f, uint32_t m)
            x[-1].name_last < x->first && x->type == LT_TYPE_PERSON ? f->party_of[m - 1] : f->party_of[m];
 }
 
-/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
-static void find_owned(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
-        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
-            continue;
-        join(f, p, f->party_of[a]);
-    }
-}
-
 static bool is_same_word(const lt_token *a, const lt_token *b)
 {
     return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
@@ -55,12 +43,77 @@ static bool ends_as(const lt_token *t, const char *end)
 static bool is_same_name(const lt_document *d, const lt_mention *a, const lt_mention *b)
 {
     const lt_token *t = d->tokens.at;
-    if (!is_same_word(&t[a->head], &t[b->head]))
+    if (!is_same_word(&t[a->head], &t[b->head]) && (a->lemma == LT_NO_WORD || a->lemma != b->lemma || a->named || b->named)) /* des Ministeriums */
         return false;
     for (uint32_t i = 1; a->head + i < a->core_last && b->head + i < b->core_last; i++)
         if (!is_same_word(&t[a->head + i], &t[b->head + i]))
             return false;
     return true;
+}
+
+enum { MAX_PREFIX = 64 };
+
+/* What stands before the office in a compound, without the letter that joins them: Verband-s-präsident. Its bytes. */
+static size_t before_office(const lt_token *token, size_t role, char prefix[static MAX_PREFIX])
+{
+    size_t n = token->folded_size - role;
+    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
+        n--;
+    if (n < 3 || n >= MAX_PREFIX)
+        return 0;
+    memcpy(prefix, token->folded, n);
+    prefix[n] = '\0';
+    return n;
+}
+
+/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
+static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
+{
+    const char *role;
+    uint32_t office = lt_office(d, m, &role);
+    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
+    for (uint32_t t = body->first; x && t < body->last; t++) {
+        const lt_token *name = &d->tokens.at[t];
+        if (name->flags & LT_CAPITAL && x->folded_size > name->folded_size && memcmp(x->folded, name->folded, name->folded_size) == 0 &&
+            (name->folded_size > 3 || x->folded[name->folded_size] == '-')) /* IG-Sprecherin */
+            return true;
+        /* Festspielsprecher: of the Seefestspiele */
+        char prefix[MAX_PREFIX];
+        size_t n = *role == '-' ? before_office(x, strlen(role) - 1, prefix) : 0;
+        if (n > 5 && name->flags & LT_CAPITAL && strstr(name->folded, prefix))
+            return true;
+    }
+    return false;
+}
+
+/* The body of the mention: its party, or one that is of it though it has not spoken itself. */
+static uint32_t party_of_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const char *role;
+    if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
+        return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
+    for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
+        const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
+        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y);
+        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, a) && lt_office(d, y, &role) != LAUT_NONE;
+        if (f->party_of[k] != LAUT_NONE && (body || of_it || (d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x))))
+            return f->party_of[k];
+    }
+    return LAUT_NONE;
+}
+
+/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
+static void find_owned(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : party_of_body(f, a);
+        if (of != LAUT_NONE)
+            join(f, p, of);
+    }
 }
 
 /* Die Wartin der Waldfreunde Hude, der Vorsitzende der Waldfreunde: both hold an office of what is called so. */
@@ -79,21 +132,6 @@ static void find_colleagues(lt_facts *f)
                 join(f, p, q);
         }
     }
-}
-
-enum { MAX_PREFIX = 64 };
-
-/* What stands before the office in a compound, without the letter that joins them: Verband-s-präsident. Its bytes. */
-static size_t before_office(const lt_token *token, size_t role, char prefix[static MAX_PREFIX])
-{
-    size_t n = token->folded_size - role;
-    while (n && (token->folded[n - 1] == '-' || (n > 4 && token->folded[n - 1] == 's')))
-        n--;
-    if (n < 3 || n >= MAX_PREFIX)
-        return 0;
-    memcpy(prefix, token->folded, n);
-    prefix[n] = '\0';
-    return n;
 }
 
 /* The traits of the kind of body of that name; or NULL. */
@@ -168,8 +206,9 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
         for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
             const char *role = lt_cell(roles, r, "role");
             char prefix[MAX_PREFIX];
-            if (!(d->tokens.at[t].flags & LT_CAPITAL) || !lt_is_role(role, strlen(role), &d->tokens.at[t]))
-                continue;
+            if (!(d->tokens.at[t].flags & LT_CAPITAL) ||
+                (m->features & LT_F(nom) ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
+                continue; /* nach Angaben ihres Managers */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
             if (*role != '-' || (traits && (lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ"))))
@@ -190,6 +229,14 @@ static bool is_generic(const lt_document *d, uint32_t mention)
 static bool is_counterpart(const lt_document *d, uint32_t mention)
 {
     return lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[mention].entry, "traits"), "title");
+}
+
+static bool is_of_counterpart(const lt_facts *f, uint32_t party)
+{
+    for (uint32_t m = 0; m < f->d->mentions.count; m++)
+        if (f->party_of[m] == party && is_generic(f->d, m) && is_counterpart(f->d, m))
+            return true;
+    return false;
 }
 
 /* Der Heizungsbauer Elbstrom baut an. … teilte das Unternehmen mit: a name of one word, which nobody bears in full, is its. */
@@ -315,26 +362,6 @@ static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
     return false;
 }
 
-/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
-static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
-{
-    const char *role;
-    uint32_t office = lt_office(d, m, &role);
-    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
-    for (uint32_t t = body->first; x && t < body->last; t++) {
-        const lt_token *name = &d->tokens.at[t];
-        if (name->flags & LT_CAPITAL && x->folded_size > name->folded_size && memcmp(x->folded, name->folded, name->folded_size) == 0 &&
-            (name->folded_size > 3 || x->folded[name->folded_size] == '-')) /* IG-Sprecherin */
-            return true;
-        /* Festspielsprecher: of the Seefestspiele */
-        char prefix[MAX_PREFIX];
-        size_t n = *role == '-' ? before_office(x, strlen(role) - 1, prefix) : 0;
-        if (n > 5 && name->flags & LT_CAPITAL && strstr(name->folded, prefix))
-            return true;
-    }
-    return false;
-}
-
 static bool is_named_body(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -366,24 +393,6 @@ static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
     const lt_mention *x = &d->mentions.at[m];
     return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < lt_behind_lead(d) &&
            (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
-}
-
-/* The body of the mention: its party, or one that is of it though it has not spoken itself. */
-static uint32_t party_of_body(const lt_facts *f, uint32_t m)
-{
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
-    const char *role;
-    if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
-        return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
-    for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
-        const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
-        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y);
-        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, a) && lt_office(d, y, &role) != LAUT_NONE;
-        if (f->party_of[k] != LAUT_NONE && (body || of_it || (d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x))))
-            return f->party_of[k];
-    }
-    return LAUT_NONE;
 }
 
 /* The verb of the clause says that its subject is of that body: leitet die Mühle, hat für den Verein gerechnet. */
@@ -484,6 +493,8 @@ static void find_inner_offices(lt_facts *f)
         uint32_t p = f->party_of[m];
         if (is_named_body(f, m))
             other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
+        else if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
+            other = is_of_counterpart(f, p) ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
         if (p == LAUT_NONE || x->pronoun)
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
@@ -511,9 +522,12 @@ static void find_inner_offices(lt_facts *f)
         person = p;
         owner = LAUT_NONE;
     }
-    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
+    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) { /* teilte Elbstrom mit */
         if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
             join(f, f->party_of[m], holder);
+        if (f->party_of[m] == LAUT_NONE && is_named_body(f, m) && is_same_body(d, body, m))
+            f->stands[m] = holder;
+    }
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
         uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
         if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
@@ -640,20 +654,26 @@ static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, 
     return !n || !m || (n == m && memcmp(a->folded, b->folded, n) == 0);
 }
 
-/* The body of that kind that speaks, LAUT_NONE if there is none; `*one`: there are not several. */
+/* The body of that kind, LAUT_NONE if there is none: a mention; `*one`: there are not several. */
 static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     *one = true;
     for (uint32_t m = 0; *one && m < d->mentions.count; m++) {
-        uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_ORGANIZATION || d->mentions.at[m].pronoun || !ends_as(&d->tokens.at[d->mentions.at[m].head], what))
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
+        if (p == LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun || !ends_as(&d->tokens.at[x->head], what))
             continue;
-        *one = body == LAUT_NONE || lt_side_of(f, body) == lt_side_of(f, p);
-        body = p;
+        *one = body == LAUT_NONE || lt_side_of(f, party_of_body(f, body)) == lt_side_of(f, p);
+        body = m;
     }
     return body;
+}
+
+static uint32_t party_of(const lt_facts *f, uint32_t mention)
+{
+    return mention == LAUT_NONE ? LAUT_NONE : f->party_of[mention];
 }
 
 /* The mention is of a person with that office, and tells of no other body. */
@@ -680,7 +700,7 @@ static void find_kin(lt_facts *f)
     for (uint32_t r = 0; kin && r < kin->row_count; r++) {
         const char *who = lt_cell(kin, r, "person"), *what = lt_cell(kin, r, "body");
         if (r == 0 || strcmp(what, lt_cell(kin, r - 1, "body")) != 0)
-            of = body_called(f, what, &one);
+            of = party_of(f, body_called(f, what, &one));
         bool known = of != LAUT_NONE && d->parties.at[of].type == LAUT_ORGANIZATION;
         uint32_t holder = LAUT_NONE;
         bool single = *who != '-' && one;
@@ -699,12 +719,14 @@ static void find_kin(lt_facts *f)
     }
 }
 
-/* The noun of the mention that is such a post and tells of no body; or NULL. */
+/* The noun of the mention that is such a post and tells of no body, or is such a body: des Bauamts; or NULL. */
 static const lt_token *post_of(const lt_facts *f, uint32_t m, const char *post)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE || x->pronoun)
+    if (x->type == LT_TYPE_ORGANIZATION)
+        return ends_as(&d->tokens.at[x->head], post) ? &d->tokens.at[x->head] : NULL;
+    if (x->attribute != LAUT_NONE || x->pronoun || !(x->definite || x->named) || !(x->features & LT_F(sg)))
         return NULL;
     for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
         if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].flags & LT_CAPITAL && ends_as(&d->tokens.at[t], post))
@@ -712,7 +734,14 @@ static const lt_token *post_of(const lt_facts *f, uint32_t m, const char *post)
     return NULL;
 }
 
-/* Amtsärztin Ada Brandt, das Kreisgesundheitsamt: where no other such body speaks. */
+/* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
+static uint32_t holder_of(const lt_facts *f, uint32_t m)
+{
+    uint32_t owner = f->d->mentions.at[m].owner, p = party_of_body(f, m);
+    return p != LAUT_NONE || owner == LAUT_NONE ? p : bearer_of(f, owner);
+}
+
+/* Amtsärztin Ada Brandt, das Kreisgesundheitsamt: where there is no other such body. */
 static void find_posts(lt_facts *f)
 {
     const lt_document *d = f->d;
@@ -720,15 +749,12 @@ static void find_posts(lt_facts *f)
     for (uint32_t r = 0; posts && r < posts->row_count; r++) {
         const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
         bool one;
-        uint32_t body = body_called(f, what, &one);
-        for (uint32_t m = 0; body != LAUT_NONE && one && m < d->mentions.count; m++) {
+        uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
             const lt_token *noun = post_of(f, m, post);
-            for (uint32_t k = 0; noun && k < d->mentions.count; k++)
-                if (f->party_of[k] == body && ends_as(&d->tokens.at[d->mentions.at[k].head], what) &&
-                    is_same_kind(noun, post, &d->tokens.at[d->mentions.at[k].head], what)) {
-                    join(f, f->party_of[m], body);
-                    break;
-                }
+            uint32_t p = noun && is_same_kind(noun, post, &d->tokens.at[d->mentions.at[body].head], what) ? holder_of(f, m) : LAUT_NONE;
+            if (p != LAUT_NONE)
+                join(f, p, of);
         }
     }
 }
@@ -819,9 +845,10 @@ static bool is_nameless(const lt_facts *f, uint32_t party)
             continue;
         bool organ = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ") && x->definite &&
                      (x->attribute == LAUT_NONE || is_house(d, x->attribute));
-        if (!organ && !(is_generic(d, m) && !is_counterpart(d, m)))
+        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
+        if (!organ && !word)
             return false;
-        any = true;
+        any |= organ || is_generic(d, m); /* die Mannschaft … der Klub */
     }
     return any;
 }
@@ -841,9 +868,9 @@ static void find_nameless(lt_facts *f)
             join(f, p, before);
         for (uint32_t k = m, until = nameless && kinds ? lt_looked_back(d, &d->mentions.at[m]) : m; k != LAUT_NONE && k-- > until;) {
             const lt_mention *y = &d->mentions.at[k];
-            uint32_t q = f->party_of[k];
             bool other = y->type == LT_TYPE_ORGANIZATION && y->named && kinds & kinds_of(d, y);
-            if (q != LAUT_NONE && q != p && kinds & kinds_of_side(f, lt_side_of(f, q)))
+            uint32_t q = other ? party_of_body(f, k) : f->party_of[k];
+            if (q != LAUT_NONE && q != p && (other || kinds & kinds_of_side(f, lt_side_of(f, q))))
                 join(f, p, q);
             else if (!other)
                 continue;
