@@ -207,7 +207,7 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
             const char *role = lt_cell(roles, r, "role");
             char prefix[MAX_PREFIX];
             if (!(d->tokens.at[t].flags & LT_CAPITAL) ||
-                (m->features & LT_F(nom) ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
+                (!m->possessive ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
                 continue; /* nach Angaben ihres Managers */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
@@ -472,7 +472,7 @@ static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, first = 0;
+    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
     bool one = true;
     for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
         if (!is_named_body(f, m))
@@ -493,9 +493,11 @@ static void find_inner_offices(lt_facts *f)
         uint32_t p = f->party_of[m];
         if (is_named_body(f, m))
             other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
-        else if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
+        if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
+            subject = is_of_state(d, x) && !(body != LAUT_NONE && is_same_name(d, &d->mentions.at[body], x)) ? m : LAUT_NONE;
+        if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
             other = is_of_counterpart(f, p) ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
-        if (p == LAUT_NONE || x->pronoun)
+        if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
         bool team = d->parties.at[p].type == LAUT_GROUP && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
@@ -506,7 +508,8 @@ static void find_inner_offices(lt_facts *f)
             continue;
         bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
-        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
+        bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
+                        (!x->definite && !x->named && subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence);
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
@@ -719,19 +722,32 @@ static void find_kin(lt_facts *f)
     }
 }
 
-/* The noun of the mention that is such a post and tells of no body, or is such a body: des Bauamts; or NULL. */
-static const lt_token *post_of(const lt_facts *f, uint32_t m, const char *post)
+/* The noun without the ending of its case: des Bauamts. */
+static lt_token bare_noun(const lt_document *d, const lt_mention *m)
 {
-    const lt_document *d = f->d;
-    const lt_mention *x = &d->mentions.at[m];
+    lt_token word = d->tokens.at[m->head];
+    const lt_vocable *lemma = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    if (lemma && lemma->size < word.folded_size) {
+        word.folded = lemma->text;
+        word.folded_size = (uint8_t)lemma->size;
+    }
+    return word;
+}
+
+/* The mention has such a post and tells of no body, or is such a body; the noun that says so. */
+static bool has_post(const lt_document *d, const lt_mention *x, const char *post, lt_token *noun)
+{
+    *noun = bare_noun(d, x);
     if (x->type == LT_TYPE_ORGANIZATION)
-        return ends_as(&d->tokens.at[x->head], post) ? &d->tokens.at[x->head] : NULL;
+        return ends_as(noun, post);
     if (x->attribute != LAUT_NONE || x->pronoun || !(x->definite || x->named) || !(x->features & LT_F(sg)))
-        return NULL;
-    for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
-        if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].flags & LT_CAPITAL && ends_as(&d->tokens.at[t], post))
-            return &d->tokens.at[t];
-    return NULL;
+        return false;
+    for (uint32_t t = x->first; t < x->core_last && t < x->last; t++) {
+        *noun = d->tokens.at[t];
+        if ((t < x->name_first || t >= x->name_last) && noun->flags & LT_CAPITAL && ends_as(noun, post))
+            return true;
+    }
+    return false;
 }
 
 /* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
@@ -750,9 +766,11 @@ static void find_posts(lt_facts *f)
         const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
         bool one;
         uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        const lt_token head = of == LAUT_NONE ? (lt_token){0} : bare_noun(d, &d->mentions.at[body]);
         for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
-            const lt_token *noun = post_of(f, m, post);
-            uint32_t p = noun && is_same_kind(noun, post, &d->tokens.at[d->mentions.at[body].head], what) ? holder_of(f, m) : LAUT_NONE;
+            lt_token noun;
+            bool is = has_post(d, &d->mentions.at[m], post, &noun) && is_same_kind(&noun, post, &head, what);
+            uint32_t p = is ? holder_of(f, m) : LAUT_NONE;
             if (p != LAUT_NONE)
                 join(f, p, of);
         }
@@ -805,11 +823,11 @@ static void find_household(lt_facts *f)
     }
 }
 
-/* Die Pressestelle des Hauses: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
+/* Die Pressestelle, das Haus: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
 static bool is_house(const lt_document *d, uint32_t m)
 {
     const char *role;
-    return d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
+    return d->mentions.at[m].type != LT_TYPE_PERSON && d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
 }
 
 /* What kind of body its noun says it is: bits. */
@@ -843,8 +861,7 @@ static bool is_nameless(const lt_facts *f, uint32_t party)
         const lt_mention *x = &d->mentions.at[m];
         if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
             continue;
-        bool organ = x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ") && x->definite &&
-                     (x->attribute == LAUT_NONE || is_house(d, x->attribute));
+        bool organ = is_house(d, m) && (x->attribute == LAUT_NONE || is_house(d, x->attribute));
         bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
         if (!organ && !word)
             return false;
