@@ -39,11 +39,18 @@ static bool ends_as(const lt_token *t, const char *end)
     return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
 }
 
+/* Des Ministeriums, des Amtes: the other word with an ending. */
+static bool is_case_of(const lt_token *a, const lt_token *b)
+{
+    return a->folded_size > b->folded_size && a->folded_size <= b->folded_size + 2u && a->folded[a->folded_size - 1] == 's' &&
+           memcmp(a->folded, b->folded, b->folded_size) == 0;
+}
+
 /* Die Waldfreunde Hude, die Waldfreunde; but not die Gemeinde Hude, die Gemeinde Kiel. */
 static bool is_same_name(const lt_document *d, const lt_mention *a, const lt_mention *b)
 {
     const lt_token *t = d->tokens.at;
-    if (!is_same_word(&t[a->head], &t[b->head]) && (a->lemma == LT_NO_WORD || a->lemma != b->lemma || a->named || b->named)) /* des Ministeriums */
+    if (!is_same_word(&t[a->head], &t[b->head]) && !is_case_of(&t[a->head], &t[b->head]) && !is_case_of(&t[b->head], &t[a->head]))
         return false;
     for (uint32_t i = 1; a->head + i < a->core_last && b->head + i < b->core_last; i++)
         if (!is_same_word(&t[a->head + i], &t[b->head + i]))
@@ -86,6 +93,14 @@ static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_ment
     return false;
 }
 
+/* Das Unternehmen, die Firma: whichever is meant. */
+static bool is_generic(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *x = &d->mentions.at[mention];
+    return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+           (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
+}
+
 /* The body of the mention: its party, or one that is of it though it has not spoken itself. */
 static uint32_t party_of_body(const lt_facts *f, uint32_t m)
 {
@@ -96,9 +111,10 @@ static uint32_t party_of_body(const lt_facts *f, uint32_t m)
         return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
     for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
         const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
-        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y);
+        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y) && !(x->named && is_generic(d, k));
         bool of_it = a && a->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, a) && lt_office(d, y, &role) != LAUT_NONE;
-        if (f->party_of[k] != LAUT_NONE && (body || of_it || (d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x))))
+        bool chief = !a && f->party_of[k] != LAUT_NONE && d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x);
+        if (f->party_of[k] != LAUT_NONE && (body || of_it || chief))
             return f->party_of[k];
     }
     return LAUT_NONE;
@@ -108,9 +124,15 @@ static uint32_t party_of_body(const lt_facts *f, uint32_t m)
 static void find_owned(lt_facts *f)
 {
     const lt_document *d = f->d;
+    const char *role;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
-        uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : party_of_body(f, a);
+        uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : f->party_of[a];
+        const lt_mention *x = &d->mentions.at[m];
+        bool by_name = x->first == x->name_first && x->name_first < x->name_last; /* Ada Brandt vom Ministerium */
+        if (p != LAUT_NONE && a != LAUT_NONE && of == LAUT_NONE &&
+            (by_name || x->type == LT_TYPE_DOCUMENT || lt_office(d, x, &role) != LAUT_NONE))
+            of = party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
         if (of != LAUT_NONE)
             join(f, p, of);
     }
@@ -215,14 +237,6 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
                 return true;
         }
     return false;
-}
-
-/* Das Unternehmen, die Firma: whichever is meant. */
-static bool is_generic(const lt_document *d, uint32_t mention)
-{
-    const lt_mention *x = &d->mentions.at[mention];
-    return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
-           (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
 }
 
 /* Der Hersteller, der Betreiber: what a body is to somebody else, who may speak before it does. */
@@ -500,7 +514,7 @@ static void find_inner_offices(lt_facts *f)
         if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
-        bool team = d->parties.at[p].type == LAUT_GROUP && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
+        bool team = d->parties.at[p].type == LAUT_GROUP && x->features & LT_F(sg) && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
                     lt_entry_has(d->engine, x->entry, LT_HAS(traits, body));
         if ((team || (organ && x->possessive)) && !x->named && person != LAUT_NONE) /* Ada Brandt … ihr Team, die Gruppe */
             join(f, p, person);
@@ -645,7 +659,8 @@ static void find_callings(lt_facts *f)
                 break;
             }
         }
-        known[p] |= !(x->features & LT_F(pl)) || x->definite || x->named || x->features & LT_F(indef); /* no acht Gießer */
+        known[p] |= !(x->features & LT_F(pl)) || x->definite || x->named || x->features & LT_F(indef) ||
+                    x->head == x->first; /* der Gießer is none of acht Gießer */
     }
 }
 
@@ -757,6 +772,18 @@ static uint32_t holder_of(const lt_facts *f, uint32_t m)
     return p != LAUT_NONE || owner == LAUT_NONE ? p : bearer_of(f, owner);
 }
 
+/* Das russische Außenministerium: one of several. */
+static bool is_described(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] == party && x->type == LT_TYPE_ORGANIZATION && x->head > x->first + 1 && !(d->tokens.at[x->head - 1].flags & LT_CAPITAL))
+            return true;
+    }
+    return false;
+}
+
 /* Amtsärztin Ada Brandt, das Kreisgesundheitsamt: where there is no other such body. */
 static void find_posts(lt_facts *f)
 {
@@ -766,6 +793,7 @@ static void find_posts(lt_facts *f)
         const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
         bool one;
         uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        one &= body == LAUT_NONE || !is_described(f, of);
         const lt_token head = of == LAUT_NONE ? (lt_token){0} : bare_noun(d, &d->mentions.at[body]);
         for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
             lt_token noun;
@@ -810,14 +838,16 @@ static void find_household(lt_facts *f)
         bool kin = x->possessive && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
         for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
             const lt_mention *y = &d->mentions.at[k];
-            uint32_t q = f->party_of[k];
-            if (q == LAUT_NONE || q == p || y->last > x->first)
+            bool person = y->type == LT_TYPE_PERSON || (y->pronoun && y->features & LT_F(pers) && y->features & LT_F(sg));
+            uint32_t q = f->party_of[person ? lt_meant(f, k) : k];
+            if (q == p || y->last > x->first)
                 continue;
-            if (is_family_of(d, x, y)) {
+            if (q != LAUT_NONE && is_family_of(d, x, y))
                 join(f, p, q);
-            } else if (found == LAUT_NONE && (together || (kin && y->sentence + NEAR >= x->sentence)) && y->type == LT_TYPE_PERSON) {
-                join(f, p, q);
-                found = k;
+            if (found == LAUT_NONE && person && (together ? q != LAUT_NONE : kin && y->sentence + NEAR >= x->sentence)) {
+                found = k; /* seine Frau: of whom was named last, whether he speaks or not */
+                if (q != LAUT_NONE)
+                    join(f, p, q);
             }
         }
     }
@@ -862,7 +892,7 @@ static bool is_nameless(const lt_facts *f, uint32_t party)
         if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
             continue;
         bool organ = is_house(d, m) && (x->attribute == LAUT_NONE || is_house(d, x->attribute));
-        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
+        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
         if (!organ && !word)
             return false;
         any |= organ || is_generic(d, m); /* die Mannschaft … der Klub */
