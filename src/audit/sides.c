@@ -101,6 +101,37 @@ static bool is_generic(const lt_document *d, uint32_t mention)
            (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
 }
 
+/* Der Hersteller, der Betreiber: what a body is to somebody else, who may speak before it does. */
+static bool is_counterpart(const lt_document *d, uint32_t mention)
+{
+    return lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[mention].entry, "traits"), "title");
+}
+
+/* Die Pressestelle, das Haus: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
+static bool is_house(const lt_document *d, uint32_t m)
+{
+    const char *role;
+    return d->mentions.at[m].type != LT_TYPE_PERSON && d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
+}
+
+/* Der Verein, die Pressestelle des Hauses: the party has no other words, which say nothing of which one it is. */
+static bool is_nameless(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    bool any = false;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
+            continue;
+        bool organ = is_house(d, m) && (x->attribute == LAUT_NONE || is_house(d, x->attribute));
+        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
+        if (!organ && !word)
+            return false;
+        any |= organ || is_generic(d, m); /* die Mannschaft … der Klub */
+    }
+    return any;
+}
+
 /* The body of the mention: its party, or one that is of it though it has not spoken itself. */
 static uint32_t party_of_body(const lt_facts *f, uint32_t m)
 {
@@ -120,6 +151,17 @@ static uint32_t party_of_body(const lt_facts *f, uint32_t m)
     return LAUT_NONE;
 }
 
+/* Die Kundin der Bank, ein Kritiker des Vereins: what they are to the body says that they are not of it. */
+static bool is_outsider(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *nouns = lt_engine_table(d->engine, "lex/outsiders.tsv", NULL);
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t r = 0; nouns && r < nouns->row_count && d->tokens.at[t].flags & LT_CAPITAL && (t < m->name_first || t >= m->name_last); r++)
+            if (lt_is_one_of(d, lt_cell(nouns, r, "noun"), &d->tokens.at[t]))
+                return true;
+    return false;
+}
+
 /* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
 static void find_owned(lt_facts *f)
 {
@@ -133,7 +175,7 @@ static void find_owned(lt_facts *f)
         if (p != LAUT_NONE && a != LAUT_NONE && of == LAUT_NONE &&
             (by_name || x->type == LT_TYPE_DOCUMENT || lt_office(d, x, &role) != LAUT_NONE))
             of = party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
-        if (of != LAUT_NONE)
+        if (of != LAUT_NONE && !is_outsider(d, x))
             join(f, p, of);
     }
 }
@@ -237,12 +279,6 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
                 return true;
         }
     return false;
-}
-
-/* Der Hersteller, der Betreiber: what a body is to somebody else, who may speak before it does. */
-static bool is_counterpart(const lt_document *d, uint32_t mention)
-{
-    return lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[mention].entry, "traits"), "title");
 }
 
 static bool is_of_counterpart(const lt_facts *f, uint32_t party)
@@ -431,8 +467,11 @@ static bool works_for(const lt_document *d, const lt_table *verbs, uint32_t clau
 static uint32_t body_behind(const lt_document *d, uint32_t m)
 {
     const lt_mention *x = &d->mentions.at[m];
+    for (uint32_t a = x->attribute; a != LAUT_NONE; a = d->mentions.at[a].attribute) /* Trainerin der Handballerinnen vom TV Hude */
+        if (d->mentions.at[a].type == LT_TYPE_ORGANIZATION)
+            return a;
     if (x->attribute != LAUT_NONE)
-        return d->mentions.at[x->attribute].type == LT_TYPE_ORGANIZATION ? x->attribute : LAUT_NONE;
+        return LAUT_NONE;
     bool next = m + 1 < d->mentions.count && d->mentions.at[m + 1].preposition == x->last && d->mentions.at[m + 1].type == LT_TYPE_ORGANIZATION;
     return next ? m + 1 : LAUT_NONE;
 }
@@ -446,6 +485,16 @@ static uint32_t told_of(const lt_facts *f, uint32_t subject)
     if (!x->pronoun || f->party_of[subject] != LAUT_NONE || c == LAUT_NONE || !f->claims[c].attributed || !(x->features & LT_F(pers)))
         return f->party_of[lt_meant(f, subject)];
     return d->claims.at[c].chain[0].party;
+}
+
+/* Ist, bleibt, wird: what follows says what somebody is. */
+static bool is_copula(const lt_document *d, const lt_table *verbs, const lt_clause *c)
+{
+    bool is = c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula);
+    for (uint32_t r = 0; verbs && r < verbs->row_count && !is; r++)
+        is = strcmp(lt_cell(verbs, r, "body"), "nom") == 0 &&
+             lt_find_word(&d->engine->vocabulary, lt_cell(verbs, r, "verb"), strlen(lt_cell(verbs, r, "verb"))) == c->lemma;
+    return is;
 }
 
 /* Otto Grothe leitet die Mühle; Ada Brandt ist Forscherin am Institut; sie habe mit ihrer Gruppe am Institut gemessen. */
@@ -463,13 +512,13 @@ static void find_workers(lt_facts *f)
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON)
             continue;
         uint32_t body = body_behind(d, m);
-        bool is_one = c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula) && x->features & LT_F(nom) && !x->named &&
+        bool is_one = is_copula(d, verbs, c) && x->features & LT_F(nom) && !x->named &&
                       x->preposition == LAUT_NONE;
         if (x->type == LT_TYPE_ORGANIZATION && works_for(d, verbs, x->clause, m))
             body = m;
         else if (!(x->possessive || is_one) || (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
-        if (body == LAUT_NONE)
+        if (body == LAUT_NONE || is_outsider(d, x))
             continue;
         uint32_t of = party_of_body(f, body);
         if (of != LAUT_NONE)
@@ -477,6 +526,17 @@ static void find_workers(lt_facts *f)
         else
             f->stands[body] = p;
     }
+}
+
+/* Der Landesverband winkt ab: not the body that the text is about, nor a part of it; it speaks, or is of the state. */
+static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (body == LAUT_NONE || x->entry == LAUT_NONE || is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
+        return false;
+    bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
+    return !same && !x->possessive && (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) : !is_nameless(f, f->party_of[m]));
 }
 
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
@@ -508,7 +568,7 @@ static void find_inner_offices(lt_facts *f)
         if (is_named_body(f, m))
             other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
         if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
-            subject = is_of_state(d, x) && !(body != LAUT_NONE && is_same_name(d, &d->mentions.at[body], x)) ? m : LAUT_NONE;
+            subject = is_another_body(f, m, body) ? m : LAUT_NONE;
         if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
             other = is_of_counterpart(f, p) ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
         if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
@@ -523,7 +583,8 @@ static void find_inner_offices(lt_facts *f)
         bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
         bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
-                        (!x->definite && !x->named && subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence);
+                        (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
+                         ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
@@ -672,6 +733,27 @@ static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, 
     return !n || !m || (n == m && memcmp(a->folded, b->folded, n) == 0);
 }
 
+/* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
+static lt_token bare_noun(const lt_document *d, const lt_mention *m)
+{
+    lt_token word = d->tokens.at[m->head], bare = word;
+    if (m->lemma == LT_NO_WORD)
+        return word;
+    bare.folded = d->engine->vocabulary.words.at[m->lemma].text;
+    bare.folded_size = (uint8_t)d->engine->vocabulary.words.at[m->lemma].size;
+    return is_case_of(&word, &bare) ? bare : word;
+}
+
+/* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
+static uint32_t holder_of(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const char *role;
+    uint32_t owner = d->mentions.at[m].owner, p = party_of_body(f, m);
+    bool office = p == LAUT_NONE && owner != LAUT_NONE && lt_office(d, &d->mentions.at[owner], &role) != LAUT_NONE;
+    return office ? bearer_of(f, owner) : p;
+}
+
 /* The body of that kind, LAUT_NONE if there is none: a mention; `*one`: there are not several. */
 static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
 {
@@ -680,18 +762,16 @@ static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
     *one = true;
     for (uint32_t m = 0; *one && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        uint32_t p = f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
-        if (p == LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun || !ends_as(&d->tokens.at[x->head], what))
+        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun)
             continue;
-        *one = body == LAUT_NONE || lt_side_of(f, party_of_body(f, body)) == lt_side_of(f, p);
+        const lt_token noun = bare_noun(d, x);
+        uint32_t p = ends_as(&noun, what) ? holder_of(f, m) : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        *one = body == LAUT_NONE || lt_side_of(f, holder_of(f, body)) == lt_side_of(f, p);
         body = m;
     }
     return body;
-}
-
-static uint32_t party_of(const lt_facts *f, uint32_t mention)
-{
-    return mention == LAUT_NONE ? LAUT_NONE : f->party_of[mention];
 }
 
 /* The mention is of a person with that office, and tells of no other body. */
@@ -718,7 +798,10 @@ static void find_kin(lt_facts *f)
     for (uint32_t r = 0; kin && r < kin->row_count; r++) {
         const char *who = lt_cell(kin, r, "person"), *what = lt_cell(kin, r, "body");
         if (r == 0 || strcmp(what, lt_cell(kin, r - 1, "body")) != 0)
-            of = party_of(f, body_called(f, what, &one));
+        {
+            uint32_t body = body_called(f, what, &one);
+            of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        }
         bool known = of != LAUT_NONE && d->parties.at[of].type == LAUT_ORGANIZATION;
         uint32_t holder = LAUT_NONE;
         bool single = *who != '-' && one;
@@ -737,18 +820,6 @@ static void find_kin(lt_facts *f)
     }
 }
 
-/* The noun without the ending of its case: des Bauamts. */
-static lt_token bare_noun(const lt_document *d, const lt_mention *m)
-{
-    lt_token word = d->tokens.at[m->head];
-    const lt_vocable *lemma = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
-    if (lemma && lemma->size < word.folded_size) {
-        word.folded = lemma->text;
-        word.folded_size = (uint8_t)lemma->size;
-    }
-    return word;
-}
-
 /* The mention has such a post and tells of no body, or is such a body; the noun that says so. */
 static bool has_post(const lt_document *d, const lt_mention *x, const char *post, lt_token *noun)
 {
@@ -763,13 +834,6 @@ static bool has_post(const lt_document *d, const lt_mention *x, const char *post
             return true;
     }
     return false;
-}
-
-/* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
-static uint32_t holder_of(const lt_facts *f, uint32_t m)
-{
-    uint32_t owner = f->d->mentions.at[m].owner, p = party_of_body(f, m);
-    return p != LAUT_NONE || owner == LAUT_NONE ? p : bearer_of(f, owner);
 }
 
 /* Das russische Außenministerium: one of several. */
@@ -792,7 +856,7 @@ static void find_posts(lt_facts *f)
     for (uint32_t r = 0; posts && r < posts->row_count; r++) {
         const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
         bool one;
-        uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : holder_of(f, body);
         one &= body == LAUT_NONE || !is_described(f, of);
         const lt_token head = of == LAUT_NONE ? (lt_token){0} : bare_noun(d, &d->mentions.at[body]);
         for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
@@ -853,13 +917,6 @@ static void find_household(lt_facts *f)
     }
 }
 
-/* Die Pressestelle, das Haus: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
-static bool is_house(const lt_document *d, uint32_t m)
-{
-    const char *role;
-    return d->mentions.at[m].type != LT_TYPE_PERSON && d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
-}
-
 /* What kind of body its noun says it is: bits. */
 static unsigned kinds_of(const lt_document *d, const lt_mention *m)
 {
@@ -880,24 +937,6 @@ static unsigned kinds_of_side(const lt_facts *f, uint32_t side)
         if (f->party_of[m] != LAUT_NONE && d->mentions.at[m].type == LT_TYPE_ORGANIZATION && lt_side_of(f, f->party_of[m]) == side)
             kinds |= kinds_of(d, &d->mentions.at[m]);
     return kinds;
-}
-
-/* Der Verein, die Pressestelle des Hauses: the party has no other words, which say nothing of which one it is. */
-static bool is_nameless(const lt_facts *f, uint32_t party)
-{
-    const lt_document *d = f->d;
-    bool any = false;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        const lt_mention *x = &d->mentions.at[m];
-        if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
-            continue;
-        bool organ = is_house(d, m) && (x->attribute == LAUT_NONE || is_house(d, x->attribute));
-        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
-        if (!organ && !word)
-            return false;
-        any |= organ || is_generic(d, m); /* die Mannschaft … der Klub */
-    }
-    return any;
 }
 
 /* Trainer Otto Grothe of SV Hude … nach Angaben des Vereins: of the side that was named last, if it is of that kind, and no other
