@@ -536,7 +536,20 @@ static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
     if (body == LAUT_NONE || x->entry == LAUT_NONE || is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
         return false;
     bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
-    return !same && !x->possessive && (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) : !is_nameless(f, f->party_of[m]));
+    return !same && !x->possessive &&
+           (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) || !d->mentions.at[body].named : !is_nameless(f, f->party_of[m]));
+}
+
+/* Die Lindenschule in Hude wird erneuert: the body that the lead is about, though it has no name of its own. */
+static uint32_t common_body(const lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].sentence < lt_behind_lead(d); m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->possessive && is_subject(d, m) && !d->sentences.at[x->sentence].heading)
+            return is_generic(d, m) || is_of_state(d, x) || x->entry == LAUT_NONE ? LAUT_NONE : m;
+    }
+    return LAUT_NONE;
 }
 
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
@@ -558,10 +571,11 @@ static void find_inner_offices(lt_facts *f)
         first = body == LAUT_NONE ? d->mentions.at[m].sentence : first;
         body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
     }
-    if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
-        holder = party_of_body(f, body);
     if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
+    body = body == LAUT_NONE ? common_body(f) : body;
+    if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
+        holder = party_of_body(f, body);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
