@@ -901,6 +901,17 @@ static bool is_family_of(const lt_document *d, const lt_mention *family, const l
            memcmp(x->folded, name->folded, name->folded_size) == 0;
 }
 
+/* Ihr Mann bestreitet das: not of her side. */
+static bool denies(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed && d->claims.at[i].chain[0].party == party &&
+            (d->claims.at[i].act == LAUT_DENIAL || d->claims.at[i].act == LAUT_ACCUSATION))
+            return true;
+    return false;
+}
+
 /* Ihr Mann ergänzt; das Paar will nicht wachsen; sagen die Rabes: of one side with who was named before. */
 static void find_household(lt_facts *f)
 {
@@ -913,7 +924,7 @@ static void find_household(lt_facts *f)
             continue;
         const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
         bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
-        bool kin = x->possessive && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
+        bool kin = x->possessive && !denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
         for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
             const lt_mention *y = &d->mentions.at[k];
             bool person = y->type == LT_TYPE_PERSON || (y->pronoun && y->features & LT_F(pers) && y->features & LT_F(sg));
@@ -980,6 +991,76 @@ static void find_nameless(lt_facts *f)
     }
 }
 
+/* Die Intendantin kniet auf dem Läufer. „…“, sagt Ada Brandt: who opens the text by what she is, and is named next. */
+static void find_opening(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    uint32_t m = 0, k = 0;
+    while (m < d->mentions.count && (f->party_of[m] == LAUT_NONE || d->sentences.at[d->mentions.at[m].sentence].heading))
+        m++;
+    if (m == d->mentions.count)
+        return;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t p = f->party_of[m];
+    if (x->type != LT_TYPE_PERSON || x->pronoun || x->named || !x->definite || x->attribute != LAUT_NONE || !(x->features & LT_F(sg)))
+        return;
+    for (k = m + 1; k < d->mentions.count && (f->party_of[k] == LAUT_NONE || f->party_of[k] == p);)
+        k++;
+    const lt_mention *y = k < d->mentions.count ? &d->mentions.at[k] : x;
+    bool by_name = y->type == LT_TYPE_PERSON && y->name_last > y->name_first + 1 && y->first == y->name_first && y->last == y->name_last;
+    for (uint32_t i = 0; i < d->claims.count && by_name && y->sentence <= x->sentence + 1; i++)
+        if (f->claims[i].mention == k && lt_genders_of(d, y) & x->features)
+            join(f, p, f->party_of[k]);
+}
+
+/* Intendantin Ada Brandt … Pressesprecher Otto Grothe: where no body speaks, and none is named, his is hers. */
+static void find_spokesmen(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const char *role;
+    for (uint32_t p = 0; p < d->parties.count; p++)
+        if (d->parties.at[p].type == LAUT_ORGANIZATION && !is_silent(f, p))
+            return;
+    for (uint32_t m = 0, chief = LAUT_NONE; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (is_named_body(f, m))
+            return;
+        if (f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE || x->entry == LAUT_NONE ||
+            lt_office(d, x, &role) == LAUT_NONE)
+            continue;
+        if (!lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "spokes"))
+            chief = f->party_of[m];
+        else if (chief != LAUT_NONE && x->named)
+            join(f, f->party_of[m], chief);
+    }
+}
+
+/* Zwischen Weser und Elbe gibt es keine ältere … sagt sie: who is but a name behind a preposition has not spoken, but who did before. */
+static void find_strays(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    for (uint32_t m = 0; sure && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        bool stray = x->preposition != LAUT_NONE && x->first == x->name_first && x->name_first < x->name_last && x->entry == LAUT_NONE;
+        if (f->party_of[m] != LAUT_NONE && !x->pronoun)
+            sure[f->party_of[m]] |= !stray;
+    }
+    for (uint32_t i = 0, before = LAUT_NONE, last = LAUT_NONE; sure && i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE, m = f->claims[i].mention;
+        if (p == LAUT_NONE || m == LAUT_NONE)
+            continue;
+        bool pronoun = d->mentions.at[m].pronoun;
+        if (pronoun && d->mentions.at[m].features & LT_F(pers) && !sure[p] && d->parties.at[p].type == LAUT_PERSON && before != LAUT_NONE &&
+            lt_genders_of(d, lt_in_full(d, &d->mentions.at[last])) & d->mentions.at[m].features)
+            join(f, p, before);
+        if (!pronoun) {
+            before = p;
+            last = m;
+        }
+    }
+}
+
 void lt_find_sides(lt_facts *f)
 {
     find_doubtful(f);
@@ -995,5 +1076,8 @@ void lt_find_sides(lt_facts *f)
     find_posts(f);
     find_household(f);
     find_nameless(f);
+    find_opening(f);
+    find_strays(f);
+    find_spokesmen(f);
     join_to_last(f);
 }
