@@ -28,6 +28,18 @@ static uint32_t bearer_of(const lt_facts *f, uint32_t m)
            x[-1].name_last < x->first && x->type == LT_TYPE_PERSON ? f->party_of[m - 1] : f->party_of[m];
 }
 
+/* The token of its office within a body, and the row of that; or LAUT_NONE. */
+static uint32_t office_of(const lt_facts *f, uint32_t m, const char **role)
+{
+    *role = f->role[m];
+    return f->office[m];
+}
+
+static bool has_office_within(const lt_facts *f, uint32_t m)
+{
+    return f->office[m] != LAUT_NONE;
+}
+
 static bool is_same_word(const lt_token *a, const lt_token *b)
 {
     return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
@@ -74,10 +86,11 @@ static size_t before_office(const lt_token *token, size_t role, char prefix[stat
 }
 
 /* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
-static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
+static bool is_chief_of(const lt_facts *f, uint32_t m, const lt_mention *body)
 {
+    const lt_document *d = f->d;
     const char *role;
-    uint32_t office = lt_office(d, m, &role);
+    uint32_t office = office_of(f, m, &role);
     const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
     for (uint32_t t = body->first; x && t < body->last; t++) {
         const lt_token *name = &d->tokens.at[t];
@@ -108,28 +121,55 @@ static bool is_counterpart(const lt_document *d, uint32_t mention)
 }
 
 /* Die Pressestelle, das Haus: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
-static bool is_house(const lt_document *d, uint32_t m)
+static bool is_house(const lt_facts *f, uint32_t m)
 {
-    const char *role;
-    return d->mentions.at[m].type != LT_TYPE_PERSON && d->mentions.at[m].definite && !d->mentions.at[m].named && lt_office(d, &d->mentions.at[m], &role) != LAUT_NONE;
+    const lt_mention *x = &f->d->mentions.at[m];
+    return x->type != LT_TYPE_PERSON && x->definite && !x->named && has_office_within(f, m);
 }
 
-/* Der Verein, die Pressestelle des Hauses: the party has no other words, which say nothing of which one it is. */
-static bool is_nameless(const lt_facts *f, uint32_t party)
+/* Der Verein, die Pressestelle des Hauses: the words say nothing of which body it is; die Mannschaft … der Klub: some say more of it
+ * than others, and are no name. */
+static bool is_nameless(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
-    bool any = false;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
+    const lt_mention *x = &d->mentions.at[m];
+    if (is_house(f, m) && (x->attribute == LAUT_NONE || is_house(f, x->attribute)))
+        return true;
+    return x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named &&
+           x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
+}
+
+/* What kind of body its noun says it is: bits. */
+static unsigned kinds_of(const lt_document *d, const lt_mention *m)
+{
+#define OF_TRAITS(column, value) LT_HAS(column, value),
+    static const lt_has traits[] = {LT_EACH_BODY(OF_TRAITS, traits)};
+    unsigned kinds = 0;
+    for (unsigned i = 0; m->entry != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
+        kinds |= (unsigned)lt_entry_has(d->engine, m->entry, traits[i]) << i;
+    return kinds;
+}
+
+/* The office of each mention, and what the words of each party say of it. */
+static void look_at_words(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *names = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    for (uint32_t m = 0; names && m < d->mentions.count; m++)
+        f->office[m] = d->mentions.at[m].pronoun ? LAUT_NONE : lt_office(d, &d->mentions.at[m], &f->role[m]);
+    for (uint32_t m = 0; names && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (f->party_of[m] != party || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
+        if (f->party_of[m] == LAUT_NONE || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
             continue;
-        bool organ = is_house(d, m) && (x->attribute == LAUT_NONE || is_house(d, x->attribute));
-        bool word = x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named && x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
-        if (!organ && !word)
-            return false;
-        any |= organ || is_generic(d, m); /* die Mannschaft … der Klub */
+        lt_party_fact *p = &f->parties[f->party_of[m]];
+        bool generic = is_generic(d, m);
+        p->counterpart |= generic && is_counterpart(d, m);
+        p->kinds |= x->type == LT_TYPE_ORGANIZATION ? kinds_of(d, x) : 0;
+        p->nameless |= generic || is_house(f, m);
+        names[f->party_of[m]] |= !is_nameless(f, m);
     }
-    return any;
+    for (uint32_t p = 0; names && p < d->parties.count; p++)
+        f->parties[p].nameless &= !names[p];
 }
 
 /* The body of the mention: its party, or one that is of it though it has not spoken itself. */
@@ -137,15 +177,16 @@ static uint32_t party_of_body(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    const char *role;
     if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
         return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
     for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
         const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
-        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && is_same_name(d, x, y) && !(x->named && is_generic(d, k));
-        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, a) && lt_office(d, y, &role) != LAUT_NONE;
-        bool chief = !a && f->party_of[k] != LAUT_NONE && d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(d, y, x);
-        if (f->party_of[k] != LAUT_NONE && (body || of_it || chief))
+        if (f->party_of[k] == LAUT_NONE || y->pronoun)
+            continue;
+        bool body = y->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, y) && !(x->named && is_generic(d, k));
+        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && has_office_within(f, k) && is_same_name(d, x, a);
+        bool chief = !a && d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(f, k, x);
+        if (body || of_it || chief)
             return f->party_of[k];
     }
     return LAUT_NONE;
@@ -166,14 +207,13 @@ static bool is_outsider(const lt_document *d, const lt_mention *m)
 static void find_owned(lt_facts *f)
 {
     const lt_document *d = f->d;
-    const char *role;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
         uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : f->party_of[a];
         const lt_mention *x = &d->mentions.at[m];
         bool by_name = x->first == x->name_first && x->name_first < x->name_last; /* Ada Brandt vom Ministerium */
         if (p != LAUT_NONE && a != LAUT_NONE && of == LAUT_NONE &&
-            (by_name || x->type == LT_TYPE_DOCUMENT || lt_office(d, x, &role) != LAUT_NONE))
+            (by_name || x->type == LT_TYPE_DOCUMENT || has_office_within(f, m)))
             of = party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
         if (of != LAUT_NONE && !is_outsider(d, x))
             join(f, p, of);
@@ -184,15 +224,13 @@ static void find_owned(lt_facts *f)
 static void find_colleagues(lt_facts *f)
 {
     const lt_document *d = f->d;
-    const char *role;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
-        if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || lt_office(d, &d->mentions.at[m], &role) == LAUT_NONE)
+        if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || !has_office_within(f, m))
             continue;
         for (uint32_t k = 0; k < m; k++) {
             uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
-            if (q != LAUT_NONE && b != LAUT_NONE && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]) &&
-                lt_office(d, &d->mentions.at[k], &role) != LAUT_NONE)
+            if (q != LAUT_NONE && b != LAUT_NONE && has_office_within(f, k) && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]))
                 join(f, p, q);
         }
     }
@@ -225,10 +263,11 @@ static bool is_of_another(const lt_document *d, const lt_mention *body, const lt
 }
 
 /* The noun of the mention is an office within the body. */
-static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_mention *body)
+static bool speaks_for_body(const lt_facts *f, uint32_t m, const lt_mention *body)
 {
+    const lt_document *d = f->d;
     const char *role;
-    uint32_t t = lt_office(d, m, &role);
+    uint32_t t = office_of(f, m, &role);
     return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
 }
 
@@ -256,7 +295,7 @@ static void find_offices(lt_facts *f)
             }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, x, &d->mentions.at[words])) {
+                   x->attribute == LAUT_NONE && speaks_for_body(f, m, &d->mentions.at[words])) {
             join(f, p, body);
         }
     }
@@ -278,14 +317,6 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
             if (*role != '-' || (traits && (lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ"))))
                 return true;
         }
-    return false;
-}
-
-static bool is_of_counterpart(const lt_facts *f, uint32_t party)
-{
-    for (uint32_t m = 0; m < f->d->mentions.count; m++)
-        if (f->party_of[m] == party && is_generic(f->d, m) && is_counterpart(f->d, m))
-            return true;
     return false;
 }
 
@@ -329,7 +360,7 @@ static void find_offices_of_generic(lt_facts *f)
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !is_generic(d, x->attribute)) ||
-            !speaks_for_body(d, x, &d->mentions.at[body]))
+            !speaks_for_body(f, m, &d->mentions.at[body]))
             continue;
         if (of != LAUT_NONE)
             join(f, p, of);
@@ -537,7 +568,7 @@ static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
         return false;
     bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
     return !same && !x->possessive &&
-           (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) || !d->mentions.at[body].named : !is_nameless(f, f->party_of[m]));
+           (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) || !d->mentions.at[body].named : !f->parties[f->party_of[m]].nameless);
 }
 
 /* Die Lindenschule in Hude wird erneuert: the body that the lead is about, though it has no name of its own. */
@@ -584,7 +615,7 @@ static void find_inner_offices(lt_facts *f)
         if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
             subject = is_another_body(f, m, body) ? m : LAUT_NONE;
         if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
-            other = is_of_counterpart(f, p) ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
+            other = f->parties[p].counterpart ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
         if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
@@ -595,7 +626,7 @@ static void find_inner_offices(lt_facts *f)
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
         bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
-                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
+                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
         bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
                         (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
                          ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
@@ -640,7 +671,7 @@ static void find_compound_offices(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         const char *role;
-        uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : lt_office(d, x, &role);
+        uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : office_of(f, m, &role);
         char prefix[MAX_PREFIX];
         size_t n = t != LAUT_NONE && *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
         for (uint32_t k = 0; n > 5 && k < d->mentions.count; k++) {
@@ -762,9 +793,8 @@ static lt_token bare_noun(const lt_document *d, const lt_mention *m)
 static uint32_t holder_of(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
-    const char *role;
     uint32_t owner = d->mentions.at[m].owner, p = party_of_body(f, m);
-    bool office = p == LAUT_NONE && owner != LAUT_NONE && lt_office(d, &d->mentions.at[owner], &role) != LAUT_NONE;
+    bool office = p == LAUT_NONE && owner != LAUT_NONE && has_office_within(f, owner);
     return office ? bearer_of(f, owner) : p;
 }
 
@@ -925,6 +955,9 @@ static void find_household(lt_facts *f)
         const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
         bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
         bool kin = x->possessive && !denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
+        bool family = x->definite && x->entry == LAUT_NONE && ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
+        if (!together && !kin && !family)
+            continue;
         for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
             const lt_mention *y = &d->mentions.at[k];
             bool person = y->type == LT_TYPE_PERSON || (y->pronoun && y->features & LT_F(pers) && y->features & LT_F(sg));
@@ -942,38 +975,19 @@ static void find_household(lt_facts *f)
     }
 }
 
-/* What kind of body its noun says it is: bits. */
-static unsigned kinds_of(const lt_document *d, const lt_mention *m)
-{
-#define OF_TRAITS(column, value) LT_HAS(column, value),
-    static const lt_has traits[] = {LT_EACH_BODY(OF_TRAITS, traits)};
-    unsigned kinds = 0;
-    for (unsigned i = 0; m->entry != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
-        kinds |= (unsigned)lt_entry_has(d->engine, m->entry, traits[i]) << i;
-    return kinds;
-}
-
-/* The kinds of the bodies of that side. */
-static unsigned kinds_of_side(const lt_facts *f, uint32_t side)
-{
-    const lt_document *d = f->d;
-    unsigned kinds = 0;
-    for (uint32_t m = 0; m < d->mentions.count; m++)
-        if (f->party_of[m] != LAUT_NONE && d->mentions.at[m].type == LT_TYPE_ORGANIZATION && lt_side_of(f, f->party_of[m]) == side)
-            kinds |= kinds_of(d, &d->mentions.at[m]);
-    return kinds;
-}
-
 /* Trainer Otto Grothe of SV Hude … nach Angaben des Vereins: of the side that was named last, if it is of that kind, and no other
  * body of the kind was named behind it. */
 static void find_nameless(lt_facts *f)
 {
     const lt_document *d = f->d;
-    for (uint32_t i = 0, before = LAUT_NONE; i < d->claims.count; i++) {
+    unsigned *kinds_of_side = lt_arena_alloc(&f->d->arena, (d->parties.count + 1) * sizeof *kinds_of_side);
+    for (uint32_t p = 0; kinds_of_side && p < d->parties.count; p++)
+        kinds_of_side[lt_side_of(f, p)] |= f->parties[p].kinds;
+    for (uint32_t i = 0, before = LAUT_NONE; kinds_of_side && i < d->claims.count; i++) {
         uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE, m = f->claims[i].voice;
         if (p == LAUT_NONE)
             continue;
-        bool nameless = d->parties.at[p].type == LAUT_ORGANIZATION && m != LAUT_NONE && before != LAUT_NONE && is_nameless(f, p);
+        bool nameless = d->parties.at[p].type == LAUT_ORGANIZATION && m != LAUT_NONE && before != LAUT_NONE && f->parties[p].nameless;
         unsigned kinds = nameless ? kinds_of(d, &d->mentions.at[m]) : 0;
         if (nameless && !kinds)
             join(f, p, before);
@@ -981,7 +995,7 @@ static void find_nameless(lt_facts *f)
             const lt_mention *y = &d->mentions.at[k];
             bool other = y->type == LT_TYPE_ORGANIZATION && y->named && kinds & kinds_of(d, y);
             uint32_t q = other ? party_of_body(f, k) : f->party_of[k];
-            if (q != LAUT_NONE && q != p && (other || kinds & kinds_of_side(f, lt_side_of(f, q))))
+            if (q != LAUT_NONE && q != p && (other || kinds & kinds_of_side[lt_side_of(f, q)]))
                 join(f, p, q);
             else if (!other)
                 continue;
@@ -1017,7 +1031,6 @@ static void find_opening(lt_facts *f)
 static void find_spokesmen(lt_facts *f)
 {
     const lt_document *d = f->d;
-    const char *role;
     for (uint32_t p = 0; p < d->parties.count; p++)
         if (d->parties.at[p].type == LAUT_ORGANIZATION && !is_silent(f, p))
             return;
@@ -1026,7 +1039,7 @@ static void find_spokesmen(lt_facts *f)
         if (is_named_body(f, m))
             return;
         if (f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE || x->entry == LAUT_NONE ||
-            lt_office(d, x, &role) == LAUT_NONE)
+            !has_office_within(f, m))
             continue;
         if (!lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "spokes"))
             chief = f->party_of[m];
@@ -1063,6 +1076,7 @@ static void find_strays(lt_facts *f)
 
 void lt_find_sides(lt_facts *f)
 {
+    look_at_words(f);
     find_doubtful(f);
     find_owned(f);
     find_colleagues(f);
