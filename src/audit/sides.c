@@ -583,6 +583,37 @@ static uint32_t common_body(const lt_facts *f)
     return LAUT_NONE;
 }
 
+/* The named body that the text is about: der Verein, das Unternehmen; `*one`: there is no other one, `*first`: the sentence that
+ * first names it. */
+static uint32_t main_body(const lt_facts *f, bool *one, uint32_t *first)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        if (!is_named_body(f, m))
+            continue;
+        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
+            body = LAUT_NONE;
+        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        *one &= same || is_by_the_way(f, m, body);
+        *first = body == LAUT_NONE ? d->mentions.at[m].sentence : *first;
+        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
+    }
+    return body;
+}
+
+/* Teilte Elbstrom mit: who holds an office there stands for whatever is called so. */
+static void stand_for(lt_facts *f, uint32_t body, uint32_t holder)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
+            join(f, f->party_of[m], holder);
+        if (f->party_of[m] == LAUT_NONE && is_named_body(f, m) && is_same_body(d, body, m))
+            f->stands[m] = holder;
+    }
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -590,18 +621,9 @@ static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
+    uint32_t holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
     bool one = true;
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
-        if (!is_named_body(f, m))
-            continue;
-        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
-            body = LAUT_NONE;
-        bool same = body == LAUT_NONE || is_same_body(d, body, m);
-        one &= same || is_by_the_way(f, m, body);
-        first = body == LAUT_NONE ? d->mentions.at[m].sentence : first;
-        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
-    }
+    uint32_t body = main_body(f, &one, &first);
     if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     body = body == LAUT_NONE ? common_body(f) : body;
@@ -645,13 +667,15 @@ static void find_inner_offices(lt_facts *f)
         person = p;
         owner = LAUT_NONE;
     }
-    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) { /* teilte Elbstrom mit */
-        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
-            join(f, f->party_of[m], holder);
-        if (f->party_of[m] == LAUT_NONE && is_named_body(f, m) && is_same_body(d, body, m))
-            f->stands[m] = holder;
-    }
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
+    if (holder != LAUT_NONE)
+        stand_for(f, body, holder);
+}
+
+/* Ada Brandt und Otto Grothe, if they are of one side. */
+static void find_pairs(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
         if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
             continue;
@@ -955,7 +979,7 @@ static void find_household(lt_facts *f)
         const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
         bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
         bool kin = x->possessive && !denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
-        bool family = x->definite && x->entry == LAUT_NONE && ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
+        bool family = x->definite && x->features & LT_F(nom) && ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
         if (!together && !kin && !family)
             continue;
         for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
@@ -1083,6 +1107,7 @@ void lt_find_sides(lt_facts *f)
     find_offices(f);
     find_workers(f);
     find_inner_offices(f);
+    find_pairs(f);
     find_compound_offices(f);
     find_holders(f);
     find_callings(f);
