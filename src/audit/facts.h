@@ -46,6 +46,7 @@ typedef struct {
     uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
     bool reports;       /* is the source of a claim that somebody else speaks */
     bool doubtful;        /* a noun that was taken for the name of a body: die Pacht */
+    bool speaks;          /* has a claim */
     bool nameless;        /* a body whose words say nothing of which one it is: der Verein, das Haus */
     bool counterpart;     /* one that is named by what it is to somebody else: der Hersteller */
     unsigned kinds;       /* of body, that its words tell: bits */

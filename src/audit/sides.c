@@ -168,6 +168,9 @@ static void look_at_words(lt_facts *f)
         p->nameless |= generic || is_house(f, m);
         names[f->party_of[m]] |= !is_nameless(f, m);
     }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            f->parties[d->claims.at[i].chain[0].party].speaks = true;
     for (uint32_t p = 0; names && p < d->parties.count; p++)
         f->parties[p].nameless &= !names[p];
 }
@@ -339,6 +342,20 @@ static uint32_t firm_before(const lt_facts *f, uint32_t generic)
     return LAUT_NONE;
 }
 
+static bool is_silent(const lt_facts *f, uint32_t party)
+{
+    return party == LAUT_NONE || !f->parties[party].speaks;
+}
+
+/* How many bodies have a claim. */
+static uint32_t speaking_bodies(const lt_facts *f)
+{
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < f->d->parties.count; p++)
+        count += f->d->parties.at[p].type == LAUT_ORGANIZATION && f->parties[p].speaks;
+    return count;
+}
+
 /* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, ein Sprecher des Unternehmens: where no body has a name, das Unternehmen
  * is theirs. */
 static void find_offices_of_generic(lt_facts *f)
@@ -349,8 +366,9 @@ static void find_offices_of_generic(lt_facts *f)
         if (is_generic(d, m) && !is_counterpart(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
-    for (uint32_t m = 0; m < d->mentions.count && body == LAUT_NONE; m++)
-        if (is_generic(d, m) && f->party_of[m] != LAUT_NONE)
+    bool alone = body == LAUT_NONE && speaking_bodies(f) == 1;
+    for (uint32_t m = 0; alone && m < d->mentions.count && body == LAUT_NONE; m++) /* der Hersteller, if nobody else speaks */
+        if (is_generic(d, m) && !is_silent(f, f->party_of[m]))
             body = m;
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     uint32_t firm = of == LAUT_NONE ? LAUT_NONE : firm_before(f, body);
@@ -456,14 +474,6 @@ static bool is_of_state(const lt_document *d, const lt_mention *m)
 {
     const char *traits = m->entry == LAUT_NONE ? "" : lt_entry_cell(d->engine, m->entry, "traits");
     return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
-}
-
-static bool is_silent(const lt_facts *f, uint32_t party)
-{
-    for (uint32_t i = 0; party != LAUT_NONE && i < f->d->claims.count; i++)
-        if (f->claims[i].attributed && f->d->claims.at[i].chain[0].party == party)
-            return false;
-    return true;
 }
 
 /* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
@@ -1055,10 +1065,7 @@ static void find_opening(lt_facts *f)
 static void find_spokesmen(lt_facts *f)
 {
     const lt_document *d = f->d;
-    for (uint32_t p = 0; p < d->parties.count; p++)
-        if (d->parties.at[p].type == LAUT_ORGANIZATION && !is_silent(f, p))
-            return;
-    for (uint32_t m = 0, chief = LAUT_NONE; m < d->mentions.count; m++) {
+    for (uint32_t m = speaking_bodies(f) ? d->mentions.count : 0, chief = LAUT_NONE; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (is_named_body(f, m))
             return;
