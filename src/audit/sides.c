@@ -569,7 +569,7 @@ static void find_workers(lt_facts *f)
     }
 }
 
-/* Der Landesverband winkt ab: not the body that the text is about, nor a part of it; it speaks, or is of the state. */
+/* Der Landesverband winkt ab: not the body that the text is about, nor a part of it. */
 static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
 {
     const lt_document *d = f->d;
@@ -577,8 +577,7 @@ static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
     if (body == LAUT_NONE || x->entry == LAUT_NONE || is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
         return false;
     bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
-    return !same && !x->possessive &&
-           (f->party_of[m] == LAUT_NONE ? is_of_state(d, x) || !d->mentions.at[body].named : !f->parties[f->party_of[m]].nameless);
+    return !same && !x->possessive && (f->party_of[m] == LAUT_NONE || !f->parties[f->party_of[m]].nameless);
 }
 
 /* Die Lindenschule in Hude wird erneuert: the body that the lead is about, though it has no name of its own. */
