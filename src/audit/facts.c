@@ -676,6 +676,14 @@ static bool is_body_behind(const lt_document *d, const lt_mention *a)
     return a->named || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_GROUP;
 }
 
+/* Aus der Nachbarschaft hört man, in der Belegschaft heißt es: no more than that it is one of many. */
+static bool is_from_among(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_GROUP && m->preposition != LAUT_NONE && !m->named && !m->possessive && m->entry != LAUT_NONE &&
+           !lt_is_agent(d->engine, d->tokens.at[m->preposition].form) && !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "body") &&
+           strcmp(lt_entry_cell(d->engine, m->entry, "type"), "group") == 0;
+}
+
 /* Ein Anwohner, mehrere Mitarbeiter, die Mutter eines Schülers, man: persons of whom neither name nor body is told,
  * and who speak for none. */
 static bool is_anonymous(const lt_document *d, const lt_mention *m)
@@ -685,6 +693,8 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
         return !a && m->features & LT_F(indef) && !(m->features & (LT_F(pers) | LT_F(dem) | LT_F(rel)));
     bool title = lt_in_heading(d, m->first) && d->tokens.at[m->first].flags & LT_CAPITAL && m->first == m->head; /* Intendant: „…“ */
     bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
+    if (is_from_among(d, m) && !(a && is_body_behind(d, a)))
+        return true;
     if (m->named || title || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
         m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
@@ -1114,7 +1124,8 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .parties = lt_arena_alloc(&d->arena, (d->parties.count + 1) * sizeof *f->parties),
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
                     .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count), .takes_up = none(d, d->mentions.count),
-                    .party_of = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .party_of = none(d, d->mentions.count), .stands = none(d, d->mentions.count), .office = none(d, d->mentions.count),
+                    .role = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof(const char *)), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
                     .carries = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->carries),

@@ -46,6 +46,10 @@ typedef struct {
     uint32_t addressed; /* the token behind which somebody has spoken to it, a medium; or 0 */
     bool reports;       /* is the source of a claim that somebody else speaks */
     bool doubtful;        /* a noun that was taken for the name of a body: die Pacht */
+    bool speaks;          /* has a claim */
+    bool nameless;        /* a body whose words say nothing of which one it is: der Verein, das Haus */
+    bool counterpart;     /* one that is named by what it is to somebody else: der Hersteller */
+    unsigned kinds;       /* of body, that its words tell: bits */
 } lt_party_fact;
 
 typedef struct lt_facts {
@@ -59,6 +63,9 @@ typedef struct lt_facts {
     bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */
+    uint32_t *stands;     /* of each mention of a body that says nothing: a party that is of it; or LAUT_NONE */
+    uint32_t *office;     /* of each mention: the token of its office within a body (stages/offices.h), or LAUT_NONE */
+    const char **role;    /* its row there */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
     uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */

@@ -28,16 +28,16 @@ static uint32_t bearer_of(const lt_facts *f, uint32_t m)
            x[-1].name_last < x->first && x->type == LT_TYPE_PERSON ? f->party_of[m - 1] : f->party_of[m];
 }
 
-/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
-static void find_owned(lt_facts *f)
+/* The token of its office within a body, and the row of that; or LAUT_NONE. */
+static uint32_t office_of(const lt_facts *f, uint32_t m, const char **role)
 {
-    const lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
-        if (p == LAUT_NONE || a == LAUT_NONE || f->party_of[a] == LAUT_NONE)
-            continue;
-        join(f, p, f->party_of[a]);
-    }
+    *role = f->role[m];
+    return f->office[m];
+}
+
+static bool has_office_within(const lt_facts *f, uint32_t m)
+{
+    return f->office[m] != LAUT_NONE;
 }
 
 static bool is_same_word(const lt_token *a, const lt_token *b)
@@ -45,34 +45,29 @@ static bool is_same_word(const lt_token *a, const lt_token *b)
     return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
 }
 
+static bool ends_as(const lt_token *t, const char *end)
+{
+    size_t n = strlen(end);
+    return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
+}
+
+/* Des Ministeriums, des Amtes: the other word with an ending. */
+static bool is_case_of(const lt_token *a, const lt_token *b)
+{
+    return a->folded_size > b->folded_size && a->folded_size <= b->folded_size + 2u && a->folded[a->folded_size - 1] == 's' &&
+           memcmp(a->folded, b->folded, b->folded_size) == 0;
+}
+
 /* Die Waldfreunde Hude, die Waldfreunde; but not die Gemeinde Hude, die Gemeinde Kiel. */
 static bool is_same_name(const lt_document *d, const lt_mention *a, const lt_mention *b)
 {
     const lt_token *t = d->tokens.at;
-    if (!is_same_word(&t[a->head], &t[b->head]))
+    if (!is_same_word(&t[a->head], &t[b->head]) && !is_case_of(&t[a->head], &t[b->head]) && !is_case_of(&t[b->head], &t[a->head]))
         return false;
     for (uint32_t i = 1; a->head + i < a->core_last && b->head + i < b->core_last; i++)
         if (!is_same_word(&t[a->head + i], &t[b->head + i]))
             return false;
     return true;
-}
-
-/* Die Wartin der Waldfreunde Hude, der Vorsitzende der Waldfreunde: both hold an office of what is called so. */
-static void find_colleagues(lt_facts *f)
-{
-    const lt_document *d = f->d;
-    const char *role;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
-        if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || lt_office(d, &d->mentions.at[m], &role) == LAUT_NONE)
-            continue;
-        for (uint32_t k = 0; k < m; k++) {
-            uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
-            if (q != LAUT_NONE && b != LAUT_NONE && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]) &&
-                lt_office(d, &d->mentions.at[k], &role) != LAUT_NONE)
-                join(f, p, q);
-        }
-    }
 }
 
 enum { MAX_PREFIX = 64 };
@@ -88,6 +83,160 @@ static size_t before_office(const lt_token *token, size_t role, char prefix[stat
     memcpy(prefix, token->folded, n);
     prefix[n] = '\0';
     return n;
+}
+
+/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
+static bool is_chief_of(const lt_facts *f, uint32_t m, const lt_mention *body)
+{
+    const lt_document *d = f->d;
+    const char *role;
+    uint32_t office = office_of(f, m, &role);
+    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
+    for (uint32_t t = body->first; x && t < body->last; t++) {
+        const lt_token *name = &d->tokens.at[t];
+        if (name->flags & LT_CAPITAL && x->folded_size > name->folded_size && memcmp(x->folded, name->folded, name->folded_size) == 0 &&
+            (name->folded_size > 3 || x->folded[name->folded_size] == '-')) /* IG-Sprecherin */
+            return true;
+        /* Festspielsprecher: of the Seefestspiele */
+        char prefix[MAX_PREFIX];
+        size_t n = *role == '-' ? before_office(x, strlen(role) - 1, prefix) : 0;
+        if (n > 5 && name->flags & LT_CAPITAL && strstr(name->folded, prefix))
+            return true;
+    }
+    return false;
+}
+
+/* Das Unternehmen, die Firma: whichever is meant. */
+static bool is_generic(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *x = &d->mentions.at[mention];
+    return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
+           (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
+}
+
+/* Der Hersteller, der Betreiber: what a body is to somebody else, who may speak before it does. */
+static bool is_counterpart(const lt_document *d, uint32_t mention)
+{
+    return lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[mention].entry, "traits"), "title");
+}
+
+/* Die Pressestelle, das Haus: a word for whichever body, which is an office of its own (lex/speaks-for.tsv). */
+static bool is_house(const lt_facts *f, uint32_t m)
+{
+    const lt_mention *x = &f->d->mentions.at[m];
+    return x->type != LT_TYPE_PERSON && x->definite && !x->named && has_office_within(f, m);
+}
+
+/* Der Verein, die Pressestelle des Hauses: the words say nothing of which body it is; die Mannschaft … der Klub: some say more of it
+ * than others, and are no name. */
+static bool is_nameless(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (is_house(f, m) && (x->attribute == LAUT_NONE || is_house(f, x->attribute)))
+        return true;
+    return x->type == LT_TYPE_ORGANIZATION && x->definite && x->features & LT_F(sg) && x->head <= x->first + 1 && !x->named &&
+           x->attribute == LAUT_NONE && x->entry != LAUT_NONE && !is_counterpart(d, m);
+}
+
+/* What kind of body its noun says it is: bits. */
+static unsigned kinds_of(const lt_document *d, const lt_mention *m)
+{
+#define OF_TRAITS(column, value) LT_HAS(column, value),
+    static const lt_has traits[] = {LT_EACH_BODY(OF_TRAITS, traits)};
+    unsigned kinds = 0;
+    for (unsigned i = 0; m->entry != LAUT_NONE && i < sizeof traits / sizeof *traits; i++)
+        kinds |= (unsigned)lt_entry_has(d->engine, m->entry, traits[i]) << i;
+    return kinds;
+}
+
+/* The office of each mention, and what the words of each party say of it. */
+static void look_at_words(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *names = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    for (uint32_t m = 0; names && m < d->mentions.count; m++)
+        f->office[m] = d->mentions.at[m].pronoun ? LAUT_NONE : lt_office(d, &d->mentions.at[m], &f->role[m]);
+    for (uint32_t m = 0; names && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] == LAUT_NONE || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
+            continue;
+        lt_party_fact *p = &f->parties[f->party_of[m]];
+        bool generic = is_generic(d, m);
+        p->counterpart |= generic && is_counterpart(d, m);
+        p->kinds |= x->type == LT_TYPE_ORGANIZATION ? kinds_of(d, x) : 0;
+        p->nameless |= generic || is_house(f, m);
+        names[f->party_of[m]] |= !is_nameless(f, m);
+    }
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed)
+            f->parties[d->claims.at[i].chain[0].party].speaks = true;
+    for (uint32_t p = 0; names && p < d->parties.count; p++)
+        f->parties[p].nameless &= !names[p];
+}
+
+/* The body of the mention: its party, or one that is of it though it has not spoken itself. */
+static uint32_t party_of_body(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
+        return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
+    for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
+        const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
+        if (f->party_of[k] == LAUT_NONE || y->pronoun)
+            continue;
+        bool body = y->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, y) && !(x->named && is_generic(d, k));
+        bool of_it = a && a->type == LT_TYPE_ORGANIZATION && has_office_within(f, k) && is_same_name(d, x, a);
+        bool chief = !a && d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(f, k, x);
+        if (body || of_it || chief)
+            return f->party_of[k];
+    }
+    return LAUT_NONE;
+}
+
+/* Die Kundin der Bank, ein Kritiker des Vereins: what they are to the body says that they are not of it. */
+static bool is_outsider(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *nouns = lt_engine_table(d->engine, "lex/outsiders.tsv", NULL);
+    for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
+        for (uint32_t r = 0; nouns && r < nouns->row_count && d->tokens.at[t].flags & LT_CAPITAL && (t < m->name_first || t >= m->name_last); r++)
+            if (lt_is_one_of(d, lt_cell(nouns, r, "noun"), &d->tokens.at[t]))
+                return true;
+    return false;
+}
+
+/* Who speaks for whom: die Sprecherin des Ministeriums, der Chef der Firma. */
+static void find_owned(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : f->party_of[a];
+        const lt_mention *x = &d->mentions.at[m];
+        bool by_name = x->first == x->name_first && x->name_first < x->name_last; /* Ada Brandt vom Ministerium */
+        if (p != LAUT_NONE && a != LAUT_NONE && of == LAUT_NONE &&
+            (by_name || x->type == LT_TYPE_DOCUMENT || has_office_within(f, m)))
+            of = party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
+        if (of != LAUT_NONE && !is_outsider(d, x))
+            join(f, p, of);
+    }
+}
+
+/* Die Wartin der Waldfreunde Hude, der Vorsitzende der Waldfreunde: both hold an office of what is called so. */
+static void find_colleagues(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || !has_office_within(f, m))
+            continue;
+        for (uint32_t k = 0; k < m; k++) {
+            uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
+            if (q != LAUT_NONE && b != LAUT_NONE && has_office_within(f, k) && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]))
+                join(f, p, q);
+        }
+    }
 }
 
 /* The traits of the kind of body of that name; or NULL. */
@@ -117,10 +266,11 @@ static bool is_of_another(const lt_document *d, const lt_mention *body, const lt
 }
 
 /* The noun of the mention is an office within the body. */
-static bool speaks_for_body(const lt_document *d, const lt_mention *m, const lt_mention *body)
+static bool speaks_for_body(const lt_facts *f, uint32_t m, const lt_mention *body)
 {
+    const lt_document *d = f->d;
     const char *role;
-    uint32_t t = lt_office(d, m, &role);
+    uint32_t t = office_of(f, m, &role);
     return t != LAUT_NONE && (*role != '-' || !is_of_another(d, body, &d->tokens.at[t], strlen(role) - 1));
 }
 
@@ -148,7 +298,7 @@ static void find_offices(lt_facts *f)
             }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(d, x, &d->mentions.at[words])) {
+                   x->attribute == LAUT_NONE && speaks_for_body(f, m, &d->mentions.at[words])) {
             join(f, p, body);
         }
     }
@@ -162,8 +312,9 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
         for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
             const char *role = lt_cell(roles, r, "role");
             char prefix[MAX_PREFIX];
-            if (!(d->tokens.at[t].flags & LT_CAPITAL) || !lt_is_role(role, strlen(role), &d->tokens.at[t]))
-                continue;
+            if (!(d->tokens.at[t].flags & LT_CAPITAL) ||
+                (!m->possessive ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
+                continue; /* nach Angaben ihres Managers */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
             if (*role != '-' || (traits && (lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ"))))
@@ -172,12 +323,37 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
     return false;
 }
 
-/* Das Unternehmen, die Firma: whichever is meant. */
-static bool is_generic(const lt_document *d, uint32_t mention)
+/* Der Heizungsbauer Elbstrom baut an. … teilte das Unternehmen mit: a name of one word, which nobody bears in full, is its. */
+static uint32_t firm_before(const lt_facts *f, uint32_t generic)
 {
-    const lt_mention *x = &d->mentions.at[mention];
-    return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
-           (lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "generic") || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "company"));
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[generic];
+    for (uint32_t m = lt_looked_back(d, x); m < generic; m++) {
+        const lt_mention *y = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || y->pronoun || !is_subject(d, m) || d->sentences.at[y->sentence].heading)
+            continue;
+        bool firm = y->name_last == y->name_first + 1 && y->name_last == y->last && (y->definite || y->first == y->name_first) &&
+                    y->sentence + 2 >= x->sentence;
+        for (uint32_t k = 0; k < d->mentions.count && firm; k++)
+            firm = f->party_of[k] != p || d->mentions.at[k].name_last <= d->mentions.at[k].name_first + 1;
+        return firm ? p : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
+static bool is_silent(const lt_facts *f, uint32_t party)
+{
+    return party == LAUT_NONE || !f->parties[party].speaks;
+}
+
+/* How many bodies have a claim. */
+static uint32_t speaking_bodies(const lt_facts *f)
+{
+    uint32_t count = 0;
+    for (uint32_t p = 0; p < f->d->parties.count; p++)
+        count += f->d->parties.at[p].type == LAUT_ORGANIZATION && f->parties[p].speaks;
+    return count;
 }
 
 /* Hafendirektor Otto Grothe, Prokuristin Ada Brandt, ein Sprecher des Unternehmens: where no body has a name, das Unternehmen
@@ -187,15 +363,22 @@ static void find_offices_of_generic(lt_facts *f)
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
-        if (is_generic(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+        if (is_generic(d, m) && !is_counterpart(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
+    bool alone = body == LAUT_NONE && speaking_bodies(f) == 1;
+    for (uint32_t m = 0; alone && m < d->mentions.count && body == LAUT_NONE; m++) /* der Hersteller, if nobody else speaks */
+        if (is_generic(d, m) && !is_silent(f, f->party_of[m]))
+            body = m;
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
+    uint32_t firm = of == LAUT_NONE ? LAUT_NONE : firm_before(f, body);
+    if (firm != LAUT_NONE)
+        join(f, of, firm);
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !is_generic(d, x->attribute)) ||
-            !speaks_for_body(d, x, &d->mentions.at[body]))
+            !speaks_for_body(f, m, &d->mentions.at[body]))
             continue;
         if (of != LAUT_NONE)
             join(f, p, of);
@@ -278,26 +461,6 @@ static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
     return false;
 }
 
-/* Elbstrom-Chef Otto Grothe: the office has the name of the body in it. */
-static bool is_chief_of(const lt_document *d, const lt_mention *m, const lt_mention *body)
-{
-    const char *role;
-    uint32_t office = lt_office(d, m, &role);
-    const lt_token *x = office == LAUT_NONE ? NULL : &d->tokens.at[office];
-    for (uint32_t t = body->first; x && t < body->last; t++) {
-        const lt_token *name = &d->tokens.at[t];
-        if (name->flags & LT_CAPITAL && name->folded_size > 3 && x->folded_size > name->folded_size &&
-            memcmp(x->folded, name->folded, name->folded_size) == 0)
-            return true;
-        /* Festspielsprecher: of the Seefestspiele */
-        char prefix[MAX_PREFIX];
-        size_t n = *role == '-' ? before_office(x, strlen(role) - 1, prefix) : 0;
-        if (n > 5 && name->flags & LT_CAPITAL && strstr(name->folded, prefix))
-            return true;
-    }
-    return false;
-}
-
 static bool is_named_body(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -313,14 +476,6 @@ static bool is_of_state(const lt_document *d, const lt_mention *m)
     return lt_cell_has(traits, "court") || lt_cell_has(traits, "authority") || lt_cell_has(traits, "government");
 }
 
-static bool is_silent(const lt_facts *f, uint32_t party)
-{
-    for (uint32_t i = 0; party != LAUT_NONE && i < f->d->claims.count; i++)
-        if (f->claims[i].attributed && f->d->claims.at[i].chain[0].party == party)
-            return false;
-    return true;
-}
-
 /* The text is about the one body, which its lead names; the other comes later, and has no claim: Die Sparkasse Kiel hat ihre
  * Kredite gekündigt. Or it is of the state and was named before: Gemeinderat Hude berät über Windräder (a headline). */
 static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
@@ -331,6 +486,143 @@ static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
            (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
 }
 
+/* The verb of the clause says that its subject is of that body: leitet die Mühle, hat für den Verein gerechnet. */
+static bool works_for(const lt_document *d, const lt_table *verbs, uint32_t clause, uint32_t body)
+{
+    const lt_clause *c = &d->clauses.at[clause];
+    const lt_mention *y = &d->mentions.at[body];
+    for (uint32_t r = 0; verbs && r < verbs->row_count; r++) {
+        const char *verb = lt_cell(verbs, r, "verb"), *how = lt_cell(verbs, r, "body");
+        if (lt_find_word(&d->engine->vocabulary, verb, strlen(verb)) != c->lemma)
+            continue;
+        bool acc = strcmp(how, "acc") == 0, dat = strcmp(how, "dat") == 0;
+        const lt_token *p = y->preposition == LAUT_NONE ? NULL : &d->tokens.at[y->preposition];
+        if (acc || dat ? !p && y->features & (acc ? LT_F(acc) : LT_F(dat)) && d->arguments[clause].subject != body
+                       : p && p->folded_size == strlen(how) && ends_as(p, how))
+            return true;
+    }
+    return false;
+}
+
+/* The body that stands with the noun as its attribute, or behind it: Forscherin an der Universität, ihre Gruppe am Institut. */
+static uint32_t body_behind(const lt_document *d, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    for (uint32_t a = x->attribute; a != LAUT_NONE; a = d->mentions.at[a].attribute) /* Trainerin der Handballerinnen vom TV Hude */
+        if (d->mentions.at[a].type == LT_TYPE_ORGANIZATION)
+            return a;
+    if (x->attribute != LAUT_NONE)
+        return LAUT_NONE;
+    bool next = m + 1 < d->mentions.count && d->mentions.at[m + 1].preposition == x->last && d->mentions.at[m + 1].type == LT_TYPE_ORGANIZATION;
+    return next ? m + 1 : LAUT_NONE;
+}
+
+/* Whom the subject means; in what somebody says of herself, herself: Sie habe mit ihrer Gruppe gemessen. */
+static uint32_t told_of(const lt_facts *f, uint32_t subject)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[subject];
+    uint32_t c = f->said_in[x->first];
+    if (!x->pronoun || f->party_of[subject] != LAUT_NONE || c == LAUT_NONE || !f->claims[c].attributed || !(x->features & LT_F(pers)))
+        return f->party_of[lt_meant(f, subject)];
+    return d->claims.at[c].chain[0].party;
+}
+
+/* Ist, bleibt, wird: what follows says what somebody is. */
+static bool is_copula(const lt_document *d, const lt_table *verbs, const lt_clause *c)
+{
+    bool is = c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula);
+    for (uint32_t r = 0; verbs && r < verbs->row_count && !is; r++)
+        is = strcmp(lt_cell(verbs, r, "body"), "nom") == 0 &&
+             lt_find_word(&d->engine->vocabulary, lt_cell(verbs, r, "verb"), strlen(lt_cell(verbs, r, "verb"))) == c->lemma;
+    return is;
+}
+
+/* Otto Grothe leitet die Mühle; Ada Brandt ist Forscherin am Institut; sie habe mit ihrer Gruppe am Institut gemessen. */
+static void find_workers(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
+        uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE;
+        if (subject == LAUT_NONE || c->negated || subject == m || x->pronoun)
+            continue;
+        uint32_t p = told_of(f, subject);
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON)
+            continue;
+        uint32_t body = body_behind(d, m);
+        bool is_one = is_copula(d, verbs, c) && x->features & LT_F(nom) && !x->named &&
+                      x->preposition == LAUT_NONE;
+        if (x->type == LT_TYPE_ORGANIZATION && works_for(d, verbs, x->clause, m))
+            body = m;
+        else if (!(x->possessive || is_one) || (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
+            continue;
+        if (body == LAUT_NONE || is_outsider(d, x))
+            continue;
+        uint32_t of = party_of_body(f, body);
+        if (of != LAUT_NONE)
+            join(f, p, of);
+        else
+            f->stands[body] = p;
+    }
+}
+
+/* Der Landesverband winkt ab: not the body that the text is about, nor a part of it. */
+static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    if (body == LAUT_NONE || x->entry == LAUT_NONE || is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
+        return false;
+    bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
+    return !same && !x->possessive && (f->party_of[m] == LAUT_NONE || !f->parties[f->party_of[m]].nameless);
+}
+
+/* Die Lindenschule in Hude wird erneuert: the body that the lead is about, though it has no name of its own. */
+static uint32_t common_body(const lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].sentence < lt_behind_lead(d); m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->possessive && is_subject(d, m) && !d->sentences.at[x->sentence].heading)
+            return is_generic(d, m) || is_of_state(d, x) || x->entry == LAUT_NONE ? LAUT_NONE : m;
+    }
+    return LAUT_NONE;
+}
+
+/* The named body that the text is about: der Verein, das Unternehmen; `*one`: there is no other one, `*first`: the sentence that
+ * first names it. */
+static uint32_t main_body(const lt_facts *f, bool *one, uint32_t *first)
+{
+    const lt_document *d = f->d;
+    uint32_t body = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        if (!is_named_body(f, m))
+            continue;
+        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
+            body = LAUT_NONE;
+        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        *one &= same || is_by_the_way(f, m, body);
+        *first = body == LAUT_NONE ? d->mentions.at[m].sentence : *first;
+        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
+    }
+    return body;
+}
+
+/* Teilte Elbstrom mit: who holds an office there stands for whatever is called so. */
+static void stand_for(lt_facts *f, uint32_t body, uint32_t holder)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
+            join(f, f->party_of[m], holder);
+        if (f->party_of[m] == LAUT_NONE && is_named_body(f, m) && is_same_body(d, body, m))
+            f->stands[m] = holder;
+    }
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -338,39 +630,40 @@ static void find_inner_offices(lt_facts *f)
 {
     const lt_document *d = f->d;
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
-    uint32_t body = LAUT_NONE, holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE;
+    uint32_t holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
     bool one = true;
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* der Verein, das Unternehmen: no other one */
-        if (!is_named_body(f, m))
-            continue;
-        if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
-            body = LAUT_NONE;
-        bool same = body == LAUT_NONE || is_same_body(d, body, m);
-        one &= same || is_by_the_way(f, m, body);
-        body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
-    }
+    uint32_t body = main_body(f, &one, &first);
     if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
+    body = body == LAUT_NONE ? common_body(f) : body;
+    if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
+        holder = party_of_body(f, body);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         if (is_named_body(f, m))
             other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
-        if (p == LAUT_NONE || x->pronoun)
+        if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
+            subject = is_another_body(f, m, body) ? m : LAUT_NONE;
+        if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
+            other = f->parties[p].counterpart ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
+        if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
-        bool team = d->parties.at[p].type == LAUT_GROUP && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
+        bool team = d->parties.at[p].type == LAUT_GROUP && x->features & LT_F(sg) && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
                     lt_entry_has(d->engine, x->entry, LT_HAS(traits, body));
         if ((team || (organ && x->possessive)) && !x->named && person != LAUT_NONE) /* Ada Brandt … ihr Team, die Gruppe */
             join(f, p, person);
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
         bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
-                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(d, x, &d->mentions.at[body])));
-        bool of_other = other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence;
+                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
+        bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
+                        (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
+                         ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
-        } else if (office && !x->possessive && one && !of_other && body != LAUT_NONE) {
+        } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
             uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
             if (of != LAUT_NONE)
                 join(f, p, of);
@@ -383,10 +676,15 @@ static void find_inner_offices(lt_facts *f)
         person = p;
         owner = LAUT_NONE;
     }
-    for (uint32_t m = 0; holder != LAUT_NONE && m < d->mentions.count; m++) /* teilte Elbstrom mit */
-        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
-            join(f, f->party_of[m], holder);
-    for (uint32_t m = 0; m < d->mentions.count; m++) { /* Ada Brandt und Otto Grothe, if they are of one side */
+    if (holder != LAUT_NONE)
+        stand_for(f, body, holder);
+}
+
+/* Ada Brandt und Otto Grothe, if they are of one side. */
+static void find_pairs(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t p = f->party_of[m], next = d->mentions.at[m].next;
         if (p == LAUT_NONE || next == LAUT_NONE || f->party_of[next] == LAUT_NONE || f->party_of[next] == p)
             continue;
@@ -406,7 +704,7 @@ static void find_compound_offices(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         const char *role;
-        uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : lt_office(d, x, &role);
+        uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : office_of(f, m, &role);
         char prefix[MAX_PREFIX];
         size_t n = t != LAUT_NONE && *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
         for (uint32_t k = 0; n > 5 && k < d->mentions.count; k++) {
@@ -500,28 +798,55 @@ static void find_callings(lt_facts *f)
                 break;
             }
         }
-        known[p] = true;
+        known[p] |= !(x->features & LT_F(pl)) || x->definite || x->named || x->features & LT_F(indef) ||
+                    x->head == x->first; /* der Gießer is none of acht Gießer */
     }
 }
 
-static bool ends_as(const lt_token *t, const char *end)
+/* What stands before `end` in the word, and before `other` in the other one, does not differ: Justizministerin, Justizministerium;
+ * or one of them has nothing before it. */
+static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, const char *other)
 {
-    size_t n = strlen(end);
-    return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
+    size_t n = a->folded_size - strlen(end), m = b->folded_size - strlen(other);
+    return !n || !m || (n == m && memcmp(a->folded, b->folded, n) == 0);
 }
 
-/* The body of that kind that speaks, LAUT_NONE if there is none; `*one`: there are not several. */
+/* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
+static lt_token bare_noun(const lt_document *d, const lt_mention *m)
+{
+    lt_token word = d->tokens.at[m->head], bare = word;
+    if (m->lemma == LT_NO_WORD)
+        return word;
+    bare.folded = d->engine->vocabulary.words.at[m->lemma].text;
+    bare.folded_size = (uint8_t)d->engine->vocabulary.words.at[m->lemma].size;
+    return is_case_of(&word, &bare) ? bare : word;
+}
+
+/* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
+static uint32_t holder_of(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    uint32_t owner = d->mentions.at[m].owner, p = party_of_body(f, m);
+    bool office = p == LAUT_NONE && owner != LAUT_NONE && has_office_within(f, owner);
+    return office ? bearer_of(f, owner) : p;
+}
+
+/* The body of that kind, LAUT_NONE if there is none: a mention; `*one`: there are not several. */
 static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     *one = true;
     for (uint32_t m = 0; *one && m < d->mentions.count; m++) {
-        uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_ORGANIZATION || d->mentions.at[m].pronoun || !ends_as(&d->tokens.at[d->mentions.at[m].head], what))
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type != LT_TYPE_ORGANIZATION || x->pronoun)
             continue;
-        *one = body == LAUT_NONE || lt_side_of(f, body) == lt_side_of(f, p);
-        body = p;
+        const lt_token noun = bare_noun(d, x);
+        uint32_t p = ends_as(&noun, what) ? holder_of(f, m) : LAUT_NONE;
+        if (p == LAUT_NONE)
+            continue;
+        *one = body == LAUT_NONE || lt_side_of(f, holder_of(f, body)) == lt_side_of(f, p);
+        body = m;
     }
     return body;
 }
@@ -550,7 +875,10 @@ static void find_kin(lt_facts *f)
     for (uint32_t r = 0; kin && r < kin->row_count; r++) {
         const char *who = lt_cell(kin, r, "person"), *what = lt_cell(kin, r, "body");
         if (r == 0 || strcmp(what, lt_cell(kin, r - 1, "body")) != 0)
-            of = body_called(f, what, &one);
+        {
+            uint32_t body = body_called(f, what, &one);
+            of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+        }
         bool known = of != LAUT_NONE && d->parties.at[of].type == LAUT_ORGANIZATION;
         uint32_t holder = LAUT_NONE;
         bool single = *who != '-' && one;
@@ -569,16 +897,232 @@ static void find_kin(lt_facts *f)
     }
 }
 
+/* The mention has such a post and tells of no body, or is such a body; the noun that says so. */
+static bool has_post(const lt_document *d, const lt_mention *x, const char *post, lt_token *noun)
+{
+    *noun = bare_noun(d, x);
+    if (x->type == LT_TYPE_ORGANIZATION)
+        return ends_as(noun, post);
+    if (x->attribute != LAUT_NONE || x->pronoun || !(x->definite || x->named) || !(x->features & LT_F(sg)))
+        return false;
+    for (uint32_t t = x->first; t < x->core_last && t < x->last; t++) {
+        *noun = d->tokens.at[t];
+        if ((t < x->name_first || t >= x->name_last) && noun->flags & LT_CAPITAL && ends_as(noun, post))
+            return true;
+    }
+    return false;
+}
+
+/* Das russische Außenministerium: one of several. */
+static bool is_described(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (f->party_of[m] == party && x->type == LT_TYPE_ORGANIZATION && x->head > x->first + 1 && !(d->tokens.at[x->head - 1].flags & LT_CAPITAL))
+            return true;
+    }
+    return false;
+}
+
+/* Amtsärztin Ada Brandt, das Kreisgesundheitsamt: where there is no other such body. */
+static void find_posts(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    const lt_table *posts = lt_engine_table(d->engine, "lex/posts.tsv", NULL);
+    for (uint32_t r = 0; posts && r < posts->row_count; r++) {
+        const char *post = lt_cell(posts, r, "post"), *what = lt_cell(posts, r, "body");
+        bool one;
+        uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : holder_of(f, body);
+        one &= body == LAUT_NONE || !is_described(f, of);
+        const lt_token head = of == LAUT_NONE ? (lt_token){0} : bare_noun(d, &d->mentions.at[body]);
+        for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
+            lt_token noun;
+            bool is = has_post(d, &d->mentions.at[m], post, &noun) && is_same_kind(&noun, post, &head, what);
+            uint32_t p = is ? holder_of(f, m) : LAUT_NONE;
+            if (p != LAUT_NONE)
+                join(f, p, of);
+        }
+    }
+}
+
+/* How the word speaks for a house (lex/household.tsv); or "". */
+static const char *in_household(const lt_document *d, const lt_token *word)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/household.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++)
+        if (strlen(lt_cell(t, r, "word")) == word->folded_size && ends_as(word, lt_cell(t, r, "word")))
+            return lt_cell(t, r, "how");
+    return "";
+}
+
+/* Die Rabes: the surname of somebody, in the plural. */
+static bool is_family_of(const lt_document *d, const lt_mention *family, const lt_mention *m)
+{
+    const lt_token *x = &d->tokens.at[family->head], *name = m->name_first < m->name_last ? &d->tokens.at[m->name_last - 1] : NULL;
+    return name && family->definite && x->folded_size == name->folded_size + 1u && x->folded[x->folded_size - 1] == 's' &&
+           memcmp(x->folded, name->folded, name->folded_size) == 0;
+}
+
+/* Ihr Mann bestreitet das: not of her side. */
+static bool denies(const lt_facts *f, uint32_t party)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (f->claims[i].attributed && d->claims.at[i].chain[0].party == party &&
+            (d->claims.at[i].act == LAUT_DENIAL || d->claims.at[i].act == LAUT_ACCUSATION))
+            return true;
+    return false;
+}
+
+/* Ihr Mann ergänzt; das Paar will nicht wachsen; sagen die Rabes: of one side with who was named before. */
+static void find_household(lt_facts *f)
+{
+    enum { NEAR = 2 }; /* sentences */
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        if (p == LAUT_NONE || x->pronoun || x->attribute != LAUT_NONE)
+            continue;
+        const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
+        bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
+        bool kin = x->possessive && !denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
+        bool family = x->definite && x->features & LT_F(nom) && ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
+        if (!together && !kin && !family)
+            continue;
+        for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
+            const lt_mention *y = &d->mentions.at[k];
+            bool person = y->type == LT_TYPE_PERSON || (y->pronoun && y->features & LT_F(pers) && y->features & LT_F(sg));
+            uint32_t q = f->party_of[person ? lt_meant(f, k) : k];
+            if (q == p || y->last > x->first)
+                continue;
+            if (q != LAUT_NONE && is_family_of(d, x, y))
+                join(f, p, q);
+            if (found == LAUT_NONE && person && (together ? q != LAUT_NONE : kin && y->sentence + NEAR >= x->sentence)) {
+                found = k; /* seine Frau: of whom was named last, whether he speaks or not */
+                if (q != LAUT_NONE)
+                    join(f, p, q);
+            }
+        }
+    }
+}
+
+/* Trainer Otto Grothe of SV Hude … nach Angaben des Vereins: of the side that was named last, if it is of that kind, and no other
+ * body of the kind was named behind it. */
+static void find_nameless(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    unsigned *kinds_of_side = lt_arena_alloc(&f->d->arena, (d->parties.count + 1) * sizeof *kinds_of_side);
+    for (uint32_t p = 0; kinds_of_side && p < d->parties.count; p++)
+        kinds_of_side[lt_side_of(f, p)] |= f->parties[p].kinds;
+    for (uint32_t i = 0, before = LAUT_NONE; kinds_of_side && i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE, m = f->claims[i].voice;
+        if (p == LAUT_NONE)
+            continue;
+        bool nameless = d->parties.at[p].type == LAUT_ORGANIZATION && m != LAUT_NONE && before != LAUT_NONE && f->parties[p].nameless;
+        unsigned kinds = nameless ? kinds_of(d, &d->mentions.at[m]) : 0;
+        if (nameless && !kinds)
+            join(f, p, before);
+        for (uint32_t k = m, until = nameless && kinds ? lt_looked_back(d, &d->mentions.at[m]) : m; k != LAUT_NONE && k-- > until;) {
+            const lt_mention *y = &d->mentions.at[k];
+            bool other = y->type == LT_TYPE_ORGANIZATION && y->named && kinds & kinds_of(d, y);
+            uint32_t q = other ? party_of_body(f, k) : f->party_of[k];
+            if (q != LAUT_NONE && q != p && (other || kinds & kinds_of_side[lt_side_of(f, q)]))
+                join(f, p, q);
+            else if (!other)
+                continue;
+            break;
+        }
+        before = p;
+    }
+}
+
+/* Die Intendantin kniet auf dem Läufer. „…“, sagt Ada Brandt: who opens the text by what she is, and is named next. */
+static void find_opening(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    uint32_t m = 0, k = 0;
+    while (m < d->mentions.count && (f->party_of[m] == LAUT_NONE || d->sentences.at[d->mentions.at[m].sentence].heading))
+        m++;
+    if (m == d->mentions.count)
+        return;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t p = f->party_of[m];
+    if (x->type != LT_TYPE_PERSON || x->pronoun || x->named || !x->definite || x->attribute != LAUT_NONE || !(x->features & LT_F(sg)))
+        return;
+    for (k = m + 1; k < d->mentions.count && (f->party_of[k] == LAUT_NONE || f->party_of[k] == p);)
+        k++;
+    const lt_mention *y = k < d->mentions.count ? &d->mentions.at[k] : x;
+    bool by_name = y->type == LT_TYPE_PERSON && y->name_last > y->name_first + 1 && y->first == y->name_first && y->last == y->name_last;
+    for (uint32_t i = 0; i < d->claims.count && by_name && y->sentence <= x->sentence + 1; i++)
+        if (f->claims[i].mention == k && lt_genders_of(d, y) & x->features)
+            join(f, p, f->party_of[k]);
+}
+
+/* Intendantin Ada Brandt … Pressesprecher Otto Grothe: where no body speaks, and none is named, his is hers. */
+static void find_spokesmen(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t m = speaking_bodies(f) ? d->mentions.count : 0, chief = LAUT_NONE; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (is_named_body(f, m))
+            return;
+        if (f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE || x->entry == LAUT_NONE ||
+            !has_office_within(f, m))
+            continue;
+        if (!lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "spokes"))
+            chief = f->party_of[m];
+        else if (chief != LAUT_NONE && x->named)
+            join(f, f->party_of[m], chief);
+    }
+}
+
+/* Zwischen Weser und Elbe gibt es keine ältere … sagt sie: who is but a name behind a preposition has not spoken, but who did before. */
+static void find_strays(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    bool *sure = lt_arena_alloc(&f->d->arena, d->parties.count + 1);
+    for (uint32_t m = 0; sure && m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        bool stray = x->preposition != LAUT_NONE && x->first == x->name_first && x->name_first < x->name_last && x->entry == LAUT_NONE;
+        if (f->party_of[m] != LAUT_NONE && !x->pronoun)
+            sure[f->party_of[m]] |= !stray;
+    }
+    for (uint32_t i = 0, before = LAUT_NONE, last = LAUT_NONE; sure && i < d->claims.count; i++) {
+        uint32_t p = f->claims[i].attributed ? d->claims.at[i].chain[0].party : LAUT_NONE, m = f->claims[i].mention;
+        if (p == LAUT_NONE || m == LAUT_NONE)
+            continue;
+        bool pronoun = d->mentions.at[m].pronoun;
+        if (pronoun && d->mentions.at[m].features & LT_F(pers) && !sure[p] && d->parties.at[p].type == LAUT_PERSON && before != LAUT_NONE &&
+            lt_genders_of(d, lt_in_full(d, &d->mentions.at[last])) & d->mentions.at[m].features)
+            join(f, p, before);
+        if (!pronoun) {
+            before = p;
+            last = m;
+        }
+    }
+}
+
 void lt_find_sides(lt_facts *f)
 {
+    look_at_words(f);
     find_doubtful(f);
     find_owned(f);
     find_colleagues(f);
     find_offices(f);
+    find_workers(f);
     find_inner_offices(f);
+    find_pairs(f);
     find_compound_offices(f);
     find_holders(f);
     find_callings(f);
     find_kin(f);
+    find_posts(f);
+    find_household(f);
+    find_nameless(f);
+    find_opening(f);
+    find_strays(f);
+    find_spokesmen(f);
     join_to_last(f);
 }
