@@ -296,7 +296,15 @@ GET(token_implied) { UNUSED; return unit(LT_V_CLAUSE, FACTS->implied[i]); }
 GET(token_said) { UNUSED; return unit(LT_V_CLAIM, FACTS->said_in[i]); }
 GET(token_sourced) { UNUSED; return truth(FACTS->claim_of[i] != LAUT_NONE || FACTS->sourced[i]); }
 
-GET(sentence_has) { UNUSED; return (lt_value){.type = LT_V_WORDS, .as.index = i}; }
+GET(sentence_has)
+{
+    UNUSED;
+    lt_range *at = lt_scene_ranges(s, 1);
+    if (!at)
+        return nothing();
+    *at = (lt_range){D->sentences.at[i].first, D->sentences.at[i].last};
+    return (lt_value){.type = LT_V_WORDS, .as.ranges = {at, 1}};
+}
 GET(sentence_denied) { UNUSED; return truth(FACTS->denied[i]); }
 GET(sentence_lonely) { UNUSED; return truth(FACTS->lonely[i]); }
 GET(sentence_claim) /* the first attributed one of which it has a word */
@@ -323,6 +331,12 @@ GET(clause_said) /* any claim that has its verb in its content */
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
+GET(clause_has) /* its own words, without those of clauses inside it */
+{
+    UNUSED;
+    const lt_clause *c = &D->clauses.at[i];
+    return (lt_value){.type = LT_V_WORDS, .as.ranges = {c->segments, c->segment_count}};
+}
 GET(clause_shares) { UNUSED; return count(FACTS->shares[i]); }
 GET(clause_echo) { UNUSED; return unit(LT_V_CLAUSE, FACTS->echoes[i]); }
 
@@ -467,6 +481,7 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "said", LT_V_CLAIM, clause_said, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
+    {LT_V_CLAUSE, "has", LT_V_WORDS, clause_has, 0, NULL, false},
     {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},

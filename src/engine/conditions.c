@@ -874,9 +874,10 @@ static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
     case LT_V_FORM: case LT_V_TOKEN: return token_matches(s, &s->d->tokens.at[v.as.index], o);
     case LT_V_ANY_WORD: return any_word_matches(s, v.as.index, o);
     case LT_V_WORDS:
-        for (uint32_t t = s->d->sentences.at[v.as.index].first; t < s->d->sentences.at[v.as.index].last; t++)
-            if (any_word_matches(s, t, o))
-                return true;
+        for (uint32_t k = 0; k < v.as.ranges.count; k++)
+            for (uint32_t t = v.as.ranges.at[k].first; t < v.as.ranges.at[k].last; t++)
+                if (any_word_matches(s, t, o))
+                    return true;
         return false;
     default: return false;
     }

@@ -34,7 +34,7 @@ typedef enum {
     LT_V_WORD,     /* a lemma */
     LT_V_FORM,     /* a token, compared by its form */
     LT_V_ANY_WORD, /* a token, compared by its form and all its lemmas */
-    LT_V_WORDS,    /* a sentence, compared by any word in it */
+    LT_V_WORDS,    /* token ranges, compared by any word in them */
     LT_V_TOKEN, LT_V_QUOTE, LT_V_MENTION, LT_V_CLAUSE, LT_V_SENTENCE, /* units */
     LT_V_CLAIM, LT_V_PARTY, LT_V_DOCUMENT, /* units of findings */
     LT_V_RANGES    /* token ranges */
