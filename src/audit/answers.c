@@ -193,10 +193,11 @@ static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
            t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
 }
 
-/* Die Zeitung, das Blatt: of the one that was named last. */
+/* Die Zeitung, im Blatt: of the one that was named last. */
 static bool is_short_for_a_medium(const lt_mention *m)
 {
-    return m->type == LT_TYPE_MEDIA && m->definite && !m->named && !m->pronoun && m->features & LT_F(sg);
+    bool definite = m->definite || (m->preposition != LAUT_NONE && m->first == m->head);
+    return m->type == LT_TYPE_MEDIA && definite && !m->named && !m->pronoun && m->features & LT_F(sg);
 }
 
 /* The parties of media that somebody has spoken to before. */
