@@ -805,6 +805,17 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
     return true;
 }
 
+/* Petersen, der dafür Beifall bekam: what he has just said, not who he is. */
+static bool takes_up_what_was_said(const lt_document *d, uint32_t clause)
+{
+    const lt_clause *c = &d->clauses.at[clause];
+    for (uint32_t t = c->first; t < c->last; t++)
+        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+            if (d->readings.at[d->tokens.at[t].first_reading + k].features & LT_F(proadv))
+                return true;
+    return false;
+}
+
 /* Petersen, der die Mühle betreibt; Wobbe (SPD). */
 static bool explained_behind(const lt_document *d, const lt_mention *m)
 {
@@ -815,7 +826,8 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
         return d->tokens.at[t + 1].kind == LT_WORD;
     uint32_t c = d->clause_of[t + 1];
     /* Petersen, seit Mai Chef der Mühle, sagte */
-    for (uint32_t k = t + 2; d->tokens.at[t].kind == LT_COMMA && k < d->tokens.count && k < t + 6; k++) {
+    bool apposed = d->tokens.at[t].kind == LT_COMMA && d->tokens.at[t + 1].kind != LT_MARK; /* so Petersen, „und …“ */
+    for (uint32_t k = t + 2; apposed && k < d->tokens.count && k < t + 6; k++) {
         const lt_token *x = &d->tokens.at[k];
         if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
             break;
@@ -825,8 +837,7 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
                 return true;
         }
     }
-    return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
-           d->clauses.at[c].first == t + 1;
+    return apposed && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE && d->clauses.at[c].first == t + 1 && !takes_up_what_was_said(d, c);
 }
 
 /* The mention names somebody in full, or says what they are. */
