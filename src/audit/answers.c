@@ -122,9 +122,26 @@ static bool look_at_talk(lt_facts *f, talk *t)
     return true;
 }
 
+/* Gefragt hatte der „Bote“. */
+static bool asks(const lt_document *d, const lt_mention *m, uint32_t subject)
+{
+    uint32_t report = d->clauses.at[m->clause].report;
+    return report != LAUT_NONE && subject != LAUT_NONE && &d->mentions.at[subject] == m &&
+           lt_cell_has(lt_entry_cell(d->engine, report, "act"), "question");
+}
+
+/* Ada Brandt verriet es, gab diese Zusage: a person, and beside it nothing or a word of hers. */
+static bool is_word_of(const lt_document *d, uint32_t person, uint32_t word)
+{
+    const lt_mention *what = word == LAUT_NONE ? NULL : &d->mentions.at[word];
+    return person != LAUT_NONE && d->mentions.at[person].type == LT_TYPE_PERSON &&
+           (!what || what->pronoun || what->type == LT_TYPE_ATTRIBUTION);
+}
+
 /* Whether somebody speaks to the mention: the addressee of a claim; or a medium that is no hand of one, in the dative
  * beside a verb of saying (sagte im Gespräch mit dem „Boten“; sprach mit ihm) or without a preposition in a clause
- * about a person (vertraute dem „Boten“ an); or whose talk it is (im Interview der „Welle“). */
+ * about a person (vertraute dem „Boten“ an; but no legte ihm Fotos vor); or whose talk it is (im Interview der
+ * „Welle“); or which asked. */
 static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -141,11 +158,13 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
         d->clauses.at[x->clause].report != LAUT_NONE)
         return true; /* sprach mit Reportern des „Boten“ */
-    uint32_t subject = d->arguments[x->clause].subject;
-    return x->features & LT_F(dat) && subject != m &&
+    const lt_arguments *a = &d->arguments[x->clause];
+    if (asks(d, x, a->subject))
+        return true;
+    return (x->features & LT_F(dat) || a->genitive == m) && a->subject != m &&
            (t->speaks[x->clause] || d->clauses.at[x->clause].report != LAUT_NONE ||
-            (x->preposition == LAUT_NONE && d->arguments[x->clause].dative == m && subject != LAUT_NONE &&
-             d->mentions.at[subject].type == LT_TYPE_PERSON));
+            (x->preposition == LAUT_NONE && a->dative == m &&
+             (is_word_of(d, a->subject, a->accusative) || is_word_of(d, a->accusative, a->subject))));
 }
 
 /* Dem Sender, in der Zeitung: the key of the medium that was named last; else of something of no lexicon where somebody
@@ -174,6 +193,13 @@ static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
            t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
 }
 
+/* Die Zeitung, im Blatt: of the one that was named last. */
+static bool is_short_for_a_medium(const lt_mention *m)
+{
+    bool definite = m->definite || (m->preposition != LAUT_NONE && m->first == m->head);
+    return m->type == LT_TYPE_MEDIA && definite && !m->named && !m->pronoun && m->features & LT_F(sg);
+}
+
 /* The parties of media that somebody has spoken to before. */
 static void find_addressed(lt_facts *f)
 {
@@ -194,19 +220,21 @@ static void find_addressed(lt_facts *f)
         for (uint32_t n = f->first_mention[x->sentence]; !x->named && count < 3 && n < f->first_mention[x->sentence + 1]; n++) {
             const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
-                keys[count++] = medium_key(d, y);
+                keys[count++] = y->named ? medium_key(d, y) : key_before(d, y->head, y->core_last);
         }
         if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) {
             uint64_t key = named_last(f, &t, m);
             if (key)
                 keys[count++] = key;
         }
+        bool may_be_short = x->type == LT_TYPE_MEDIA || (marked && x->name_first <= x->first + 1); /* no Ausschuss „Zelt“ */
         for (uint32_t k = m + 1; k < d->mentions.count; k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)
                 continue;
+            uint64_t last = may_be_short && is_short_for_a_medium(&d->mentions.at[k]) ? named_last(f, &t, k) : 0;
             for (uint32_t i = 0; i < count; i++)
-                if (is_called(d, &d->mentions.at[k], keys[i])) {
+                if (keys[i] == last || is_called(d, &d->mentions.at[k], keys[i])) {
                     f->told[k] = d->mentions.at[k].sentence > x->sentence;
                     if (p && !p->addressed)
                         p->addressed = x->last;

@@ -376,6 +376,19 @@ static uint32_t bearers(const lt_facts *f, uint32_t m)
     return found;
 }
 
+/* Whom a plural noun names: die Anwälte Jan Wolf und Otto Grothe; zwei Anwälte, Jan Wolf und Otto Grothe. */
+static bool is_of_two(const lt_document *d, uint32_t m)
+{
+    const lt_mention *y = &d->mentions.at[m];
+    bool apposed = y->name_first > y->first && d->tokens.at[y->name_first - 1].kind == LT_COMMA;
+    for (uint32_t k = m; k < d->mentions.count && d->mentions.at[k].first <= y->name_first; k++) {
+        const lt_mention *x = &d->mentions.at[k], *z = x->next == LAUT_NONE ? NULL : &d->mentions.at[x->next];
+        if (x->name_first == y->name_first && z && z->name_first == z->first)
+            return y->features & LT_F(pl) && (y->definite || (apposed && d->clauses.at[y->clause].features & LT_F(pl)));
+    }
+    return false;
+}
+
 /* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be. */
 static uint32_t namesakes(const lt_facts *f, uint32_t m)
 {
@@ -395,8 +408,7 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
         if (first != LAUT_NONE && lt_surname_of(d, &d->mentions.at[first]) == lt_surname_of(d, y))
             continue;
         first = i;
-        const lt_mention *z = y->next == LAUT_NONE ? NULL : &d->mentions.at[y->next];
-        found += 1 + (z && z->name_first == z->first && y->definite && y->features & LT_F(pl)); /* und Otto Grothe */
+        found += 1 + (y->clause != LAUT_NONE && is_of_two(d, i));
     }
     return found;
 }
@@ -726,10 +738,10 @@ static void look_at_speakers(lt_facts *f)
             const lt_mention *y = &d->mentions.at[m];
             if (x->speaker.count && y->first == x->speaker.at[0].first && y->last == x->speaker.at[0].last) {
                 x->mention = m;
-                x->namesakes = namesakes(f, m);
-                x->fitting = fitting(f, m);
                 /* nach den Worten von Zabel: Zabel */
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
+                x->namesakes = namesakes(f, x->voice);
+                x->fitting = fitting(f, x->voice);
                 const lt_mention *who = &d->mentions.at[y->pronoun && y->features & LT_F(pers) ? described(f, m) : x->voice];
                 x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || who->type == LT_TYPE_THING) && is_anonymous(d, who);
                 x->weak |= x->anonymous;
@@ -803,6 +815,17 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
     return true;
 }
 
+/* Petersen, der dafür Beifall bekam: what he has just said, not who he is. */
+static bool takes_up_what_was_said(const lt_document *d, uint32_t clause)
+{
+    const lt_clause *c = &d->clauses.at[clause];
+    for (uint32_t t = c->first; t < c->last; t++)
+        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++)
+            if (d->readings.at[d->tokens.at[t].first_reading + k].features & LT_F(proadv))
+                return true;
+    return false;
+}
+
 /* Petersen, der die Mühle betreibt; Wobbe (SPD). */
 static bool explained_behind(const lt_document *d, const lt_mention *m)
 {
@@ -813,7 +836,8 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
         return d->tokens.at[t + 1].kind == LT_WORD;
     uint32_t c = d->clause_of[t + 1];
     /* Petersen, seit Mai Chef der Mühle, sagte */
-    for (uint32_t k = t + 2; d->tokens.at[t].kind == LT_COMMA && k < d->tokens.count && k < t + 6; k++) {
+    bool apposed = d->tokens.at[t].kind == LT_COMMA && d->tokens.at[t + 1].kind != LT_MARK; /* so Petersen, „und …“ */
+    for (uint32_t k = t + 2; apposed && k < d->tokens.count && k < t + 6; k++) {
         const lt_token *x = &d->tokens.at[k];
         if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
             break;
@@ -823,8 +847,7 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
                 return true;
         }
     }
-    return d->tokens.at[t].kind == LT_COMMA && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE &&
-           d->clauses.at[c].first == t + 1;
+    return apposed && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE && d->clauses.at[c].first == t + 1 && !takes_up_what_was_said(d, c);
 }
 
 /* The mention names somebody in full, or says what they are. */
