@@ -771,6 +771,8 @@ static bool noun_end(analysis *a, const char *text, size_t size, bool compound)
             size_t n = size + add_hyphen;
             if (n < cut[c].size + 2 || memcmp(look + n - cut[c].size, cut[c].ending, cut[c].size))
                 continue;
+            if (round == 1 && c == 5 && n < 5)
+                continue; /* Krause is no dative of a compound with Aus */
             for (const item *i = items_of(a, look, n - cut[c].size); i; i = next_item(a->m, i)) {
                 bool adjectival = i->type == ITEM_ADJ_NOUN || i->type == ITEM_ADJ_SUFFIX;
                 bool singular = i->type == ITEM_NOUN || i->type == ITEM_SUFFIX;
