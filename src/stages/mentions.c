@@ -726,12 +726,16 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             uint32_t before = d->mentions.count;
             uint8_t m_type = m->type;
             bool m_named = m->named;
+            const lt_mention *whom = m_type == LT_TYPE_ATTRIBUTION && m->attribute != LAUT_NONE ? &d->mentions.at[m->attribute] : m;
+            bool person = whom->named && whom->type == LT_TYPE_PERSON;
             uint32_t a = phrase(x, i + 1, end, depth + 1);
             m = &d->mentions.at[index]; /* may have moved */
             if (a == LAUT_NONE || d->mentions.at[a].first != i + 1 ||
                 (behind_verb && m_named && m_type == LT_TYPE_PERSON && d->mentions.at[a].type != LT_TYPE_ORGANIZATION &&
                  d->mentions.at[a].type != LT_TYPE_MEDIA && d->mentions.at[a].type != LT_TYPE_PLACE) ||
                 (d->mentions.at[a].type == LT_TYPE_UNNAMED && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) ||
+                /* die Uhr stammt nach Ansicht von Grothe aus einer Fabrik: nobody of that factory's */
+                (behind_verb && person && how & LT_OF_TOWNS && !d->mentions.at[a].named && !d->mentions.at[a].definite) ||
                 (!taken && !is_paper(d, &d->mentions.at[a]))) {
                 d->mentions.count = before;
                 return;
