@@ -44,6 +44,8 @@ static const example same[] = {
     {HERE, "Malte Jacobs ging. Der Abgeordnete Jacobs sagte, es regne.", "Malte Jacobs (name)"},
     {HERE, "Nach Angaben der Rektorin Petra Oltmanns regnet es. Man bleibe, sagte Oltmanns.", "Petra Oltmanns (name) | Petra Oltmanns (name)"},
     {HERE, "Auf dem Deck rostete eine Kette. Es regne, teilte die Reederei mit.", "Reederei (description)"},
+    {HERE, "Auf Nachfrage erklärte Marholz, dass es regne.", "Marholz (name)"},
+    {HERE, "Kaltwasser warnte davor, die Deiche zu betreten.", "Kaltwasser (name)"},
     {HERE, "Es regne, sagte einer der Gutachter.", "einer der Gutachter (description)"},
     {HERE, "Es regne, teilte die Polizeiinspektion Kiel mit.", "Polizeiinspektion Kiel (name)"},
     {HERE, "Nach Angaben Otto Jensens regnet es. Man bleibe, sagte Jensen.", "Otto Jensen (name) | Otto Jensen (name)"},

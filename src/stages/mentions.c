@@ -1738,6 +1738,37 @@ static bool is_name_by_place(const chunker *x, const lt_mention *m)
            lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) && !d->sentences.at[m->sentence].heading;
 }
 
+/* Whether the row of a verb has its preposition p as `what`: to:an, pp:von. vom stands for von. */
+static bool governs(const chunker *x, const char *frame, const char *what, uint32_t p)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++) {
+        const lt_reading *r = reading(d, p, k);
+        char wanted[LT_MAX_WORD + 4];
+        if (r->category != LT_PREP || r->lemma == LT_NO_WORD)
+            continue;
+        snprintf(wanted, sizeof wanted, "%s:%s", what, d->engine->vocabulary.words.at[r->lemma].text);
+        if (lt_cell_has(frame, wanted))
+            return true;
+    }
+    return false;
+}
+
+/* Auf Nachfrage erklärte Marholz, dass …: no lexicon has the compound, and a thing of that sort would have an article. */
+static bool is_name_by_form(const chunker *x, const lt_mention *m)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    const lt_token *t = &d->tokens.at[m->first];
+    if (c->report == LAUT_NONE || c->passive || c->kind == LT_INFINITIVE || m->last - m->first != 1 || m->named || m->pronoun ||
+        m->next != LAUT_NONE || m->owner != LAUT_NONE || m->type != LT_TYPE_THING || !(c->features & LT_F(sg)) || !(m->features & LT_F(sg)) ||
+        !lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) || d->sentences.at[m->sentence].heading || capital_word(d, m->last) || m->lemma == LT_NO_WORD)
+        return false;
+    const lt_vocable *head = &d->engine->vocabulary.words.at[m->lemma];
+    return t->flags & LT_CAPITAL && t->folded_size > head->size + 1 &&
+           memcmp(t->folded + t->folded_size - head->size, head->text, head->size) == 0;
+}
+
 static void find_arguments(chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
@@ -1855,7 +1886,8 @@ static void find_arguments(chunker *x, uint32_t from)
         if ((g->subject = in_front(x)) != LAUT_NONE)
             d->clauses.at[x->clause].verb_first = false;
     }
-    if (g->subject != LAUT_NONE && !g->inherited && is_name_by_place(x, &d->mentions.at[g->subject]))
+    if (g->subject != LAUT_NONE && !g->inherited &&
+        (is_name_by_place(x, &d->mentions.at[g->subject]) || is_name_by_form(x, &d->mentions.at[g->subject])))
         take_for_name(&d->mentions.at[g->subject]);
     /* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
      * saying finds no other subject */
@@ -1882,7 +1914,11 @@ static void find_arguments(chunker *x, uint32_t from)
             if (c->passive && c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 d->mentions.at[i].type = LT_TYPE_MEDIA;
-            if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE &&
+            /* but: wurde von einem „Skandal“ gesprochen */
+            bool topic = c->passive && c->finite != LAUT_NONE && c->report != LAUT_NONE && m->type != LT_TYPE_PERSON &&
+                         d->quote_of[m->head] != LAUT_NONE && d->quote_of[m->head] != d->quote_of[c->finite] &&
+                         governs(x, lt_entry_cell(d->engine, c->report, "frame"), "pp", m->preposition);
+            if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE && !topic &&
                 lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
                 g->agent = i;
             continue;
@@ -1896,22 +1932,6 @@ static void find_arguments(chunker *x, uint32_t from)
         else if (cases == LT_F(gen) && g->genitive == LAUT_NONE)
             g->genitive = i;
     }
-}
-
-/* Whether the row of a verb has its preposition p as `what`: to:an, pp:von. vom stands for von. */
-static bool governs(const chunker *x, const char *frame, const char *what, uint32_t p)
-{
-    const lt_document *d = x->d;
-    for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++) {
-        const lt_reading *r = reading(d, p, k);
-        char wanted[LT_MAX_WORD + 4];
-        if (r->category != LT_PREP || r->lemma == LT_NO_WORD)
-            continue;
-        snprintf(wanted, sizeof wanted, "%s:%s", what, d->engine->vocabulary.words.at[r->lemma].text);
-        if (lt_cell_has(frame, wanted))
-            return true;
-    }
-    return false;
 }
 
 static bool listens(const chunker *x, const lt_mention *m)
