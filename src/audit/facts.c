@@ -912,8 +912,8 @@ static bool is_said_to_be(const lt_facts *f, const lt_mention *m)
 {
     const lt_document *d = f->d;
     const lt_clause *k = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
-    if (!k || k->finite == LAUT_NONE || !(d->tokens.at[k->finite].sum.features & LT_F(copula)) || k->negated)
-        return false;
+    if (!k || k->finite == LAUT_NONE || !(d->tokens.at[k->finite].sum.features & LT_F(copula)) || k->negated || !(m->features & LT_F(nom)))
+        return false; /* das Kind ist Petersen zufolge wohlauf */
     for (uint32_t n = f->first_mention[m->sentence]; n < f->first_mention[m->sentence + 1]; n++) {
         const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
         if (x != m && x->clause == m->clause && !x->pronoun && !x->named && x->type == LT_TYPE_PERSON && x->features & LT_F(nom))
