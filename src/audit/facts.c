@@ -708,7 +708,8 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     if (is_from_among(d, m) && !(a && is_body_behind(d, a)))
         return true;
     if (m->named || title || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
-        m->name_first < m->name_last || lt_is_bare(d, m) || (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
+        m->name_first < m->name_last || (lt_is_bare(d, m) && !(m->type == LT_TYPE_GROUP && m->entry != LAUT_NONE)) || /* Fachleute warnen */
+        (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))
         return false;
     return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
 }

@@ -50,7 +50,8 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
 {
     const lt_table *strong = lt_engine_table(d->engine, "lex/verbs-strong.tsv", NULL);
     const lt_table *prefixes = lt_engine_table(d->engine, "lex/prefixes.tsv", NULL);
-    uint32_t participle = lt_column(strong, "participle"), past = lt_column(strong, "preterite"), lemma = lt_column(strong, "lemma");
+    uint32_t participle = lt_column(strong, "participle"), past = lt_column(strong, "preterite"), may = lt_column(strong, "subjunctive"),
+             lemma = lt_column(strong, "lemma");
     uint32_t column = lt_column(prefixes, "prefix");
     size_t ge = strlen(d->engine->stems.participle);
     char verb[64];
@@ -61,16 +62,16 @@ static uint64_t strong_stem(const lt_document *d, const char *text, size_t size)
             continue;
         char a = text[before], b = text[before + 1], c = text[before + 2];
         for (uint32_t r = 0; r < strong->row_count; r++) {
-            const char *told = lt_cell_at(strong, r, past), *whole = lt_cell_at(strong, r, participle);
+            const char *told = lt_cell_at(strong, r, past), *whole = lt_cell_at(strong, r, participle), *subjunctive = lt_cell_at(strong, r, may);
             /* most are told apart by two or three letters */
-            if ((told[0] != a || told[1] != b) && (whole[0] != a || whole[1] != b || whole[2] != c) &&
+            if ((told[0] != a || told[1] != b) && (subjunctive[0] != a || subjunctive[1] != b) && (whole[0] != a || whole[1] != b || whole[2] != c) &&
                 (!whole[0] || !whole[1] || !whole[ge] || whole[ge] != a || whole[ge + 1] != b))
                 continue;
             const char *of = lt_cell_at(strong, r, lemma);
             bool with_ge = ge && strncmp(whole, d->engine->stems.participle, ge) == 0;
             if (before + strlen(of) >= sizeof verb ||
                 !((with_ge && (is_form(text + before, size - before, whole, 0) || is_form(text + before, size - before, whole, ge))) ||
-                  is_form(text + before, size - before, told, 0)))
+                  is_form(text + before, size - before, told, 0) || is_form(text + before, size - before, subjunctive, 0)))
                 continue;
             memcpy(verb, prefix, before);
             memcpy(verb + before, of, strlen(of) + 1);

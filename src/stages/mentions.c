@@ -1786,7 +1786,7 @@ static void find_arguments(chunker *x, uint32_t from)
             continue;
         uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
         if (quote != LAUT_NONE && quote != d->quote_of[c->finite] &&
-            (d->quotes.at[quote].first != m->first || is(d, m->first + 1, LT_PREP))) /* „Am Ende“, sagte er, „…“ */
+            (d->quotes.at[quote].first != m->first || d->quotes.at[quote].last != m->last || is(d, m->first + 1, LT_PREP))) /* „Am Ende“, sagte er, „…“ */
             continue;
         int score = 10;
         uint64_t cases = m->features & LT_CASES;
@@ -1893,8 +1893,10 @@ static void find_arguments(chunker *x, uint32_t from)
      * saying finds no other subject */
     for (uint32_t i = from; i < d->mentions.count && g->subject == LAUT_NONE && c->report != LAUT_NONE && !c->passive; i++) {
         lt_mention *m = &d->mentions.at[i];
-        if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 &&
-            !m->named && m->type == LT_TYPE_THING && c->features & LT_F(sg) && c->kind != LT_INFINITIVE) {
+        bool quoted = c->finite != LAUT_NONE && d->quote_of[m->first] != d->quote_of[c->finite]; /* ist „Ausfahrt freihalten“ zu lesen */
+        if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 && !quoted &&
+            !m->named && (m->type == LT_TYPE_THING || (m->type == LT_TYPE_PERSON && (m->features & LT_CASES) == LT_F(gen))) &&
+            c->features & LT_F(sg) && c->kind != LT_INFINITIVE) { /* hielt Oltmanns dagegen: no genitive */
             take_for_name(m);
             g->subject = i;
         }
