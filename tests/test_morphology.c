@@ -132,7 +132,7 @@ static const reading_row mixed[] = {
     {HERE, "dachte", "verb denken fin pret ind sg 3"},
     {HERE, "dächte", "verb denken fin subj2 sg 3"},
     {HERE, "räumte", "verb räumen fin pret ind sg 3"},
-    {GAP, "versuchte", "verb versuchen fin pret ind sg 3"},
+    {HERE, "versuchte", "verb versuchen fin pret ind sg 3"},
     {HERE, "angekommen", "verb ankommen participle"},
     {HERE, "bekannte", "verb bekennen fin pret ind sg 3"},
     {HERE, "bringe", "verb bringen fin subj1 sg 3"},

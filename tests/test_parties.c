@@ -46,7 +46,7 @@ static const example same[] = {
     {HERE, "Auf dem Deck rostete eine Kette. Es regne, teilte die Reederei mit.", "Reederei (description)"},
     {HERE, "Auf Nachfrage erklärte Marholz, dass es regne.", "Marholz (name)"},
     {HERE, "Kaltwasser warnte davor, die Deiche zu betreten.", "Kaltwasser (name)"},
-    {HERE, "Es regne, sagte einer der Gutachter.", "einer der Gutachter (description)"},
+    {HERE, "Es regne, sagte einer der Gutachter.", "einer der Gutachter (pronoun)"},
     {HERE, "Es regne, teilte die Polizeiinspektion Kiel mit.", "Polizeiinspektion Kiel (name)"},
     {HERE, "Nach Angaben Otto Jensens regnet es. Man bleibe, sagte Jensen.", "Otto Jensen (name) | Otto Jensen (name)"},
     {HERE, "Der 27-Jährige ging. Ein Imker kam. Es regne, sagte der 44-Jährige.", "Imker (description)"},

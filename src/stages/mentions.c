@@ -1754,6 +1754,18 @@ static bool governs(const chunker *x, const char *frame, const char *what, uint3
     return false;
 }
 
+static bool ends_surnames(const laut_engine *e, const lt_vocable *noun)
+{
+    const lt_table *t = lt_engine_table(e, "lex/surname-tails.tsv", NULL);
+    uint32_t words = lt_column(t, "word");
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *word = lt_cell_at(t, r, words);
+        if (strlen(word) == noun->size && memcmp(word, noun->text, noun->size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Auf Nachfrage erklärte Marholz, dass …: no lexicon has the compound, and a thing of that sort would have an article. */
 static bool is_name_by_form(const chunker *x, const lt_mention *m)
 {
@@ -1766,7 +1778,7 @@ static bool is_name_by_form(const chunker *x, const lt_mention *m)
         return false;
     const lt_vocable *head = &d->engine->vocabulary.words.at[m->lemma];
     return t->flags & LT_CAPITAL && t->folded_size > head->size + 1 &&
-           memcmp(t->folded + t->folded_size - head->size, head->text, head->size) == 0;
+           memcmp(t->folded + t->folded_size - head->size, head->text, head->size) == 0 && ends_surnames(d->engine, head);
 }
 
 static void find_arguments(chunker *x, uint32_t from)
