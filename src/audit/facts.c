@@ -714,6 +714,13 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     return (m->entry == LAUT_NONE || !lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "spokes")) && !(a && is_body_behind(d, a));
 }
 
+/* Das verlautete aus der Koalition, in der Partei heißt es: somebody there. */
+static bool is_somebody_inside(const lt_document *d, const lt_mention *m)
+{
+    return m->preposition != LAUT_NONE && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP) && !m->named &&
+           lt_attributive(d->engine, d->tokens.at[m->preposition].form) & LT_OF_TOWNS;
+}
+
 /* Eine Rentnerin weinte … sagte sie: the words before for the party of the pronoun. */
 static uint32_t described(const lt_facts *f, uint32_t m)
 {
@@ -745,7 +752,7 @@ static void look_at_speakers(lt_facts *f)
                 x->fitting = fitting(f, x->voice);
                 const lt_mention *who = &d->mentions.at[y->pronoun && y->features & LT_F(pers) ? described(f, m) : x->voice];
                 x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || who->type == LT_TYPE_THING) && is_anonymous(d, who);
-                x->weak |= x->anonymous;
+                x->weak |= x->anonymous || is_somebody_inside(d, y);
             }
         }
         for (uint32_t n = s ? f->first_mention[s - 1] : 0; s && n < f->first_mention[s]; n++) {

@@ -1226,7 +1226,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
         if (wanted == LAUT_ORGANIZATION && lt_entry_has(d->engine, x->noun, LT_HAS(traits, organ)))
             continue; /* das Unternehmen is not its Vorstand */
         if (wanted == LAUT_ORGANIZATION && !x->word_count && lt_entry_has(d->engine, m->entry, LT_HAS(traits, body)) &&
-            !lt_entry_has(d->engine, x->noun, LT_HAS(traits, body)))
+            !lt_entry_has(d->engine, x->noun, LT_HAS(traits, body)) && lt_entry_has(d->engine, x->noun, LT_HAS(traits, generic)))
             continue; /* an Deck liegt eine Kette; die Reederei is another one */
         if ((x->type != wanted && !certain) || (x->plural && !certain) || x->last > m->first + 1 ||
             (wanted == LAUT_PERSON && !compatible(x, m->features & LT_GENDERS)) ||
