@@ -36,6 +36,7 @@ static const example same[] = {
     {HERE, "Ada Brandt lachte. Es regne, rief die Leiterin der Festspiele.", "Ada Brandt (description)"},
     {HERE, "Die Wirtin Ada Brandt lachte. Es regne, rief die Leiterin der Festspiele.", "Leiterin der Festspiele (description)"},
     {HERE, "Ada Brandt lachte. Es regne, rief der Direktor der Festspiele.", "Direktor der Festspiele (description)"},
+    {HERE, FIRST "Es regne, rief die Ministerin aus dem Nebenraum.", SECOND "Ada Brandt (description)"},
     {HERE, "Es brannte bei Ada Brandt. Es regne, sagte die Sprecherin der Wehr.", "Sprecherin der Wehr (description)"},
     {HERE, FIRST "Kritik kommt von dem Forscher Otto Grothe. Das Haus sei leer, sagt er.", SECOND "Otto Grothe (pronoun)"},
     {HERE, FIRST "Die Forscherin Edda Pohl sagte, man bleibe. Für Ada Brandt ist das nichts. Das Haus sei leer, sagt sie.",

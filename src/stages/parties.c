@@ -1187,7 +1187,9 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
     if (best != LAUT_NONE)
         return best;
     /* die parteilose Politikerin, das Unternehmen, das Blatt: another word for who was there last */
-    bool from = m->attribute != LAUT_NONE && d->mentions.at[m->attribute].type == LT_TYPE_PLACE && /* das Unternehmen aus Kiel */
+    const lt_mention *where = m->attribute != LAUT_NONE ? &d->mentions.at[m->attribute] : NULL;
+    bool from = where && /* das Unternehmen aus Kiel; ruft die Bäuerin aus dem Nebenraum */
+                (where->type == LT_TYPE_PLACE || (where->type == LT_TYPE_THING && where->preposition != LAUT_NONE && where->definite)) &&
                 d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     bool bound = m->attribute != LAUT_NONE && !from;
