@@ -721,7 +721,7 @@ static bool is_somebody_inside(const lt_document *d, const lt_mention *m)
            lt_attributive(d->engine, d->tokens.at[m->preposition].form) & LT_OF_TOWNS;
 }
 
-/* Eine Rentnerin weinte … sagte sie: the words before for the party of the pronoun. */
+/* Eine Rentnerin weinte … sagte sie, sagte die Frau: the words before for her party. */
 static uint32_t described(const lt_facts *f, uint32_t m)
 {
     for (uint32_t k = m, until = lt_looked_back(f->d, &f->d->mentions.at[m]); k-- > until;)
@@ -750,7 +750,8 @@ static void look_at_speakers(lt_facts *f)
                 x->voice = y->type == LT_TYPE_ATTRIBUTION && y->attribute != LAUT_NONE ? y->attribute : m;
                 x->namesakes = namesakes(f, x->voice);
                 x->fitting = fitting(f, x->voice);
-                const lt_mention *who = &d->mentions.at[y->pronoun && y->features & LT_F(pers) ? described(f, m) : x->voice];
+                bool taken_up = y->pronoun ? y->features & LT_F(pers) : y->type == LT_TYPE_PERSON && y->definite && !y->named && y->attribute == LAUT_NONE;
+                const lt_mention *who = &d->mentions.at[taken_up ? described(f, m) : x->voice];
                 x->anonymous = (d->parties.at[party].type != LAUT_ORGANIZATION || who->type == LT_TYPE_THING) && is_anonymous(d, who);
                 x->weak |= x->anonymous || is_somebody_inside(d, y);
             }
