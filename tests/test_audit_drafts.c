@@ -164,6 +164,7 @@ static const struct {
     {157, 180, "open drafts of one side", 96, 96},
     {181, 190, "seventh open drafts", 90, 97},
     {191, 200, "eighth open drafts", 90, 96},
+    {201, 216, "open drafts of entangled sides", 70, 88},
     {6, 10, "blind drafts", 0, 0},
     {16, 20, "later blind drafts", 0, 0},
     {34, 40, "third blind drafts", 0, 0},
