@@ -769,10 +769,12 @@ static void look_at_speakers(lt_facts *f)
 static bool is_title(const lt_document *d, const lt_token *token)
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/titles.tsv", NULL);
+    uint32_t titles = lt_column(t, "title"), kinds = lt_column(t, "kind");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *title = lt_cell(t, r, "title"), *kind = lt_cell(t, r, "kind");
-        if ((strcmp(kind, "honorific") == 0 || strcmp(kind, "academic") == 0) && strlen(title) == token->end - token->begin &&
-            memcmp(title, d->text.bytes + token->begin, token->end - token->begin) == 0)
+        const char *title = lt_cell_at(t, r, titles), *kind = lt_cell_at(t, r, kinds);
+        if (*title == d->text.bytes[token->begin] && strlen(title) == token->end - token->begin &&
+            memcmp(title, d->text.bytes + token->begin, token->end - token->begin) == 0 &&
+            (strcmp(kind, "honorific") == 0 || strcmp(kind, "academic") == 0))
             return true;
     }
     return false;

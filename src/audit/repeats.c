@@ -169,8 +169,13 @@ static bool verb_of_noun(const lt_document *d, const char *text, size_t size, ch
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/verb-nouns.tsv", NULL);
     uint32_t nouns = lt_column(t, "noun"), verbs = lt_column(t, "verb");
+    uint32_t letters = 0; /* most rows begin with a letter that the word has not */
+    for (size_t i = 0; i < size; i++)
+        letters |= 1u << (text[i] & 31);
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *noun = lt_cell_at(t, r, nouns), *of = lt_cell_at(t, r, verbs);
+        if (!noun[0] || !(letters >> (noun[0] & 31) & letters >> (noun[1] & 31) & 1u))
+            continue;
         size_t n = strlen(noun), prefix = size - n;
         if (size < n || size >= MOST_OF_VERB - strlen(of) || memcmp(text + prefix, noun, n) != 0 ||
             (prefix && !is_detached(d, text, prefix)))

@@ -308,11 +308,12 @@ static void find_offices(lt_facts *f)
  * name another one (Polizeisprecher). */
 static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
 {
+    uint32_t column = lt_column(roles, "role");
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
         for (uint32_t r = 0; r < roles->row_count && (t < m->name_first || t >= m->name_last); r++) {
-            const char *role = lt_cell(roles, r, "role");
+            const char *role = lt_cell_at(roles, r, column);
             char prefix[MAX_PREFIX];
-            if (!(d->tokens.at[t].flags & LT_CAPITAL) ||
+            if (!(d->tokens.at[t].flags & LT_CAPITAL) || (*role != '-' && *role != *d->tokens.at[t].folded) ||
                 (!m->possessive ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
                 continue; /* nach Angaben ihres Managers */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;

@@ -14,13 +14,14 @@ bool lt_is_role(const char *role, size_t n, const lt_token *token)
 uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
 {
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t column = lt_column(roles, "role");
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++) {
         const lt_token *token = &d->tokens.at[t];
         if (!(token->flags & LT_CAPITAL) || (t >= m->name_first && t < m->name_last))
             continue;
         for (uint32_t r = 0; roles && r < roles->row_count; r++) {
-            *role = lt_cell(roles, r, "role");
-            if (lt_is_role(*role, strlen(*role), token))
+            *role = lt_cell_at(roles, r, column);
+            if ((**role == '-' || **role == *token->folded) && lt_is_role(*role, strlen(*role), token))
                 return t;
         }
     }
