@@ -28,4 +28,13 @@ static inline bool lt_is_among(const lt_alternation *a, lt_word w)
     return false;
 }
 
+/* Whether the words alone decide if the pattern, whose words are `a` (or NULL), matches w; `*matches` says so. */
+static inline bool lt_is_decided(const lt_alternation *a, lt_word w, bool *matches)
+{
+    if (!a)
+        return false;
+    *matches = lt_is_among(a, w);
+    return a->exact || !*matches;
+}
+
 #endif

@@ -836,12 +836,13 @@ static lt_value evaluate(lt_scene *s, const lt_expr *e)
 
 static bool token_matches(lt_scene *s, const lt_token *t, const lt_operand *o)
 {
+    bool decided;
     switch (o->kind) {
     case LT_O_WORD: return t->form != LT_NO_WORD && t->form == o->word;
     case LT_O_SET: return lt_in_set(&s->engine->vocabulary, t->form, o->set);
     case LT_O_REGEX:
-        if (o->words && (o->words->exact || !lt_is_among(o->words, t->form)))
-            return lt_is_among(o->words, t->form);
+        if (lt_is_decided(o->words, t->form, &decided))
+            return decided;
         return lt_regex_matches(o->regex, s->room, s->d->text.bytes + t->begin, t->end - t->begin);
     default: return false;
     }
@@ -850,14 +851,15 @@ static bool token_matches(lt_scene *s, const lt_token *t, const lt_operand *o)
 static bool word_matches(lt_scene *s, lt_word w, const lt_operand *o)
 {
     const lt_vocabulary *v = &s->engine->vocabulary;
+    bool decided;
     if (w == LT_NO_WORD)
         return false;
     switch (o->kind) {
     case LT_O_WORD: return w == o->word;
     case LT_O_SET: return lt_in_set(v, w, o->set);
     case LT_O_REGEX:
-        if (o->words && (o->words->exact || !lt_is_among(o->words, w)))
-            return lt_is_among(o->words, w);
+        if (lt_is_decided(o->words, w, &decided))
+            return decided;
         return lt_regex_matches(o->regex, s->room, v->words.at[w].text, v->words.at[w].size);
     default: return false;
     }

@@ -307,8 +307,9 @@ static bool bind(lt_matcher *m, int32_t capture, uint32_t unit)
 
 static bool is_regex(lt_matcher *m, const lt_node *n, const lt_token *t)
 {
-    if (n->words && (n->words->exact || !lt_is_among(n->words, t->form)))
-        return lt_is_among(n->words, t->form);
+    bool decided;
+    if (lt_is_decided(n->words, t->form, &decided))
+        return decided;
     return lt_regex_matches(n->regex, m->scene.room, m->scene.d->text.bytes + t->begin, t->end - t->begin);
 }
 

@@ -1190,7 +1190,7 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
     const lt_mention *where = m->attribute != LAUT_NONE ? &d->mentions.at[m->attribute] : NULL;
     bool from = where && /* das Unternehmen aus Kiel; ruft die Bäuerin aus dem Nebenraum */
                 (where->type == LT_TYPE_PLACE || (where->type == LT_TYPE_THING && where->preposition != LAUT_NONE && where->definite)) &&
-                d->mentions.at[m->attribute].first > m->head; /* but: Russlands Botschafter */
+                where->first > m->head; /* but: Russlands Botschafter */
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     bool bound = m->attribute != LAUT_NONE && !from;
     if (m->possessive || (bound && !may_introduce(d, m)) || number & LT_F(pl) || (m->type == LT_TYPE_PERSON && is_of_body(r, m)))
