@@ -344,13 +344,10 @@ static int by_reply(const void *a, const void *b)
     return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->given > y->given) - (x->given < y->given);
 }
 
-/* They are sorted. */
+/* They are sorted, so the first with the key is anybody's, if there is such a one. */
 static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t given)
 {
-    bool anybody = bsearch(&(reply){key, 0}, at, count, sizeof *at, by_reply) != NULL;
-    if (anybody || given)
-        return anybody || bsearch(&(reply){key, given}, at, count, sizeof *at, by_reply) != NULL;
-    uint32_t low = 0, high = count; /* of any given name */
+    uint32_t low = 0, high = count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (at[middle].key < key)
@@ -358,7 +355,9 @@ static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t gi
         else
             high = middle;
     }
-    return low < count && at[low].key == key;
+    if (low == count || at[low].key != key)
+        return false;
+    return !given || !at[low].given || bsearch(&(reply){key, given}, at, count, sizeof *at, by_reply) != NULL;
 }
 
 /* The mention stands in what its own party says of it: „Die Werft habe getäuscht“, sagte ihre Anwältin. */
