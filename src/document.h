@@ -57,6 +57,7 @@ typedef struct {
     uint16_t categories; /* a bit for each lt_category */
     lt_agreement det, adj; /* as a determiner; as an adjective in front of a noun */
     bool listed;         /* rules look for its form or a lemma, by name or in a list */
+    bool lexical;        /* a lexicon has its form */
 } lt_summary;
 
 typedef struct {

@@ -1,6 +1,7 @@
 /* src/laut.c and include/laut.h: the library as its caller sees it. */
 #include <criterion/criterion.h>
 #include <glob.h>
+#include <jansson.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,6 +180,53 @@ Test(laut, rules_that_are_not_there)
     cr_expect_gt(errors.count, 0);
     cr_expect_eq(errors.list[0].code, LAUT_ERROR_FILE);
     laut_engine_free(NULL);
+}
+
+/* ---------------------------------------------------------------- an engine for claims only */
+
+/* What findings look for is no word of the lexica: the claims do not hang on it. */
+Test(laut, without_findings_the_claims_are_the_same)
+{
+    laut_engine *engine;
+    laut_errors errors;
+    glob_t files;
+    cr_assert_eq(laut_engine_open_claims(&engine, NULL, &errors), 0, "%s", errors.list[0].message);
+    cr_assert_eq(glob("corpus/*.jsonl", 0, NULL, &files), 0);
+    for (size_t i = 0; i < files.gl_pathc; i++) {
+        json_error_t at;
+        json_t *a = json_load_file(files.gl_pathv[i], JSON_DISABLE_EOF_CHECK, &at);
+        cr_assert(a, "%s:%d: %s", files.gl_pathv[i], at.line, at.text);
+        const char *text = json_string_value(json_object_get(a, "text"));
+        cr_assert(text, "%s", files.gl_pathv[i]);
+        laut_document *d;
+        cr_assert_eq(laut_analyze(engine, text, strlen(text), NULL, &d, NULL), 0);
+        laut_document *wanted = analysed(text);
+        char *mine = json(d), *theirs = json(wanted);
+        cr_expect_str_eq(mine, theirs, "%s", files.gl_pathv[i]);
+        free(mine);
+        free(theirs);
+        laut_document_free(d);
+        laut_document_free(wanted);
+        json_decref(a);
+    }
+    globfree(&files);
+    laut_engine_free(engine);
+}
+
+Test(laut, without_findings_there_is_no_audit)
+{
+    laut_engine *engine;
+    laut_report *report = (laut_report *)1;
+    laut_error error;
+    size_t count = 1;
+    cr_assert_eq(laut_engine_open_claims(&engine, NULL, NULL), 0);
+    cr_expect_eq(laut_audit(engine, article, sizeof article - 1, NULL, &report, &error), -1);
+    cr_expect_null(report);
+    cr_expect_eq(error.code, LAUT_ERROR_INPUT);
+    cr_expect_str_eq(error.message, "the engine was opened without findings");
+    laut_finding_kinds(engine, &count);
+    cr_expect_eq(count, 0);
+    laut_engine_free(engine);
 }
 
 /* ---------------------------------------------------------------- one engine, many threads */

@@ -150,6 +150,11 @@ int laut_audit(const laut_engine *engine, const char *text, size_t size, const l
         error = &ignored;
     memset(error, 0, sizeof *error);
     *out = NULL;
+    if (!engine->findings) {
+        error->code = LAUT_ERROR_INPUT;
+        snprintf(error->message, sizeof error->message, "the engine was opened without findings");
+        return -1;
+    }
     laut_report *r = calloc(1, sizeof *r);
     if (!r)
         return lt_out_of_memory(error);

@@ -199,7 +199,7 @@ static int into_directory(job *j, unsigned jobs)
 
 int lt_analyze_command(const lt_options *options)
 {
-    laut_engine *engine = lt_open_engine(options->rules);
+    laut_engine *engine = lt_open_engine(options->rules, options->audit);
     if (!engine)
         return LT_WRONG;
     bool directory = lt_names_directory(options->output);

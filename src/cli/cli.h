@@ -219,8 +219,9 @@ int lt_verify_command(const lt_options *options);
 /* Run at once, and again whenever the file is saved. Returns only where it cannot be watched. */
 int lt_watch(const char *file, int (*run)(void *context), void *context);
 
-/* The engine with the rules that the options name, or NULL after a message. */
-laut_engine *lt_open_engine(const char *rules);
+/* The engine with the rules that the options name, with findings where there will be an audit; or NULL after a
+ * message. */
+laut_engine *lt_open_engine(const char *rules, bool findings);
 
 /* What this thread keeps, or NULL after a message. */
 laut_worker *lt_open_worker(const laut_engine *engine);

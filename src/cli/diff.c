@@ -193,7 +193,7 @@ int lt_diff_command(const lt_options *options)
         lt_cli_complain("only one of both files can be standard input");
         return LT_WRONG;
     }
-    laut_engine *engine = lt_open_engine(options->rules);
+    laut_engine *engine = lt_open_engine(options->rules, false);
     if (!engine)
         return LT_WRONG;
     lt_output out;

@@ -679,7 +679,7 @@ static bool flawless(const evaluation *e)
 
 int lt_eval_command(const lt_options *options)
 {
-    evaluation e = {.engine = lt_open_engine(options->rules)};
+    evaluation e = {.engine = lt_open_engine(options->rules, false)};
     if (!e.engine)
         return LT_WRONG;
     lt_output out;

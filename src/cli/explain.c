@@ -55,7 +55,7 @@ static uint32_t split_line(char *file)
 
 int lt_explain_command(const lt_options *options)
 {
-    laut_engine *engine = lt_open_engine(options->rules);
+    laut_engine *engine = lt_open_engine(options->rules, false);
     if (!engine)
         return LT_WRONG;
     lt_output out;

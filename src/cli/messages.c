@@ -47,12 +47,12 @@ void lt_complain_rules(const laut_errors *errors)
         lt_cli_complain("only the first %d errors are shown", LAUT_MAX_ERRORS);
 }
 
-laut_engine *lt_open_engine(const char *rules)
+laut_engine *lt_open_engine(const char *rules, bool findings)
 {
     laut_engine *engine;
     laut_errors errors;
     memset(&errors, 0, sizeof errors);
-    if (laut_engine_open(&engine, rules, &errors) == 0)
+    if ((findings ? laut_engine_open : laut_engine_open_claims)(&engine, rules, &errors) == 0)
         return engine;
     if (errors.count)
         lt_complain_rules(&errors);

@@ -247,7 +247,7 @@ int lt_verify_command(const lt_options *options)
     lt_output out;
     job j = {.options = options, .out = &out};
     int status = LT_WRONG;
-    j.engine = lt_open_engine(options->rules);
+    j.engine = lt_open_engine(options->rules, false);
     j.worker = j.engine ? lt_open_worker(j.engine) : NULL;
     if (j.worker && lt_open_output(&out, options->output) == 0) {
         status = lt_read_inputs(options->files, options->file_count, options->input, options->encoding, take_draft, &j);

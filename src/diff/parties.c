@@ -169,7 +169,7 @@ static bool is_agency_told(const laut_document *d, uint32_t index)
 /* Sagte X in einem Podcast der „Nordpost“, im Gespräch mit dem „Kurier“: a medium with a name. */
 static bool is_medium_told(const laut_document *d, const lt_mention *m)
 {
-    bool compound = d->tokens.at[m->head].form == LT_NO_WORD; /* im Deutschlandmagazin */
+    bool compound = !d->tokens.at[m->head].sum.lexical; /* im Deutschlandmagazin */
     if (m->type != LT_TYPE_MEDIA || (!m->named && !compound))
         return false;
     const lt_mention *owner = m->owner == LAUT_NONE ? NULL : &d->mentions.at[m->owner];

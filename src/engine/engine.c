@@ -219,6 +219,9 @@ static bool ends_with(const char *text, const char *end)
     return a > b && strcmp(text + a - b, end) == 0;
 }
 
+/* Where the findings of an audit are, below the directory of a language. */
+#define FINDINGS "audit"
+
 /* The path by which rules name a table: from its last folder on, lex/verbs.tsv. */
 static const char *table_path(const char *path)
 {
@@ -347,6 +350,7 @@ typedef struct {
     laut_errors *errors;
     lt_vec(lt_embedded_file) files;
     size_t rule_files;
+    bool findings; /* those in audit/, too */
 } directory;
 
 static int read_file(directory *d, const char *path)
@@ -430,7 +434,7 @@ static int read_directory(directory *d, const char *path)
     if (!failed && !d->arena->failed && !d->rule_files)
         return file_error(d->errors, path, "no rule files (*.laut, de/*.laut) in this directory");
     const char *lexica = base ? join(d->arena, base, "lex") : NULL;
-    const char *findings = base ? join(d->arena, base, "audit") : NULL;
+    const char *findings = base && d->findings ? join(d->arena, base, FINDINGS) : NULL;
     if (!failed && lexica)
         failed = read_folder(d, lexica, ".tsv");
     if (!failed && findings)
@@ -465,6 +469,7 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
         return no_memory(errors);
     engine->arena.wide = LT_WIDE;
     int failed = lt_engine_load(engine, files, count, errors);
+    engine->vocabulary.lexical = true; /* the rules are read, the lexica follow */
     if (!failed)
         number_asked(engine);
     if (!failed)
@@ -492,19 +497,19 @@ int lt_engine_open(laut_engine **out, const lt_embedded_file *files, size_t coun
     return 0;
 }
 
-int laut_engine_open_house(laut_engine **out, const char *rules, const char *house, laut_errors *errors)
+static int open_engine(laut_engine **out, const char *rules, const char *house, bool findings, laut_errors *errors)
 {
     laut_errors ignored;
     if (!errors)
         errors = &ignored;
     errors->count = 0;
-    if (!rules && !house)
-        return lt_engine_open(out, lt_embedded, lt_embedded_count, errors);
     *out = NULL;
     lt_arena files = {0}; /* the engine copies what it keeps */
-    directory d = {.arena = &files, .errors = errors};
+    directory d = {.arena = &files, .errors = errors, .findings = findings};
     int failed = rules ? read_directory(&d, rules) : 0;
     for (size_t i = 0; !failed && !rules && i < lt_embedded_count; i++) {
+        if (!findings && strstr(lt_embedded[i].path, "/" FINDINGS "/"))
+            continue;
         lt_embedded_file *f = lt_push(&files, &d.files);
         if (f)
             *f = lt_embedded[i];
@@ -522,13 +527,25 @@ int laut_engine_open_house(laut_engine **out, const char *rules, const char *hou
         failed = no_memory(errors);
     if (!failed)
         failed = lt_engine_open(out, d.files.at, d.files.count, errors);
+    if (!failed)
+        (*out)->findings = findings;
     lt_arena_free(&files);
     return failed;
 }
 
 int laut_engine_open(laut_engine **out, const char *rules, laut_errors *errors)
 {
-    return laut_engine_open_house(out, rules, NULL, errors);
+    return open_engine(out, rules, NULL, true, errors);
+}
+
+int laut_engine_open_house(laut_engine **out, const char *rules, const char *house, laut_errors *errors)
+{
+    return open_engine(out, rules, house, true, errors);
+}
+
+int laut_engine_open_claims(laut_engine **out, const char *rules, laut_errors *errors)
+{
+    return open_engine(out, rules, NULL, false, errors);
 }
 
 void *lt_engine_lines(laut_engine *engine, size_t size)

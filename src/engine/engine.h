@@ -38,6 +38,7 @@ struct laut_engine {
     lt_stems stems;
     unsigned char *word_breaks; /* ICU's compiled rules */
     int32_t word_breaks_size;
+    bool findings; /* those of the rules were loaded, too */
 };
 
 /* Tables and rules from the texts of files, in any order; morphology and names are left out.

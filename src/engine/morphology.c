@@ -304,6 +304,9 @@ static void build_verbs(builder *b)
                 add_word(b, without_ge(b, text), v);
         }
     }
+    t = table(b, "lex/verbs-prefixed.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        intern_folded(b, lt_cell(t, r, "lemma")); /* lt_join_prefix() finds it */
     t = table(b, "lex/verbs-weak.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
         lt_piece pieces[4];
@@ -335,20 +338,23 @@ static void build_adjectives(builder *b)
 {
     uint32_t index;
     const lt_table *t = table(b, "lex/adjectives.tsv", &index);
+    uint32_t lemmas = lt_column(t, "lemma"), comps = lt_column(t, "comp"), sups = lt_column(t, "sup"),
+             stems = lt_column(t, "stem");
     for (uint32_t r = 0; r < t->row_count; r++) {
+        const char *comp = lt_cell_at(t, r, comps), *sup = lt_cell_at(t, r, sups), *stem = lt_cell_at(t, r, stems);
         char lemma[LT_MAX_WORD];
-        size_t n = lt_fold(lt_cell(t, r, "lemma"), strlen(lt_cell(t, r, "lemma")), lemma);
+        size_t n = lt_fold(lt_cell_at(t, r, lemmas), strlen(lt_cell_at(t, r, lemmas)), lemma);
         item a = {.type = ITEM_ADJECTIVE, .lemma = lt_intern(&b->engine->vocabulary, lemma, n),
                   .entry = LAUT_NONE};
         add(b, lemma, n, a);
-        if (lt_cell(t, r, "comp")[0])
-            add_word(b, lt_cell(t, r, "comp"), a);
-        if (lt_cell(t, r, "sup")[0])
-            add_word(b, lt_cell(t, r, "sup"), a);
-        if (lt_cell(t, r, "stem")[0]) {
+        if (comp[0])
+            add_word(b, comp, a);
+        if (sup[0])
+            add_word(b, sup, a);
+        if (stem[0]) {
             item e = a;
             e.type = ITEM_ELIDED;
-            add_word(b, lt_cell(t, r, "stem"), e);
+            add_word(b, stem, e);
         }
     }
     t = table(b, "lex/countries.tsv", &index);
@@ -385,10 +391,11 @@ static void build_nouns(builder *b, const char *path, const char *column)
 {
     uint32_t index;
     const lt_table *t = table(b, path, &index);
+    uint32_t words = lt_column(t, column), plurals = lt_column(t, "plural"), genders = lt_column(t, "gender"),
+             traits = lt_column(t, "traits");
     for (uint32_t r = 0; r < t->row_count; r++) {
-        const char *word = lt_cell(t, r, column), *plural = lt_cell(t, r, "plural");
-        const char *g = lt_cell(t, r, "gender");
-        bool suffix = word[0] == '-', adjectival = lt_cell_has(lt_cell(t, r, "traits"), "adj");
+        const char *word = lt_cell_at(t, r, words), *plural = lt_cell_at(t, r, plurals), *g = lt_cell_at(t, r, genders);
+        bool suffix = word[0] == '-', adjectival = lt_cell_has(lt_cell_at(t, r, traits), "adj");
         item n = {.lemma = intern_folded(b, word + suffix), .features = gender(g) | LT_F(sg),
                   .entry = lt_make_entry(index, r)};
         if (adjectival) { /* stem without -e */

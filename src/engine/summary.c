@@ -66,6 +66,7 @@ lt_summary lt_summary_of(const laut_engine *engine, lt_word form, bool number, c
 {
     lt_summary s = {.is = number ? IS_NUM : 0};
     bool name = false, common = false, not_verb = false, not_sub = false, not_rel = false;
+    s.lexical = engine->vocabulary.words.at[form].lexical;
     add_word(&s, &engine->vocabulary, form);
     for (uint32_t k = 0; k < count; k++) {
         const lt_reading *r = &readings[k];

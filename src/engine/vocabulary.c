@@ -56,8 +56,10 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
 {
     uint32_t h = lt_hash(text, size);
     lt_slot *s = slot(v, text, size, h);
-    if (s->word)
+    if (s->word) {
+        v->words.at[s->word].lexical |= v->lexical;
         return s->word;
+    }
     if (v->words.count * 2 >= v->slot_count) {
         if (!rehash(v, v->slot_count * 2))
             return LT_NO_WORD;
@@ -68,6 +70,7 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
         return LT_NO_WORD;
     w->text = lt_arena_copy(v->arena, text, size);
     w->size = (uint32_t)size;
+    w->lexical = v->lexical;
     if (!w->text)
         return LT_NO_WORD;
     *s = (lt_slot){h, v->words.count - 1};

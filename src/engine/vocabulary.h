@@ -21,6 +21,7 @@ typedef uint32_t lt_word; /* 0 is no word */
 typedef struct {
     const char *text; /* ends with a NUL */
     uint32_t size;
+    bool lexical; /* a lexicon has it; otherwise rules only look for it */
 } lt_vocable;
 
 /* How rules look for a word: by name, or in lists. */
@@ -39,6 +40,7 @@ typedef struct {
     uint32_t slot_count;
     uint64_t *filter;         /* bits of the hashes of all words */
     uint32_t marks;           /* given so far */
+    bool lexical;             /* what is interned now comes from a lexicon */
 } lt_vocabulary;
 
 bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena);

@@ -159,7 +159,7 @@ static bool solid_noun(const lt_document *d, uint32_t i) { return trait(d, i, SO
 /* Only the end of the word is in a lexicon. */
 static bool compound(const lt_document *d, uint32_t i)
 {
-    return d->tokens.at[i].form == LT_NO_WORD;
+    return !d->tokens.at[i].sum.lexical;
 }
 
 /* A given name that a lexicon has. */
