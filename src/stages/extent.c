@@ -1,5 +1,7 @@
 #include "stages/extent.h"
 
+#include <string.h>
+
 #include "engine/morphology.h"
 
 static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
@@ -216,6 +218,17 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
         return g->oblique;
     return g->subject;
+}
+
+bool lt_is_apostrophe(const lt_document *d, uint32_t token)
+{
+    if (!token || token >= d->tokens.count || d->tokens.at[token].kind != LT_MARK ||
+        d->tokens.at[token].begin != d->tokens.at[token - 1].end)
+        return false;
+    const lt_quote *q = d->quote_of[token] == LAUT_NONE ? NULL : &d->quotes.at[d->quote_of[token]];
+    const char *mark = d->text.bytes + d->tokens.at[token].begin;
+    bool single = *mark == '\'' || (d->tokens.at[token].end - d->tokens.at[token].begin == 3 && memcmp(mark, "\u2019", 3) == 0);
+    return single && strchr("sxz", mark[-1]) && !(q && (q->first == token || q->last == token + 1));
 }
 
 uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun)

@@ -26,4 +26,7 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause);
  * and gender (eine Erklärung des Amtes, in der); LAUT_NONE where there is none. */
 uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun);
 
+/* Harms’ Kollegin: the token is the apostrophe of a genitive, and no mark of a quotation. */
+bool lt_is_apostrophe(const lt_document *d, uint32_t token);
+
 #endif

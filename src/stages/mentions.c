@@ -485,6 +485,15 @@ static bool may_be_owned(const lt_document *d, uint32_t noun)
 static uint32_t owner_in_front(const chunker *x, uint32_t i, uint32_t end)
 {
     const lt_document *d = x->d;
+    uint32_t last = i;
+    while (mine(x, last, end) && namelike(d, last))
+        last++;
+    if (last > i && mine(x, last, end) && lt_is_apostrophe(d, last)) {
+        uint32_t owned = last + 1;
+        while (mine(x, owned, end) && owned < last + 3 && d->tokens.at[owned].sum.adj && !capital_word(d, owned))
+            owned++;
+        return mine(x, owned, end) && capital_word(d, owned) && is(d, owned, LT_NOUN) && !namelike(d, owned) ? last - i : 0;
+    }
     lt_entry e = LAUT_NONE;
     uint8_t type;
     uint32_t n = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
@@ -952,6 +961,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         possessor = new_mention(x, o);
         m.definite = true;
         i += owner;
+        i += mine(x, i, end) && lt_is_apostrophe(d, i); /* Harms’ Kollegin */
     }
 
     /* adjectives, numbers, and adverbs in front of them: rund 300, sehr große */

@@ -123,7 +123,7 @@ static bool is_word(const lt_document *d, lt_word word, const char *text)
 
 static bool ends_with_s(const lt_document *d, uint32_t i)
 {
-    return d->text.bytes[d->tokens.at[i].end - 1] == 's';
+    return d->text.bytes[d->tokens.at[i].end - 1] == 's' && !lt_is_apostrophe(d, i + 1);
 }
 
 /* ---------------------------------------------------------------- looking up */
@@ -1600,18 +1600,23 @@ static uint32_t pronoun(registry *r, uint32_t index)
                 return p;
         }
     }
-    /* Dieser sagte: whoever was named last, rather than who was the subject */
+    /* Dieser sagte: whoever was named last, rather than who was the subject; but in Der wehrt sich, behind
+     * dem Wirt vor, er habe den Rat belogen, the person rather than the body */
     uint32_t nearest = LAUT_NONE;
     bool points = m->features & LT_F(dem) && !(m->features & LT_F(pers));
+    bool article = d->tokens.at[m->head].sum.features & LT_F(rel); /* der, and not dieser */
     walk w = walk_back(r);
     for (uint32_t p; points && (p = step(r, &w)) != LAUT_NONE;) {
         const person *x = &r->people.at[p];
-        if (d->sentence_of[x->last - 1] + 1 < m->sentence ||
-            (nearest != LAUT_NONE && x->last < r->people.at[nearest].last))
+        const person *last = nearest == LAUT_NONE ? NULL : &r->people.at[nearest];
+        bool person_at_last = last && !many && article && last->type != LAUT_PERSON && x->type == LAUT_PERSON;
+        if (d->sentence_of[x->last - 1] + 1 < m->sentence || (last && last->type == LAUT_PERSON && x->last < last->last))
             break;
+        if (last && x->last < last->last && !person_at_last)
+            continue;
         if (x->last <= m->first && x->plural == many && !x->place && x->type != LAUT_MEDIA && x->type != LAUT_DOCUMENT &&
             (many || compatible(x, m->features & LT_GENDERS)) && d->sentence_of[x->last - 1] + 1 == m->sentence &&
-            (nearest == LAUT_NONE || p < nearest))
+            (nearest == LAUT_NONE || p < nearest || person_at_last))
             nearest = p;
     }
     if (nearest != LAUT_NONE)
