@@ -1434,6 +1434,10 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             continue;
         if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */
             continue;
+        if (!edge && lt_is_adverb(d->engine, d->tokens.at[token].form, d->tokens.at[token + 1].form)) /* unter anderem */
+            continue;
+        if (p->units.at[u].is & IS_PREP && next & IS_ADV && !(next & (IS_AND | IS_SUB | IS_PREP))) /* fordert Sicht nach draußen */
+            continue;
         bool particle = p->units.at[u].is & (IS_PREP | IS_DET) && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
         const lt_token *t = &d->tokens.at[c->finite];
