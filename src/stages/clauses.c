@@ -1097,8 +1097,11 @@ static void take(parser *p, const piece *s)
     for (uint32_t i = second; cluster && i < final; i++)
         cluster = verbal(p->units.at[i].is);
     /* Akten vernichtet zu haben; beteiligte Firmen zu locken: what looks finite is not, beside an
-     * infinitive at the end */
-    if (second != LAUT_NONE && ends_in_infinitive(p, s->first, s->last) &&
+     * infinitive at the end; but: Der Minister versuchte zu schlichten */
+    bool tries = second != LAUT_NONE && second > s->first && s->before != LT_COMMA && !s->coordinated && second + 1 < s->last &&
+                 !(p->units.at[second].is & (IS_PARTICIPLE | IS_INFINITIVE)) && !(p->units.at[second + 1].is & (IS_NOUN | IS_ADJ)) &&
+                 p->units.at[second - 1].is & IS_NOUN;
+    if (second != LAUT_NONE && !tries && ends_in_infinitive(p, s->first, s->last) &&
         (!(p->units.at[second].is & IS_STRICT) || (p->units.at[second].is & IS_INFINITIVE && second + 3 >= s->last)))
         second = final = LAUT_NONE;
     /* dass sie, sollte der Rat zustimmen, gehen werde: a condition in front of the verb that is waited for */
