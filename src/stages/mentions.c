@@ -1690,6 +1690,19 @@ static bool person_behind(const chunker *x, uint32_t mention)
     return false;
 }
 
+/* Die Warnung nannte sie „Panikmache“: she who is known stands right behind the verb. */
+static bool pronoun_behind(const chunker *x, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= x->c->finite + 1; k++) {
+        const lt_mention *m = &d->mentions.at[k];
+        if (m->first == x->c->finite + 1 && m->pronoun && m->features & LT_F(pers) && m->features & LT_F(nom) &&
+            (m->features & LT_GENDERS) != LT_F(n) && agrees(m, x->c->features))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the mention stands in brackets: (Az. 3 C 12/25). */
 static bool bracketed(const lt_document *d, const lt_mention *m)
 {
@@ -1848,7 +1861,8 @@ static void find_arguments(chunker *x, uint32_t from)
             (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
             score -= 4; /* but: ein Bündnis fordert die Stadt auf */
         if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
-            (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) && person_behind(x, i)) /* die Befürchtung hält Otto Grothe für falsch */
+            (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
+            (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i)))) /* die Befürchtung hält Otto Grothe für falsch */
             score -= 5;
         /* Das Tor erzielte Otto Grothe */
         if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
