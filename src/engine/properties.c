@@ -275,6 +275,19 @@ GET(clause_quote) /* the first quoted part of several words, one of them small *
         }
     return nothing();
 }
+/* Das Geld, sagte die Kämmerin, fehle: a frame stands inside the clause that it reports. */
+GET(clause_framed)
+{
+    UNUSED;
+    const lt_clause *c = CLAUSE;
+    for (uint32_t k = i + 1; c->segment_count > 1 && k < s->d->clauses.count && s->d->clauses.at[k].sentence == c->sentence; k++) {
+        const lt_clause *x = &s->d->clauses.at[k];
+        if (x->parent == i && x->kind == LT_MAIN && x->verb_first && x->report != LAUT_NONE && x->first >= c->segments[0].last && x->last < c->last &&
+            lt_entry_has(s->engine, x->report, LT_HAS(frame, front)))
+            return truth(true);
+    }
+    return truth(false);
+}
 /* The clause has what its row's frame demands: the preposition of a pp:…, als, an object. */
 GET(clause_governs)
 {
@@ -489,6 +502,7 @@ static const lt_property properties[] = {
     {LT_V_CLAUSE, "agent", LT_V_MENTION, clause_agent, 0, NULL, false},
     {LT_V_CLAUSE, "sentence", LT_V_SENTENCE, clause_sentence, 0, NULL, false},
     {LT_V_CLAUSE, "quote", LT_V_QUOTE, clause_quote, 0, NULL, false},
+    {LT_V_CLAUSE, "framed", LT_V_BOOL, clause_framed, 0, NULL, false},
     {LT_V_CLAUSE, "governs", LT_V_BOOL, clause_governs, 0, NULL, false},
     {LT_V_CLAUSE, "words", LT_V_COUNT, clause_words, 0, NULL, false},
     {LT_V_CLAUSE, "has", LT_V_WORDS, clause_has_words, 0, NULL, false},
