@@ -304,8 +304,19 @@ static void find_offices(lt_facts *f)
     }
 }
 
-/* The noun of the mention is one of the offices itself, or that of whichever body (Verbandspräsident), no compound that may
- * name another one (Polizeisprecher). */
+/* Elternsprecherin, Kreisvorsitzender: what stands before the office says that it is none within the body. */
+static bool is_outside(const lt_document *d, const char *prefix)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/outside-offices.tsv", NULL);
+    uint32_t column = lt_column(t, "prefix");
+    for (uint32_t r = 0; t && r < t->row_count; r++)
+        if (strcmp(lt_cell_at(t, r, column), prefix) == 0)
+            return true;
+    return false;
+}
+
+/* The noun of the mention is one of the offices itself, that of whichever body (Verbandspräsident), or of a part of it (Laborleiterin),
+ * no compound that may name another one (Polizeisprecher, Elternsprecherin). */
 static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
 {
     uint32_t column = lt_column(roles, "role");
@@ -318,7 +329,7 @@ static bool has_plain_office(const lt_document *d, const lt_table *roles, const 
                 continue; /* nach Angaben ihres Managers */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
-            if (*role != '-' || (traits && (lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ"))))
+            if (*role != '-' || (traits ? lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ") : n && !is_outside(d, prefix)))
                 return true;
         }
     return false;
