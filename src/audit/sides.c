@@ -20,6 +20,13 @@ static void join(lt_facts *f, uint32_t p, uint32_t q)
         f->parties[x > y ? x : y].side = x > y ? y : x;
 }
 
+/* The same, if there is one to join. */
+static void join_to(lt_facts *f, uint32_t of, uint32_t p)
+{
+    if (of != LAUT_NONE)
+        join(f, p, of);
+}
+
 /* Its party; of an apposition that of the name before it: Otto Grothe, der Vorsitzende der Waldfreunde. */
 static uint32_t bearer_of(const lt_facts *f, uint32_t m)
 {
@@ -635,6 +642,53 @@ static void stand_for(lt_facts *f, uint32_t body, uint32_t holder)
     }
 }
 
+/* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
+static lt_token bare_noun(const lt_document *d, const lt_mention *m)
+{
+    lt_token word = d->tokens.at[m->head], bare = word;
+    if (m->lemma == LT_NO_WORD)
+        return word;
+    bare.folded = d->engine->vocabulary.words.at[m->lemma].text;
+    bare.folded_size = (uint8_t)d->engine->vocabulary.words.at[m->lemma].size;
+    return is_case_of(&word, &bare) ? bare : word;
+}
+
+/* Das Personalressort, die Bücher: a part of a body. */
+static bool is_department(const lt_document *d, uint32_t m)
+{
+    const lt_table *nouns = lt_engine_table(d->engine, "lex/departments.tsv", NULL);
+    const lt_token noun = bare_noun(d, &d->mentions.at[m]);
+    for (uint32_t r = 0; nouns && r < nouns->row_count; r++) {
+        const char *word = lt_cell(nouns, r, "noun");
+        if (*word == '-' ? ends_as(&noun, word + 1) : strlen(word) == noun.folded_size && ends_as(&noun, word))
+            return true;
+    }
+    return false;
+}
+
+/* Nobody else's: without an owner, or of a part of whatever body is meant (Chefarzt der Kardiologie). */
+static bool has_no_owner(const lt_document *d, const lt_mention *m)
+{
+    const lt_mention *owner = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    return !owner || is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun);
+}
+
+/* Arne Boysen ist Chefarzt; Jonte Petrich führt das Personalressort: the party of whom the clause tells an office. */
+static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
+    const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
+    uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE;
+    if (subject == LAUT_NONE || subject == m || c->negated || x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x))
+        return LAUT_NONE;
+    bool is_one = x->type == LT_TYPE_PERSON && x->features & LT_F(nom) && is_copula(d, verbs, c) && has_plain_office(d, roles, x);
+    bool leads = x->type != LT_TYPE_PERSON && works_for(d, verbs, x->clause, m) && is_department(d, m);
+    uint32_t p = is_one || leads ? told_of(f, subject) : LAUT_NONE;
+    return p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON ? p : LAUT_NONE;
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -659,6 +713,14 @@ static void find_inner_offices(lt_facts *f)
             subject = is_another_body(f, m, body) ? m : LAUT_NONE;
         if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
             other = f->parties[p].counterpart ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
+        bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
+                        (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
+                         ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
+        uint32_t told = one && body != LAUT_NONE && first <= x->sentence ? told_office(f, roles, m) : LAUT_NONE;
+        if (told != LAUT_NONE && (other == LAUT_NONE || d->mentions.at[other].sentence + 1 < x->sentence)) {
+            join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, told);
+            holder = told;
+        }
         if (p == LAUT_NONE || x->pronoun || (x->type == LT_TYPE_ATTRIBUTION && x->attribute != LAUT_NONE)) /* Angaben seines Sprechers */
             continue;
         bool organ = d->parties.at[p].type == LAUT_ORGANIZATION; /* die Geschäftsführung */
@@ -668,17 +730,12 @@ static void find_inner_offices(lt_facts *f)
             join(f, p, person);
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
-        bool office = (x->attribute == LAUT_NONE || is_generic(d, x->attribute)) && /* ein Sprecher des Unternehmens */
+        bool office = has_no_owner(d, x) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
-        bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
-                        (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
-                         ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
-            uint32_t of = f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder;
-            if (of != LAUT_NONE)
-                join(f, p, of);
+            join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, p);
             holder = p;
         }
         if (organ) { /* Die Initiative klagt. Ihre Sprecherin … */
@@ -821,17 +878,6 @@ static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, 
 {
     size_t n = a->folded_size - strlen(end), m = b->folded_size - strlen(other);
     return !n || !m || (n == m && memcmp(a->folded, b->folded, n) == 0);
-}
-
-/* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
-static lt_token bare_noun(const lt_document *d, const lt_mention *m)
-{
-    lt_token word = d->tokens.at[m->head], bare = word;
-    if (m->lemma == LT_NO_WORD)
-        return word;
-    bare.folded = d->engine->vocabulary.words.at[m->lemma].text;
-    bare.folded_size = (uint8_t)d->engine->vocabulary.words.at[m->lemma].size;
-    return is_case_of(&word, &bare) ? bare : word;
 }
 
 /* Whose side the mention is on: its own party, or who speaks for it: der Leiter des Bauamts. */
