@@ -680,8 +680,12 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     const lt_mention *x = &d->mentions.at[m];
     const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
     const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
-    uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE;
-    if (subject == LAUT_NONE || subject == m || c->negated || x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x))
+    uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? bearer_of(f, m) : LAUT_NONE;
+    if (x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x))
+        return LAUT_NONE;
+    if (bearer != LAUT_NONE && has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
+        return bearer;
+    if (subject == LAUT_NONE || subject == m || c->negated)
         return LAUT_NONE;
     bool is_one = x->type == LT_TYPE_PERSON && x->features & LT_F(nom) && is_copula(d, verbs, c) && has_plain_office(d, roles, x);
     bool leads = x->type != LT_TYPE_PERSON && works_for(d, verbs, x->clause, m) && is_department(d, m);
