@@ -666,22 +666,28 @@ static bool is_department(const lt_document *d, uint32_t m)
     return false;
 }
 
-/* Nobody else's: without an owner, or of a part of whatever body is meant (Chefarzt der Kardiologie). */
-static bool has_no_owner(const lt_document *d, const lt_mention *m)
+/* Nobody else's: without an owner, or of a part of whatever body is meant (Chefarzt der Kardiologie), or of the Anstalt, where it
+ * is the Versuchsanstalt. */
+static bool has_no_owner(const lt_document *d, const lt_mention *m, uint32_t body)
 {
     const lt_mention *owner = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
-    return !owner || is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun);
+    if (!owner || is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun))
+        return true;
+    if (body == LAUT_NONE || owner->type != LT_TYPE_ORGANIZATION || owner->named || owner->pronoun || !owner->definite)
+        return false;
+    const lt_token noun = bare_noun(d, owner), *of = &d->tokens.at[d->mentions.at[body].head];
+    return of->folded_size >= noun.folded_size && memcmp(of->folded + of->folded_size - noun.folded_size, noun.folded, noun.folded_size) == 0;
 }
 
 /* Arne Boysen ist Chefarzt; Jonte Petrich führt das Personalressort: the party of whom the clause tells an office. */
-static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m)
+static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m, uint32_t body)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
     const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
     uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? bearer_of(f, m) : LAUT_NONE;
-    if (x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x))
+    if (x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x, body))
         return LAUT_NONE;
     if (bearer != LAUT_NONE && has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
         return bearer;
@@ -720,7 +726,7 @@ static void find_inner_offices(lt_facts *f)
         bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
                         (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
                          ((!x->definite && !x->named) || !is_of_state(d, &d->mentions.at[subject])));
-        uint32_t told = one && body != LAUT_NONE && first <= x->sentence ? told_office(f, roles, m) : LAUT_NONE;
+        uint32_t told = one && body != LAUT_NONE && first <= x->sentence ? told_office(f, roles, m, body) : LAUT_NONE;
         if (told != LAUT_NONE && (other == LAUT_NONE || d->mentions.at[other].sentence + 1 < x->sentence)) {
             join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, told);
             holder = told;
@@ -734,7 +740,7 @@ static void find_inner_offices(lt_facts *f)
             join(f, p, person);
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
-        bool office = has_no_owner(d, x) && /* ein Sprecher des Unternehmens */
+        bool office = has_no_owner(d, x, body) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             join(f, p, owner != LAUT_NONE ? owner : person);
