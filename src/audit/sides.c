@@ -557,6 +557,25 @@ static bool is_copula(const lt_document *d, const lt_table *verbs, const lt_clau
     return is;
 }
 
+/* Beide bei der Werft angestellt: the participle behind the body says the same of who was named before it. */
+static bool is_employed(const lt_document *d, const lt_table *verbs, uint32_t body)
+{
+    const lt_mention *x = &d->mentions.at[body];
+    const lt_token *p = x->preposition == LAUT_NONE ? NULL : &d->tokens.at[x->preposition];
+    for (uint32_t r = 0; p && x->last < d->tokens.count && verbs && r < verbs->row_count; r++) {
+        const char *verb = lt_cell(verbs, r, "verb"), *how = lt_cell(verbs, r, "body");
+        if (p->folded_size != strlen(how) || !ends_as(p, how))
+            continue;
+        for (uint32_t k = 0; k < d->tokens.at[x->last].reading_count; k++) {
+            const lt_reading *a = &d->readings.at[d->tokens.at[x->last].first_reading + k];
+            if (a->category == LT_VERB && a->features & LT_F(participle) && a->lemma != LT_NO_WORD &&
+                a->lemma == lt_find_word(&d->engine->vocabulary, verb, strlen(verb)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Otto Grothe leitet die Mühle; Ada Brandt ist Forscherin am Institut; sie habe mit ihrer Gruppe am Institut gemessen. */
 static void find_workers(lt_facts *f)
 {
@@ -564,6 +583,17 @@ static void find_workers(lt_facts *f)
     const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
+        bool employed = x->type == LT_TYPE_ORGANIZATION && is_employed(d, verbs, m);
+        for (uint32_t k = 0; employed && k < d->mentions.count; k++) {
+            const lt_mention *full = lt_in_full(d, &d->mentions.at[k]);
+            uint32_t of = party_of_body(f, m), p = f->party_of[k];
+            if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || full->sentence != x->sentence || full->first > x->first)
+                continue;
+            if (of != LAUT_NONE)
+                join(f, p, of);
+            else
+                f->stands[m] = p;
+        }
         const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
         uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE;
         if (subject == LAUT_NONE || c->negated || subject == m || x->pronoun)
@@ -575,7 +605,9 @@ static void find_workers(lt_facts *f)
         bool is_one = is_copula(d, verbs, c) && x->features & LT_F(nom) && !x->named &&
                       x->preposition == LAUT_NONE;
         if (x->type == LT_TYPE_ORGANIZATION && works_for(d, verbs, x->clause, m))
-            body = m;
+            body = body != LAUT_NONE && party_of_body(f, body) != LAUT_NONE ? body : m;
+        else if (x->type != LT_TYPE_PERSON && body != LAUT_NONE && works_for(d, verbs, x->clause, m)) /* leitet die Schuldnerhilfe des Vereins */
+            ;
         else if (!(x->possessive || is_one) || (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
         if (body == LAUT_NONE || is_outsider(d, x))
