@@ -651,18 +651,40 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
 }
 
 /* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
+/* hat versucht, nach Westen zu gelangen: with the infinitive that follows it, which says what. */
 static topic topic_of_clause(const lt_facts *f, const lt_clause *k)
 {
     lt_document *d = f->d;
     bool relative = k->kind == LT_RELATIVE && k->first > 1 && d->tokens.at[k->first - 1].kind == LT_COMMA;
-    lt_range *at = lt_arena_alloc(&d->arena, (k->segment_count + 1) * sizeof *at);
+    uint32_t c = (uint32_t)(k - d->clauses.at), n = k->segment_count;
+    const lt_clause *next = c + 1 < d->clauses.count ? k + 1 : NULL;
+    bool infinitive = k->kind == LT_MAIN && next && next->kind == LT_INFINITIVE && next->parent == c && next->introducer == LAUT_NONE && next->segment_count;
+    lt_range *at = lt_arena_alloc(&d->arena, (n + 2) * sizeof *at);
     if (!at)
         return (topic){.at = NULL};
-    if (k->segment_count)
-        memcpy(at, k->segments, k->segment_count * sizeof *at);
+    if (n)
+        memcpy(at, k->segments, n * sizeof *at);
     if (relative)
-        at[k->segment_count] = (lt_range){k->first - 2, k->first - 1};
-    return topic_of(f, at, k->segment_count + relative);
+        at[n++] = (lt_range){k->first - 2, k->first - 1};
+    if (infinitive)
+        at[n++] = next->segments[0];
+    return topic_of(f, at, n);
+}
+
+/* Der Tankwagen kommt nur noch nachts, sehr zum Ärger der Gäste: a main clause up to the comma behind its verb, where none but nouns
+ * follow; empty if there is none. */
+static topic topic_of_core(const lt_facts *f, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    topic none = {.at = NULL};
+    if (k->kind != LT_MAIN || k->verb_first || k->finite == LAUT_NONE || !k->segment_count)
+        return none;
+    const lt_range *s = &k->segments[0];
+    for (uint32_t t = k->finite + 1; t < s->last; t++)
+        if (d->tokens.at[t].kind == LT_COMMA)
+            return topic_of(f, &(lt_range){s->first, t}, 1);
+    bool later = k->segment_count > 1 && k->finite < s->last && d->tokens.at[s->last].kind == LT_COMMA;
+    return later ? topic_of(f, s, 1) : none;
 }
 
 static void find_repetitions(lt_facts *f)
@@ -687,14 +709,15 @@ static void find_repetitions(lt_facts *f)
         add_actors(f, k->segments, k->segment_count, &clauses[c]);
         if (!is_assertion(f, k))
             continue;
-        const topic *own = &clauses[c];
+        const topic *own = &clauses[c], core = topic_of_core(f, k);
         while (said < d->claims.count && d->claims.at[said].sentence < k->sentence)
             said++;
         for (uint32_t i = said, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            if (same_topic(f, k, own, &topics[i]) && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
+            bool same = same_topic(f, k, own, &topics[i]) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
+            if (same && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 if (is_hedged(f, i))
@@ -705,7 +728,7 @@ static void find_repetitions(lt_facts *f)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
         for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                same_topic(f, k, own, &clauses[i])) {
+                (same_topic(f, k, own, &clauses[i]) || (core.count > 1 && shared(&core, &clauses[i]) == core.count))) {
                 f->echoes[c] = i;
                 break;
             }
