@@ -861,6 +861,17 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
     return apposed && c != LAUT_NONE && d->clauses.at[c].kind == LT_RELATIVE && d->clauses.at[c].first == t + 1 && !takes_up_what_was_said(d, c);
 }
 
+/* Petersen vom Parkplatz: where he calls from. */
+static bool is_spot(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *nouns = lt_engine_table(d->engine, "lex/spots.tsv", NULL);
+    uint32_t column = lt_column(nouns, "noun");
+    for (uint32_t r = 0; nouns && r < nouns->row_count; r++)
+        if (lt_is_one_of(d, lt_cell_at(nouns, r, column), &d->tokens.at[m->head]))
+            return true;
+    return false;
+}
+
 /* The mention names somebody in full, or says what they are. */
 static bool introduces(const lt_document *d, const lt_mention *m)
 {
@@ -877,7 +888,8 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
     const lt_mention *from = m + 1 < d->mentions.at + d->mentions.count ? m + 1 : NULL;
-    if (from && !(from->features & LT_F(indef)) && from->preposition == m->last && m->last < d->tokens.count && lt_is_agent(d->engine, d->tokens.at[m->last].form))
+    if (from && !(from->features & LT_F(indef)) && from->preposition == m->last && m->last < d->tokens.count && lt_is_agent(d->engine, d->tokens.at[m->last].form) &&
+        !is_spot(d, from))
         return true; /* Frau Brandt vom Empfang */
     /* Bürgermeisterin Brandt; Brandt von der Elbwacht. A title is no office: it is in no table of heads. */
     for (uint32_t t = m->first; t < m->last; t++) {
