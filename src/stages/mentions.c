@@ -1732,6 +1732,9 @@ static bool compared(const chunker *x, const lt_mention *m)
 static bool framed(const lt_document *d, const lt_mention *m)
 {
     uint32_t at = m->first, begin = d->sentences.at[m->sentence].first;
+    const lt_quote *q = at == begin && d->quote_of[at] != LAUT_NONE ? &d->quotes.at[d->quote_of[at]] : NULL;
+    if (q && q->first == at && q->last == m->last && m->last < d->tokens.count && d->tokens.at[m->last].kind == LT_COMMA)
+        return true; /* „Ein Wahnsinn“, so zitiert das Blatt den Wirt */
     if (at < begin + 2 || d->tokens.at[at - 2].kind != LT_COMMA || !is(d, at - 1, LT_PART) || m->last >= d->tokens.count)
         return false;
     bool manner = false;
