@@ -1543,7 +1543,9 @@ static void appositions(chunker *x, uint32_t from)
     lt_document *d = x->d;
     for (uint32_t a = from; a < d->mentions.count; a++) {
         lt_mention *m = &d->mentions.at[a];
-        if (m->owner != LAUT_NONE || m->pronoun || m->type == LT_TYPE_THING)
+        /* einer der Geschädigten, Otto Grothe */
+        bool one = m->pronoun && m->attribute != LAUT_NONE && m->features & LT_F(indef) && m->features & LT_F(sg);
+        if (m->owner != LAUT_NONE || (!one && (m->pronoun || m->type == LT_TYPE_THING)))
             continue;
         for (uint32_t b = a + 1; b < d->mentions.count; b++) {
             lt_mention *n = &d->mentions.at[b];
@@ -1566,8 +1568,12 @@ static void appositions(chunker *x, uint32_t from)
                 bool title = x->c->verb_last && m->named && !n->named && m->type == LT_TYPE_PERSON && n->type == m->type;
                 end = !verb ? r.last : n->last == x->c->finite || title ? n->last : 0;
             }
-            if (!end)
+            if (!end || (one && (n->type != LT_TYPE_PERSON || !n->named || !(n->features & LT_F(nom)))))
                 break;
+            if (one) {
+                m->pronoun = false;
+                m->type = LT_TYPE_PERSON;
+            }
             /* der Regierungsrat für Sport, Ada Grothe: a body and a title have the same name */
             if (m->type == LT_TYPE_ORGANIZATION && m->entry != LAUT_NONE && n->named &&
                 n->type == LT_TYPE_PERSON && given_name(d, n->first) &&
