@@ -10,6 +10,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/rules.h"
+#include "stages/extent.h"
 
 /* ---------------------------------------------------------------- ranges */
 
@@ -432,7 +433,7 @@ static void carry_on(const past *p, uint32_t i)
         uint32_t said = claim_in(p, c->sentence - 1, i);
         bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
                        !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
-        if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) &&
+        if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) && !lt_is_part_of_verb(d, &d->mentions.at[m]) &&
             d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;

@@ -220,6 +220,16 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     return g->subject;
 }
 
+bool lt_is_part_of_verb(const lt_document *d, const lt_mention *m)
+{
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    bool is = c && c->report != LAUT_NONE && c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula);
+    for (uint32_t k = 0; is && k < c->report_count; k++)
+        if (c->report_tokens[k] == m->head)
+            return true;
+    return false;
+}
+
 bool lt_is_apostrophe(const lt_document *d, uint32_t token)
 {
     if (!token || token >= d->tokens.count || d->tokens.at[token].kind != LT_MARK ||

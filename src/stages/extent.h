@@ -26,6 +26,9 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause);
  * and gender (eine Erklärung des Amtes, in der); LAUT_NONE where there is none. */
 uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun);
 
+/* Davon ist die Rede: the noun is a part of the verb, and no paper (but: gab eine Stellungnahme ab). */
+bool lt_is_part_of_verb(const lt_document *d, const lt_mention *m);
+
 /* Harms’ Kollegin: the token is the apostrophe of a genitive, and no mark of a quotation. */
 bool lt_is_apostrophe(const lt_document *d, uint32_t token);
 

@@ -1528,7 +1528,7 @@ static uint32_t paper_before(registry *r, uint32_t index)
         const lt_mention *a = &d->mentions.at[i];
         bool bare = !determiner(d, a->first) && !a->named && a->preposition == LAUT_NONE; /* wusste Bescheid */
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
-        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside)
+        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside || lt_is_part_of_verb(d, a))
             continue;
         if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return resolve(r, i);
