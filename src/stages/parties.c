@@ -1277,6 +1277,11 @@ static uint32_t by_description_of(registry *r, const lt_mention *m, uint32_t ind
             best = p;
         }
     }
+    /* Geschäftsführerin Ada Brandt sprach. Anders klingt das bei Eva Pohl. Die Köchin …: who was named last and has no other office */
+    if (best != LAUT_NONE && weak != LAUT_NONE && weak_count == 1 && r->people.at[weak].word_count > 1 && !r->people.at[weak].role_count && r->people.at[best].role_count &&
+        !(offices && holds_one_of(d, &r->people.at[best], offices)) &&
+        d->sentence_of[r->people.at[best].last - 1] < d->sentence_of[r->people.at[weak].last - 1])
+        best = weak;
     /* Bauleiter Jan Wolf und Prüfer Otto Grothe kamen. … meint der Ingenieur: either of them, as far as one knows */
     bool known = best != LAUT_NONE && offices && holds_one_of(d, &r->people.at[best], offices);
     r->rivals.count = 0;
