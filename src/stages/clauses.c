@@ -591,6 +591,9 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
             if (final == k + 1 && final + 1 < n)
                 return 0;
+            /* Wer leiht, der fragt: it takes up who */
+            if (final == k + 1 && k == i && p->last != LAUT_NONE && p->last == p->first_clause && p->d->clauses.at[p->last].kind == LT_QUESTION)
+                return 0;
             /* mit dem Gesetz solle die Stadt geschützt werden */
             if (second_before(p, k + 1, final))
                 return 0;

@@ -65,6 +65,13 @@ static agreement of_category(const lt_document *d, uint32_t i, lt_category categ
     return a;
 }
 
+/* The genders and the number of `a`, in whatever case. */
+static agreement any_case(agreement a)
+{
+    agreement columns = (a | a >> 4 | a >> 8 | a >> 12) & 15;
+    return columns * 0x1111;
+}
+
 static bool mine(const chunker *x, uint32_t i, uint32_t end)
 {
     return i < end && x->d->clause_of[i] == x->clause;
@@ -1069,6 +1076,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             uint32_t ending;
             if (determined && m.type != LT_TYPE_MEDIA && lt_masthead(d, m.head, &ending))
                 m.type = LT_TYPE_MEDIA;
+            /* Der „Elbauer Zeitung“ sagte Ada Grothe: what the last word's gender leaves */
+            if (determined && m.type == LT_TYPE_MEDIA && is(d, m.head, LT_NOUN))
+                all &= any_case(of_category(d, m.head, LT_NOUN));
         } else {
             m.type = name_type;
             m.entry = name_entry;
