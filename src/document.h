@@ -92,7 +92,7 @@ typedef enum {
     X(def) X(indef) X(poss) X(dem) X(rel) X(interrog) X(pers) X(refl) X(recip)           \
     X(post) X(circum) X(contr) X(and) X(but) X(negation) X(proadv)                              \
     X(that) X(whether) X(cause) X(time) X(cond) X(conc) X(comp) X(final) X(cons) X(manner)      \
-    X(verbfinal) X(degree) X(sup) X(emph) X(answer) X(pred) X(weak) X(person) X(prefix) X(guess) X(aside)
+    X(verbfinal) X(degree) X(sup) X(emph) X(answer) X(pred) X(weak) X(strong) X(person) X(prefix) X(guess) X(aside)
 
 enum {
 #define X(name) LT_BIT_##name,

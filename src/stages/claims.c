@@ -555,6 +555,15 @@ static bool in_content(const lt_document *d, const lt_draft *c)
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
 }
 
+/* X sagte, der Chef habe ihr geraten, das Amt ruhen zu lassen: his words, of which X tells. */
+static bool says_there(const lt_document *d, const lt_draft *c)
+{
+    const lt_draft *p = &d->drafts.at[c->parent];
+    return !c->carried && lt_is(d, c->cue.at[0].first, LT_VERB) && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
+           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION) &&
+           p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
+}
+
 /* The next word at or behind token i, or `last`. */
 static uint32_t word_from(const lt_document *d, uint32_t i, uint32_t last)
 {
@@ -636,7 +645,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     find_headline(d);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
-        if (c->parent != LAUT_NONE && c->cue.count && keeps_speaker(d, c))
+        if (c->parent != LAUT_NONE && c->cue.count && (keeps_speaker(d, c) || says_there(d, c)))
             add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
         uint32_t by = teller(d, p.reach, i);
         if (by != LAUT_NONE && !c->dropped)

@@ -65,11 +65,21 @@ static agreement of_category(const lt_document *d, uint32_t i, lt_category categ
     return a;
 }
 
-/* The genders and the number of `a`, in whatever case. */
+/* Forms of an adjectival noun that no definite article stands in front of: (viele) Angeklagte. */
+static agreement strong_forms(const lt_document *d, uint32_t i)
+{
+    agreement strong = 0, other = 0;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN)
+            *(reading(d, i, k)->features & LT_F(strong) ? &strong : &other) |= lt_agreement_of(reading(d, i, k)->features);
+    return strong & ~other;
+}
+
+/* The genders of `a` in whatever case; all of them where it is a plural only: the „Nachrichten“ are die Zeitung, too. */
 static agreement any_case(agreement a)
 {
     agreement columns = (a | a >> 4 | a >> 8 | a >> 12) & 15;
-    return columns * 0x1111;
+    return columns & 7 ? columns * 0x1111 : ALL;
 }
 
 static bool mine(const chunker *x, uint32_t i, uint32_t end)
@@ -295,6 +305,20 @@ static bool thing(const lt_document *d, uint32_t i)
     lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
     head_entry(d, i, &m);
     return m.type == LT_TYPE_THING;
+}
+
+/* warf dem Konzern Wortbruch vor: a single word that is not a given name stands before the end of the sentence, which
+ * would have no object without it (warf dem Konzern Lindwerk vor, zu lügen). */
+static bool only_object(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!mine(x, i, end) || given_name(d, i) || !capital_word(d, i) || i + 1 >= d->tokens.count || capital_word(d, i + 1))
+        return false;
+    uint32_t last = d->sentences.at[x->c->sentence].last;
+    for (uint32_t k = i + 1; k < last; k++)
+        if (d->tokens.at[k].kind == LT_COMMA || d->tokens.at[k].kind == LT_COLON || d->tokens.at[k].kind == LT_MARK)
+            return false;
+    return true;
 }
 
 /* ---------------------------------------------------------------- phrases */
@@ -1164,6 +1188,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             m.head = i;
             head_entry(d, i, &m);
             agreement noun = of_category(d, i, LT_NOUN);
+            if (determined && m.definite) /* die Angeklagte is one woman */
+                noun &= ~strong_forms(d, i);
             if (noun & all)
                 all &= noun;
             i++;
@@ -1181,6 +1207,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
             /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
             bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
+            bool charge = x->accuses && all & CASE(DAT) && determined && m.head > x->c->finite && only_object(x, i, end);
             if (person && (accused || (lt_entry_has(d->engine, m.entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) && mine(x, i, end) && !given_name(d, i)))) {
                 /* no name behind it */
             } else if (person && det && mine(x, i, end) && surname_in_genitive(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1))) {
@@ -1236,7 +1263,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                     i++;
                 m.name_last = i;
                 m.named = true;
-            } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION &&
+            } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION && !charge &&
                        !(m.type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
                 uint32_t to = personal_name(x, i, end, false);
                 m.name_first = i;
