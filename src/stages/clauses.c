@@ -316,12 +316,15 @@ static bool attribute_noun(const parser *p, uint32_t first, uint32_t last)
     return false;
 }
 
-/* Whether a finite verb stands in front of unit `final` with more than verbs between: a verb in second place. */
+/* Whether a finite verb stands in front of unit `final` with more than verbs between: a verb in second place; not in
+ * words that are quoted there: an der „Freiheit ist da“ steht. */
 static bool second_before(const parser *p, uint32_t first, uint32_t final)
 {
     bool found = false;
     for (uint32_t i = first; i < final; i++) {
         uint32_t is = p->units.at[i].is;
+        if (p->d->quote_of[p->units.at[i].token] != p->d->quote_of[p->units.at[final].token])
+            continue;
         if (is & (IS_AND | IS_BUT) && !(is & (IS_ADV | IS_PARTICLE)))
             return false;
         if (found && !verbal(is))
