@@ -1141,6 +1141,9 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         while (m.type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !surname(d, i) &&
                !solid_noun(d, i))
             m.name_last = ++i;
+        /* Der Bauernverband Nordheim fordert: right in front of the verb */
+        if (m.type == LT_TYPE_ORGANIZATION && determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && thing(d, i))
+            m.name_last = ++i;
     } else if (capital_word(d, i) && mine(x, i, end) &&
                (noun_word(d, i) || surname(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
                !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
@@ -1286,7 +1289,7 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
                        capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (thing(d, i) || compound(d, i) || (depth > 0 && !(all & ~CASE(GEN)) && bare_paper(d, i))) &&
                        !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
-                       !(x->addresses && !(all & CASE(NOM)) && !(depth > 0 && (thing(d, i) || bare_paper(d, i))))) { /* ein Sprecher der Gewerkschaft Bau */
+                       !(x->addresses && !(all & CASE(NOM)) && !(m.type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) && !(depth > 0 && (thing(d, i) || bare_paper(d, i))))) { /* ein Sprecher der Gewerkschaft Bau */
                 m.name_first = m.head;
                 while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
                        (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&

@@ -653,6 +653,12 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     uint64_t entry_key = key(BY_ENTRY, m->entry, column);
     /* Of those who can be called so the last one. */
     uint32_t found = listed ? newest_of(look_up(r, entry_key)) : LAUT_NONE;
+    /* der Bauernverband Ostelbe: more than what is listed, and not the Bauernverband Lindau */
+    lt_entry shorter;
+    uint8_t type;
+    bool longer = listed && m->name_last - m->name_first > lt_find_name(d, m->name_first, m->name_last, &shorter, &type);
+    if (longer && found != LAUT_NONE && r->people.at[found].word_count >= n)
+        found = LAUT_NONE;
     uint64_t keys[6];
     uint32_t key_count = 0;
     for (int k = 0; n && k < (bare ? 2 : 1); k++) {
@@ -717,7 +723,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         /* der Schulleiterin Petra Oltmanns: behind the article and a noun the name has no ending */
         bool shown = personal && m->name_first > m->first && d->tokens.at[m->first].sum.det;
         bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed && !shown;
-        if (listed) {
+        if (listed && !longer) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
             name_by_phrase(d, x, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
