@@ -4,6 +4,7 @@
  * Mentions are walked in the order of the text. Names are always registered, since anybody may be
  * referred to later; descriptions and pronouns are resolved where a claim needs them.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -656,7 +657,8 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     /* der Bauernverband Ostelbe: more than what is listed, and not the Bauernverband Lindau */
     lt_entry shorter;
     uint8_t type;
-    bool longer = listed && m->name_last - m->name_first > lt_find_name(d, m->name_first, m->name_last, &shorter, &type);
+    uint32_t known = listed ? lt_find_name(d, m->name_first, m->name_last, &shorter, &type) : 0;
+    bool longer = known > 0 && m->name_last - m->name_first > known && shorter == m->entry;
     if (longer && found != LAUT_NONE && r->people.at[found].word_count >= n)
         found = LAUT_NONE;
     uint64_t keys[6];
@@ -723,7 +725,13 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
         /* der Schulleiterin Petra Oltmanns: behind the article and a noun the name has no ending */
         bool shown = personal && m->name_first > m->first && d->tokens.at[m->first].sum.det;
         bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed && !shown;
-        if (listed && !longer) {
+        if (longer) {
+            char *more = text_of(d, m->name_first + known, m->name_last, false);
+            size_t size = strlen(cell) + (more ? strlen(more) : 0) + 2;
+            x->name = more ? lt_arena_alloc(&d->arena, size) : NULL;
+            if (x->name)
+                snprintf(x->name, size, "%s %s", cell, more);
+        } else if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
             name_by_phrase(d, x, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
@@ -1460,6 +1468,28 @@ static uint32_t named_here(registry *r, const lt_mention *m, uint64_t genders)
     return found;
 }
 
+/* Es war die Kasse, die Anzeige erstattete. Ihren Angaben zufolge …: the only one it may be whom the sentence before names,
+ * where it begins the next one in the same paragraph; else LAUT_NONE. */
+static uint32_t named_before(registry *r, const lt_mention *m, uint64_t genders)
+{
+    const lt_document *d = r->d;
+    const lt_sentence *s = &d->sentences.at[m->sentence];
+    if (m->first > s->first + 1 || s->paragraph || m->sentence == 0)
+        return LAUT_NONE;
+    uint32_t found = LAUT_NONE, first = d->sentences.at[m->sentence - 1].first;
+    walk w = walk_back(r);
+    for (uint32_t p; (p = step(r, &w)) != LAUT_NONE && r->people.at[p].last > first;) {
+        const person *x = &r->people.at[p];
+        if (x->last > s->first || x->plural || x->place || (x->type != LAUT_PERSON && x->type != LAUT_ORGANIZATION) || !compatible(x, genders))
+            continue;
+        if (found != LAUT_NONE)
+            return LAUT_NONE;
+        found = p;
+    }
+    /* a person who speaks goes before another one who was only named */
+    return found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION ? found : LAUT_NONE;
+}
+
 /* Whose a possessive is: nach seinen Angaben, nach eigenen Angaben. */
 static uint32_t by_possessive(registry *r, uint32_t index)
 {
@@ -1492,6 +1522,8 @@ static uint32_t by_possessive(registry *r, uint32_t index)
                 uint64_t g = (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0) |
                              (lt_cell_has(owner, "n") ? LT_F(n) : 0);
                 uint32_t p = named_here(r, m, g);
+                if (p == LAUT_NONE)
+                    p = named_before(r, m, g);
                 if (p == LAUT_NONE)
                     p = by_recency(r, m->first, g, false, false);
                 if (p == LAUT_NONE && lt_cell_has(owner, "pl"))
