@@ -199,8 +199,9 @@ static uint64_t key_of_lemma(const lt_document *d, const lt_token *token, lt_wor
 {
     const lt_vocable *v = &d->engine->vocabulary.words.at[lemma];
     char verb[MOST_OF_VERB];
+    bool same = v->size == token->folded_size && memcmp(v->text, token->folded, v->size) == 0;
     if (token->flags & LT_CAPITAL && !verbal &&
-        (verb_of_noun(d, token->folded, token->folded_size, verb) || verb_of_noun(d, v->text, v->size, verb)))
+        (verb_of_noun(d, token->folded, token->folded_size, verb) || (!same && verb_of_noun(d, v->text, v->size, verb))))
         return verb_stem(d, verb, strlen(verb));
     if (token->flags & LT_CAPITAL && !verbal && is_own_noun(d, token, v))
         return verb_stem(d, token->folded, token->folded_size);
