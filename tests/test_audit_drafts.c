@@ -165,6 +165,8 @@ static const struct {
     {181, 190, "seventh open drafts", 90, 97},
     {191, 200, "eighth open drafts", 90, 96},
     {201, 216, "open drafts of entangled sides", 70, 88},
+    {217, 248, "ninth open drafts", 93, 96},
+    {249, 264, "tenth open drafts", 94, 97},
     {6, 10, "blind drafts", 0, 0},
     {16, 20, "later blind drafts", 0, 0},
     {34, 40, "third blind drafts", 0, 0},

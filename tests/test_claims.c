@@ -107,7 +107,7 @@ Test(claims, reported) { CHECK(reported, claims); }
 
 static const example nested[] = {
     {HERE, "Die Ministerin sagte, der Plan sei „mutig“.", "indirect: der Plan sei „mutig“ | direct: „mutig“ ^1"},
-    {GAP, "Die Ministerin sagte, der Sprecher habe gesagt, dass es regne.", "indirect: der Sprecher habe gesagt, dass es regne | indirect: dass es regne ^1"},
+    {HERE, "Die Ministerin sagte, der Sprecher habe gesagt, dass es regne.", "indirect: der Sprecher habe gesagt, dass es regne | indirect: dass es regne ^1"},
     {HERE, "Die Ministerin sagte, der Sprecher fordere „mehr Geld“.", "indirect: der Sprecher fordere „mehr Geld“ | direct: „mehr Geld“ ^1"},
     {HERE, "„Der Sprecher sagte, dass es regnet“, sagte die Ministerin.", "direct: „Der Sprecher sagte, dass es regnet“ | indirect: dass es regnet ^1"},
     {HERE, "„Ein Hirte schrieb uns: ‚Es regnet hier.‘“, sagte die Ministerin.", "direct: „Ein Hirte schrieb uns: ‚Es regnet hier.‘“ | direct: ‚Es regnet hier.‘ ^1"},

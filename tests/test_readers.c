@@ -64,10 +64,10 @@ Test(readers, tei_is_valid, .timeout = 120)
     run_result r = run("cat corpus/*.jsonl tests/formats/nasty.jsonl >$T/in; "
                        "$LAUT --input jsonl --format tei --output $T/o/ $T/in; "
                        "xmllint --noout --relaxng tests/formats/tei.rng $T/o/*.xml 2>&1 | "
-                       "grep -vc ' validates$'; ls $T/o | wc -l; "
+                       "grep -vc ' validates$'; test $(ls $T/o | wc -l) = $(wc -l <$T/in) && echo each; "
                        "sed -i 's/<said /<sayd /; s/said>/sayd>/' $T/o/01*; "
                        "xmllint --noout --relaxng tests/formats/tei.rng $T/o/01* 2>/dev/null || echo noticed");
-    cr_expect_str_eq(r.out, "0\n86\nnoticed\n", "%s%s", r.out, r.err);
+    cr_expect_str_eq(r.out, "0\neach\nnoticed\n", "%s%s", r.out, r.err);
     run_free(&r);
 }
 

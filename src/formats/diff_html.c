@@ -228,6 +228,14 @@ static void put_stretch(page *p, const lt_view *v, laut_span s, mark *m, bool af
     LT_FILL(&p->html, "end", {0});
 }
 
+/* A mark that another one covered from end to end: only the place that is linked to. */
+static void put_covered(page *p, const mark *m, bool after)
+{
+    if (m->first)
+        LT_FILL(&p->html, "covered", LT_NUMBER("document", p->document), LT_NUMBER("number", (size_t)m->change + 1),
+                LT_TEXT("side", after ? "a" : "b"));
+}
+
 /* Marks may lie inside each other: of those around a place, the last that began is shown. */
 static void put_text(page *p, bool after)
 {
@@ -244,19 +252,21 @@ static void put_text(page *p, bool after)
     uint32_t at = 0, end = (uint32_t)v->size;
     while (at < end) {
         while (depth && around[depth - 1]->span.end <= at)
-            depth--;
+            put_covered(p, around[--depth], after);
         while (next < count && marks[next].span.begin <= at)
             around[depth++] = &marks[next++];
         uint32_t to = next < count && marks[next].span.begin < end ? marks[next].span.begin : end;
         if (depth && around[depth - 1]->span.end < to)
             to = around[depth - 1]->span.end;
         if (to <= at) { /* it lies behind one that ended before */
-            depth--;
+            put_covered(p, around[--depth], after);
             continue;
         }
         put_stretch(p, v, (laut_span){at, to}, depth ? around[depth - 1] : NULL, after);
         at = to;
     }
+    while (depth)
+        put_covered(p, around[--depth], after);
     free(marks);
     free(around);
 }

@@ -1445,6 +1445,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             continue;
         if (!edge && lt_is_adverb(d->engine, d->tokens.at[token].form, d->tokens.at[token + 1].form)) /* unter anderem */
             continue;
+        if (token && lt_is_adverb(d->engine, d->tokens.at[token - 1].form, d->tokens.at[token].form)) /* von Anfang an */
+            continue;
         if (p->units.at[u].is & IS_PREP && next & IS_ADV && !(next & (IS_AND | IS_SUB | IS_PREP))) /* fordert Sicht nach draußen */
             continue;
         bool particle = p->units.at[u].is & (IS_PREP | IS_DET) && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&

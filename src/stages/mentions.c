@@ -1142,7 +1142,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                !solid_noun(d, i))
             m.name_last = ++i;
         /* Der Bauernverband Nordheim fordert: right in front of the verb */
-        if (m.type == LT_TYPE_ORGANIZATION && determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && thing(d, i))
+        if (m.type == LT_TYPE_ORGANIZATION && determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && thing(d, i) &&
+            d->text.bytes[d->tokens.at[i].end - 1] != 's') /* das Rote Kreuz Haitis */
             m.name_last = ++i;
     } else if (capital_word(d, i) && mine(x, i, end) &&
                (noun_word(d, i) || surname(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
