@@ -1033,7 +1033,9 @@ lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *fold
     if (!(engine->morphology->abbreviations[bit / 64] >> (bit % 64) & 1))
         return LT_NO_ABBREVIATION;
     const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
-    while (i && (i->type != ITEM_ABBREVIATION || (capital && i->features & LOWER_CASE)))
+    /* So. is no so. */
+    while (i && (i->type != ITEM_ABBREVIATION || (capital && i->features & LOWER_CASE) ||
+                 (!capital && i->category == LT_ABBREVIATION_MAY && !(i->features & LOWER_CASE))))
         i = next_item(engine->morphology, i);
     return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }

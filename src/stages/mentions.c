@@ -409,6 +409,7 @@ static uint32_t personal_name(const chunker *x, uint32_t i, uint32_t end, bool o
             k++;
         } else if (k > i && particle(x, k, end) && (given || namelike(d, k + 1)) && !(is(d, k, LT_PART) && k > i + 1) && /* sagte Ada Wolf zu Grothe */
                    (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
+                   (!is(d, k, LT_PREP) || k == i + 1 || given_name(d, k - 1)) && /* mahnte Ada Wolf zur Eintracht */
                    (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
             k++;
         } else if (k == i + 1 && given && particle(x, k, end) && !is(d, k, LT_DET) && !(i && capital_word(d, i - 1) && !titles(d, i - 1)) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
