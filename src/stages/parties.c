@@ -640,6 +640,15 @@ static uint32_t newest_of(const bucket *b)
     return b->people.count ? b->people.at[b->people.count - 1] : LAUT_NONE;
 }
 
+/* Der Betreiber, die Nordbad GmbH: the name stands behind a comma. */
+static bool is_apposition(const lt_document *d, const lt_mention *m)
+{
+    for (uint32_t t = m->head; t < m->name_first; t++)
+        if (d->tokens.at[t].kind == LT_COMMA)
+            return true;
+    return false;
+}
+
 static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -733,7 +742,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
                 snprintf(x->name, size, "%s %s", cell, more);
         } else if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
-        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK)) {
+        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m)) {
             name_by_phrase(d, x, m, number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = text_of(d, m->name_first, m->name_last, genitive);
