@@ -299,6 +299,15 @@ static void head_entry(const lt_document *d, uint32_t i, lt_mention *m)
     }
 }
 
+/* A noun that is declined like an adjective: Angeklagte, 44-Jährige. */
+static bool adjectival(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, adj)))
+            return true;
+    return false;
+}
+
 /* A noun that is nobody: Hafen, but not Bürger. */
 static bool thing(const lt_document *d, uint32_t i)
 {
@@ -1031,8 +1040,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
             break; /* 2007 laut neuer Statistik */
         bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
         if (adverb && more && (determined || depth > 0 || i > before_modifiers) &&
-            (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & all)) {
-            i++;
+            (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & all || (determined && adjectival(d, i + 1)))) {
+            i++; /* die heute 44-Jährige */
             continue;
         }
         if (adverb && !is(d, i, LT_ADJ) && !contracted(d, i) && i == first && more && d->tokens.at[i + 1].kind == LT_NUMBER) {
