@@ -167,6 +167,7 @@ static const struct {
     {201, 216, "open drafts of entangled sides", 70, 88},
     {217, 248, "ninth open drafts", 93, 96},
     {249, 264, "tenth open drafts", 94, 97},
+    {265, 272, "open drafts of long sentences", 75, 93},
     {6, 10, "blind drafts", 0, 0},
     {16, 20, "later blind drafts", 0, 0},
     {34, 40, "third blind drafts", 0, 0},
