@@ -80,7 +80,7 @@ static const example direct[] = {
     {HERE, "„Es regnet“, so die Ministerin.", "direct: „Es regnet“"},
     {HERE, "Auf die Frage, ob er komme, sagte Brandt: „Ich komme morgen wieder.“", "direct: „Ich komme morgen wieder.“"},
     {HERE, "Brandt: „Es regnet.“", "direct: „Es regnet.“"},
-    {GAP, "Der Plan sei „falsch“, sagte Brandt, und „teuer“.", "indirect: Der Plan sei „falsch“ … und „teuer“ | direct: „falsch“ ^1 | direct: „teuer“ ^1"},
+    {HERE, "Der Plan sei „falsch“, sagte Brandt, und „teuer“.", "indirect: Der Plan sei „falsch“ … und „teuer“ | direct: „falsch“ ^1 | direct: „teuer“ ^1"},
     {HERE, "Die Ministerin nannte den Plan „mutig“.", "direct: „mutig“"},
     {HERE, "Die Ministerin sprach von einem „Tag der Freude“.", "direct: „Tag der Freude“"},
     {HERE, "Das Magazin „Morgenrot“ ist bunt.", ""},

@@ -296,12 +296,14 @@ Test(morphology, lists_of_words)
     cr_expect_not(lt_is_particle(german(), word("und")));
     cr_expect(lt_is_month(german(), "mai", 3));
     cr_expect_not(lt_is_month(german(), "montag", 6));
-    cr_expect_eq(lt_find_abbreviation(german(), "dr.", 3, false), LT_ABBREVIATION_NEVER);
-    cr_expect_eq(lt_find_abbreviation(german(), "orth.", 5, false), LT_ABBREVIATION_NEVER);
-    cr_expect_eq(lt_find_abbreviation(german(), "orth.", 5, true), LT_NO_ABBREVIATION); /* Maximilian Orth. */
-    cr_expect_eq(lt_find_abbreviation(german(), "dr.", 3, true), LT_ABBREVIATION_NEVER);
-    cr_expect_eq(lt_find_abbreviation(german(), "usw.", 4, false), LT_ABBREVIATION_MAY);
-    cr_expect_eq(lt_find_abbreviation(german(), "haus.", 5, false), LT_NO_ABBREVIATION);
+    cr_expect_eq(lt_find_abbreviation(german(), "dr.", 3, false, false), LT_ABBREVIATION_NEVER);
+    cr_expect_eq(lt_find_abbreviation(german(), "orth.", 5, false, false), LT_ABBREVIATION_NEVER);
+    cr_expect_eq(lt_find_abbreviation(german(), "orth.", 5, true, false), LT_NO_ABBREVIATION); /* Maximilian Orth. */
+    cr_expect_eq(lt_find_abbreviation(german(), "dr.", 3, true, false), LT_ABBREVIATION_NEVER);
+    cr_expect_eq(lt_find_abbreviation(german(), "usw.", 4, false, false), LT_ABBREVIATION_MAY);
+    cr_expect_eq(lt_find_abbreviation(german(), "haus.", 5, false, false), LT_NO_ABBREVIATION);
+    cr_expect_eq(lt_find_abbreviation(german(), "so.", 3, false, true), LT_NO_ABBREVIATION); /* es bleibt so. */
+    cr_expect_eq(lt_find_abbreviation(german(), "so.", 3, false, false), LT_ABBREVIATION_MAY);
 }
 
 Test(morphology, feature_names_round_trip)

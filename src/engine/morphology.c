@@ -1027,7 +1027,7 @@ bool lt_is_prefix(const laut_engine *engine, lt_word word)
     return i != NULL;
 }
 
-lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size, bool capital)
+lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *folded, size_t size, bool capital, bool small)
 {
     uint32_t bit = hash_abbreviation(folded, size);
     if (!(engine->morphology->abbreviations[bit / 64] >> (bit % 64) & 1))
@@ -1035,7 +1035,7 @@ lt_abbreviation lt_find_abbreviation(const laut_engine *engine, const char *fold
     const item *i = role(engine, lt_find_word(&engine->vocabulary, folded, size), ITEM_ABBREVIATION);
     /* So. is no so. */
     while (i && (i->type != ITEM_ABBREVIATION || (capital && i->features & LOWER_CASE) ||
-                 (!capital && i->category == LT_ABBREVIATION_MAY && !(i->features & LOWER_CASE))))
+                 (small && i->category == LT_ABBREVIATION_MAY && !(i->features & LOWER_CASE))))
         i = next_item(engine->morphology, i);
     return i ? (lt_abbreviation)i->category : LT_NO_ABBREVIATION;
 }

@@ -62,8 +62,9 @@ const char *lt_category_name(unsigned category);
 typedef enum { LT_NO_ABBREVIATION, LT_ABBREVIATION_NEVER, LT_ABBREVIATION_MAY, LT_ABBREVIATION_NAME } lt_abbreviation;
 
 /* By lexicon; `never` ends a sentence or `may`. Blanks inside do not count. `capital`: written with a capital where no
- * sentence begins, so that none in small letters is meant (Maximilian Orth. is not orth.). */
-lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded, size_t size, bool capital);
+ * sentence begins, so that none in small letters is meant (Maximilian Orth. is not orth.); `small`: without one, so that
+ * of those that may end a sentence none with a capital is (so. is not So.). */
+lt_abbreviation lt_find_abbreviation(const struct laut_engine *engine, const char *folded, size_t size, bool capital, bool small);
 size_t lt_longest_abbreviation(const struct laut_engine *engine); /* bytes */
 bool lt_is_month(const struct laut_engine *engine, const char *folded, size_t size);
 

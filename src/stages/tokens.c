@@ -120,7 +120,7 @@ static uint32_t lost_blank(const lt_document *d, uint32_t begin, uint32_t end)
             return 0;
     }
     size_t size = lt_fold(text + begin, (size_t)(at + 1) - begin, folded);
-    if (!size || lt_find_abbreviation(d->engine, folded, size, false) != LT_NO_ABBREVIATION)
+    if (!size || lt_find_abbreviation(d->engine, folded, size, false, false) != LT_NO_ABBREVIATION)
         return 0;
     i = at + 1;
     U8_NEXT(text, i, (int32_t)end, first);
@@ -327,7 +327,7 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
         size += p->folded_size;
         if (!stop)
             continue;
-        lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size, capital);
+        lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size, capital, !(d->tokens.at[first].flags & LT_CAPITAL));
         if (found == LT_NO_ABBREVIATION && k == first + 1 && initial(d, p - 1))
             found = LT_ABBREVIATION_MAY;
         if (found != LT_NO_ABBREVIATION && found != LT_ABBREVIATION_NAME) {
