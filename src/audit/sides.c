@@ -576,6 +576,19 @@ static bool is_employed(const lt_document *d, const lt_table *verbs, uint32_t bo
     return false;
 }
 
+static uint32_t main_body(const lt_facts *f, bool *one, uint32_t *first);
+
+/* Ada Brandt steht dem Vorstand vor: of the only named body that the text is about; or LAUT_NONE. */
+static uint32_t body_of_organ(const lt_facts *f, uint32_t m)
+{
+    const lt_document *d = f->d;
+    if (d->mentions.at[m].named || !lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[m].entry, "traits"), "organ"))
+        return LAUT_NONE;
+    bool one = true;
+    uint32_t first = 0, body = main_body(f, &one, &first);
+    return one ? body : LAUT_NONE;
+}
+
 /* Otto Grothe leitet die Mühle; Ada Brandt ist Forscherin am Institut; sie habe mit ihrer Gruppe am Institut gemessen. */
 static void find_workers(lt_facts *f)
 {
@@ -612,7 +625,8 @@ static void find_workers(lt_facts *f)
             continue;
         if (body == LAUT_NONE || is_outsider(d, x))
             continue;
-        uint32_t of = party_of_body(f, body);
+        uint32_t organ = body == m ? body_of_organ(f, m) : LAUT_NONE;
+        uint32_t of = party_of_body(f, organ != LAUT_NONE ? organ : body);
         if (of != LAUT_NONE)
             join(f, p, of);
         else
