@@ -198,6 +198,7 @@ static const example complexes[] = {
     {HERE, "Sie verspricht, den Plan zu ändern.", "verspricht = versprechen | zu ändern = ändern"},
     {HERE, "Sie forderte Helfer an.", "forderte an = anfordern"},
     {HERE, "Sie forderte es von Anfang an.", "forderte = fordern"},
+    {HERE, "Sie geht von Verlusten aus.", "geht aus = ausgehen"},
     {HERE, "Korrigiert werden müsse das Bild.", "Korrigiert werden müsse = korrigieren I passive"},
     {HERE, "Noch nicht beziffert werden könne der Schaden.", "beziffert werden könne = beziffern I passive"},
     {HERE, "Haben will den Hof die Stadt.", "Haben will = haben"},

@@ -1420,6 +1420,24 @@ static bool behind_phrase(const parser *p, const building *b, uint32_t i)
     return false;
 }
 
+/* Whether the token has a reading of a preposition that is one half of a pair: the `second`, or the first. */
+static bool half_of_pair(const lt_document *d, uint32_t token, bool second)
+{
+    for (uint32_t k = 0; k < d->tokens.at[token].reading_count; k++) {
+        const lt_reading *r = &d->readings.at[d->tokens.at[token].first_reading + k];
+        if (r->category == LT_PREP && r->features & LT_F(circum) && !!(r->features & LT_F(post)) == second)
+            return true;
+    }
+    return false;
+}
+
+/* Von Anfang an, von klein auf, von Haus aus: the second half behind a single word that is no name (rief von Kiel an). */
+static bool closes_pair(const lt_document *d, uint32_t token)
+{
+    return token > 1 && half_of_pair(d, token, true) && half_of_pair(d, token - 2, false) && !lt_is(d, token - 1, LT_NAME) &&
+           (lt_is(d, token - 1, LT_NOUN) || lt_is(d, token - 1, LT_ADJ));
+}
+
 static void separable_prefix(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
@@ -1445,12 +1463,11 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             continue;
         if (!edge && lt_is_adverb(d->engine, d->tokens.at[token].form, d->tokens.at[token + 1].form)) /* unter anderem */
             continue;
-        if (token && lt_is_adverb(d->engine, d->tokens.at[token - 1].form, d->tokens.at[token].form)) /* von Anfang an */
-            continue;
         if (p->units.at[u].is & IS_PREP && next & IS_ADV && !(next & (IS_AND | IS_SUB | IS_PREP))) /* fordert Sicht nach draußen */
             continue;
         bool particle = p->units.at[u].is & (IS_PREP | IS_DET) && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
+        bool pair = closes_pair(d, token);
         const lt_token *t = &d->tokens.at[c->finite];
         for (uint32_t k = 0; k < t->reading_count; k++) {
             const lt_reading *r = &d->readings.at[t->first_reading + k];
@@ -1462,6 +1479,9 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                 lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
                 continue;
             lt_word joined = lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma);
+            /* forderte es von Anfang an; but: geht von Verlusten aus */
+            if (pair && (joined == LT_NO_WORD || lt_find_report(d, joined, NULL, 0, companions, &count) == LAUT_NONE))
+                continue;
             /* führt … an: anführen, not a subjunctive of anfahren */
             bool weaker = found == token && lemma != LT_NO_WORD && !(r->features & LT_F(ind));
             if (joined != LT_NO_WORD && !weaker) {
