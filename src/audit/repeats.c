@@ -651,8 +651,8 @@ static uint32_t between(const lt_facts *f, uint32_t claim, uint32_t sentence, co
     return best;
 }
 
-/* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat. */
-/* hat versucht, nach Westen zu gelangen: with the infinitive that follows it, which says what. */
+/* Of a relative clause with the noun before its comma: die Zähler, die er manipuliert hat; of a main clause with the
+ * infinitive that follows it and says what: hat versucht, nach Westen zu gelangen. */
 static topic topic_of_clause(const lt_facts *f, const lt_clause *k)
 {
     lt_document *d = f->d;

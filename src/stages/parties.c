@@ -666,7 +666,7 @@ static uint32_t register_name(registry *r, const lt_mention *m, uint32_t index)
     /* der Bauernverband Ostelbe: more than what is listed, and not the Bauernverband Lindau */
     lt_entry shorter;
     uint8_t type;
-    uint32_t known = listed ? lt_find_name(d, m->name_first, m->name_last, &shorter, &type) : 0;
+    uint32_t known = listed && m->name_last > m->name_first + 1 ? lt_find_name(d, m->name_first, m->name_last, &shorter, &type) : 0;
     bool longer = known > 0 && m->name_last - m->name_first > known && shorter == m->entry;
     if (longer && found != LAUT_NONE && r->people.at[found].word_count >= n)
         found = LAUT_NONE;
