@@ -46,7 +46,7 @@ typedef struct {
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
     uint32_t owner;                  /* mention: whose Chef he is, or LAUT_NONE */
     bool bare;                       /* a name was all that was told of him when he came */
-    bool faint;                      /* one bare word behind prepositions alone, which may be no person: zwischen Norderwarf und … */
+    bool faint;                      /* one bare word behind prepositions or in a quotation, which may be no person: zwischen Norderwarf und …, „Betreten verboten“ */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
     uint32_t members[MAX_MEMBERS], member_count; /* A und B: the parties that it joins */
     uint32_t last, last_subject, last_speaker; /* tokens + 1 */
@@ -432,7 +432,9 @@ static void touch(registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     person *x = &r->people.at[p];
     uint32_t q = d->quote_of[m->first];
     bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
-    x->faint = (x->faint || !x->spans.count) && m->preposition != LAUT_NONE && m->last - m->first == 1 && m->named && !m->surname;
+    bool word = m->last - m->first == 1 && m->named && !m->surname;
+    inside |= q != LAUT_NONE && word && m->type == LT_TYPE_PERSON && !x->spans.count; /* „Betreten verboten“ steht auf der Tür */
+    x->faint = (x->faint || !x->spans.count) && word && (m->preposition != LAUT_NONE || inside);
     if (m->first + 1 > x->last && !inside)
         renew(r, p, m->first + 1);
     uint32_t whole = index;
