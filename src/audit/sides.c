@@ -1,5 +1,5 @@
 /* Who speaks for whom: the parties that an audit takes for one side, since they speak for the same body. */
-#include "audit/facts.h"
+#include "audit/sides.h"
 
 #include <string.h>
 #include <strings.h>
@@ -13,7 +13,7 @@ uint32_t lt_side_of(const lt_facts *f, uint32_t p)
     return p;
 }
 
-static void join(lt_facts *f, uint32_t p, uint32_t q)
+void lt_join_sides(lt_facts *f, uint32_t p, uint32_t q)
 {
     uint32_t x = lt_side_of(f, p), y = lt_side_of(f, q);
     if (x != y)
@@ -24,7 +24,7 @@ static void join(lt_facts *f, uint32_t p, uint32_t q)
 static void join_to(lt_facts *f, uint32_t of, uint32_t p)
 {
     if (of != LAUT_NONE)
-        join(f, p, of);
+        lt_join_sides(f, p, of);
 }
 
 /* Its party; of an apposition that of the name before it: Otto Grothe, der Vorsitzende der Waldfreunde. */
@@ -52,7 +52,7 @@ static bool is_same_word(const lt_token *a, const lt_token *b)
     return a->folded_size == b->folded_size && memcmp(a->folded, b->folded, a->folded_size) == 0;
 }
 
-static bool ends_as(const lt_token *t, const char *end)
+bool lt_ends_as(const lt_token *t, const char *end)
 {
     size_t n = strlen(end);
     return t->folded_size >= n && memcmp(t->folded + t->folded_size - n, end, n) == 0;
@@ -183,7 +183,7 @@ static void look_at_words(lt_facts *f)
 }
 
 /* The body of the mention: its party, or one that is of it though it has not spoken itself. */
-static uint32_t party_of_body(const lt_facts *f, uint32_t m)
+uint32_t lt_party_of_body(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
@@ -224,9 +224,9 @@ static void find_owned(lt_facts *f)
         bool by_name = x->first == x->name_first && x->name_first < x->name_last; /* Ada Brandt vom Ministerium */
         if (p != LAUT_NONE && a != LAUT_NONE && of == LAUT_NONE &&
             (by_name || x->type == LT_TYPE_DOCUMENT || has_office_within(f, m)))
-            of = party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
+            of = lt_party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
         if (of != LAUT_NONE && !is_outsider(d, x))
-            join(f, p, of);
+            lt_join_sides(f, p, of);
     }
 }
 
@@ -241,7 +241,7 @@ static void find_colleagues(lt_facts *f)
         for (uint32_t k = 0; k < m; k++) {
             uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
             if (q != LAUT_NONE && b != LAUT_NONE && has_office_within(f, k) && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]))
-                join(f, p, q);
+                lt_join_sides(f, p, q);
         }
     }
 }
@@ -306,7 +306,7 @@ static void find_offices(lt_facts *f)
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
                    x->attribute == LAUT_NONE && speaks_for_body(f, m, &d->mentions.at[words])) {
-            join(f, p, body);
+            lt_join_sides(f, p, body);
         }
     }
 }
@@ -392,7 +392,7 @@ static void find_offices_of_generic(lt_facts *f)
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     uint32_t firm = of == LAUT_NONE ? LAUT_NONE : firm_before(f, body);
     if (firm != LAUT_NONE)
-        join(f, of, firm);
+        lt_join_sides(f, of, firm);
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
@@ -400,7 +400,7 @@ static void find_offices_of_generic(lt_facts *f)
             !speaks_for_body(f, m, &d->mentions.at[body]))
             continue;
         if (of != LAUT_NONE)
-            join(f, p, of);
+            lt_join_sides(f, p, of);
         else
             of = p;
     }
@@ -455,7 +455,7 @@ static void join_to_last(lt_facts *f)
         if (!f->parties[p].doubtful && !is_release(d, &f->claims[i]))
             before = p;
         else if (before != LAUT_NONE)
-            join(f, p, before);
+            lt_join_sides(f, p, before);
     }
 }
 
@@ -466,7 +466,7 @@ static uint32_t first_of_name(const lt_document *d, const lt_mention *m)
 }
 
 /* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
-static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
+bool lt_is_same_body(const lt_document *d, uint32_t a, uint32_t b)
 {
     const lt_mention *x = &d->mentions.at[a], *y = &d->mentions.at[b];
     if (y->first == x->last)
@@ -480,7 +480,7 @@ static bool is_same_body(const lt_document *d, uint32_t a, uint32_t b)
     return false;
 }
 
-static bool is_named_body(const lt_facts *f, uint32_t m)
+bool lt_is_named_body(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
@@ -517,7 +517,7 @@ static bool works_for(const lt_document *d, const lt_table *verbs, uint32_t clau
         bool acc = strcmp(how, "acc") == 0, dat = strcmp(how, "dat") == 0;
         const lt_token *p = y->preposition == LAUT_NONE ? NULL : &d->tokens.at[y->preposition];
         if (acc || dat ? !p && y->features & (acc ? LT_F(acc) : LT_F(dat)) && d->arguments[clause].subject != body
-                       : p && p->folded_size == strlen(how) && ends_as(p, how))
+                       : p && p->folded_size == strlen(how) && lt_ends_as(p, how))
             return true;
     }
     return false;
@@ -564,7 +564,7 @@ static bool is_employed(const lt_document *d, const lt_table *verbs, uint32_t bo
     const lt_token *p = x->preposition == LAUT_NONE ? NULL : &d->tokens.at[x->preposition];
     for (uint32_t r = 0; p && x->last < d->tokens.count && verbs && r < verbs->row_count; r++) {
         const char *verb = lt_cell(verbs, r, "verb"), *how = lt_cell(verbs, r, "body");
-        if (p->folded_size != strlen(how) || !ends_as(p, how))
+        if (p->folded_size != strlen(how) || !lt_ends_as(p, how))
             continue;
         for (uint32_t k = 0; k < d->tokens.at[x->last].reading_count; k++) {
             const lt_reading *a = &d->readings.at[d->tokens.at[x->last].first_reading + k];
@@ -576,8 +576,6 @@ static bool is_employed(const lt_document *d, const lt_table *verbs, uint32_t bo
     return false;
 }
 
-static uint32_t main_body(const lt_facts *f, bool *one, uint32_t *first);
-
 /* Ada Brandt steht dem Vorstand vor: of the only named body that the text is about; or LAUT_NONE. */
 static uint32_t body_of_organ(const lt_facts *f, uint32_t m)
 {
@@ -585,7 +583,7 @@ static uint32_t body_of_organ(const lt_facts *f, uint32_t m)
     if (d->mentions.at[m].named || !lt_cell_has(lt_entry_cell(d->engine, d->mentions.at[m].entry, "traits"), "organ"))
         return LAUT_NONE;
     bool one = true;
-    uint32_t first = 0, body = main_body(f, &one, &first);
+    uint32_t first = 0, body = lt_main_body(f, &one, &first);
     return one ? body : LAUT_NONE;
 }
 
@@ -599,11 +597,11 @@ static void find_workers(lt_facts *f)
         bool employed = x->type == LT_TYPE_ORGANIZATION && is_employed(d, verbs, m);
         for (uint32_t k = 0; employed && k < d->mentions.count; k++) {
             const lt_mention *full = lt_in_full(d, &d->mentions.at[k]);
-            uint32_t of = party_of_body(f, m), p = f->party_of[k];
+            uint32_t of = lt_party_of_body(f, m), p = f->party_of[k];
             if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || full->sentence != x->sentence || full->first > x->first)
                 continue;
             if (of != LAUT_NONE)
-                join(f, p, of);
+                lt_join_sides(f, p, of);
             else
                 f->stands[m] = p;
         }
@@ -618,7 +616,7 @@ static void find_workers(lt_facts *f)
         bool is_one = is_copula(d, verbs, c) && x->features & LT_F(nom) && !x->named &&
                       x->preposition == LAUT_NONE;
         if (x->type == LT_TYPE_ORGANIZATION && works_for(d, verbs, x->clause, m))
-            body = body != LAUT_NONE && party_of_body(f, body) != LAUT_NONE ? body : m;
+            body = body != LAUT_NONE && lt_party_of_body(f, body) != LAUT_NONE ? body : m;
         else if (x->type != LT_TYPE_PERSON && body != LAUT_NONE && works_for(d, verbs, x->clause, m)) /* leitet die Schuldnerhilfe des Vereins */
             ;
         else if (!(x->possessive || is_one) || (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
@@ -626,9 +624,9 @@ static void find_workers(lt_facts *f)
         if (body == LAUT_NONE || is_outsider(d, x))
             continue;
         uint32_t organ = body == m ? body_of_organ(f, m) : LAUT_NONE;
-        uint32_t of = party_of_body(f, organ != LAUT_NONE ? organ : body);
+        uint32_t of = lt_party_of_body(f, organ != LAUT_NONE ? organ : body);
         if (of != LAUT_NONE)
-            join(f, p, of);
+            lt_join_sides(f, p, of);
         else
             f->stands[body] = p;
     }
@@ -659,16 +657,16 @@ static uint32_t common_body(const lt_facts *f)
 
 /* The named body that the text is about: der Verein, das Unternehmen; `*one`: there is no other one, `*first`: the sentence that
  * first names it. */
-static uint32_t main_body(const lt_facts *f, bool *one, uint32_t *first)
+uint32_t lt_main_body(const lt_facts *f, bool *one, uint32_t *first)
 {
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        if (!is_named_body(f, m))
+        if (!lt_is_named_body(f, m))
             continue;
         if (body != LAUT_NONE && !is_of_state(d, &d->mentions.at[m]) && is_by_the_way(f, body, m))
             body = LAUT_NONE;
-        bool same = body == LAUT_NONE || is_same_body(d, body, m);
+        bool same = body == LAUT_NONE || lt_is_same_body(d, body, m);
         *one &= same || is_by_the_way(f, m, body);
         *first = body == LAUT_NONE ? d->mentions.at[m].sentence : *first;
         body = body == LAUT_NONE || (same && f->party_of[m] != LAUT_NONE) ? m : body;
@@ -681,15 +679,15 @@ static void stand_for(lt_facts *f, uint32_t body, uint32_t holder)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && is_same_body(d, body, m))
-            join(f, f->party_of[m], holder);
-        if (f->party_of[m] == LAUT_NONE && is_named_body(f, m) && is_same_body(d, body, m))
+        if (f->party_of[m] != LAUT_NONE && d->parties.at[f->party_of[m]].type == LAUT_ORGANIZATION && lt_is_same_body(d, body, m))
+            lt_join_sides(f, f->party_of[m], holder);
+        if (f->party_of[m] == LAUT_NONE && lt_is_named_body(f, m) && lt_is_same_body(d, body, m))
             f->stands[m] = holder;
     }
 }
 
 /* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
-static lt_token bare_noun(const lt_document *d, const lt_mention *m)
+lt_token lt_bare_noun(const lt_document *d, const lt_mention *m)
 {
     lt_token word = d->tokens.at[m->head], bare = word;
     if (m->lemma == LT_NO_WORD)
@@ -700,13 +698,13 @@ static lt_token bare_noun(const lt_document *d, const lt_mention *m)
 }
 
 /* Das Personalressort, die Bücher: a part of a body. */
-static bool is_department(const lt_document *d, uint32_t m)
+bool lt_is_department(const lt_document *d, uint32_t m)
 {
     const lt_table *nouns = lt_engine_table(d->engine, "lex/departments.tsv", NULL);
-    const lt_token noun = bare_noun(d, &d->mentions.at[m]);
+    const lt_token noun = lt_bare_noun(d, &d->mentions.at[m]);
     for (uint32_t r = 0; nouns && r < nouns->row_count; r++) {
         const char *word = lt_cell(nouns, r, "noun");
-        if (*word == '-' ? ends_as(&noun, word + 1) : strlen(word) == noun.folded_size && ends_as(&noun, word))
+        if (*word == '-' ? lt_ends_as(&noun, word + 1) : strlen(word) == noun.folded_size && lt_ends_as(&noun, word))
             return true;
     }
     return false;
@@ -714,14 +712,14 @@ static bool is_department(const lt_document *d, uint32_t m)
 
 /* Nobody else's: without an owner, or of a part of whatever body is meant (Chefarzt der Kardiologie), or of the Anstalt, where it
  * is the Versuchsanstalt. */
-static bool has_no_owner(const lt_document *d, const lt_mention *m, uint32_t body)
+bool lt_has_no_owner(const lt_document *d, const lt_mention *m, uint32_t body)
 {
     const lt_mention *owner = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
     if (!owner || is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun))
         return true;
     if (body == LAUT_NONE || owner->type != LT_TYPE_ORGANIZATION || owner->named || owner->pronoun || !owner->definite)
         return false;
-    const lt_token noun = bare_noun(d, owner), *of = &d->tokens.at[d->mentions.at[body].head];
+    const lt_token noun = lt_bare_noun(d, owner), *of = &d->tokens.at[d->mentions.at[body].head];
     return of->folded_size >= noun.folded_size && memcmp(of->folded + of->folded_size - noun.folded_size, noun.folded, noun.folded_size) == 0;
 }
 
@@ -733,14 +731,14 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
     const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
     uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? bearer_of(f, m) : LAUT_NONE;
-    if (x->pronoun || x->named || x->preposition != LAUT_NONE || !has_no_owner(d, x, body))
+    if (x->pronoun || x->named || x->preposition != LAUT_NONE || !lt_has_no_owner(d, x, body))
         return LAUT_NONE;
     if (bearer != LAUT_NONE && has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
         return bearer;
     if (subject == LAUT_NONE || subject == m || c->negated)
         return LAUT_NONE;
     bool is_one = x->type == LT_TYPE_PERSON && x->features & LT_F(nom) && is_copula(d, verbs, c) && has_plain_office(d, roles, x);
-    bool leads = x->type != LT_TYPE_PERSON && works_for(d, verbs, x->clause, m) && is_department(d, m);
+    bool leads = x->type != LT_TYPE_PERSON && works_for(d, verbs, x->clause, m) && lt_is_department(d, m);
     uint32_t p = is_one || leads ? told_of(f, subject) : LAUT_NONE;
     return p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON ? p : LAUT_NONE;
 }
@@ -754,17 +752,17 @@ static void find_inner_offices(lt_facts *f)
     const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
     uint32_t holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
     bool one = true;
-    uint32_t body = main_body(f, &one, &first);
+    uint32_t body = lt_main_body(f, &one, &first);
     if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     body = body == LAUT_NONE ? common_body(f) : body;
     if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
-        holder = party_of_body(f, body);
+        holder = lt_party_of_body(f, body);
     for (uint32_t m = 0; roles && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (is_named_body(f, m))
-            other = is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
+        if (lt_is_named_body(f, m))
+            other = lt_is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
         if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
             subject = is_another_body(f, m, body) ? m : LAUT_NONE;
         if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
@@ -783,13 +781,13 @@ static void find_inner_offices(lt_facts *f)
         bool team = d->parties.at[p].type == LAUT_GROUP && x->features & LT_F(sg) && x->entry != LAUT_NONE && x->definite && x->attribute == LAUT_NONE &&
                     lt_entry_has(d->engine, x->entry, LT_HAS(traits, body));
         if ((team || (organ && x->possessive)) && !x->named && person != LAUT_NONE) /* Ada Brandt … ihr Team, die Gruppe */
-            join(f, p, person);
+            lt_join_sides(f, p, person);
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
-        bool office = has_no_owner(d, x, body) && /* ein Sprecher des Unternehmens */
+        bool office = lt_has_no_owner(d, x, body) && /* ein Sprecher des Unternehmens */
                       (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
-            join(f, p, owner != LAUT_NONE ? owner : person);
+            lt_join_sides(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
             join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, p);
             holder = p;
@@ -818,7 +816,7 @@ static void find_pairs(lt_facts *f)
                 d->mentions.at[m].name_first < d->mentions.at[m].name_last &&
                 lt_surname_of(d, &d->mentions.at[k]) == lt_surname_of(d, &d->mentions.at[m]) &&
                 lt_side_of(f, f->party_of[k]) == lt_side_of(f, f->party_of[next]))
-                join(f, p, f->party_of[k]);
+                lt_join_sides(f, p, f->party_of[k]);
     }
 }
 
@@ -835,7 +833,7 @@ static void find_compound_offices(lt_facts *f)
         for (uint32_t k = 0; n > 5 && k < d->mentions.count; k++) {
             uint32_t a = d->mentions.at[k].attribute;
             if (a != LAUT_NONE && f->party_of[k] != LAUT_NONE && strstr(d->tokens.at[d->mentions.at[a].head].folded, prefix))
-                join(f, f->party_of[m], f->party_of[k]);
+                lt_join_sides(f, f->party_of[m], f->party_of[k]);
         }
     }
 }
@@ -861,11 +859,11 @@ static void find_holders(lt_facts *f)
         if (full == m && p != LAUT_NONE && x->name_last > x->name_first + 1 && !(d->tokens.at[x->name_first].flags & LT_CAPITAL))
             full = bearer_before(d, m); /* der alte Rauh */
         if (p != LAUT_NONE && full != m && f->party_of[full] != LAUT_NONE && d->parties.at[f->party_of[full]].type == LAUT_PERSON)
-            join(f, p, f->party_of[full]);
+            lt_join_sides(f, p, f->party_of[full]);
         bool kin = x->possessive || (x->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "relational"));
         for (uint32_t k = lt_looked_back(d, x); p != LAUT_NONE && kin && k < m; k++) /* seine Frau Ada Rabe: a family firm */
             if (f->party_of[k] != LAUT_NONE && f->party_of[k] != p && d->mentions.at[k].type == LT_TYPE_PERSON && lt_same_surname(d, x, &d->mentions.at[k]))
-                join(f, p, f->party_of[k]);
+                lt_join_sides(f, p, f->party_of[k]);
         if (p == LAUT_NONE || !x->definite || x->pronoun || x->named || x->attribute != LAUT_NONE ||
             (x->type != LT_TYPE_PERSON && x->type != LT_TYPE_GROUP))
             continue;
@@ -876,7 +874,7 @@ static void find_holders(lt_facts *f)
                 continue;
             for (uint32_t t = y->first; t < y->name_first; t++)
                 if (d->tokens.at[t].flags & LT_CAPITAL && is_same_word(&d->tokens.at[t], word))
-                    join(f, p, f->party_of[k]);
+                    lt_join_sides(f, p, f->party_of[k]);
         }
     }
 }
@@ -919,7 +917,7 @@ static void find_callings(lt_facts *f)
                     !speaks[q] || d->parties.at[q].type != LAUT_PERSON || !(lt_genders_of(d, full) & x->features))
                     continue;
                 if (lt_may_be(d, full, x, offices ? offices : ""))
-                    join(f, p, q);
+                    lt_join_sides(f, p, q);
                 break;
             }
         }
@@ -940,7 +938,7 @@ static bool is_same_kind(const lt_token *a, const char *end, const lt_token *b, 
 static uint32_t holder_of(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
-    uint32_t owner = d->mentions.at[m].owner, p = party_of_body(f, m);
+    uint32_t owner = d->mentions.at[m].owner, p = lt_party_of_body(f, m);
     bool office = p == LAUT_NONE && owner != LAUT_NONE && has_office_within(f, owner);
     return office ? bearer_of(f, owner) : p;
 }
@@ -955,8 +953,8 @@ static uint32_t body_called(const lt_facts *f, const char *what, bool *one)
         const lt_mention *x = &d->mentions.at[m];
         if (x->type != LT_TYPE_ORGANIZATION || x->pronoun)
             continue;
-        const lt_token noun = bare_noun(d, x);
-        uint32_t p = ends_as(&noun, what) ? holder_of(f, m) : LAUT_NONE;
+        const lt_token noun = lt_bare_noun(d, x);
+        uint32_t p = lt_ends_as(&noun, what) ? holder_of(f, m) : LAUT_NONE;
         if (p == LAUT_NONE)
             continue;
         *one = body == LAUT_NONE || lt_side_of(f, holder_of(f, body)) == lt_side_of(f, p);
@@ -973,7 +971,7 @@ static bool has_office(const lt_facts *f, uint32_t m, const char *who)
     if (f->party_of[m] == LAUT_NONE || d->parties.at[f->party_of[m]].type != LAUT_PERSON || x->attribute != LAUT_NONE)
         return false;
     for (uint32_t t = x->first; t < x->core_last && t < x->last; t++)
-        if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].folded_size == strlen(who) && ends_as(&d->tokens.at[t], who))
+        if ((t < x->name_first || t >= x->name_last) && d->tokens.at[t].folded_size == strlen(who) && lt_ends_as(&d->tokens.at[t], who))
             return true;
     return false;
 }
@@ -991,7 +989,7 @@ static void find_kin(lt_facts *f)
         if (r == 0 || strcmp(what, lt_cell(kin, r - 1, "body")) != 0)
         {
             uint32_t body = body_called(f, what, &one);
-            of = body == LAUT_NONE ? LAUT_NONE : party_of_body(f, body);
+            of = body == LAUT_NONE ? LAUT_NONE : lt_party_of_body(f, body);
         }
         bool known = of != LAUT_NONE && d->parties.at[of].type == LAUT_ORGANIZATION;
         uint32_t holder = LAUT_NONE;
@@ -1001,11 +999,11 @@ static void find_kin(lt_facts *f)
                 single = known || holder == LAUT_NONE || lt_side_of(f, holder) == lt_side_of(f, f->party_of[m]);
                 holder = f->party_of[m];
                 if (known)
-                    join(f, holder, of);
+                    lt_join_sides(f, holder, of);
             }
         if (single && !known && holder != LAUT_NONE) {
             if (of != LAUT_NONE)
-                join(f, holder, of);
+                lt_join_sides(f, holder, of);
             of = holder;
         }
     }
@@ -1014,14 +1012,14 @@ static void find_kin(lt_facts *f)
 /* The mention has such a post and tells of no body, or is such a body; the noun that says so. */
 static bool has_post(const lt_document *d, const lt_mention *x, const char *post, lt_token *noun)
 {
-    *noun = bare_noun(d, x);
+    *noun = lt_bare_noun(d, x);
     if (x->type == LT_TYPE_ORGANIZATION)
-        return ends_as(noun, post);
+        return lt_ends_as(noun, post);
     if (x->attribute != LAUT_NONE || x->pronoun || !(x->definite || x->named) || !(x->features & LT_F(sg)))
         return false;
     for (uint32_t t = x->first; t < x->core_last && t < x->last; t++) {
         *noun = d->tokens.at[t];
-        if ((t < x->name_first || t >= x->name_last) && noun->flags & LT_CAPITAL && ends_as(noun, post))
+        if ((t < x->name_first || t >= x->name_last) && noun->flags & LT_CAPITAL && lt_ends_as(noun, post))
             return true;
     }
     return false;
@@ -1049,13 +1047,13 @@ static void find_posts(lt_facts *f)
         bool one;
         uint32_t body = body_called(f, what, &one), of = body == LAUT_NONE ? LAUT_NONE : holder_of(f, body);
         one &= body == LAUT_NONE || !is_described(f, of);
-        const lt_token head = of == LAUT_NONE ? (lt_token){0} : bare_noun(d, &d->mentions.at[body]);
+        const lt_token head = of == LAUT_NONE ? (lt_token){0} : lt_bare_noun(d, &d->mentions.at[body]);
         for (uint32_t m = 0; of != LAUT_NONE && one && m < d->mentions.count; m++) {
             lt_token noun;
             bool is = has_post(d, &d->mentions.at[m], post, &noun) && is_same_kind(&noun, post, &head, what);
             uint32_t p = is ? holder_of(f, m) : LAUT_NONE;
             if (p != LAUT_NONE)
-                join(f, p, of);
+                lt_join_sides(f, p, of);
         }
     }
 }
@@ -1065,7 +1063,7 @@ static const char *in_household(const lt_document *d, const lt_token *word)
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/household.tsv", NULL);
     for (uint32_t r = 0; t && r < t->row_count; r++)
-        if (strlen(lt_cell(t, r, "word")) == word->folded_size && ends_as(word, lt_cell(t, r, "word")))
+        if (strlen(lt_cell(t, r, "word")) == word->folded_size && lt_ends_as(word, lt_cell(t, r, "word")))
             return lt_cell(t, r, "how");
     return "";
 }
@@ -1079,7 +1077,7 @@ static bool is_family_of(const lt_document *d, const lt_mention *family, const l
 }
 
 /* Ihr Mann bestreitet das: not of her side. */
-static bool denies(const lt_facts *f, uint32_t party)
+bool lt_denies(const lt_facts *f, uint32_t party)
 {
     const lt_document *d = f->d;
     for (uint32_t i = 0; i < d->claims.count; i++)
@@ -1101,8 +1099,8 @@ static void find_household(lt_facts *f)
             continue;
         const char *how = in_household(d, &d->tokens.at[x->name_first < x->name_last && x->name_first > x->first ? x->name_first - 1 : x->head]);
         bool together = strcmp(how, "together") == 0 && x->definite, named = x->name_first < x->name_last;
-        bool kin = x->possessive && !denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
-        bool family = x->definite && x->features & LT_F(nom) && ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
+        bool kin = x->possessive && !lt_denies(f, p) && (strcmp(how, "spouse") == 0 || (strcmp(how, "kin") == 0 && !named));
+        bool family = x->definite && x->features & LT_F(nom) && lt_ends_as(&d->tokens.at[x->head], "s"); /* die Rabes */
         if (!together && !kin && !family)
             continue;
         for (uint32_t k = m, until = lt_looked_back(d, x), found = LAUT_NONE; k-- > until;) {
@@ -1112,11 +1110,11 @@ static void find_household(lt_facts *f)
             if (q == p || y->last > x->first)
                 continue;
             if (q != LAUT_NONE && is_family_of(d, x, y))
-                join(f, p, q);
+                lt_join_sides(f, p, q);
             if (found == LAUT_NONE && person && (together ? q != LAUT_NONE : kin && y->sentence + NEAR >= x->sentence)) {
                 found = k; /* seine Frau: of whom was named last, whether he speaks or not */
                 if (q != LAUT_NONE)
-                    join(f, p, q);
+                    lt_join_sides(f, p, q);
             }
         }
     }
@@ -1137,13 +1135,13 @@ static void find_nameless(lt_facts *f)
         bool nameless = d->parties.at[p].type == LAUT_ORGANIZATION && m != LAUT_NONE && before != LAUT_NONE && f->parties[p].nameless;
         unsigned kinds = nameless ? kinds_of(d, &d->mentions.at[m]) : 0;
         if (nameless && !kinds)
-            join(f, p, before);
+            lt_join_sides(f, p, before);
         for (uint32_t k = m, until = nameless && kinds ? lt_looked_back(d, &d->mentions.at[m]) : m; k != LAUT_NONE && k-- > until;) {
             const lt_mention *y = &d->mentions.at[k];
             bool other = y->type == LT_TYPE_ORGANIZATION && y->named && kinds & kinds_of(d, y);
-            uint32_t q = other ? party_of_body(f, k) : f->party_of[k];
+            uint32_t q = other ? lt_party_of_body(f, k) : f->party_of[k];
             if (q != LAUT_NONE && q != p && (other || kinds & kinds_of_side[lt_side_of(f, q)]))
-                join(f, p, q);
+                lt_join_sides(f, p, q);
             else if (!other)
                 continue;
             break;
@@ -1171,7 +1169,7 @@ static void find_opening(lt_facts *f)
     bool by_name = y->type == LT_TYPE_PERSON && y->name_last > y->name_first + 1 && y->first == y->name_first && y->last == y->name_last;
     for (uint32_t i = 0; i < d->claims.count && by_name && y->sentence <= x->sentence + 1; i++)
         if (f->claims[i].mention == k && lt_genders_of(d, y) & x->features)
-            join(f, p, f->party_of[k]);
+            lt_join_sides(f, p, f->party_of[k]);
 }
 
 /* Intendantin Ada Brandt … Pressesprecher Otto Grothe: where no body speaks, and none is named, his is hers. */
@@ -1180,7 +1178,7 @@ static void find_spokesmen(lt_facts *f)
     const lt_document *d = f->d;
     for (uint32_t m = speaking_bodies(f) ? d->mentions.count : 0, chief = LAUT_NONE; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
-        if (is_named_body(f, m))
+        if (lt_is_named_body(f, m))
             return;
         if (f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE || x->entry == LAUT_NONE ||
             !has_office_within(f, m))
@@ -1188,7 +1186,7 @@ static void find_spokesmen(lt_facts *f)
         if (!lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "spokes"))
             chief = f->party_of[m];
         else if (chief != LAUT_NONE && x->named)
-            join(f, f->party_of[m], chief);
+            lt_join_sides(f, f->party_of[m], chief);
     }
 }
 
@@ -1210,7 +1208,7 @@ static void find_strays(lt_facts *f)
         bool pronoun = d->mentions.at[m].pronoun;
         if (pronoun && d->mentions.at[m].features & LT_F(pers) && !sure[p] && d->parties.at[p].type == LAUT_PERSON && before != LAUT_NONE &&
             lt_genders_of(d, lt_in_full(d, &d->mentions.at[last])) & d->mentions.at[m].features)
-            join(f, p, before);
+            lt_join_sides(f, p, before);
         if (!pronoun) {
             before = p;
             last = m;
@@ -1238,5 +1236,6 @@ void lt_find_sides(lt_facts *f)
     find_opening(f);
     find_strays(f);
     find_spokesmen(f);
+    lt_find_institutions(f);
     join_to_last(f);
 }

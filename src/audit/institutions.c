@@ -1,0 +1,148 @@
+/* Who is of the same institution: Pfarrer Otto Grothe, die Küsterin, das Kirchenbüro are one side where the text knows but one parish,
+ * though nobody says so (lex/institutions.tsv). */
+#include <string.h>
+
+#include "audit/sides.h"
+#include "engine/engine.h"
+
+enum { MAX_KINDS = 32 };
+
+typedef struct {
+    lt_facts *f;
+    const lt_table *words;
+    uint32_t word, kind, how;      /* columns */
+    const char *kinds[MAX_KINDS];  /* their names, in the order of the table */
+    unsigned kind_count;
+    uint32_t *of_mention, *of_party; /* kinds of institution: bits */
+} institutions;
+
+/* The bit of the kind that the row names. */
+static uint32_t bit_of(institutions *x, uint32_t row)
+{
+    const char *kind = lt_cell_at(x->words, row, x->kind);
+    for (unsigned i = x->kind_count; i-- > 0;)
+        if (strcmp(x->kinds[i], kind) == 0)
+            return UINT32_C(1) << i;
+    if (x->kind_count == MAX_KINDS)
+        return 0;
+    x->kinds[x->kind_count] = kind;
+    return UINT32_C(1) << x->kind_count++;
+}
+
+static bool is_word_of(const lt_token *t, const char *word)
+{
+    return *word == '-' ? t->folded_size > strlen(word) + 1 && lt_ends_as(t, word + 1) : t->folded_size == strlen(word) && lt_ends_as(t, word);
+}
+
+/* The kinds of institution that the noun of the mention is of; of a name those of the words around it. `office`: the row of a post of
+ * which an institution has but one, or LAUT_NONE. */
+static uint32_t kinds_of(institutions *x, uint32_t m, uint32_t *office)
+{
+    const lt_document *d = x->f->d;
+    const lt_mention *y = &d->mentions.at[m];
+    uint32_t kinds = 0;
+    *office = LAUT_NONE;
+    if (y->pronoun)
+        return 0;
+    for (uint32_t t = y->first; t < y->core_last && t < y->last; t++) {
+        if (!(d->tokens.at[t].flags & LT_CAPITAL) || (y->type == LT_TYPE_PERSON && t >= y->name_first && t < y->name_last))
+            continue;
+        const lt_token noun = t == y->head ? lt_bare_noun(d, y) : d->tokens.at[t];
+        for (uint32_t r = 0; r < x->words->row_count; r++)
+            if (is_word_of(&noun, lt_cell_at(x->words, r, x->word))) {
+                kinds |= bit_of(x, r);
+                if (*lt_cell_at(x->words, r, x->how))
+                    *office = r;
+            }
+    }
+    return kinds;
+}
+
+/* Intendant, Intendantin. */
+static bool is_same_office(const institutions *x, uint32_t a, uint32_t b)
+{
+    const char *s = lt_cell_at(x->words, a, x->word), *t = lt_cell_at(x->words, b, x->word);
+    size_t n = strlen(s), m = strlen(t);
+    return strncmp(s, t, n < m ? n : m) == 0 && (n < m ? m - n : n - m) <= 2;
+}
+
+/* Who speaks or is heard of is of some body that the words do not tell. */
+static bool is_unowned(const lt_facts *f, uint32_t m, uint32_t body)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    uint32_t owner = x->attribute;
+    return lt_has_no_owner(d, x, body) || (body != LAUT_NONE && owner != LAUT_NONE && lt_is_named_body(f, owner) && lt_is_same_body(d, body, owner));
+}
+
+/* A named body of the kind, or of none that one knows, besides `body`: two clubs. What only tells whose somebody is does not count: die
+ * Ärztin der Klinik Hude. */
+static bool has_another(const institutions *x, uint32_t kind, uint32_t body)
+{
+    const lt_facts *f = x->f;
+    const lt_document *d = f->d;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *y = &d->mentions.at[m];
+        if (!lt_is_named_body(f, m) || !(x->of_mention[m] & kind) || (body != LAUT_NONE && lt_is_same_body(d, body, m)))
+            continue;
+        bool owns = y->owner != LAUT_NONE && f->party_of[m] == LAUT_NONE;
+        if (!owns)
+            return true;
+    }
+    return false;
+}
+
+/* The named body of the kind that the text names first; else LAUT_NONE. */
+static uint32_t body_of_kind(const institutions *x, uint32_t kind)
+{
+    for (uint32_t m = 0; m < x->f->d->mentions.count; m++)
+        if (x->of_mention[m] & kind && lt_is_named_body(x->f, m) &&
+            (x->f->d->mentions.at[m].owner == LAUT_NONE || x->f->party_of[m] != LAUT_NONE))
+            return m;
+    return LAUT_NONE;
+}
+
+/* Joins who is of an institution of the kind, if there is but one. */
+static void join_kind(institutions *x, uint32_t kind, const uint32_t *office)
+{
+    lt_facts *f = x->f;
+    const lt_document *d = f->d;
+    uint32_t body = body_of_kind(x, kind), all = LAUT_NONE, head = LAUT_NONE;
+    if (has_another(x, kind, body))
+        return;
+    for (uint32_t m = 0; m < d->mentions.count; m++) { /* two heads: of two institutions */
+        if (!(x->of_mention[m] & kind) || office[m] == LAUT_NONE || f->party_of[m] == LAUT_NONE || !is_unowned(f, m, body))
+            continue;
+        if (head != LAUT_NONE && is_same_office(x, office[head], office[m]) && lt_side_of(f, f->party_of[head]) != lt_side_of(f, f->party_of[m]) &&
+            d->mentions.at[head].name_first < d->mentions.at[head].name_last && d->mentions.at[m].name_first < d->mentions.at[m].name_last)
+            return;
+        head = m;
+    }
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = x->of_mention[m] & kind ? lt_party_of_body(f, m) : LAUT_NONE;
+        if (p == LAUT_NONE)
+            p = x->of_mention[m] & kind ? f->party_of[m] : LAUT_NONE;
+        if (p == LAUT_NONE || lt_denies(f, p) || d->parties.at[p].type == LAUT_UNNAMED || !is_unowned(f, m, body))
+            continue;
+        if (all != LAUT_NONE)
+            lt_join_sides(f, p, all);
+        all = p;
+    }
+}
+
+void lt_find_institutions(lt_facts *f)
+{
+    lt_document *d = f->d;
+    institutions x = {.f = f, .words = lt_engine_table(d->engine, "lex/institutions.tsv", NULL)};
+    uint32_t *office = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *office);
+    x.of_mention = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *x.of_mention);
+    if (!x.words || !office || !x.of_mention)
+        return;
+    x.word = lt_column(x.words, "word");
+    x.kind = lt_column(x.words, "kind");
+    x.how = lt_column(x.words, "how");
+    for (uint32_t m = 0; m < d->mentions.count; m++)
+        x.of_mention[m] = kinds_of(&x, m, &office[m]);
+    for (unsigned i = 0; i < x.kind_count; i++)
+        join_kind(&x, UINT32_C(1) << i, office);
+}
