@@ -1,4 +1,4 @@
-#include "audit/facts.h"
+#include "audit/sides.h"
 
 #include <string.h>
 
@@ -1188,6 +1188,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     look_at_claims(f);
     look_at_parties(f, known, known_count);
     lt_find_answers(f);
+    lt_find_institutions(f); /* the chair of a club does not answer for its treasurer, whom she accuses */
     lt_find_repeats(f);
     look_at_quotes(f);
     measure(f);

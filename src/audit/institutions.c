@@ -130,6 +130,48 @@ static void join_kind(institutions *x, uint32_t kind, const uint32_t *office)
     }
 }
 
+/* Somebody else is named, or a body is what the sentence is about, here before the mention or in the sentence before. `side`: of those
+ * who are not somebody else. */
+static bool is_near_another(const institutions *x, uint32_t m, uint32_t side)
+{
+    const lt_facts *f = x->f;
+    const lt_document *d = f->d;
+    for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + 1 >= d->mentions.at[m].sentence;) {
+        const lt_mention *y = &d->mentions.at[k];
+        uint32_t p = lt_party_of_body(f, k);
+        bool subject = y->clause != LAUT_NONE && d->arguments[y->clause].subject == k && y->definite && !lt_is_generic(d, k) && !lt_is_department(d, k);
+        bool body = y->type == LT_TYPE_ORGANIZATION && !y->pronoun && (subject || lt_is_named_body(f, k) || (p != LAUT_NONE && f->parties[p].speaks));
+        if (body && (p == LAUT_NONE ? !x->of_mention[k] : lt_side_of(f, p) != side))
+            return true;
+    }
+    return false;
+}
+
+/* Die Pressestelle, der Vertrieb, die Leiterin: of whichever institution; of the only one that speaks in the text. */
+static void join_parts(institutions *x)
+{
+    lt_facts *f = x->f;
+    const lt_document *d = f->d;
+    const lt_table *roles = lt_engine_table(d->engine, "lex/speaks-for.tsv", NULL);
+    uint32_t house = LAUT_NONE;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        uint32_t p = x->of_mention[m] ? lt_party_of_body(f, m) : LAUT_NONE;
+        if (p == LAUT_NONE || !f->parties[p].speaks || f->party_of[m] == LAUT_NONE)
+            continue;
+        if (house != LAUT_NONE && lt_side_of(f, house) != lt_side_of(f, p))
+            return;
+        house = p;
+    }
+    for (uint32_t m = 0; house != LAUT_NONE && m < d->mentions.count; m++) {
+        const lt_mention *y = &d->mentions.at[m];
+        uint32_t p = f->party_of[m];
+        bool part = p != LAUT_NONE && !y->named && !y->pronoun && d->parties.at[p].type == LAUT_ORGANIZATION && lt_is_department(d, m);
+        bool office = p != LAUT_NONE && y->type == LT_TYPE_PERSON && !y->pronoun && roles && lt_has_plain_office(d, roles, y);
+        if ((part || office) && lt_has_no_owner(d, y, LAUT_NONE) && !lt_denies(f, p) && !is_near_another(x, m, lt_side_of(f, house)))
+            lt_join_sides(f, p, house);
+    }
+}
+
 void lt_find_institutions(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -145,4 +187,5 @@ void lt_find_institutions(lt_facts *f)
         x.of_mention[m] = kinds_of(&x, m, &office[m]);
     for (unsigned i = 0; i < x.kind_count; i++)
         join_kind(&x, UINT32_C(1) << i, office);
+    join_parts(&x);
 }

@@ -114,7 +114,7 @@ static bool is_chief_of(const lt_facts *f, uint32_t m, const lt_mention *body)
 }
 
 /* Das Unternehmen, die Firma: whichever is meant. */
-static bool is_generic(const lt_document *d, uint32_t mention)
+bool lt_is_generic(const lt_document *d, uint32_t mention)
 {
     const lt_mention *x = &d->mentions.at[mention];
     return x->type == LT_TYPE_ORGANIZATION && x->definite && !x->pronoun && x->entry != LAUT_NONE && x->attribute == LAUT_NONE &&
@@ -169,7 +169,7 @@ static void look_at_words(lt_facts *f)
         if (f->party_of[m] == LAUT_NONE || x->pronoun || x->type == LT_TYPE_ATTRIBUTION)
             continue;
         lt_party_fact *p = &f->parties[f->party_of[m]];
-        bool generic = is_generic(d, m);
+        bool generic = lt_is_generic(d, m);
         p->counterpart |= generic && is_counterpart(d, m);
         p->kinds |= x->type == LT_TYPE_ORGANIZATION ? kinds_of(d, x) : 0;
         p->nameless |= generic || is_house(f, m);
@@ -193,7 +193,7 @@ uint32_t lt_party_of_body(const lt_facts *f, uint32_t m)
         const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
         if (f->party_of[k] == LAUT_NONE || y->pronoun)
             continue;
-        bool body = y->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, y) && !(x->named && is_generic(d, k));
+        bool body = y->type == LT_TYPE_ORGANIZATION && is_same_name(d, x, y) && !(x->named && lt_is_generic(d, k));
         bool of_it = a && a->type == LT_TYPE_ORGANIZATION && has_office_within(f, k) && is_same_name(d, x, a);
         bool chief = !a && d->parties.at[f->party_of[k]].type == LAUT_PERSON && is_chief_of(f, k, x);
         if (body || of_it || chief)
@@ -324,7 +324,7 @@ static bool is_outside(const lt_document *d, const char *prefix)
 
 /* The noun of the mention is one of the offices itself, that of whichever body (Verbandspräsident), or of a part of it (Laborleiterin),
  * no compound that may name another one (Polizeisprecher, Elternsprecherin). */
-static bool has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
+bool lt_has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m)
 {
     uint32_t column = lt_column(roles, "role");
     for (uint32_t t = m->first; t < m->core_last && t < m->last; t++)
@@ -382,12 +382,12 @@ static void find_offices_of_generic(lt_facts *f)
     const lt_document *d = f->d;
     uint32_t body = LAUT_NONE;
     for (uint32_t m = 0; m < d->mentions.count && (body == LAUT_NONE || f->party_of[body] == LAUT_NONE); m++) {
-        if (is_generic(d, m) && !is_counterpart(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
+        if (lt_is_generic(d, m) && !is_counterpart(d, m) && (body == LAUT_NONE || f->party_of[m] != LAUT_NONE))
             body = m;
     }
     bool alone = body == LAUT_NONE && speaking_bodies(f) == 1;
     for (uint32_t m = 0; alone && m < d->mentions.count && body == LAUT_NONE; m++) /* der Hersteller, if nobody else speaks */
-        if (is_generic(d, m) && !is_silent(f, f->party_of[m]))
+        if (lt_is_generic(d, m) && !is_silent(f, f->party_of[m]))
             body = m;
     uint32_t of = body == LAUT_NONE ? LAUT_NONE : f->party_of[body];
     uint32_t firm = of == LAUT_NONE ? LAUT_NONE : firm_before(f, body);
@@ -396,7 +396,7 @@ static void find_offices_of_generic(lt_facts *f)
     for (uint32_t m = 0; body != LAUT_NONE && m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
-        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !is_generic(d, x->attribute)) ||
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !lt_is_generic(d, x->attribute)) ||
             !speaks_for_body(f, m, &d->mentions.at[body]))
             continue;
         if (of != LAUT_NONE)
@@ -637,7 +637,7 @@ static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    if (body == LAUT_NONE || x->entry == LAUT_NONE || is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
+    if (body == LAUT_NONE || x->entry == LAUT_NONE || lt_is_generic(d, m) || lt_cell_has(lt_entry_cell(d->engine, x->entry, "traits"), "organ"))
         return false;
     bool same = is_same_name(d, &d->mentions.at[body], x) || (f->party_of[m] != LAUT_NONE && f->party_of[m] == f->party_of[body]);
     return !same && !x->possessive && (f->party_of[m] == LAUT_NONE || !f->parties[f->party_of[m]].nameless);
@@ -650,7 +650,7 @@ static uint32_t common_body(const lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].sentence < lt_behind_lead(d); m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->possessive && is_subject(d, m) && !d->sentences.at[x->sentence].heading)
-            return is_generic(d, m) || is_of_state(d, x) || x->entry == LAUT_NONE ? LAUT_NONE : m;
+            return lt_is_generic(d, m) || is_of_state(d, x) || x->entry == LAUT_NONE ? LAUT_NONE : m;
     }
     return LAUT_NONE;
 }
@@ -715,7 +715,7 @@ bool lt_is_department(const lt_document *d, uint32_t m)
 bool lt_has_no_owner(const lt_document *d, const lt_mention *m, uint32_t body)
 {
     const lt_mention *owner = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
-    if (!owner || is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun))
+    if (!owner || lt_is_generic(d, m->attribute) || (owner->type == LT_TYPE_THING && !owner->named && !owner->pronoun))
         return true;
     if (body == LAUT_NONE || owner->type != LT_TYPE_ORGANIZATION || owner->named || owner->pronoun || !owner->definite)
         return false;
@@ -733,11 +733,11 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? bearer_of(f, m) : LAUT_NONE;
     if (x->pronoun || x->named || x->preposition != LAUT_NONE || !lt_has_no_owner(d, x, body))
         return LAUT_NONE;
-    if (bearer != LAUT_NONE && has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
+    if (bearer != LAUT_NONE && lt_has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
         return bearer;
     if (subject == LAUT_NONE || subject == m || c->negated)
         return LAUT_NONE;
-    bool is_one = x->type == LT_TYPE_PERSON && x->features & LT_F(nom) && is_copula(d, verbs, c) && has_plain_office(d, roles, x);
+    bool is_one = x->type == LT_TYPE_PERSON && x->features & LT_F(nom) && is_copula(d, verbs, c) && lt_has_plain_office(d, roles, x);
     bool leads = x->type != LT_TYPE_PERSON && works_for(d, verbs, x->clause, m) && lt_is_department(d, m);
     uint32_t p = is_one || leads ? told_of(f, subject) : LAUT_NONE;
     return p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON ? p : LAUT_NONE;
@@ -765,7 +765,7 @@ static void find_inner_offices(lt_facts *f)
             other = lt_is_same_body(d, body, m) || is_of_state(d, x) ? LAUT_NONE : m;
         if (x->type == LT_TYPE_ORGANIZATION && is_subject(d, m) && x->definite) /* das Ministerium prüft, sagte ein Sprecher */
             subject = is_another_body(f, m, body) ? m : LAUT_NONE;
-        if (p != LAUT_NONE && body != LAUT_NONE && is_generic(d, m) && p != f->party_of[body])
+        if (p != LAUT_NONE && body != LAUT_NONE && lt_is_generic(d, m) && p != f->party_of[body])
             other = f->parties[p].counterpart ? m : other; /* der Hersteller … das Unternehmen … Geschäftsführer Otto Grothe */
         bool of_other = (other != LAUT_NONE && d->mentions.at[other].sentence + 1 >= x->sentence) ||
                         (subject != LAUT_NONE && d->mentions.at[subject].sentence + 1 >= x->sentence &&
@@ -785,7 +785,7 @@ static void find_inner_offices(lt_facts *f)
         if (!organ && d->parties.at[p].type != LAUT_PERSON)
             continue;
         bool office = lt_has_no_owner(d, x, body) && /* ein Sprecher des Unternehmens */
-                      (has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
+                      (lt_has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             lt_join_sides(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
@@ -1236,6 +1236,5 @@ void lt_find_sides(lt_facts *f)
     find_opening(f);
     find_strays(f);
     find_spokesmen(f);
-    lt_find_institutions(f);
     join_to_last(f);
 }

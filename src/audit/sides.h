@@ -14,12 +14,19 @@ uint32_t lt_main_body(const lt_facts *f, bool *one, uint32_t *first);
 /* A body with a name, outside of somebody's words, and no doubtful one. */
 bool lt_is_named_body(const lt_facts *f, uint32_t m);
 
+/* Das Unternehmen, die Firma: whichever is meant. */
+bool lt_is_generic(const lt_document *d, uint32_t mention);
+
 /* They share a word of their names, or stand side by side: die Helios Nord GmbH, Helios. */
 bool lt_is_same_body(const lt_document *d, uint32_t a, uint32_t b);
 
 /* Nobody else's: without an owner, or of a part of whatever body is meant (Chefarzt der Kardiologie), or of the Anstalt, where the
  * `body` (or LAUT_NONE) is the Versuchsanstalt. */
 bool lt_has_no_owner(const lt_document *d, const lt_mention *m, uint32_t body);
+
+/* The noun of the mention is one of the offices (`roles`: lex/speaks-for.tsv) itself, that of whichever body (Verbandspräsident), or of
+ * a part of it (Laborleiterin), no compound that may name another one (Polizeisprecher, Elternsprecherin). */
+bool lt_has_plain_office(const lt_document *d, const lt_table *roles, const lt_mention *m);
 
 /* The party of the body: its own, or that of somebody who is of it; or LAUT_NONE. */
 uint32_t lt_party_of_body(const lt_facts *f, uint32_t m);
