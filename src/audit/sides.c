@@ -227,6 +227,9 @@ static void find_owned(lt_facts *f)
             of = lt_party_of_body(f, a); /* ein Sprecher des Ministeriums, of which the headline speaks */
         if (of != LAUT_NONE && !is_outsider(d, x))
             lt_join_sides(f, p, of);
+        else if (p != LAUT_NONE && a != LAUT_NONE && f->stands[a] == LAUT_NONE && d->mentions.at[a].named && d->mentions.at[a].type == LT_TYPE_ORGANIZATION &&
+                 f->parties[p].speaks && !is_outsider(d, x) && x->features & LT_F(pl))
+            f->stands[a] = p; /* Forscher der Hochschule Hude … die Hochschule */
     }
 }
 
@@ -252,7 +255,9 @@ static const char *traits_of_body(const lt_document *d, const char *name, size_t
     const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
     for (uint32_t r = 0; heads && r < heads->row_count; r++) {
         const char *word = lt_cell(heads, r, "word");
-        if (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')] && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+        size_t n = strlen(word);
+        bool end = *word == '-' && n > 4 && size > n && memcmp(name + size - (n - 1), word + 1, n - 1) == 0; /* Mieterbund-Sprecher */
+        if ((end || (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')])) && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
             return lt_cell(heads, r, "traits");
     }
     return NULL;
@@ -439,7 +444,7 @@ static void find_doubtful(lt_facts *f)
 static bool is_release(const lt_document *d, const lt_claim_fact *x)
 {
     const lt_mention *m = x->mention == LAUT_NONE ? NULL : &d->mentions.at[x->mention];
-    return m && m->type == LT_TYPE_DOCUMENT && m->attribute == LAUT_NONE && !m->possessive && m->entry != LAUT_NONE &&
+    return m && m->type == LT_TYPE_DOCUMENT && (m->attribute == LAUT_NONE || lt_is_generic(d, m->attribute)) && !m->possessive && m->entry != LAUT_NONE &&
            lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "release");
 }
 
