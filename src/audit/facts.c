@@ -163,14 +163,20 @@ static bool is_place_line(const lt_document *d, uint32_t sentence)
     return true;
 }
 
-/* The claim has a word of headline or first sentences. */
-static bool is_leading(const lt_document *d, const lt_claim_fact *x)
+/* The first sentence behind headline and first sentences: what the story begins with. */
+uint32_t lt_behind_opening(const lt_document *d)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
         s++;
     s += s < d->sentences.count && is_place_line(d, s);
-    return x->content.count && d->sentence_of[x->content.at[0].first] < s + FIRST_SENTENCES;
+    return s + FIRST_SENTENCES;
+}
+
+/* The claim has a word of headline or first sentences. */
+static bool is_leading(const lt_document *d, const lt_claim_fact *x)
+{
+    return x->content.count && d->sentence_of[x->content.at[0].first] < lt_behind_opening(d);
 }
 
 /* Who stands behind it has no name, or is known to a medium only. */

@@ -115,6 +115,7 @@ lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
 bool lt_is_word(const lt_document *d, uint32_t token); /* or a number */
 bool lt_in_heading(const lt_document *d, uint32_t token);
 uint32_t lt_behind_lead(const lt_document *d); /* the first sentence behind headline and lead */
+uint32_t lt_behind_opening(const lt_document *d); /* the same behind headline and the first sentences of the lead */
 uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
 int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */
 uint32_t lt_token_at(const lt_document *d, uint32_t byte); /* the first that ends behind it */

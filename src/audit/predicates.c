@@ -180,10 +180,15 @@ GET(document_share) { UNUSED; return count(percent(FACTS->leader_words, FACTS->w
 GET(document_answers) { UNUSED; return count(FACTS->answers_given); }
 GET(document_typographic) { UNUSED; return count(FACTS->typographic); }
 /* All that headline and lead report is weak and nobody confirms it. */
+/* What headline and lead say has nobody behind it who can be named. Who speaks further down in the lead, of something else, does not
+ * change that if the story begins with the weak one. */
 GET(document_weak_lead)
 {
     UNUSED;
-    bool weak = false;
+    bool weak = false, opens = false, others = false;
+    uint32_t first = 0;
+    while (first < D->sentences.count && D->sentences.at[first].heading)
+        first++;
     for (uint32_t c = 0; c < D->claims.count; c++) {
         const lt_claim_fact *x = &FACTS->claims[c];
         if (!x->central || !x->attributed)
@@ -191,11 +196,14 @@ GET(document_weak_lead)
         bool heading = D->sentences.at[D->claims.at[c].sentence].heading; /* which the lead repeats */
         const lt_mention *who = x->mention == LAUT_NONE ? NULL : &D->mentions.at[x->mention];
         bool news = who && !who->named && who->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(D->engine, who->entry, "traits"), "news");
-        if ((!x->weak && !x->nested && !heading && !news) || x->confirmed) /* dem Bericht zufolge */
+        bool known = !x->weak && !x->nested && !heading && !news; /* dem Bericht zufolge */
+        if ((known && x->leading) || x->confirmed)
             return truth(false);
+        others |= known;
         weak |= x->weak;
+        opens |= x->weak && x->content.count && D->sentence_of[x->content.at[0].first] == first;
     }
-    return truth(weak);
+    return truth(weak && (opens || !others));
 }
 
 /* ---------------------------------------------------------------- quotations */

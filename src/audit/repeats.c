@@ -1089,7 +1089,7 @@ static void find_confirmations(lt_facts *f)
             continue;
         topic own = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
         for (uint32_t k = 0; k < d->claims.count && !f->claims[i].confirmed; k++) {
-            if (!f->claims[k].attributed || f->claims[k].central || f->claims[k].weak ||
+            if (!f->claims[k].attributed || f->claims[k].leading || f->claims[k].weak ||
                 d->claims.at[k].chain[0].party == d->claims.at[i].chain[0].party)
                 continue;
             topic other = topic_of(f, f->claims[k].content.at, f->claims[k].content.count);
@@ -1098,20 +1098,33 @@ static void find_confirmations(lt_facts *f)
     }
 }
 
-/* Of each sentence of headline and lead: nobody who can be named says the same, nor anything else there. */
+/* Who has no name makes the claim, and speaks in that sentence, too: nach Informationen aus der Parteispitze … hieß es. */
+static bool is_same_voice(const lt_facts *f, uint32_t claim, uint32_t sentence)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++)
+        if (d->claims.at[i].sentence == sentence && f->claims[i].attributed && d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party &&
+            f->claims[i].mention != LAUT_NONE && !d->mentions.at[f->claims[i].mention].named)
+            return true;
+    return false;
+}
+
+/* Of each sentence of headline and lead: nobody else who can be named says the same; nor anything else there, or if the sentence is
+ * among the first, anything of that. */
 static void find_lonely_leads(lt_facts *f)
 {
     lt_document *d = f->d;
-    uint32_t lead = lt_behind_lead(d);
+    uint32_t lead = lt_behind_lead(d), opening = lt_behind_opening(d);
     for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
         topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
-            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].nested || d->claims.at[i].sentence == s ||
-                d->sentences.at[d->claims.at[i].sentence].heading)
+            if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].anonymous || f->claims[i].nested || d->claims.at[i].sentence == s ||
+                is_same_voice(f, i, s) || d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
             topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-            f->lonely[s] = !f->claims[i].central && !bears_out(&own, &other);
+            bool near = f->claims[i].leading || (f->claims[i].central && (s >= opening || shared(&own, &other)));
+            f->lonely[s] = !near && !bears_out(&own, &other);
         }
     }
 }
