@@ -22,7 +22,7 @@ typedef enum {
     ITEM_SUFFIX, ITEM_SUFFIX_PLURAL, ITEM_ADJ_SUFFIX,
     ITEM_PREFIX, /* from here on: what is asked of a word, beside its readings (see role()) */
     ITEM_PAIR, /* the first of two words that are one adverb; lemma is the second: vor allem */
-    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE,
+    ITEM_ABBREVIATION, ITEM_TITLE, ITEM_PARTICLE, ITEM_AGENT, ITEM_WITHIN, ITEM_AUDIENCE, ITEM_TIME,
     ITEM_ATTRIBUTIVE, /* up to here */
     ITEM_VERB_ENDING, ITEM_ADJ_ENDING, ITEM_NOUN_ENDING
 } item_type;
@@ -467,6 +467,9 @@ static void build_endings_and_abbreviations(builder *b)
     for (uint32_t r = 0; r < t->row_count; r++)
         if (strcmp(lt_cell(t, r, "kind"), "particle") == 0)
             add_word(b, lt_cell(t, r, "title"), (item){.type = ITEM_PARTICLE});
+    t = table(b, "lex/times.tsv", &index);
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "noun"), (item){.type = ITEM_TIME});
     t = table(b, "lex/attributive-prepositions.tsv", &index);
     for (uint32_t r = 0; r < t->row_count; r++) {
         const char *p = lt_cell(t, r, "preposition"), *where = lt_cell(t, r, "where");
@@ -491,6 +494,8 @@ static void build_endings_and_abbreviations(builder *b)
                         .lemma = intern_folded(b, lt_cell(t, r, "month")),
                         .features = LT_F(time) | LT_F(m) | LT_F(sg) | LT_CASES,
                         .entry = lt_make_entry(index, r)});
+    for (uint32_t r = 0; r < t->row_count; r++)
+        add_word(b, lt_cell(t, r, "month"), (item){.type = ITEM_TIME});
 }
 
 static void build_auxiliaries(builder *b)
@@ -995,6 +1000,11 @@ bool lt_is_particle(const laut_engine *engine, lt_word word)
 bool lt_is_title(const laut_engine *engine, lt_word word)
 {
     return role(engine, word, ITEM_TITLE) != NULL;
+}
+
+bool lt_is_time(const laut_engine *engine, lt_word word)
+{
+    return role(engine, word, ITEM_TIME) != NULL;
 }
 
 bool lt_is_agent(const laut_engine *engine, lt_word word)

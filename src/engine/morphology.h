@@ -44,6 +44,7 @@ bool lt_is_adverb(const struct laut_engine *engine, lt_word first, lt_word secon
 bool lt_is_particle(const struct laut_engine *engine, lt_word word);
 bool lt_is_title(const struct laut_engine *engine, lt_word word);
 bool lt_is_agent(const struct laut_engine *engine, lt_word word);
+bool lt_is_time(const struct laut_engine *engine, lt_word lemma); /* Sonntag, Nacht, Mai (lex/times.tsv, lex/months.tsv) */
 /* Whether its phrase may belong to the noun in front of it, as bits (lex/attributive-prepositions.tsv); 0: it
  * may not. */
 enum { LT_ATTRIBUTIVE = 1, LT_ALWAYS_ATTRIBUTIVE = 2, LT_TOPICAL = 4, LT_SEAT = 8, LT_OF_TOWNS = 16 };
