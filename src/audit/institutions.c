@@ -4,6 +4,7 @@
 
 #include "audit/sides.h"
 #include "engine/engine.h"
+#include "stages/offices.h"
 
 enum { MAX_KINDS = 32 };
 
@@ -29,13 +30,26 @@ static uint32_t bit_of(institutions *x, uint32_t row)
     return UINT32_C(1) << x->kind_count++;
 }
 
-static bool is_word_of(const lt_token *t, const char *word)
+/* The word of the row, with whatever ending: die Küsterin, den Doktoranden. */
+static bool is_word_of(const institutions *x, const lt_token *t, uint32_t row)
 {
-    return *word == '-' ? t->folded_size > strlen(word) + 1 && lt_ends_as(t, word + 1) : t->folded_size == strlen(word) && lt_ends_as(t, word);
+    const char *word = lt_cell_at(x->words, row, x->word);
+    bool may = *word == '-' ? strstr(t->folded, word + 1) != NULL : *word == *t->folded;
+    return may && lt_is_one_of(x->f->d, word, t);
+}
+
+/* An institution of the kind stands before the mention in its sentence, or in the sentence before. */
+static bool is_near(const institutions *x, uint32_t m, uint32_t kind)
+{
+    const lt_document *d = x->f->d;
+    for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + 1 >= d->mentions.at[m].sentence;)
+        if (d->mentions.at[k].type == LT_TYPE_ORGANIZATION && x->of_mention[k] & kind)
+            return true;
+    return false;
 }
 
 /* The kinds of institution that the noun of the mention is of; of a name those of the words around it. `office`: the row of a post of
- * which an institution has but one, or LAUT_NONE. */
+ * which an institution has but one, or LAUT_NONE. Those before it are known. */
 static uint32_t kinds_of(institutions *x, uint32_t m, uint32_t *office)
 {
     const lt_document *d = x->f->d;
@@ -45,15 +59,19 @@ static uint32_t kinds_of(institutions *x, uint32_t m, uint32_t *office)
     if (y->pronoun)
         return 0;
     for (uint32_t t = y->first; t < y->core_last && t < y->last; t++) {
-        if (!(d->tokens.at[t].flags & LT_CAPITAL) || (y->type == LT_TYPE_PERSON && t >= y->name_first && t < y->name_last))
+        const lt_token *noun = &d->tokens.at[t];
+        if (!(noun->flags & LT_CAPITAL) || (y->type == LT_TYPE_PERSON && t >= y->name_first && t < y->name_last))
             continue;
-        const lt_token noun = t == y->head ? lt_bare_noun(d, y) : d->tokens.at[t];
-        for (uint32_t r = 0; r < x->words->row_count; r++)
-            if (is_word_of(&noun, lt_cell_at(x->words, r, x->word))) {
-                kinds |= bit_of(x, r);
-                if (*lt_cell_at(x->words, r, x->how))
-                    *office = r;
-            }
+        for (uint32_t r = 0; r < x->words->row_count; r++) {
+            if (!is_word_of(x, noun, r))
+                continue;
+            const char *how = lt_cell_at(x->words, r, x->how);
+            uint32_t kind = bit_of(x, r);
+            if (strcmp(how, "near") != 0 || is_near(x, m, kind))
+                kinds |= kind;
+            if (strcmp(how, "one") == 0)
+                *office = r;
+        }
     }
     return kinds;
 }
@@ -73,6 +91,13 @@ static bool is_unowned(const lt_facts *f, uint32_t m, uint32_t body)
     const lt_mention *x = &d->mentions.at[m];
     uint32_t owner = x->attribute;
     return lt_has_no_owner(d, x, body) || (body != LAUT_NONE && owner != LAUT_NONE && lt_is_named_body(f, owner) && lt_is_same_body(d, body, owner));
+}
+
+/* Vorsitzender des Kirchenvorstands: of a part of the same kind. */
+static bool is_of_part(const institutions *x, uint32_t m, uint32_t kind)
+{
+    uint32_t owner = x->f->d->mentions.at[m].attribute;
+    return owner != LAUT_NONE && x->of_mention[owner] & kind && !x->f->d->mentions.at[owner].named;
 }
 
 /* A named body of the kind, or of none that one knows, besides `body`: two clubs. What only tells whose somebody is does not count: die
@@ -119,10 +144,8 @@ static void join_kind(institutions *x, uint32_t kind, const uint32_t *office)
         head = m;
     }
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = x->of_mention[m] & kind ? lt_party_of_body(f, m) : LAUT_NONE;
-        if (p == LAUT_NONE)
-            p = x->of_mention[m] & kind ? f->party_of[m] : LAUT_NONE;
-        if (p == LAUT_NONE || lt_denies(f, p) || d->parties.at[p].type == LAUT_UNNAMED || !is_unowned(f, m, body))
+        uint32_t p = x->of_mention[m] & kind || is_of_part(x, m, kind) ? lt_party_of_body(f, m) : LAUT_NONE;
+        if (p == LAUT_NONE || lt_denies(f, p) || d->parties.at[p].type == LAUT_UNNAMED || !(is_unowned(f, m, body) || is_of_part(x, m, kind)))
             continue;
         if (all != LAUT_NONE)
             lt_join_sides(f, p, all);
