@@ -93,11 +93,13 @@ static bool is_unowned(const lt_facts *f, uint32_t m, uint32_t body)
     return lt_has_no_owner(d, x, body) || (body != LAUT_NONE && owner != LAUT_NONE && lt_is_named_body(f, owner) && lt_is_same_body(d, body, owner));
 }
 
-/* Vorsitzender des Kirchenvorstands: of a part of the same kind. */
+/* Vorsitzender des Kirchenvorstands: of a part of the same kind; no Institut für Moose, of which there may be another one. */
 static bool is_of_part(const institutions *x, uint32_t m, uint32_t kind)
 {
-    uint32_t owner = x->f->d->mentions.at[m].attribute;
-    return owner != LAUT_NONE && x->of_mention[owner] & kind && !x->f->d->mentions.at[owner].named;
+    const lt_document *d = x->f->d;
+    uint32_t a = d->mentions.at[m].attribute;
+    const lt_mention *owner = a == LAUT_NONE ? NULL : &d->mentions.at[a];
+    return owner && x->of_mention[a] & kind && !owner->named && owner->attribute == LAUT_NONE && owner->head + 1 == owner->last;
 }
 
 /* A named body of the kind, or of none that one knows, besides `body`: two clubs. What only tells whose somebody is does not count: die
@@ -108,7 +110,8 @@ static bool has_another(const institutions *x, uint32_t kind, uint32_t body)
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *y = &d->mentions.at[m];
-        if (!lt_is_named_body(f, m) || !(x->of_mention[m] & kind) || (body != LAUT_NONE && lt_is_same_body(d, body, m)))
+        bool seat = y->type == LT_TYPE_ORGANIZATION && y->attribute != LAUT_NONE && d->mentions.at[y->attribute].type == LT_TYPE_PLACE; /* das Institut in Hude */
+        if (!(seat || lt_is_named_body(f, m)) || !(x->of_mention[m] & kind) || (body != LAUT_NONE && lt_is_same_body(d, body, m)))
             continue;
         bool owns = y->owner != LAUT_NONE && f->party_of[m] == LAUT_NONE;
         if (!owns)
@@ -144,7 +147,8 @@ static void join_kind(institutions *x, uint32_t kind, const uint32_t *office)
         head = m;
     }
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = x->of_mention[m] & kind || is_of_part(x, m, kind) ? lt_party_of_body(f, m) : LAUT_NONE;
+        bool is = !d->mentions.at[m].possessive && (x->of_mention[m] & kind || is_of_part(x, m, kind));
+        uint32_t p = !is ? LAUT_NONE : d->mentions.at[m].type == LT_TYPE_PERSON ? lt_bearer_of(f, m) : lt_party_of_body(f, m);
         if (p == LAUT_NONE || lt_denies(f, p) || d->parties.at[p].type == LAUT_UNNAMED || !(is_unowned(f, m, body) || is_of_part(x, m, kind)))
             continue;
         if (all != LAUT_NONE)

@@ -28,7 +28,7 @@ static void join_to(lt_facts *f, uint32_t of, uint32_t p)
 }
 
 /* Its party; of an apposition that of the name before it: Otto Grothe, der Vorsitzende der Waldfreunde. */
-static uint32_t bearer_of(const lt_facts *f, uint32_t m)
+uint32_t lt_bearer_of(const lt_facts *f, uint32_t m)
 {
     const lt_mention *x = &f->d->mentions.at[m];
     return f->party_of[m] == LAUT_NONE && m && x[-1].first < x->first && x[-1].last >= x->last && !x[-1].pronoun &&
@@ -218,7 +218,7 @@ static void find_owned(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        uint32_t p = lt_bearer_of(f, m), a = d->mentions.at[m].attribute;
         uint32_t of = p == LAUT_NONE || a == LAUT_NONE ? LAUT_NONE : f->party_of[a];
         const lt_mention *x = &d->mentions.at[m];
         bool by_name = x->first == x->name_first && x->name_first < x->name_last; /* Ada Brandt vom Ministerium */
@@ -238,11 +238,11 @@ static void find_colleagues(lt_facts *f)
 {
     const lt_document *d = f->d;
     for (uint32_t m = 0; m < d->mentions.count; m++) {
-        uint32_t p = bearer_of(f, m), a = d->mentions.at[m].attribute;
+        uint32_t p = lt_bearer_of(f, m), a = d->mentions.at[m].attribute;
         if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || !has_office_within(f, m))
             continue;
         for (uint32_t k = 0; k < m; k++) {
-            uint32_t q = bearer_of(f, k), b = d->mentions.at[k].attribute;
+            uint32_t q = lt_bearer_of(f, k), b = d->mentions.at[k].attribute;
             if (q != LAUT_NONE && b != LAUT_NONE && has_office_within(f, k) && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]))
                 lt_join_sides(f, p, q);
         }
@@ -735,7 +735,7 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     const lt_mention *x = &d->mentions.at[m];
     const lt_clause *c = x->clause == LAUT_NONE ? NULL : &d->clauses.at[x->clause];
     const lt_table *verbs = lt_engine_table(d->engine, "lex/works-for.tsv", NULL);
-    uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? bearer_of(f, m) : LAUT_NONE;
+    uint32_t subject = c ? d->arguments[x->clause].subject : LAUT_NONE, bearer = f->party_of[m] == LAUT_NONE ? lt_bearer_of(f, m) : LAUT_NONE;
     if (x->pronoun || x->named || x->preposition != LAUT_NONE || !lt_has_no_owner(d, x, body))
         return LAUT_NONE;
     if (bearer != LAUT_NONE && lt_has_plain_office(d, roles, x)) /* Otto Grothe, Geschäftsführer des Hauses */
@@ -945,7 +945,7 @@ static uint32_t holder_of(const lt_facts *f, uint32_t m)
     const lt_document *d = f->d;
     uint32_t owner = d->mentions.at[m].owner, p = lt_party_of_body(f, m);
     bool office = p == LAUT_NONE && owner != LAUT_NONE && has_office_within(f, owner);
-    return office ? bearer_of(f, owner) : p;
+    return office ? lt_bearer_of(f, owner) : p;
 }
 
 /* The body of that kind, LAUT_NONE if there is none: a mention; `*one`: there are not several. */

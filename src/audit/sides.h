@@ -7,6 +7,9 @@
 /* Both parties are of one side. */
 void lt_join_sides(lt_facts *f, uint32_t p, uint32_t q);
 
+/* The party of the mention; of an apposition that of the name before it: Otto Grothe, der Vorsitzende der Waldfreunde. */
+uint32_t lt_bearer_of(const lt_facts *f, uint32_t m);
+
 /* The named body that the text is about: der Verein, das Unternehmen (a mention, or LAUT_NONE); `*one`: there is no other one,
  * `*first`: the sentence that first names it. */
 uint32_t lt_main_body(const lt_facts *f, bool *one, uint32_t *first);
