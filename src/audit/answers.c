@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/morphology.h"
+#include "stages/mastheads.h"
+
 /* A word by which somebody is known: a surname, or the lemma of a head. */
 static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
 {
@@ -80,20 +83,23 @@ static bool is_talk(const lt_document *d, const lt_mention *m)
     return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
 }
 
-/* The noun that a mention is about, no name: die Radiosendung „Land am Mittag“. */
+/* The noun in front of a name in quotation marks: die Radiosendung „Land am Mittag“; else the head, or LAUT_NONE: a name. */
 static uint32_t noun_of(const lt_document *d, const lt_mention *m)
 {
-    return is_title_in_marks(d, m) && m->name_first > m->first ? m->name_first - 1 : m->head;
+    if (!m->named)
+        return m->head;
+    return m->name_first > m->first && d->tokens.at[m->name_first].kind == LT_MARK ? m->name_first - 1 : LAUT_NONE;
 }
 
 /* Where one speaks to a medium: zu Gast, in der Sendung, im Studio. `owned`: or where a medium stands behind it, whose it
  * is: auf Anfrage des „Boten“. */
 static bool is_stage(const lt_document *d, const lt_mention *m, bool owned)
 {
-    if ((m->named && !is_title_in_marks(d, m)) || m->pronoun || m->preposition == LAUT_NONE || !(owned || m->features & LT_F(dat)))
+    uint32_t at = noun_of(d, m);
+    if (at == LAUT_NONE || m->pronoun || m->preposition == LAUT_NONE || !(owned || m->features & LT_F(dat)))
         return false;
     const lt_table *t = lt_engine_table(d->engine, "lex/stages.tsv", NULL);
-    const lt_token *noun = &d->tokens.at[noun_of(d, m)];
+    const lt_token *noun = &d->tokens.at[at];
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *word = lt_cell(t, r, "word");
         size_t n = strlen(word);
@@ -165,6 +171,9 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
         d->clauses.at[x->clause].report != LAUT_NONE)
         return true; /* sprach mit Reportern des „Boten“ */
+    const lt_token *mark = x->first > 1 ? &d->tokens.at[x->first - 1] : NULL;
+    if (mark && mark->kind == LT_MARK && lt_is(d, x->first - 2, LT_PREP) && !lt_is_within(d->engine, mark[-1].form))
+        return false; /* kritisierte er laut „welle.de“ */
     const lt_arguments *a = &d->arguments[x->clause];
     if (asks(d, x, a->subject))
         return true;
@@ -200,12 +209,13 @@ static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
     return title ? title : unknown;
 }
 
-/* Sagte dem NDX: an abbreviation that no lexicon has. */
+/* Sagte dem NDX, der Rundschau: an abbreviation that no lexicon has, or what papers are called. */
 static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
 {
     const lt_token *t = &d->tokens.at[m->head];
-    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON &&
-           t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
+    bool paper = m->type == LT_TYPE_THING && m->features & LT_F(sg) && lt_masthead_is_plain(d, m->head);
+    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON && t->folded_size > 1 &&
+           (t->flags & LT_ALL_CAPITAL || paper) && !lt_is_listed_noun(d, m);
 }
 
 /* Die Zeitung, im Blatt: of the one that was named last. */

@@ -723,6 +723,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
             other |= dative && behind_verb && (depth == 0 || m->type == LT_TYPE_ORGANIZATION) && x->addresses &&
                      d->mentions.at[a].type == LT_TYPE_MEDIA && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            /* erzählte die Wirtin einer Reporterin */
+            other |= dative && behind_verb && depth == 0 && x->addresses && m->type == LT_TYPE_PERSON &&
+                     lt_entry_has(d->engine, d->mentions.at[a].entry, LT_HAS(traits, press));
             /* wie Insider der Zeitung sagten: no Insider der Zeitung */
             other |= dative && x->addresses && x->c->verb_last && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED);
