@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/morphology.h"
+#include "stages/mastheads.h"
+
 /* A word by which somebody is known: a surname, or the lemma of a head. */
 static uint64_t key_at(const lt_document *d, const lt_mention *m, uint32_t token)
 {
@@ -80,17 +83,27 @@ static bool is_talk(const lt_document *d, const lt_mention *m)
     return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), "talk");
 }
 
-/* Where one speaks to a medium that needs no name there: zu Gast, in der Sendung, im Studio. */
-static bool is_stage(const lt_document *d, const lt_mention *m)
+/* The noun in front of a name in quotation marks: die Radiosendung „Land am Mittag“; else the head, or LAUT_NONE: a name. */
+static uint32_t noun_of(const lt_document *d, const lt_mention *m)
 {
-    if (m->named || m->pronoun || m->preposition == LAUT_NONE || !(m->features & LT_F(dat)))
+    if (!m->named)
+        return m->head;
+    return m->name_first > m->first && d->tokens.at[m->name_first].kind == LT_MARK ? m->name_first - 1 : LAUT_NONE;
+}
+
+/* Where one speaks to a medium: zu Gast, in der Sendung, im Studio. `owned`: or where a medium stands behind it, whose it
+ * is: auf Anfrage des „Boten“. */
+static bool is_stage(const lt_document *d, const lt_mention *m, bool owned)
+{
+    uint32_t at = noun_of(d, m);
+    if (at == LAUT_NONE || m->pronoun || m->preposition == LAUT_NONE || !(owned || m->features & LT_F(dat)))
         return false;
     const lt_table *t = lt_engine_table(d->engine, "lex/stages.tsv", NULL);
-    const lt_token *noun = &d->tokens.at[m->head];
+    const lt_token *noun = &d->tokens.at[at];
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *word = lt_cell(t, r, "word");
         size_t n = strlen(word);
-        if (noun->folded_size >= n && memcmp(noun->folded + noun->folded_size - n, word, n) == 0)
+        if (noun->folded_size >= n && memcmp(noun->folded + noun->folded_size - n, word, n) == 0 && (owned || !*lt_cell(t, r, "owned")))
             return true;
     }
     return false;
@@ -117,7 +130,7 @@ static bool look_at_talk(lt_facts *f, talk *t)
         }
     }
     for (uint32_t m = 0; m < d->mentions.count; m++)
-        if (d->mentions.at[m].clause != LAUT_NONE && (is_talk(d, &d->mentions.at[m]) || is_stage(d, &d->mentions.at[m])))
+        if (d->mentions.at[m].clause != LAUT_NONE && (is_talk(d, &d->mentions.at[m]) || is_stage(d, &d->mentions.at[m], false)))
             t->speaks[d->mentions.at[m].clause] = true;
     return true;
 }
@@ -148,16 +161,19 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
     const lt_mention *x = &d->mentions.at[m];
     if (t->addressee[x->first])
         return true;
-    if (x->type != LT_TYPE_MEDIA && is_stage(d, x))
+    if (x->type != LT_TYPE_MEDIA && is_stage(d, x, false))
         return x->clause != LAUT_NONE && d->clauses.at[x->clause].report != LAUT_NONE;
     if (x->clause == LAUT_NONE || t->hand[x->first] || (x->type != LT_TYPE_MEDIA && !is_title_in_marks(d, x)))
         return false;
     const lt_mention *owner = x->owner == LAUT_NONE ? NULL : &d->mentions.at[x->owner];
-    if (owner && (is_talk(d, owner) || t->addressee[owner->first]))
+    if (owner && (is_talk(d, owner) || is_stage(d, owner, true) || t->addressee[owner->first]))
         return true; /* Reportern des „Boten“ */
     if (owner && (owner->type == LT_TYPE_PERSON || owner->type == LT_TYPE_GROUP) && owner->features & LT_F(dat) && owner->preposition != LAUT_NONE && owner->next != m &&
         d->clauses.at[x->clause].report != LAUT_NONE)
         return true; /* sprach mit Reportern des „Boten“ */
+    const lt_token *mark = x->first > 1 ? &d->tokens.at[x->first - 1] : NULL;
+    if (mark && mark->kind == LT_MARK && lt_is(d, x->first - 2, LT_PREP) && !lt_is_within(d->engine, mark[-1].form))
+        return false; /* kritisierte er laut „welle.de“ */
     const lt_arguments *a = &d->arguments[x->clause];
     if (asks(d, x, a->subject))
         return true;
@@ -167,37 +183,46 @@ static bool is_addressed(const lt_facts *f, const talk *t, uint32_t m)
              (is_word_of(d, a->subject, a->accusative) || is_word_of(d, a->accusative, a->subject))));
 }
 
+/* Der „Kurier“; der Märkische Kurier, which is a noun with an adjective in capitals. */
+static bool has_name(const lt_document *d, const lt_mention *m)
+{
+    return m->named || (m->head > m->first + 1 && d->tokens.at[m->head - 1].flags & LT_CAPITAL && m->type == LT_TYPE_MEDIA);
+}
+
 /* Dem Sender, in der Zeitung: the key of the medium that was named last; else of something of no lexicon where somebody
  * spoke (sprach in der Ostwelle … sagte dem Sender); or 0. */
 static uint64_t named_last(const lt_facts *f, const talk *t, uint32_t m)
 {
     const lt_document *d = f->d;
-    uint64_t unknown = 0;
+    uint64_t unknown = 0, title = 0;
     for (uint32_t k = m; k-- > 0 && d->mentions.at[k].sentence + MEDIUM_BACK > d->mentions.at[m].sentence;) {
         const lt_mention *y = &d->mentions.at[k];
-        if (y->named && (y->type == LT_TYPE_MEDIA || is_title_in_marks(d, y)))
+        if (has_name(d, y) && y->type == LT_TYPE_MEDIA)
             return medium_key(d, y);
+        if (!title && y->named && is_title_in_marks(d, y))
+            title = medium_key(d, y); /* a bar „Blue Moon“ is no medium, if there is one */
         if (!unknown && !y->pronoun && y->preposition != LAUT_NONE && y->features & LT_F(dat) && y->clause != LAUT_NONE &&
             y->type != LT_TYPE_PERSON && (t->speaks[y->clause] || d->clauses.at[y->clause].report != LAUT_NONE) &&
             !lt_is_listed_noun(d, y) && d->tokens.at[y->head].flags & LT_CAPITAL)
             unknown = key_before(d, y->head, y->head + 1);
     }
-    return unknown;
+    return title ? title : unknown;
 }
 
-/* Sagte dem NDX: an abbreviation that no lexicon has. */
+/* Sagte dem NDX, der Rundschau: an abbreviation that no lexicon has, or what papers are called. */
 static bool may_be_a_medium(const lt_document *d, const lt_mention *m)
 {
     const lt_token *t = &d->tokens.at[m->head];
-    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON &&
-           t->folded_size > 1 && t->flags & LT_ALL_CAPITAL && !lt_is_listed_noun(d, m);
+    bool paper = m->type == LT_TYPE_THING && m->features & LT_F(sg) && lt_masthead_is_plain(d, m->head);
+    return m->entry == LAUT_NONE && m->definite && m->head + 1 == m->last && m->type != LT_TYPE_PERSON && t->folded_size > 1 &&
+           (t->flags & LT_ALL_CAPITAL || paper) && !lt_is_listed_noun(d, m);
 }
 
 /* Die Zeitung, im Blatt: of the one that was named last. */
-static bool is_short_for_a_medium(const lt_mention *m)
+static bool is_short_for_a_medium(const lt_document *d, const lt_mention *m)
 {
     bool definite = m->definite || (m->preposition != LAUT_NONE && m->first == m->head);
-    return m->type == LT_TYPE_MEDIA && definite && !m->named && !m->pronoun && m->features & LT_F(sg);
+    return m->type == LT_TYPE_MEDIA && definite && !has_name(d, m) && !m->pronoun && m->features & LT_F(sg);
 }
 
 /* The parties of media that somebody has spoken to before. */
@@ -210,7 +235,7 @@ static void find_addressed(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool marked = is_title_in_marks(d, x);
-        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x) && !may_be_a_medium(d, x)) || !is_addressed(f, &t, m))
+        if ((x->type != LT_TYPE_MEDIA && !marked && !is_stage(d, x, false) && !may_be_a_medium(d, x)) || !is_addressed(f, &t, m))
             continue;
         if (f->party_of[m] != LAUT_NONE && !f->parties[f->party_of[m]].addressed)
             f->parties[f->party_of[m]].addressed = x->last;
@@ -222,7 +247,7 @@ static void find_addressed(lt_facts *f)
             if (y->type != LT_TYPE_PERSON && !y->pronoun && !t.hand[y->first] && (y->first == x->last || y->last == x->first))
                 keys[count++] = y->named ? medium_key(d, y) : key_before(d, y->head, y->core_last);
         }
-        if (!x->named && (t.addressee[x->first] || is_stage(d, x)) && count < 3) {
+        if (!x->named && (t.addressee[x->first] || is_stage(d, x, false)) && count < 3) {
             uint64_t key = named_last(f, &t, m);
             if (key)
                 keys[count++] = key;
@@ -232,7 +257,7 @@ static void find_addressed(lt_facts *f)
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)
                 continue;
-            uint64_t last = may_be_short && is_short_for_a_medium(&d->mentions.at[k]) ? named_last(f, &t, k) : 0;
+            uint64_t last = may_be_short && is_short_for_a_medium(d, &d->mentions.at[k]) ? named_last(f, &t, k) : 0;
             for (uint32_t i = 0; i < count; i++)
                 if (keys[i] == last || is_called(d, &d->mentions.at[k], keys[i])) {
                     f->told[k] = d->mentions.at[k].sentence > x->sentence;

@@ -377,6 +377,19 @@ GET(mention_body)
     }
     return unit(LT_V_MENTION, best);
 }
+/* Polizei und Feuerwehr: one body of several. */
+GET(mention_among)
+{
+    UNUSED;
+    const lt_mention *m = &D->mentions.at[i];
+    for (uint32_t n = FACTS->first_mention[m->sentence]; n < FACTS->first_mention[m->sentence + 1]; n++) {
+        uint32_t k = FACTS->by_sentence[n];
+        const lt_mention *x = &D->mentions.at[k];
+        if (k != i && !x->pronoun && (x->next == i || m->next == k) && (x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA))
+            return truth(true);
+    }
+    return truth(false);
+}
 GET(mention_takes_up) { UNUSED; return unit(LT_V_CLAUSE, FACTS->takes_up[i]); }
 GET(mention_carries) { UNUSED; return count(FACTS->carries[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
@@ -519,6 +532,7 @@ static const lt_property predicates[] = {
     {LT_V_MENTION, "other_later", LT_V_BOOL, mention_other_later, 0, NULL, false},
     {LT_V_MENTION, "listed", LT_V_BOOL, mention_listed, 0, NULL, false},
     {LT_V_MENTION, "body", LT_V_MENTION, mention_body, 0, NULL, false},
+    {LT_V_MENTION, "among", LT_V_BOOL, mention_among, 0, NULL, false},
     {LT_V_MENTION, "answers", LT_V_BOOL, mention_answers, 0, NULL, false},
 };
 

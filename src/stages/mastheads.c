@@ -41,3 +41,11 @@ uint64_t lt_masthead_features(const lt_document *d, uint32_t token)
     return *gender == 'm' ? LT_F(m) | LT_F(sg) : *gender == 'f' ? LT_F(f) | LT_F(sg) : *gender == 'n' ? LT_F(n) | LT_F(sg)
          : *gender == 'p' ? LT_F(pl) : 0;
 }
+
+bool lt_masthead_is_plain(const lt_document *d, uint32_t token)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/mastheads.tsv", NULL);
+    bool weak;
+    uint32_t r = row_of(t, &d->tokens.at[token], &weak);
+    return r != LAUT_NONE && *lt_cell(t, r, "plain");
+}

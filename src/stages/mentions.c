@@ -617,6 +617,17 @@ static bool of_town(const chunker *x, uint32_t i, uint32_t end)
            !finite_verb(x, i) && solid_noun(d, i + 1) && !thing(d, i + 1);
 }
 
+/* (die) Tannroder Zeitung, Heidjer Landblatt: a form of a town, which is not declined, before what a paper is called. */
+static bool town_paper(const chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!mine(x, i, end) || !mine(x, i + 1, end) || !capital_word(d, i) || !capital_word(d, i + 1))
+        return false;
+    const lt_token *t = &d->tokens.at[i];
+    return t->kind == LT_WORD && t->folded_size > 4 && memcmp(t->folded + t->folded_size - 2, "er", 2) == 0 && !given_name(d, i) &&
+           !surname(d, i) && !(i > 0 && given_name(d, i - 1)) && !finite_verb(x, i) && lt_masthead_is_plain(d, i + 1);
+}
+
 static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth);
 
 /* Make mention `attribute`, which ends it, a part of mention `index`. */
@@ -712,6 +723,9 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool other = dative && behind_verb && depth == 0 && x->accuses && m->type != LT_TYPE_ATTRIBUTION;
             other |= dative && behind_verb && (depth == 0 || m->type == LT_TYPE_ORGANIZATION) && x->addresses &&
                      d->mentions.at[a].type == LT_TYPE_MEDIA && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
+            /* erzählte die Wirtin einer Reporterin */
+            other |= dative && behind_verb && depth == 0 && x->addresses && m->type == LT_TYPE_PERSON &&
+                     lt_entry_has(d->engine, d->mentions.at[a].entry, LT_HAS(traits, press));
             /* wie Insider der Zeitung sagten: no Insider der Zeitung */
             other |= dative && x->addresses && x->c->verb_last && d->mentions.at[a].type == LT_TYPE_MEDIA &&
                      (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED);
@@ -1063,7 +1077,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         if (noun != LAUT_NONE)
             i = noun;
     }
-    if (determined && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & all)
+    bool paper = (!determined || m.definite) && town_paper(x, i, end) && (!determined || of_category(d, i + 1, LT_NOUN) & all || !is(d, i + 1, LT_NOUN));
+    if (determined && !paper && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & all)
         i++;
     bool modified = i > before_modifiers;
 
@@ -1128,6 +1143,15 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
         m.type = LT_TYPE_PERSON;
         m.lemma = d->tokens.at[m.head].form;
         all = lt_agreement_of(LT_F(sg) | LT_F(m) | LT_F(f));
+    } else if (paper && name_words < 2) {
+        m.head = i + 1;
+        m.name_first = i;
+        m.name_last = i += 2;
+        m.named = true;
+        m.type = LT_TYPE_MEDIA;
+        m.lemma = d->tokens.at[m.head].form;
+        agreement noun = of_category(d, m.head, LT_NOUN) & all;
+        all = noun ? noun : all;
     } else if (domain && !name_words) {
         m.head = m.name_first = i;
         m.name_last = ++i;
@@ -1203,6 +1227,8 @@ static uint32_t phrase(chunker *x, uint32_t first, uint32_t end, int depth)
                 firm = i++;
             m.head = i;
             head_entry(d, i, &m);
+            if (m.definite && i > first + 1 && capital_word(d, i - 1) && is(d, i - 1, LT_ADJ) && lt_masthead_is_plain(d, i))
+                m.type = LT_TYPE_MEDIA; /* der Märkische Kurier */
             agreement noun = of_category(d, i, LT_NOUN);
             if (determined && m.definite) /* die Angeklagte is one woman */
                 noun &= ~strong_forms(d, i);
