@@ -809,8 +809,8 @@ static void attributes(chunker *x, uint32_t index, uint32_t end, int depth)
             bool dated = false;
             for (uint32_t k = i + 1; k < d->mentions.at[a].last; k++)
                 dated |= d->tokens.at[k].kind == LT_NUMBER;
-            /* die Polizei in der Nacht, Ada Brandt am Sonntag */
-            dated |= m_type != LT_TYPE_PLACE && m_type != LT_TYPE_UNNAMED && !d->mentions.at[a].named && lt_is_time(d->engine, d->mentions.at[a].lemma);
+            /* die Polizei in der Nacht, Ada Brandt am Sonntag; but laut „Land am Abend“ */
+            dated |= d->quote_of[i] == LAUT_NONE && m_type != LT_TYPE_PLACE && m_type != LT_TYPE_UNNAMED && !d->mentions.at[a].named && lt_is_time(d->engine, d->mentions.at[a].lemma);
             if (dated && type == LT_TYPE_THING && m_type != LT_TYPE_THING && m_type != LT_TYPE_ATTRIBUTION && m_type != LT_TYPE_DOCUMENT) {
                 d->mentions.count = before;
                 return;
