@@ -30,12 +30,16 @@ static uint32_t bit_of(institutions *x, uint32_t row)
     return UINT32_C(1) << x->kind_count++;
 }
 
-/* The word of the row, with whatever ending: die Küsterin, den Doktoranden. */
-static bool is_word_of(const institutions *x, const lt_token *t, uint32_t row)
+/* The word of the row, or what ends in it, is one of the token's forms: die Küsterin, den Doktoranden. */
+static bool is_word_of(const char *word, const lt_token *bare, uint32_t count)
 {
-    const char *word = lt_cell_at(x->words, row, x->word);
-    bool may = *word == '-' ? strstr(t->folded, word + 1) != NULL : *word == *t->folded;
-    return may && lt_is_one_of(x->f->d, word, t);
+    if (*word != '-' && *word != *bare->folded)
+        return false;
+    size_t n = strlen(word);
+    for (uint32_t i = 0; i < count; i++)
+        if (lt_is_role(word, n, &bare[i]) || (*word == '-' && lt_is_role(word + 1, n - 1, &bare[i])))
+            return true;
+    return false;
 }
 
 /* An institution of the kind stands before the mention in its sentence, or in the sentence before. */
@@ -62,8 +66,10 @@ static uint32_t kinds_of(institutions *x, uint32_t m, uint32_t *office)
         const lt_token *noun = &d->tokens.at[t];
         if (!(noun->flags & LT_CAPITAL) || (y->type == LT_TYPE_PERSON && t >= y->name_first && t < y->name_last))
             continue;
+        lt_token bare[LT_MAX_BARE_FORMS];
+        uint32_t count = lt_bare_forms(d, noun, bare);
         for (uint32_t r = 0; r < x->words->row_count; r++) {
-            if (!is_word_of(x, noun, r))
+            if (!is_word_of(lt_cell_at(x->words, r, x->word), bare, count))
                 continue;
             const char *how = lt_cell_at(x->words, r, x->how);
             uint32_t kind = bit_of(x, r);

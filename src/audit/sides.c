@@ -249,15 +249,16 @@ static void find_colleagues(lt_facts *f)
     }
 }
 
-/* The traits of the kind of body of that name; or NULL. */
+/* The traits of the kind of body of that name, or that it ends in (Mieterbund-Sprecher); or NULL. */
 static const char *traits_of_body(const lt_document *d, const char *name, size_t size)
 {
     const lt_table *heads = lt_engine_table(d->engine, "lex/heads.tsv", NULL);
+    uint32_t words = lt_column(heads, "word"), types = lt_column(heads, "type");
     for (uint32_t r = 0; heads && r < heads->row_count; r++) {
-        const char *word = lt_cell(heads, r, "word");
-        size_t n = strlen(word);
-        bool end = *word == '-' && n > 4 && size > n && memcmp(name + size - (n - 1), word + 1, n - 1) == 0; /* Mieterbund-Sprecher */
-        if ((end || (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')])) && strcmp(lt_cell(heads, r, "type"), "organization") == 0)
+        const char *word = lt_cell_at(heads, r, words);
+        size_t n = *word == '-' ? strlen(word) : 0;
+        bool end = n > 4 && size > n && memcmp(name + size - (n - 1), word + 1, n - 1) == 0;
+        if ((end || (strncasecmp(word, name, size) == 0 && !word[size + (word[size] == 'e')])) && strcmp(lt_cell_at(heads, r, types), "organization") == 0)
             return lt_cell(heads, r, "traits");
     }
     return NULL;

@@ -28,8 +28,6 @@ uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role)
     return LAUT_NONE;
 }
 
-enum { MAX_ENDINGS = 16 }; /* that a word may have at once */
-
 /* Take the ending of the row off the token (lex/role-endings.tsv); row 0 is none. False where it has another. */
 static bool without_ending(const lt_table *endings, uint32_t row, lt_token *t)
 {
@@ -48,23 +46,28 @@ static const lt_table *role_endings(const lt_document *d, uint32_t *count)
     return t;
 }
 
+uint32_t lt_bare_forms(const lt_document *d, const lt_token *token, lt_token bare[LT_MAX_BARE_FORMS])
+{
+    uint32_t count, n = 0;
+    const lt_table *endings = role_endings(d, &count);
+    for (uint32_t e = 0; e < count && n < LT_MAX_BARE_FORMS; e++) {
+        bare[n] = *token;
+        n += without_ending(endings, e, &bare[n]);
+    }
+    return n;
+}
+
 const char *lt_offices_of(const lt_document *d, const lt_token *calling)
 {
     const lt_table *t = lt_engine_table(d->engine, "lex/callings.tsv", NULL);
-    uint32_t ending_count;
-    const lt_table *endings = role_endings(d, &ending_count);
     lt_token word = *calling; /* der CDU-Politiker: behind its hyphen */
     const char *hyphen = memchr(calling->folded, '-', calling->folded_size);
     if (hyphen) {
         word.folded = hyphen + 1;
         word.folded_size = (uint8_t)(calling->folded_size - (size_t)(word.folded - calling->folded));
     }
-    lt_token bare[MAX_ENDINGS];
-    uint32_t n = 0;
-    for (uint32_t e = 0; e < ending_count && n < MAX_ENDINGS; e++) {
-        bare[n] = word;
-        n += without_ending(endings, e, &bare[n]);
-    }
+    lt_token bare[LT_MAX_BARE_FORMS];
+    uint32_t n = lt_bare_forms(d, &word, bare);
     uint32_t column = lt_column(t, "calling");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         const char *c = lt_cell_at(t, r, column);

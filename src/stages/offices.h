@@ -12,6 +12,11 @@ bool lt_is_role(const char *role, size_t size, const lt_token *token);
  * LAUT_NONE. */
 uint32_t lt_office(const lt_document *d, const lt_mention *m, const char **role);
 
+/* The token without each ending that it may have (lex/role-endings.tsv), the first one as it is: Ministerinnen, Minister … Returns
+ * how many. */
+enum { LT_MAX_BARE_FORMS = 16 };
+uint32_t lt_bare_forms(const lt_document *d, const lt_token *token, lt_token bare[LT_MAX_BARE_FORMS]);
+
 /* What offices a calling covers (der Politiker: a mayor, a minister), or NULL where the word is none: words
  * separated by blanks, as the engine keeps them. */
 const char *lt_offices_of(const lt_document *d, const lt_token *calling);
