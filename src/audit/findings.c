@@ -197,16 +197,55 @@ static bool look_at_units(search *s)
     return true;
 }
 
+/* The expression asks nothing but of the sentence or the document: it can be answered before a pattern is tried. */
+static bool is_of_sentence(const lt_expr *x)
+{
+    switch (x->op) {
+    case LT_X_SELF: case LT_X_CAPTURE: case LT_X_PREVIOUS: case LT_X_COVERED: return false;
+    default: return (!x->left || is_of_sentence(x->left)) && (!x->right || is_of_sentence(x->right));
+    }
+}
+
+/* Nothing that the condition asks of the sentence forbids a finding there. */
+static bool is_open_to(search *s, const lt_expr *condition, bool unless)
+{
+    if (condition->op == (unless ? LT_X_OR : LT_X_AND))
+        return is_open_to(s, condition->left, unless) && is_open_to(s, condition->right, unless);
+    return !is_of_sentence(condition) || lt_is_true(&s->m.scene, condition) != unless;
+}
+
+static bool is_open_sentence(search *s, uint32_t sentence)
+{
+    const lt_engine_rule *rule = &s->rule->rule;
+    s->m.scene.rule = rule;
+    s->m.scene.sentence = sentence;
+    for (uint32_t i = 0; i < rule->requirements.count; i++)
+        if (!is_open_to(s, rule->requirements.at[i].condition, rule->requirements.at[i].unless))
+            return false;
+    return true;
+}
+
 static bool look_at_places(search *s)
 {
     const lt_engine_rule *rule = &s->rule->rule;
-    for (uint32_t t = 0; t < s->d->tokens.count; t++)
-        if (lt_matcher_may_start(&s->m, rule, t) && lt_matcher_run(&s->m, rule, t)) {
+    uint32_t asked = LAUT_NONE; /* the sentence that the answer is for */
+    bool open = false;
+    for (uint32_t t = 0; t < s->d->tokens.count; t++) {
+        if (!lt_matcher_may_start(&s->m, rule, t))
+            continue;
+        if (asked != s->d->sentence_of[t]) {
+            asked = s->d->sentence_of[t];
+            open = is_open_sentence(s, asked);
+        }
+        if (!open) {
+            t = s->d->sentences.at[asked].last - 1;
+        } else if (lt_matcher_run(&s->m, rule, t)) {
             if (!record(s))
                 return false;
             if (s->m.last > t + 1)
                 t = s->m.last - 1; /* what is found does not overlap */
         }
+    }
     return true;
 }
 
