@@ -1177,7 +1177,8 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .claim_of = none(d, d->tokens.count), .said_in = none(d, d->tokens.count),
                     .presumed = none(d, d->tokens.count), .implied = none(d, d->tokens.count), .takes_up = none(d, d->mentions.count),
                     .party_of = none(d, d->mentions.count), .stands = none(d, d->mentions.count), .office = none(d, d->mentions.count),
-                    .role = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof(const char *)), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
+                    .role = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof(const char *)),
+                    .institutions = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->institutions), .posts = none(d, d->mentions.count), .meant = none(d, d->mentions.count), .repeats = none(d, d->clauses.count),
                     .between = none(d, d->clauses.count), .echoes = none(d, d->clauses.count),
                     .shares = lt_arena_alloc(&d->arena, (d->clauses.count + 1) * sizeof *f->shares),
                     .carries = lt_arena_alloc(&d->arena, (d->mentions.count + 1) * sizeof *f->carries),
@@ -1194,7 +1195,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
     look_at_claims(f);
     look_at_parties(f, known, known_count);
     lt_find_answers(f);
-    lt_find_institutions(f); /* the chair of a club does not answer for its treasurer, whom she accuses */
+    lt_join_institutions(f); /* the chair of a club does not answer for its treasurer, whom she accuses */
     lt_find_repeats(f);
     look_at_quotes(f);
     measure(f);

@@ -311,7 +311,7 @@ static void find_offices(lt_facts *f)
             }
             any = true;
         } else if (p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON && body != LAUT_NONE && last == body &&
-                   x->attribute == LAUT_NONE && speaks_for_body(f, m, &d->mentions.at[words])) {
+                   x->attribute == LAUT_NONE && speaks_for_body(f, m, &d->mentions.at[words]) && !lt_is_of_another_kind(f, m, words)) {
             lt_join_sides(f, p, body);
         }
     }
@@ -403,7 +403,7 @@ static void find_offices_of_generic(lt_facts *f)
         const lt_mention *x = &d->mentions.at[m];
         uint32_t p = f->party_of[m];
         if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || x->pronoun || (x->attribute != LAUT_NONE && !lt_is_generic(d, x->attribute)) ||
-            !speaks_for_body(f, m, &d->mentions.at[body]))
+            !speaks_for_body(f, m, &d->mentions.at[body]) || lt_is_of_another_kind(f, m, body))
             continue;
         if (of != LAUT_NONE)
             lt_join_sides(f, p, of);
@@ -794,7 +794,7 @@ static void find_inner_offices(lt_facts *f)
                       (lt_has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
         if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             lt_join_sides(f, p, owner != LAUT_NONE ? owner : person);
-        } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence) { /* ihre Gründerin: of a body that has not spoken */
+        } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence && !lt_is_of_another_kind(f, m, body)) { /* ihre Gründerin: of a body that has not spoken */
             join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, p);
             holder = p;
         }
@@ -1225,6 +1225,7 @@ static void find_strays(lt_facts *f)
 void lt_find_sides(lt_facts *f)
 {
     look_at_words(f);
+    lt_find_institutions(f);
     find_doubtful(f);
     find_owned(f);
     find_colleagues(f);

@@ -46,7 +46,13 @@ bool lt_ends_as(const lt_token *t, const char *end);
 /* The noun without the ending of its genitive: des Bauamts; a plural is none (die Gemeinden). */
 lt_token lt_bare_noun(const lt_document *d, const lt_mention *m);
 
-/* Who holds a post of the same institution: institutions.c. */
+/* The kinds of institution that the words of each mention are of: institutions.c. */
 void lt_find_institutions(lt_facts *f);
+
+/* Joins who holds a post of the same institution. */
+void lt_join_institutions(lt_facts *f);
+
+/* Einsatzleiter Otto Grothe is of no shop: he is of a kind of institution that the body is not of. */
+bool lt_is_of_another_kind(const lt_facts *f, uint32_t m, uint32_t body);
 
 #endif
