@@ -338,8 +338,8 @@ bool lt_has_plain_office(const lt_document *d, const lt_table *roles, const lt_m
             const char *role = lt_cell_at(roles, r, column);
             char prefix[MAX_PREFIX];
             if (!(d->tokens.at[t].flags & LT_CAPITAL) || (*role != '-' && *role != *d->tokens.at[t].folded) ||
-                (!m->possessive ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
-                continue; /* nach Angaben ihres Managers */
+                (!m->possessive && m->owner == LAUT_NONE ? !lt_is_role(role, strlen(role), &d->tokens.at[t]) : !lt_is_one_of(d, role, &d->tokens.at[t])))
+                continue; /* nach Angaben ihres Managers, nach Worten des Direktors Otto Grothe */
             size_t n = *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
             const char *traits = n ? traits_of_body(d, prefix, n) : NULL;
             if (*role != '-' || (traits ? lt_cell_has(traits, "generic") || lt_cell_has(traits, "organ") : n && !is_outside(d, prefix)))

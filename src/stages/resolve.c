@@ -354,6 +354,21 @@ static uint32_t by_possessive(lt_registry *r, uint32_t index)
     return LAUT_NONE;
 }
 
+/* Nach eigener Mitteilung: a paper that is as good as one's words. */
+static bool is_own_paper(const lt_registry *r, const lt_mention *m)
+{
+    const lt_document *d = r->d;
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
+    if (m->type != LT_TYPE_DOCUMENT || m->preposition == LAUT_NONE || m->named || m->attribute != LAUT_NONE || m->head == m->first)
+        return false;
+    for (uint32_t k = 0; t && k < d->tokens.at[m->first].reading_count; k++)
+        for (uint32_t row = 0; lt_reading_at(d, m->first, k)->lemma != LT_NO_WORD && row < t->row_count; row++)
+            if (lt_cell_has(lt_cell(t, row, "owner"), "subject") && is_word(d, lt_reading_at(d, m->first, k)->lemma, lt_cell(t, row, "lemma")))
+                return true;
+    return false;
+}
+
 /* beide, die beiden Minister */
 static bool names_both(lt_registry *r, const lt_mention *m)
 {
@@ -658,8 +673,9 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
         p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
         how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;
     } else {
-        p = by_words(r, m, index);
-        how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+        p = is_own_paper(r, m) ? by_possessive(r, index) : LAUT_NONE;
+        how = p != LAUT_NONE ? LAUT_BY_PRONOUN : m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+        p = p != LAUT_NONE ? p : by_words(r, m, index);
     }
     r->party_of[index] = p;
     if (r->rivals.count && how != LAUT_BY_NAME) {
