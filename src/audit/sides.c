@@ -749,6 +749,24 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     return p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON ? p : LAUT_NONE;
 }
 
+/* Beim Schwimmverein … sagte dessen Vorsitzender: the body that was named last, if the possessive points to it; else LAUT_NONE. `points`:
+ * whether it does so. */
+static uint32_t pointed_at(const lt_facts *f, uint32_t m, bool *points)
+{
+    const lt_document *d = f->d;
+    const lt_mention *x = &d->mentions.at[m];
+    const lt_token *t = &d->tokens.at[x->first];
+    *points = false;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        *points |= r->category == LT_PRON && (r->features & (LT_F(gen) | LT_F(dem))) == (LT_F(gen) | LT_F(dem));
+    }
+    for (uint32_t k = m; *points && k-- > 0 && d->mentions.at[k].sentence + 1 >= x->sentence;)
+        if (d->mentions.at[k].type == LT_TYPE_ORGANIZATION && !d->mentions.at[k].pronoun && d->mentions.at[k].features & LT_F(sg))
+            return lt_party_of_body(f, k);
+    return LAUT_NONE;
+}
+
 /* Im Kleingartenverein Abendfrieden wird gestritten … die Vorsitzende Ada Brandt, Kassenwart Otto Grothe: where the text
  * is about one body, and wherever in the sentence, those who have an office and no owner are of it. Ihre
  * Stellvertreterin is of the same side as she. */
@@ -792,7 +810,11 @@ static void find_inner_offices(lt_facts *f)
             continue;
         bool office = lt_has_no_owner(d, x, body) && /* ein Sprecher des Unternehmens */
                       (lt_has_plain_office(d, roles, x) || (!organ && body != LAUT_NONE && is_chief_of(f, m, &d->mentions.at[body])));
-        if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
+        bool points;
+        uint32_t whose = office && x->possessive ? pointed_at(f, m, &points) : LAUT_NONE;
+        if (office && x->possessive && points) {
+            join_to(f, whose, p);
+        } else if (office && x->possessive && (owner != LAUT_NONE || person != LAUT_NONE)) {
             lt_join_sides(f, p, owner != LAUT_NONE ? owner : person);
         } else if (office && one && !of_other && body != LAUT_NONE && first <= x->sentence && !lt_is_of_another_kind(f, m, body)) { /* ihre Gründerin: of a body that has not spoken */
             join_to(f, f->party_of[body] != LAUT_NONE ? f->party_of[body] : holder, p);
