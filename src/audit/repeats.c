@@ -323,14 +323,18 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
 static void find_tails(lt_facts *f)
 {
     const lt_document *d = f->d;
-    enum { NEAR = 64 /* nouns */, LEAST = 4 /* bytes of a noun, and of what stands before it in a compound */ };
+    enum { NEAR = 64 /* nouns */, LEAST = 4 /* bytes of a noun, and of what stands before it in a compound */, MOST_BETWEEN = 2 /* adjectives */ };
     uint32_t nouns[NEAR], count = 0;
     for (uint32_t t = 0; t < d->tokens.count; t++) {
         const lt_token *noun = &d->tokens.at[t];
         if (!(noun->flags & LT_CAPITAL) || !f->keys[t] || !lt_is(d, t, LT_NOUN))
             continue;
         uint32_t compound = LAUT_NONE;
-        bool known = !t || noun->folded_size < LEAST || !lt_is(d, t - 1, LT_DET);
+        uint32_t before = t; /* das umgepackte Fleisch */
+        while (before && t - before < MOST_BETWEEN && !(d->tokens.at[before - 1].flags & LT_CAPITAL) &&
+               d->tokens.at[before - 1].sum.categories & (1u << LT_ADJ | 1u << LT_VERB) && !lt_is(d, before - 1, LT_DET))
+            before--;
+        bool known = !before || noun->folded_size < LEAST || !lt_is(d, before - 1, LT_DET);
         for (uint32_t k = count; k-- > 0 && count - k <= NEAR && !known;) {
             const lt_token *u = &d->tokens.at[nouns[k % NEAR]];
             known = f->keys[nouns[k % NEAR]] == f->keys[t];
@@ -507,6 +511,79 @@ static bool has_complement(const lt_facts *f, const lt_clause *k, const lt_menti
     return found;
 }
 
+/* What a clause or claim says: its words and its tokens. */
+typedef struct {
+    const topic *words;
+    const lt_range *at;
+    uint32_t count;
+} telling;
+
+/* The clause among the tokens that has the verb; or NULL. */
+static const lt_clause *clause_with(const lt_facts *f, const telling *x, uint64_t verb)
+{
+    const lt_document *d = f->d;
+    for (uint32_t k = 0; verb && k < x->count; k++)
+        for (uint32_t t = x->at[k].first; t < x->at[k].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == verb)
+                return &d->clauses.at[c];
+        }
+    return NULL;
+}
+
+/* What it is done to: the object, in the passive the subject; or NULL. */
+static const lt_mention *patient_of(const lt_document *d, const lt_clause *k)
+{
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    uint32_t m = k->passive ? of->subject : of->accusative;
+    return m == LAUT_NONE ? NULL : &d->mentions.at[m];
+}
+
+/* Who does it: the subject, in the passive whom von has; or NULL. */
+static const lt_mention *agent_of(const lt_document *d, const lt_clause *k)
+{
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    uint32_t m = k->passive ? of->agent : of->subject;
+    return m == LAUT_NONE ? NULL : &d->mentions.at[m];
+}
+
+static bool is_third_person(const lt_mention *m)
+{
+    return m->pronoun && m->features & LT_F(pers) && m->features & LT_F(p3);
+}
+
+/* A pronoun that may stand for the other one. */
+static bool may_stand_for(const lt_mention *pronoun, const lt_mention *m)
+{
+    uint64_t genders = pronoun->features & m->features & LT_GENDERS;
+    return is_third_person(pronoun) && pronoun->features & m->features & LT_NUMBERS && (genders || m->features & LT_F(pl));
+}
+
+/* A number that the other one does not have: 1980 wurde die Brücke gesperrt. */
+static bool has_other_number(const lt_facts *f, const lt_clause *k, const topic *b)
+{
+    const lt_document *d = f->d;
+    for (uint32_t t = k->first; t < k->last; t++)
+        if (d->clause_of[t] == (uint32_t)(k - d->clauses.at) && content_word(f, t) && !has_word(b, content_word(f, t)) &&
+            (d->tokens.at[t].kind == LT_NUMBER || d->tokens.at[t].sum.categories & 1u << LT_NUM))
+            return true;
+    return false;
+}
+
+/* Aus der Kapelle war eine Madonna gestohlen worden; it was the bell: the same verb, of something new. */
+static bool is_of_another(const lt_facts *f, const lt_clause *k, const telling *b)
+{
+    const lt_document *d = f->d;
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    const lt_mention *what = patient_of(d, k);
+    bool new = what && !what->pronoun && !what->definite && (!what->named || lt_is(d, what->first, LT_DET));
+    if (!new || !f->keys[what->head] || has_word(b->words, f->keys[what->head]))
+        return false;
+    const lt_clause *told = clause_with(f, b, verb);
+    const lt_mention *was = told ? patient_of(d, told) : NULL;
+    return was && !was->pronoun;
+}
+
 /* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April; die Täter sollen durch ein Fenster eingestiegen
  * sein. Die Diebe stiegen durch ein Fenster ein: the same verb with a word for what or how, and a subject that names nobody
  * else. */
@@ -526,9 +603,38 @@ static bool same_deed(const lt_facts *f, const lt_clause *k, uint64_t verb, cons
                             : (subject->type == LT_TYPE_PERSON || subject->type == LT_TYPE_GROUP) && subject->definite && !subject->named;
 }
 
-/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const topic *b)
+/* Der Wirt soll die Fässer geleert haben. Die Fässer wurden nachts geleert; am Sonntag hat der Wirt sie geleert: the same verb,
+ * done to the same. */
+static bool same_patient(const lt_facts *f, const lt_clause *k, uint64_t verb, const telling *b)
 {
+    const lt_document *d = f->d;
+    const lt_clause *told = clause_with(f, b, verb);
+    const lt_mention *what = patient_of(d, k), *who = agent_of(d, k);
+    const lt_mention *was = told ? patient_of(d, told) : NULL, *did = told ? agent_of(d, told) : NULL;
+    if (!told || !what || !was || has_other_number(f, k, b->words))
+        return false;
+    if (what->pronoun)
+        return may_stand_for(what, was) && who && did && !who->pronoun && f->keys[who->head] && f->keys[who->head] == f->keys[did->head];
+    return k->passive && what->definite && f->keys[what->head] == f->keys[was->head] && f->keys[what->head] &&
+           (!who || (did && f->keys[who->head] == f->keys[did->head]));
+}
+
+/* Der Lotse sei eingeschlafen … als der Mann einschlief: a dependent clause with nothing but the verb, and a word for somebody. */
+static bool same_act(const lt_facts *f, const lt_clause *k, uint64_t verb, const topic *a, const telling *b)
+{
+    const lt_document *d = f->d;
+    const lt_clause *told = k->kind == LT_MAIN && !k->verb_last ? NULL : clause_with(f, b, verb);
+    const lt_mention *who = agent_of(d, k), *did = told ? agent_of(d, told) : NULL;
+    if (!who || !did || told->kind != LT_MAIN || k->passive || told->passive || patient_of(d, k) || patient_of(d, told) || a->count > 2)
+        return false;
+    return who->type == LT_TYPE_PERSON && !who->pronoun && who->definite && !who->named && did->type == LT_TYPE_PERSON &&
+           who->features & did->features & LT_GENDERS && who->features & did->features & LT_NUMBERS;
+}
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const telling *other)
+{
+    const topic *b = other->words;
     uint32_t words = shared(a, b), less = a->count < b->count ? a->count : b->count;
     uint32_t both = words;
     for (uint32_t i = 0; i < b->actor_count; i++)
@@ -542,14 +648,19 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
             both++;
             break;
         }
+    for (uint32_t i = 0; both == words && i < a->actor_count; i++) /* er habe ihn beschimpft … dann beschimpfte er ihn */
+        for (uint32_t n = 0; both == words && n < b->actor_count; n++)
+            both += a->actors[i] == b->actors[n] && !has_word(a, a->actors[i]) && !has_word(b, a->actors[i]);
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    if (is_of_another(f, k, other))
+        return false;
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new; weil der Laster nicht über
      * die Brücke passt: one thing, of what was said with the same verb */
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 &&
         (words == a->count || (words + 1 == a->count && k->kind == LT_SUBORD && shared(a, b) >= 2) ||
          (has_word(b, verb) && shared(a, b) >= 2 && words * 2 >= a->count)))
         return true;
-    if (same_deed(f, k, verb, b))
+    if (same_deed(f, k, verb, b) || same_patient(f, k, verb, other) || same_act(f, k, verb, a, other))
         return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
     bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
@@ -717,7 +828,8 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            bool same = same_topic(f, k, own, &topics[i]) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
+            telling other = {&topics[i], f->claims[i].content.at, f->claims[i].content.count};
+            bool same = same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
             if (same && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
@@ -727,12 +839,14 @@ static void find_repetitions(lt_facts *f)
         }
         if (k->sentence)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
-        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
+            telling other = {&clauses[i], d->clauses.at[i].segments, d->clauses.at[i].segment_count};
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                (same_topic(f, k, own, &clauses[i]) || (core.count > 1 && shared(&core, &clauses[i]) == core.count))) {
+                (same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &clauses[i]) == core.count))) {
                 f->echoes[c] = i;
                 break;
             }
+        }
     }
 }
 
@@ -1153,6 +1267,67 @@ static void find_sourced_numbers(lt_facts *f)
         if (!pass)
             qsort(numbers, count, sizeof *numbers, lt_by_key);
     }
+}
+
+/* ---------------------------------------------------------------- what stands in between */
+
+/* The sentence says no. */
+static bool denies(const lt_document *d, uint32_t s)
+{
+    for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+        if (d->tokens.at[t].sum.features & LT_F(negation))
+            return true;
+    return false;
+}
+
+/* The noun stands for all that was told: der Vorfall, die Angaben. */
+static bool is_matter(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    for (uint32_t r = 0; noun && words && r < words->row_count; r++) {
+        const char *word = lt_cell(words, r, "word");
+        if (strcmp(lt_cell(words, r, "kind"), "matter") == 0 && strncmp(word, noun->text, noun->size) == 0 && !word[noun->size])
+            return true;
+    }
+    return false;
+}
+
+/* Die Polizei bestätigte den Vorfall; er hat gestanden: main clauses only, nobody's words, and about nothing else. */
+static bool is_plain(const lt_facts *f, uint32_t s, const topic *said, uint32_t *next)
+{
+    const lt_document *d = f->d;
+    bool about = false, other = false;
+    while (*next < d->clauses.count && d->clauses.at[*next].sentence < s)
+        ++*next;
+    for (; *next < d->clauses.count && d->clauses.at[*next].sentence == s; ++*next) {
+        const lt_clause *k = &d->clauses.at[*next];
+        const lt_mention *what = patient_of(d, k);
+        if (k->kind != LT_MAIN || k->features & LT_F(subj1) || d->quote_of[k->first] != LAUT_NONE)
+            return false;
+        about |= what && (what->pronoun || has_word(said, f->keys[what->head]) || is_matter(d, what));
+        other |= what != NULL;
+    }
+    return about || !other;
+}
+
+lt_ranges lt_meanwhile(const lt_facts *f, uint32_t from, uint32_t to, const lt_range *at, uint32_t count)
+{
+    enum { CLOSE = 2 /* sentences */, SAME_MATTER = 2 /* words */ };
+    lt_document *d = f->d;
+    lt_ranges r = {NULL, 0};
+    lt_range *found = to > from ? lt_arena_alloc(&d->arena, (to - from) * sizeof *found) : NULL;
+    topic said = topic_of(f, at, count);
+    uint32_t clause = 0;
+    for (uint32_t s = from + 1; found && s < to; s++) {
+        lt_range own = {d->sentences.at[s].first, d->sentences.at[s].last};
+        topic here = topic_of(f, &own, 1);
+        uint32_t both = shared(&said, &here), least = is_plain(f, s, &said, &clause) ? (s <= from + CLOSE || s + 1 == to ? 0 : 1) : SAME_MATTER;
+        if (!d->sentences.at[s].heading && !denies(d, s) && both >= least)
+            found[r.count++] = own;
+    }
+    r.at = found;
+    return r;
 }
 
 void lt_find_repeats(lt_facts *f)
