@@ -929,6 +929,22 @@ static bool is_said_to_be(const lt_facts *f, uint32_t adjective, uint32_t t)
     return false;
 }
 
+/* Das Seil sei nicht geprüft worden … das ungeprüfte Seil: the word without what denies it. */
+static bool is_denial_of(const lt_facts *f, uint32_t adjective, uint32_t t)
+{
+    const lt_document *d = f->d;
+    const char *no = d->engine->stems.negation;
+    size_t n = strlen(no);
+    uint32_t c = d->clause_of[t];
+    lt_token rest = d->tokens.at[adjective];
+    if (!n || c == LAUT_NONE || !d->clauses.at[c].negated || rest.folded_size < n + LEAST_OF_NOUN || memcmp(rest.folded, no, n) != 0)
+        return false;
+    rest.folded += n;
+    rest.folded_size -= n;
+    return (is_inflected(d, &rest, &d->tokens.at[t]) && is_predicated(d, t)) ||
+           (d->clauses.at[c].verb == t && f->keys[t] && f->keys[t] == merged(f, stem_of_form(d, rest.folded, rest.folded_size)));
+}
+
 /* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
 static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at, uint32_t count, bool subjunctive)
 {
@@ -939,7 +955,7 @@ static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at
             if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
                   d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
                 ((is_inflected(d, a, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, a, t) ||
-                 is_participle_of(f, adjective, t) || is_made_from(d, a, t) || is_said_to_be(f, adjective, t)))
+                 is_participle_of(f, adjective, t) || is_denial_of(f, adjective, t) || is_made_from(d, a, t) || is_said_to_be(f, adjective, t)))
                 return true;
     return false;
 }
@@ -999,6 +1015,22 @@ static bool is_just_done(const lt_document *d, uint32_t adjective, uint32_t sent
            d->tokens.at[adjective].sum.features & LT_F(participle);
 }
 
+/* Sie sollen eine Köchin entführt haben … die verschleppte Frau: a word for somebody, of whom it was done to. */
+static bool is_done_to(const lt_facts *f, uint32_t adjective, uint32_t noun, const telling *x)
+{
+    const lt_document *d = f->d;
+    const lt_clause *told = d->tokens.at[adjective].sum.features & LT_F(participle) ? clause_with(f, x, f->keys[adjective]) : NULL;
+    const lt_mention *whom = told ? patient_of(d, told) : NULL;
+    uint32_t s = d->sentence_of[noun];
+    for (uint32_t n = f->first_mention[s]; whom && whom->type == LT_TYPE_PERSON && n < f->first_mention[s + 1]; n++) {
+        const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+        if (m->head == noun)
+            return m->type == LT_TYPE_PERSON && m->definite && !m->named && m->features & whom->features & LT_NUMBERS &&
+                   m->features & whom->features & LT_GENDERS;
+    }
+    return false;
+}
+
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
  * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
 static void find_presumed(lt_facts *f)
@@ -1037,7 +1069,8 @@ static void find_presumed(lt_facts *f)
                 if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(f, t, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-                if (has_word(&said, noun) || is_just_done(d, t, d->claims.at[i].sentence)) {
+                telling other = {&said, f->claims[i].content.at, f->claims[i].content.count};
+                if (has_word(&said, noun) || is_just_done(d, t, d->claims.at[i].sentence) || is_done_to(f, t, at, &other)) {
                     f->presumed[t] = i;
                     break;
                 }
@@ -1047,7 +1080,8 @@ static void find_presumed(lt_facts *f)
                 if (!is_said_in(f, t, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
-                if (has_word(&said, noun) || is_just_done(d, t, k->sentence)) {
+                telling other = {&said, k->segments, k->segment_count};
+                if (has_word(&said, noun) || is_just_done(d, t, k->sentence) || is_done_to(f, t, at, &other)) {
                     f->implied[t] = c;
                     break;
                 }
@@ -1096,6 +1130,22 @@ static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
     if (k->features & (LT_F(modal) | LT_F(subj1)) && is_new_thing(f, m, of->accusative))
         return true;
     return k->features & LT_F(subj1) && is_new_thing(f, m, of->subject);
+}
+
+/* Er soll die Ware mit neuen Etiketten versehen haben … die neuen Etiketten: with an adjective also behind a preposition. */
+static bool is_means(const lt_facts *f, const lt_mention *m, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    uint32_t s = d->clauses.at[clause].sentence;
+    for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        if (x->clause != clause || x->preposition == LAUT_NONE || !is_new_thing(f, m, f->by_sentence[n]) || m->head == m->first || x->head == x->first)
+            continue;
+        uint32_t a = m->head - 1, b = x->head - 1; /* their adjectives */
+        if (f->keys[a] && f->keys[a] == f->keys[b] && !(d->tokens.at[a].flags & LT_CAPITAL) && d->tokens.at[a].kind == LT_WORD)
+            return true;
+    }
+    return false;
 }
 
 /* Es soll Streit gegeben haben … seit diesem Streit. */
@@ -1164,6 +1214,29 @@ static bool is_of_somebody(const lt_document *d, const lt_mention *m)
     return m->attribute != LAUT_NONE && d->mentions.at[m->attribute].named && d->mentions.at[m->attribute].first == m->first;
 }
 
+/* Er soll die Ställe angezündet haben … der Brandstifter: who has done it, by a noun that says so, and that was not there before. */
+static bool is_doer(const lt_facts *f, const lt_mention *m, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    const lt_mention *who = k->verb == LAUT_NONE || !f->keys[k->verb] ? NULL : agent_of(d, k);
+    const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    if (!who || !noun || f->keys[who->head] == f->keys[m->head] || !(who->features & m->features & LT_NUMBERS) || has_stood(f, f->keys[m->head], m->head))
+        return false;
+    const lt_table *doers = lt_engine_table(d->engine, "lex/doers.tsv", NULL);
+    uint32_t words = lt_column(doers, "noun"), verbs = lt_column(doers, "verbs");
+    lt_piece of[SAME_WORDS];
+    for (uint32_t r = 0; doers && r < doers->row_count; r++) {
+        const char *word = lt_cell_at(doers, r, words);
+        if (word[0] != noun->text[0] || strlen(word) != noun->size || memcmp(word, noun->text, noun->size) != 0)
+            continue;
+        uint32_t n = lt_pieces(lt_cell_at(doers, r, verbs), of, SAME_WORDS);
+        for (uint32_t v = 0; v < n && v < SAME_WORDS; v++)
+            if (merged(f, verb_stem(d, of[v].at, of[v].size)) == f->keys[k->verb])
+                return true;
+    }
+    return false;
+}
+
 /* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
 static void find_taken_up(lt_facts *f)
 {
@@ -1174,11 +1247,11 @@ static void find_taken_up(lt_facts *f)
             d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
             continue;
         for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_pointed_at(f, x, c))) {
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_means(f, x, c) || is_pointed_at(f, x, c) || is_doer(f, x, &d->clauses.at[c]))) {
                 const lt_clause *k = &d->clauses.at[c];
                 topic said = topic_of(f, k->segments, k->segment_count);
                 f->takes_up[m] = c;
-                f->carries[m] = words_carried(f, x, &said, k);
+                f->carries[m] = words_carried(f, x, &said, k) + is_doer(f, x, k);
                 break;
             }
     }
