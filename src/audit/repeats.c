@@ -30,7 +30,7 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
-enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */ };
+enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */, LEAST_OF_NOUN = 4 /* bytes */ };
 
 /* The text is the form, or one of the forms between blanks, with or without an ending; `cut` bytes of it are missing. */
 static bool is_form(const char *text, size_t size, const char *forms, size_t cut)
@@ -292,6 +292,31 @@ static uint64_t merged(const lt_facts *f, uint64_t key)
     return found ? found->key : key;
 }
 
+/* Der Beschuldigte, of a row that has it as beschuldigter: the stem of an adjective that is a noun. */
+static uint64_t as_adjective(const lt_document *d, const char *text, size_t size)
+{
+    size_t n = lt_stem_ending(d->engine, LT_STEM_FORM, text, size);
+    return n ? lt_hash_of(text, size - n) ^ 1 : 0;
+}
+
+/* A noun of a row as it stands there, which the lexicon of nouns takes apart (die Backstuben), or which is an adjective; or 0. */
+static uint64_t listed_noun(const lt_facts *f, uint32_t t)
+{
+    const lt_document *d = f->d;
+    const lt_token *noun = &d->tokens.at[t];
+    bool adjective = false, known = true;
+    for (uint32_t k = 0; k < noun->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[noun->first_reading + k];
+        adjective |= r->category == LT_ADJ;
+        known &= r->category != LT_NOUN || r->lemma == noun->form || d->engine->vocabulary.words.at[r->lemma].size + LEAST_OF_NOUN > noun->folded_size;
+    }
+    uint64_t stem = adjective ? as_adjective(d, noun->folded, noun->folded_size) : 0;
+    const struct lt_same *found = stem ? find_same(f, f->same_count, stem) : NULL;
+    for (size_t cut = 0; !known && !found && cut <= LONGEST_INFLECTION && noun->folded_size > 2 * LEAST_OF_NOUN; cut++)
+        found = find_same(f, f->same_count, lt_hash_of(noun->folded, noun->folded_size - cut));
+    return found ? found->key : 0;
+}
+
 static void add_same(lt_facts *f, uint64_t word, uint64_t key)
 {
     f->same[f->same_count++] = (struct lt_same){word, key};
@@ -312,6 +337,9 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
     }
     key = found ? found->key : key;
     for (uint32_t k = 0; k < n; k++) {
+        uint64_t adjective = nouns ? as_adjective(d, words[k].at, words[k].size) : 0;
+        if (adjective)
+            add_same(f, adjective, key);
         if (nouns)
             add_same(f, as_noun[k], key);
         if (verbs && !(nouns && as_verb[k] == as_noun[k]))
@@ -354,7 +382,7 @@ static void find_keys(lt_facts *f)
     const lt_table *same = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
     const lt_table *paraphrases = lt_engine_table(d->engine, "lex/paraphrases.tsv", NULL);
     uint32_t rows = same ? same->row_count : 0, others = paraphrases ? paraphrases->row_count : 0;
-    f->same = lt_arena_alloc(&d->arena, ((rows + 2 * others) * SAME_WORDS + 1) * sizeof *f->same);
+    f->same = lt_arena_alloc(&d->arena, ((2 * rows + 3 * others) * SAME_WORDS + 1) * sizeof *f->same);
     f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
     if (!f->same || !f->keys)
         return;
@@ -373,8 +401,10 @@ static void find_keys(lt_facts *f)
     }
     if (f->same_count)
         qsort(f->same, f->same_count, sizeof *f->same, by_word);
-    for (uint32_t k = 0; k < d->tokens.count; k++)
-        f->keys[k] = merged(f, key_of_token(d, k));
+    for (uint32_t k = 0; k < d->tokens.count; k++) {
+        uint64_t key = key_of_token(d, k), listed = key && d->tokens.at[k].flags & LT_CAPITAL ? listed_noun(f, k) : 0;
+        f->keys[k] = listed ? listed : merged(f, key);
+    }
     find_tails(f);
 }
 
@@ -901,8 +931,6 @@ static bool is_participle_of(const lt_facts *f, uint32_t adjective, uint32_t t)
     return c != LAUT_NONE && d->clauses.at[c].verb == t && f->keys[t] && f->keys[t] == f->keys[adjective] &&
            !(d->tokens.at[t].flags & LT_CAPITAL);
 }
-
-enum { LEAST_OF_NOUN = 4 /* bytes */ };
 
 /* Im Dach stecke Asbest … das asbestverseuchte Dach; voller Keime … das verkeimte Wasser: made from the noun. */
 static bool is_made_from(const lt_document *d, const lt_token *adjective, uint32_t t)
