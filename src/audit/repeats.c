@@ -606,7 +606,7 @@ static bool is_of_another(const lt_facts *f, const lt_clause *k, const telling *
     const lt_document *d = f->d;
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
     const lt_mention *what = patient_of(d, k);
-    bool new = what && !what->pronoun && !what->definite && (!what->named || lt_is(d, what->first, LT_DET));
+    bool new = what && !what->pronoun && (what->named ? (d->tokens.at[what->first].sum.features & LT_F(indef)) != 0 : !what->definite);
     if (!new || !f->keys[what->head] || has_word(b->words, f->keys[what->head]))
         return false;
     const lt_clause *told = clause_with(f, b, verb);
@@ -1047,7 +1047,7 @@ static bool is_just_done(const lt_document *d, uint32_t adjective, uint32_t sent
 static bool is_done_to(const lt_facts *f, uint32_t adjective, uint32_t noun, const telling *x)
 {
     const lt_document *d = f->d;
-    const lt_clause *told = d->tokens.at[adjective].sum.features & LT_F(participle) ? clause_with(f, x, f->keys[adjective]) : NULL;
+    const lt_clause *told = clause_with(f, x, f->keys[adjective]);
     const lt_mention *whom = told ? patient_of(d, told) : NULL;
     uint32_t s = d->sentence_of[noun];
     for (uint32_t n = f->first_mention[s]; whom && whom->type == LT_TYPE_PERSON && n < f->first_mention[s + 1]; n++) {
