@@ -1186,6 +1186,11 @@ static bool is_pointed_at(const lt_facts *f, const lt_mention *m, uint32_t claus
         article |= (d->readings.at[d->tokens.at[m->first].first_reading + r].features & LT_F(def)) != 0;
     }
     points &= !article && m->type == LT_TYPE_THING;
+    uint32_t s = d->clauses.at[clause].sentence;
+    for (uint32_t n = f->first_mention[s]; points && n < f->first_mention[s + 1]; n++) { /* aus derselben Kapelle: there before */
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        points = !(x->definite && !x->pronoun && f->keys[x->head] == f->keys[m->head]);
+    }
     for (uint32_t t = d->clauses.at[clause].first; points && t < d->clauses.at[clause].last; t++)
         if (d->clause_of[t] == clause && d->tokens.at[t].flags & LT_CAPITAL && f->keys[t] == f->keys[m->head])
             return true;
