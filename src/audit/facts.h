@@ -77,8 +77,8 @@ typedef struct lt_facts {
     uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
     uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
     uint64_t *keys;       /* of each token: what its word has in common with others of its kind or sense; or 0 */
-    struct lt_same *same; /* words that are taken for one, sorted (repeats.c) */
-    uint32_t same_count;
+    struct lt_same *same; /* words that are taken for one, by their hash (repeats.c) */
+    uint32_t same_mask;
     uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
     uint8_t *styles;      /* of each quotation: lt_style */
     bool *repeated;       /* of each quotation in a heading: somebody says it, or half of its words, in the text */

@@ -267,19 +267,26 @@ static uint64_t key_of_token(const lt_document *d, uint32_t t)
 }
 
 /* A word of lex/same-words.tsv, and what stands for all of its row. */
-struct lt_same { uint64_t word, key; };
-
-static int by_word(const void *a, const void *b)
-{
-    return lt_by_key(&((const struct lt_same *)a)->word, &((const struct lt_same *)b)->word);
-}
+struct lt_same {
+    uint64_t word, key; /* word 0: free */
+    bool first;         /* of lex/same-words.tsv */
+};
 
 enum { SAME_WORDS = 16 /* of a row */ };
 
-static const struct lt_same *find_same(const lt_facts *f, uint32_t count, uint64_t word)
+/* The place of the word, or a free one. */
+static struct lt_same *same_slot(const lt_facts *f, uint64_t word)
 {
-    struct lt_same wanted = {word, 0};
-    return count ? bsearch(&wanted, f->same, count, sizeof *f->same, by_word) : NULL;
+    uint32_t i = (uint32_t)(word ^ word >> 32) & f->same_mask;
+    while (f->same[i].word && f->same[i].word != word)
+        i = (i + 1) & f->same_mask;
+    return &f->same[i];
+}
+
+static const struct lt_same *find_same(const lt_facts *f, uint64_t word)
+{
+    const struct lt_same *found = same_slot(f, word);
+    return found->word ? found : NULL;
 }
 
 /* Kaufen and erwerben are one. */
@@ -288,7 +295,7 @@ static uint64_t merged(const lt_facts *f, uint64_t key)
     const lt_document *d = f->d;
     bool known = key && key < d->engine->vocabulary.words.count;
     const lt_vocable *v = known ? &d->engine->vocabulary.words.at[key] : NULL;
-    const struct lt_same *found = key ? find_same(f, f->same_count, v ? lt_hash_of(v->text, v->size) : key) : NULL;
+    const struct lt_same *found = key ? find_same(f, v ? lt_hash_of(v->text, v->size) : key) : NULL;
     return found ? found->key : key;
 }
 
@@ -311,20 +318,22 @@ static uint64_t listed_noun(const lt_facts *f, uint32_t t)
         known &= r->category != LT_NOUN || r->lemma == noun->form || d->engine->vocabulary.words.at[r->lemma].size + LEAST_OF_NOUN > noun->folded_size;
     }
     uint64_t stem = adjective ? as_adjective(d, noun->folded, noun->folded_size) : 0;
-    const struct lt_same *found = stem ? find_same(f, f->same_count, stem) : NULL;
+    const struct lt_same *found = stem ? find_same(f, stem) : NULL;
     for (size_t cut = 0; !known && !found && cut <= LONGEST_INFLECTION && noun->folded_size > 2 * LEAST_OF_NOUN; cut++)
-        found = find_same(f, f->same_count, lt_hash_of(noun->folded, noun->folded_size - cut));
+        found = find_same(f, lt_hash_of(noun->folded, noun->folded_size - cut));
     return found ? found->key : 0;
 }
 
-static void add_same(lt_facts *f, uint64_t word, uint64_t key)
+static void add_same(lt_facts *f, uint64_t word, uint64_t key, bool first)
 {
-    f->same[f->same_count++] = (struct lt_same){word, key};
+    struct lt_same *slot = same_slot(f, word);
+    if (!slot->word)
+        *slot = (struct lt_same){word, key, first};
 }
 
 /* The words of a row stand for each other. In lex/paraphrases.tsv a word may be a noun or a verb; a row with a word of
  * lex/same-words.tsv goes on with its row. */
-static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key, bool nouns, bool verbs, uint32_t known)
+static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key, bool nouns, bool verbs, bool first)
 {
     lt_document *d = f->d;
     uint64_t as_noun[SAME_WORDS], as_verb[SAME_WORDS];
@@ -332,18 +341,19 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
     for (uint32_t k = 0; k < n; k++) {
         as_noun[k] = lt_hash_of(words[k].at, words[k].size);
         as_verb[k] = verb_stem(d, words[k].at, words[k].size);
-        found = found ? found : find_same(f, known, as_noun[k]);
-        found = found ? found : find_same(f, known, as_verb[k]);
+        const struct lt_same *noun = first || found ? NULL : find_same(f, as_noun[k]), *verb = first || found ? NULL : find_same(f, as_verb[k]);
+        found = noun && noun->first ? noun : verb && verb->first ? verb : found;
     }
     key = found ? found->key : key;
     for (uint32_t k = 0; k < n; k++) {
-        uint64_t adjective = nouns ? as_adjective(d, words[k].at, words[k].size) : 0;
+        bool may_be = nouns && !lt_stem_ending(d->engine, LT_STEM_LEMMA, words[k].at, words[k].size); /* no infinitive */
+        uint64_t adjective = may_be ? as_adjective(d, words[k].at, words[k].size) : 0;
         if (adjective)
-            add_same(f, adjective, key);
+            add_same(f, adjective, key, first);
         if (nouns)
-            add_same(f, as_noun[k], key);
+            add_same(f, as_noun[k], key, first);
         if (verbs && !(nouns && as_verb[k] == as_noun[k]))
-            add_same(f, as_verb[k], key);
+            add_same(f, as_verb[k], key, first);
     }
 }
 
@@ -382,25 +392,26 @@ static void find_keys(lt_facts *f)
     const lt_table *same = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
     const lt_table *paraphrases = lt_engine_table(d->engine, "lex/paraphrases.tsv", NULL);
     uint32_t rows = same ? same->row_count : 0, others = paraphrases ? paraphrases->row_count : 0;
-    f->same = lt_arena_alloc(&d->arena, ((2 * rows + 3 * others) * SAME_WORDS + 1) * sizeof *f->same);
+    lt_piece words[SAME_WORDS];
+    uint32_t entries = 1, slots = 2; /* a word may be a noun, a verb and an adjective */
+    for (uint32_t r = 0; r < rows + others; r++)
+        entries += 3 * lt_pieces(r < rows ? lt_cell(same, r, "words") : lt_cell(paraphrases, r - rows, "words"), words, SAME_WORDS);
+    while (slots < entries + entries / 2)
+        slots *= 2;
+    f->same = lt_arena_alloc(&d->arena, slots * sizeof *f->same);
+    f->same_mask = slots - 1;
     f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
     if (!f->same || !f->keys)
         return;
-    lt_piece words[SAME_WORDS];
     for (uint32_t r = 0; r < rows; r++) {
         bool verbs = lt_cell_has(lt_cell(same, r, "kind"), "verb");
         uint32_t n = lt_pieces(lt_cell(same, r, "words"), words, SAME_WORDS);
-        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&r, sizeof r), !verbs, verbs, 0);
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&r, sizeof r), !verbs, verbs, true);
     }
-    uint32_t known = f->same_count;
-    if (known)
-        qsort(f->same, known, sizeof *f->same, by_word);
     for (uint32_t r = 0; r < others; r++) {
         uint32_t n = lt_pieces(lt_cell(paraphrases, r, "words"), words, SAME_WORDS), row = rows + r;
-        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&row, sizeof row), true, true, known);
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&row, sizeof row), true, true, false);
     }
-    if (f->same_count)
-        qsort(f->same, f->same_count, sizeof *f->same, by_word);
     for (uint32_t k = 0; k < d->tokens.count; k++) {
         uint64_t key = key_of_token(d, k), listed = key && d->tokens.at[k].flags & LT_CAPITAL ? listed_noun(f, k) : 0;
         f->keys[k] = listed ? listed : merged(f, key);
