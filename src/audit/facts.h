@@ -80,8 +80,8 @@ typedef struct lt_facts {
     uint32_t *between;    /* of these: what somebody else says of it in between, or LAUT_NONE */
     uint32_t *echoes;     /* of each clause: an earlier clause that it repeats, or LAUT_NONE */
     uint64_t *keys;       /* of each token: what its word has in common with others of its kind or sense; or 0 */
-    struct lt_same *same; /* words that are taken for one, sorted (repeats.c) */
-    uint32_t same_count;
+    struct lt_same *same; /* words that are taken for one, by their hash (repeats.c) */
+    uint32_t same_mask;
     uint32_t *shares;     /* of each assertion: content words that it has in common with the sentence before */
     uint8_t *styles;      /* of each quotation: lt_style */
     bool *repeated;       /* of each quotation in a heading: somebody says it, or half of its words, in the text */
@@ -124,6 +124,8 @@ int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over suc
 uint32_t lt_token_at(const lt_document *d, uint32_t byte); /* the first that ends behind it */
 uint32_t lt_meant(const lt_facts *f, uint32_t mention);    /* whom a pronoun or description most likely means: a mention */
 const lt_clause *lt_said_by(const lt_facts *f, uint32_t claim); /* of the first finite verb in its content, or NULL (repeats.c) */
+/* Of what was said in one sentence, and is a fact in another: the sentences between them that are about it, and deny nothing (repeats.c). */
+lt_ranges lt_meanwhile(const lt_facts *f, uint32_t from, uint32_t to, const lt_range *at, uint32_t count);
 uint64_t lt_surname_of(const lt_document *d, const lt_mention *m);
 uint64_t lt_genders_of(const lt_document *d, const lt_mention *m);
 const lt_mention *lt_in_full(const lt_document *d, const lt_mention *m); /* the one that has the name in full, or m */

@@ -356,6 +356,16 @@ GET(clause_culprit)
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
+static lt_value words_since(const lt_scene *s, uint32_t claim, uint32_t clause, uint32_t sentence)
+{
+    if (claim != LAUT_NONE)
+        return (lt_value){.type = LT_V_WORDS, .as.ranges = lt_meanwhile(FACTS, D->claims.at[claim].sentence, sentence, FACTS->claims[claim].content.at, FACTS->claims[claim].content.count)};
+    const lt_clause *c = clause == LAUT_NONE ? NULL : &D->clauses.at[clause];
+    return c ? (lt_value){.type = LT_V_WORDS, .as.ranges = lt_meanwhile(FACTS, c->sentence, sentence, c->segments, c->segment_count)} : nothing();
+}
+GET(clause_meanwhile) { UNUSED; return words_since(s, FACTS->repeats[i], FACTS->echoes[i], D->clauses.at[i].sentence); }
+GET(token_meanwhile) { UNUSED; return words_since(s, FACTS->presumed[i], FACTS->implied[i], D->sentence_of[i]); }
+GET(mention_meanwhile) { UNUSED; return words_since(s, LAUT_NONE, FACTS->takes_up[i], D->mentions.at[i].sentence); }
 GET(clause_shares) { UNUSED; return count(FACTS->shares[i]); }
 GET(clause_echo) { UNUSED; return unit(LT_V_CLAUSE, FACTS->echoes[i]); }
 
@@ -505,6 +515,7 @@ static const lt_property predicates[] = {
     {LT_V_TOKEN, "claim", LT_V_CLAIM, token_claim, 0, NULL, false},
     {LT_V_TOKEN, "presumed", LT_V_CLAIM, token_presumed, 0, NULL, false},
     {LT_V_TOKEN, "implied", LT_V_CLAUSE, token_implied, 0, NULL, false},
+    {LT_V_TOKEN, "meanwhile", LT_V_WORDS, token_meanwhile, 0, NULL, false},
     {LT_V_TOKEN, "said", LT_V_CLAIM, token_said, 0, NULL, false},
     {LT_V_TOKEN, "sourced", LT_V_BOOL, token_sourced, 0, NULL, false},
     {LT_V_SENTENCE, "denied", LT_V_BOOL, sentence_denied, 0, NULL, false},
@@ -516,11 +527,13 @@ static const lt_property predicates[] = {
     {LT_V_CLAUSE, "culprit", LT_V_MENTION, clause_culprit, 0, NULL, false},
     {LT_V_CLAUSE, "repeats", LT_V_CLAIM, clause_repeats, 0, NULL, false},
     {LT_V_CLAUSE, "between", LT_V_CLAIM, clause_between, 0, NULL, false},
+    {LT_V_CLAUSE, "meanwhile", LT_V_WORDS, clause_meanwhile, 0, NULL, false},
     {LT_V_CLAUSE, "shares", LT_V_COUNT, clause_shares, 0, NULL, false},
     {LT_V_CLAUSE, "echo", LT_V_CLAUSE, clause_echo, 0, NULL, false},
     {LT_V_MENTION, "party", LT_V_PARTY, mention_party, 0, NULL, false},
     {LT_V_MENTION, "meant", LT_V_MENTION, mention_meant, 0, NULL, false},
     {LT_V_MENTION, "takes_up", LT_V_CLAUSE, mention_takes_up, 0, NULL, false},
+    {LT_V_MENTION, "meanwhile", LT_V_WORDS, mention_meanwhile, 0, NULL, false},
     {LT_V_MENTION, "carries", LT_V_COUNT, mention_carries, 0, NULL, false},
     {LT_V_MENTION, "told", LT_V_BOOL, mention_told, 0, NULL, false},
     {LT_V_MENTION, "bare", LT_V_BOOL, mention_bare, 0, NULL, false},

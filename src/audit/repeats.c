@@ -30,7 +30,7 @@ static uint64_t verb_stem(const lt_document *d, const char *text, size_t size)
     return lt_hash_of(text, size);
 }
 
-enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */ };
+enum { LONGEST_INFLECTION = 2 /* bytes: gestohlene, stahlen */, LEAST_OF_NOUN = 4 /* bytes */ };
 
 /* The text is the form, or one of the forms between blanks, with or without an ending; `cut` bytes of it are missing. */
 static bool is_form(const char *text, size_t size, const char *forms, size_t cut)
@@ -267,19 +267,26 @@ static uint64_t key_of_token(const lt_document *d, uint32_t t)
 }
 
 /* A word of lex/same-words.tsv, and what stands for all of its row. */
-struct lt_same { uint64_t word, key; };
-
-static int by_word(const void *a, const void *b)
-{
-    return lt_by_key(&((const struct lt_same *)a)->word, &((const struct lt_same *)b)->word);
-}
+struct lt_same {
+    uint64_t word, key; /* word 0: free */
+    bool first;         /* of lex/same-words.tsv */
+};
 
 enum { SAME_WORDS = 16 /* of a row */ };
 
-static const struct lt_same *find_same(const lt_facts *f, uint32_t count, uint64_t word)
+/* The place of the word, or a free one. */
+static struct lt_same *same_slot(const lt_facts *f, uint64_t word)
 {
-    struct lt_same wanted = {word, 0};
-    return count ? bsearch(&wanted, f->same, count, sizeof *f->same, by_word) : NULL;
+    uint32_t i = (uint32_t)(word ^ word >> 32) & f->same_mask;
+    while (f->same[i].word && f->same[i].word != word)
+        i = (i + 1) & f->same_mask;
+    return &f->same[i];
+}
+
+static const struct lt_same *find_same(const lt_facts *f, uint64_t word)
+{
+    const struct lt_same *found = same_slot(f, word);
+    return found->word ? found : NULL;
 }
 
 /* Kaufen and erwerben are one. */
@@ -288,18 +295,45 @@ static uint64_t merged(const lt_facts *f, uint64_t key)
     const lt_document *d = f->d;
     bool known = key && key < d->engine->vocabulary.words.count;
     const lt_vocable *v = known ? &d->engine->vocabulary.words.at[key] : NULL;
-    const struct lt_same *found = key ? find_same(f, f->same_count, v ? lt_hash_of(v->text, v->size) : key) : NULL;
+    const struct lt_same *found = key ? find_same(f, v ? lt_hash_of(v->text, v->size) : key) : NULL;
     return found ? found->key : key;
 }
 
-static void add_same(lt_facts *f, uint64_t word, uint64_t key)
+/* Der Beschuldigte, of a row that has it as beschuldigter: the stem of an adjective that is a noun. */
+static uint64_t as_adjective(const lt_document *d, const char *text, size_t size)
 {
-    f->same[f->same_count++] = (struct lt_same){word, key};
+    size_t n = lt_stem_ending(d->engine, LT_STEM_FORM, text, size);
+    return n ? lt_hash_of(text, size - n) ^ 1 : 0;
+}
+
+/* A noun of a row as it stands there, which the lexicon of nouns takes apart (die Backstuben), or which is an adjective; or 0. */
+static uint64_t listed_noun(const lt_facts *f, uint32_t t)
+{
+    const lt_document *d = f->d;
+    const lt_token *noun = &d->tokens.at[t];
+    bool adjective = false, known = true;
+    for (uint32_t k = 0; k < noun->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[noun->first_reading + k];
+        adjective |= r->category == LT_ADJ;
+        known &= r->category != LT_NOUN || r->lemma == noun->form || d->engine->vocabulary.words.at[r->lemma].size + LEAST_OF_NOUN > noun->folded_size;
+    }
+    uint64_t stem = adjective ? as_adjective(d, noun->folded, noun->folded_size) : 0;
+    const struct lt_same *found = stem ? find_same(f, stem) : NULL;
+    for (size_t cut = 0; !known && !found && cut <= LONGEST_INFLECTION && noun->folded_size > 2 * LEAST_OF_NOUN; cut++)
+        found = find_same(f, lt_hash_of(noun->folded, noun->folded_size - cut));
+    return found ? found->key : 0;
+}
+
+static void add_same(lt_facts *f, uint64_t word, uint64_t key, bool first)
+{
+    struct lt_same *slot = same_slot(f, word);
+    if (!slot->word)
+        *slot = (struct lt_same){word, key, first};
 }
 
 /* The words of a row stand for each other. In lex/paraphrases.tsv a word may be a noun or a verb; a row with a word of
  * lex/same-words.tsv goes on with its row. */
-static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key, bool nouns, bool verbs, uint32_t known)
+static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key, bool nouns, bool verbs, bool first)
 {
     lt_document *d = f->d;
     uint64_t as_noun[SAME_WORDS], as_verb[SAME_WORDS];
@@ -307,15 +341,19 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
     for (uint32_t k = 0; k < n; k++) {
         as_noun[k] = lt_hash_of(words[k].at, words[k].size);
         as_verb[k] = verb_stem(d, words[k].at, words[k].size);
-        found = found ? found : find_same(f, known, as_noun[k]);
-        found = found ? found : find_same(f, known, as_verb[k]);
+        const struct lt_same *noun = first || found ? NULL : find_same(f, as_noun[k]), *verb = first || found ? NULL : find_same(f, as_verb[k]);
+        found = noun && noun->first ? noun : verb && verb->first ? verb : found;
     }
     key = found ? found->key : key;
     for (uint32_t k = 0; k < n; k++) {
+        bool may_be = nouns && !lt_stem_ending(d->engine, LT_STEM_LEMMA, words[k].at, words[k].size); /* no infinitive */
+        uint64_t adjective = may_be ? as_adjective(d, words[k].at, words[k].size) : 0;
+        if (adjective)
+            add_same(f, adjective, key, first);
         if (nouns)
-            add_same(f, as_noun[k], key);
+            add_same(f, as_noun[k], key, first);
         if (verbs && !(nouns && as_verb[k] == as_noun[k]))
-            add_same(f, as_verb[k], key);
+            add_same(f, as_verb[k], key, first);
     }
 }
 
@@ -323,14 +361,18 @@ static void add_row(lt_facts *f, const lt_piece *words, uint32_t n, uint64_t key
 static void find_tails(lt_facts *f)
 {
     const lt_document *d = f->d;
-    enum { NEAR = 64 /* nouns */, LEAST = 4 /* bytes of a noun, and of what stands before it in a compound */ };
+    enum { NEAR = 64 /* nouns */, LEAST = 4 /* bytes of a noun, and of what stands before it in a compound */, MOST_BETWEEN = 2 /* adjectives */ };
     uint32_t nouns[NEAR], count = 0;
     for (uint32_t t = 0; t < d->tokens.count; t++) {
         const lt_token *noun = &d->tokens.at[t];
         if (!(noun->flags & LT_CAPITAL) || !f->keys[t] || !lt_is(d, t, LT_NOUN))
             continue;
         uint32_t compound = LAUT_NONE;
-        bool known = !t || noun->folded_size < LEAST || !lt_is(d, t - 1, LT_DET);
+        uint32_t before = t; /* das umgepackte Fleisch */
+        while (before && t - before < MOST_BETWEEN && !(d->tokens.at[before - 1].flags & LT_CAPITAL) &&
+               d->tokens.at[before - 1].sum.categories & (1u << LT_ADJ | 1u << LT_VERB) && !lt_is(d, before - 1, LT_DET))
+            before--;
+        bool known = !before || noun->folded_size < LEAST || !lt_is(d, before - 1, LT_DET);
         for (uint32_t k = count; k-- > 0 && count - k <= NEAR && !known;) {
             const lt_token *u = &d->tokens.at[nouns[k % NEAR]];
             known = f->keys[nouns[k % NEAR]] == f->keys[t];
@@ -350,27 +392,30 @@ static void find_keys(lt_facts *f)
     const lt_table *same = lt_engine_table(d->engine, "lex/same-words.tsv", NULL);
     const lt_table *paraphrases = lt_engine_table(d->engine, "lex/paraphrases.tsv", NULL);
     uint32_t rows = same ? same->row_count : 0, others = paraphrases ? paraphrases->row_count : 0;
-    f->same = lt_arena_alloc(&d->arena, ((rows + 2 * others) * SAME_WORDS + 1) * sizeof *f->same);
+    lt_piece words[SAME_WORDS];
+    uint32_t entries = 1, slots = 2; /* a word may be a noun, a verb and an adjective */
+    for (uint32_t r = 0; r < rows + others; r++)
+        entries += 3 * lt_pieces(r < rows ? lt_cell(same, r, "words") : lt_cell(paraphrases, r - rows, "words"), words, SAME_WORDS);
+    while (slots < entries + entries / 2)
+        slots *= 2;
+    f->same = lt_arena_alloc(&d->arena, slots * sizeof *f->same);
+    f->same_mask = slots - 1;
     f->keys = lt_arena_alloc(&d->arena, (d->tokens.count + 1) * sizeof *f->keys);
     if (!f->same || !f->keys)
         return;
-    lt_piece words[SAME_WORDS];
     for (uint32_t r = 0; r < rows; r++) {
         bool verbs = lt_cell_has(lt_cell(same, r, "kind"), "verb");
         uint32_t n = lt_pieces(lt_cell(same, r, "words"), words, SAME_WORDS);
-        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&r, sizeof r), !verbs, verbs, 0);
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&r, sizeof r), !verbs, verbs, true);
     }
-    uint32_t known = f->same_count;
-    if (known)
-        qsort(f->same, known, sizeof *f->same, by_word);
     for (uint32_t r = 0; r < others; r++) {
         uint32_t n = lt_pieces(lt_cell(paraphrases, r, "words"), words, SAME_WORDS), row = rows + r;
-        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&row, sizeof row), true, true, known);
+        add_row(f, words, n < SAME_WORDS ? n : SAME_WORDS, lt_hash_of((const char *)&row, sizeof row), true, true, false);
     }
-    if (f->same_count)
-        qsort(f->same, f->same_count, sizeof *f->same, by_word);
-    for (uint32_t k = 0; k < d->tokens.count; k++)
-        f->keys[k] = merged(f, key_of_token(d, k));
+    for (uint32_t k = 0; k < d->tokens.count; k++) {
+        uint64_t key = key_of_token(d, k), listed = key && d->tokens.at[k].flags & LT_CAPITAL ? listed_noun(f, k) : 0;
+        f->keys[k] = listed ? listed : merged(f, key);
+    }
     find_tails(f);
 }
 
@@ -507,6 +552,79 @@ static bool has_complement(const lt_facts *f, const lt_clause *k, const lt_menti
     return found;
 }
 
+/* What a clause or claim says: its words and its tokens. */
+typedef struct {
+    const topic *words;
+    const lt_range *at;
+    uint32_t count;
+} telling;
+
+/* The clause among the tokens that has the verb; or NULL. */
+static const lt_clause *clause_with(const lt_facts *f, const telling *x, uint64_t verb)
+{
+    const lt_document *d = f->d;
+    for (uint32_t k = 0; verb && k < x->count; k++)
+        for (uint32_t t = x->at[k].first; t < x->at[k].last; t++) {
+            uint32_t c = d->clause_of[t];
+            if (c != LAUT_NONE && d->clauses.at[c].verb == t && content_word(f, t) == verb)
+                return &d->clauses.at[c];
+        }
+    return NULL;
+}
+
+/* What it is done to: the object, in the passive the subject; or NULL. */
+static const lt_mention *patient_of(const lt_document *d, const lt_clause *k)
+{
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    uint32_t m = k->passive ? of->subject : of->accusative;
+    return m == LAUT_NONE ? NULL : &d->mentions.at[m];
+}
+
+/* Who does it: the subject, in the passive whom von has; or NULL. */
+static const lt_mention *agent_of(const lt_document *d, const lt_clause *k)
+{
+    const lt_arguments *of = &d->arguments[k - d->clauses.at];
+    uint32_t m = k->passive ? of->agent : of->subject;
+    return m == LAUT_NONE ? NULL : &d->mentions.at[m];
+}
+
+static bool is_third_person(const lt_mention *m)
+{
+    return m->pronoun && m->features & LT_F(pers) && m->features & LT_F(p3);
+}
+
+/* A pronoun that may stand for the other one. */
+static bool may_stand_for(const lt_mention *pronoun, const lt_mention *m)
+{
+    uint64_t genders = pronoun->features & m->features & LT_GENDERS;
+    return is_third_person(pronoun) && pronoun->features & m->features & LT_NUMBERS && (genders || m->features & LT_F(pl));
+}
+
+/* A number that the other one does not have: 1980 wurde die Brücke gesperrt. */
+static bool has_other_number(const lt_facts *f, const lt_clause *k, const topic *b)
+{
+    const lt_document *d = f->d;
+    for (uint32_t t = k->first; t < k->last; t++)
+        if (d->clause_of[t] == (uint32_t)(k - d->clauses.at) && content_word(f, t) && !has_word(b, content_word(f, t)) &&
+            (d->tokens.at[t].kind == LT_NUMBER || d->tokens.at[t].sum.categories & 1u << LT_NUM))
+            return true;
+    return false;
+}
+
+/* Aus der Kapelle war eine Madonna gestohlen worden; it was the bell: the same verb, of something new. */
+static bool is_of_another(const lt_facts *f, const lt_clause *k, const telling *b)
+{
+    const lt_document *d = f->d;
+    uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    const lt_mention *what = patient_of(d, k);
+    bool new = what && !what->pronoun && (what->named ? (d->tokens.at[what->first].sum.features & LT_F(indef)) != 0 : !what->definite);
+    if (!new || !f->keys[what->head] || has_word(b->words, f->keys[what->head]))
+        return false;
+    const lt_clause *told = clause_with(f, b, verb);
+    const lt_mention *was = told ? patient_of(d, told) : NULL;
+    return was && !was->pronoun;
+}
+
 /* Otto Grothe soll eine Pumpe gekauft haben. Der Wirt kaufte die Pumpe im April; die Täter sollen durch ein Fenster eingestiegen
  * sein. Die Diebe stiegen durch ein Fenster ein: the same verb with a word for what or how, and a subject that names nobody
  * else. */
@@ -526,9 +644,38 @@ static bool same_deed(const lt_facts *f, const lt_clause *k, uint64_t verb, cons
                             : (subject->type == LT_TYPE_PERSON || subject->type == LT_TYPE_GROUP) && subject->definite && !subject->named;
 }
 
-/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
-static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const topic *b)
+/* Der Wirt soll die Fässer geleert haben. Die Fässer wurden nachts geleert; am Sonntag hat der Wirt sie geleert: the same verb,
+ * done to the same. */
+static bool same_patient(const lt_facts *f, const lt_clause *k, uint64_t verb, const telling *b)
 {
+    const lt_document *d = f->d;
+    const lt_clause *told = clause_with(f, b, verb);
+    const lt_mention *what = patient_of(d, k), *who = agent_of(d, k);
+    const lt_mention *was = told ? patient_of(d, told) : NULL, *did = told ? agent_of(d, told) : NULL;
+    if (!told || !what || !was || has_other_number(f, k, b->words))
+        return false;
+    if (what->pronoun)
+        return may_stand_for(what, was) && who && did && !who->pronoun && f->keys[who->head] && f->keys[who->head] == f->keys[did->head];
+    return k->passive && what->definite && f->keys[what->head] == f->keys[was->head] && f->keys[what->head] &&
+           (!who || (did && f->keys[who->head] == f->keys[did->head]));
+}
+
+/* Der Lotse sei eingeschlafen … als der Mann einschlief: a dependent clause with nothing but the verb, and a word for somebody. */
+static bool same_act(const lt_facts *f, const lt_clause *k, uint64_t verb, const topic *a, const telling *b)
+{
+    const lt_document *d = f->d;
+    const lt_clause *told = k->kind == LT_MAIN && !k->verb_last ? NULL : clause_with(f, b, verb);
+    const lt_mention *who = agent_of(d, k), *did = told ? agent_of(d, told) : NULL;
+    if (!who || !did || told->kind != LT_MAIN || k->passive || told->passive || patient_of(d, k) || patient_of(d, told) || a->count > 2)
+        return false;
+    return who->type == LT_TYPE_PERSON && !who->pronoun && who->definite && !who->named && did->type == LT_TYPE_PERSON &&
+           who->features & did->features & LT_GENDERS && who->features & did->features & LT_NUMBERS;
+}
+
+/* Der Minister sei krank. Der Minister ist krank: two words are enough where there are no others. */
+static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, const telling *other)
+{
+    const topic *b = other->words;
     uint32_t words = shared(a, b), less = a->count < b->count ? a->count : b->count;
     uint32_t both = words;
     for (uint32_t i = 0; i < b->actor_count; i++)
@@ -542,14 +689,19 @@ static bool same_topic(const lt_facts *f, const lt_clause *k, const topic *a, co
             both++;
             break;
         }
+    for (uint32_t i = 0; both == words && i < a->actor_count; i++) /* er habe ihn beschimpft … dann beschimpfte er ihn */
+        for (uint32_t n = 0; both == words && n < b->actor_count; n++)
+            both += a->actors[i] == b->actors[n] && !has_word(a, a->actors[i]) && !has_word(b, a->actors[i]);
     uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+    if (is_of_another(f, k, other))
+        return false;
     /* nachdem ihn der Anführer niedergeschlagen hatte: a dependent clause that says nothing new; weil der Laster nicht über
      * die Brücke passt: one thing, of what was said with the same verb */
     if ((k->kind != LT_MAIN || (k->verb_last && k->parent != LAUT_NONE)) && both >= 2 &&
         (words == a->count || (words + 1 == a->count && k->kind == LT_SUBORD && shared(a, b) >= 2) ||
          (has_word(b, verb) && shared(a, b) >= 2 && words * 2 >= a->count)))
         return true;
-    if (same_deed(f, k, verb, b))
+    if (same_deed(f, k, verb, b) || same_patient(f, k, verb, other) || same_act(f, k, verb, a, other))
         return true;
     uint32_t least = !verb || has_word(b, verb) ? SHARED_PERCENT : WITHOUT_VERB;
     bool nothing_new = both >= 2 && words == a->count && least == SHARED_PERCENT;
@@ -717,7 +869,8 @@ static void find_repetitions(lt_facts *f)
             if (d->claims.at[i].sentence >= k->sentence || d->claims.at[i].kind == LAUT_DIRECT ||
                 d->claims.at[i].kind == LAUT_REPORTED)
                 continue;
-            bool same = same_topic(f, k, own, &topics[i]) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
+            telling other = {&topics[i], f->claims[i].content.at, f->claims[i].content.count};
+            bool same = same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
             if (same && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
@@ -727,12 +880,14 @@ static void find_repetitions(lt_facts *f)
         }
         if (k->sentence)
             f->shares[c] = shared(own, &sentences[k->sentence - 1]);
-        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++)
+        for (uint32_t i = c, looked = 0; i-- > 0 && looked < LOOKED_BACK; looked++) {
+            telling other = {&clauses[i], d->clauses.at[i].segments, d->clauses.at[i].segment_count};
             if (d->clauses.at[i].sentence < k->sentence && d->clauses.at[i].negated == k->negated &&
-                (same_topic(f, k, own, &clauses[i]) || (core.count > 1 && shared(&core, &clauses[i]) == core.count))) {
+                (same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &clauses[i]) == core.count))) {
                 f->echoes[c] = i;
                 break;
             }
+        }
     }
 }
 
@@ -788,8 +943,6 @@ static bool is_participle_of(const lt_facts *f, uint32_t adjective, uint32_t t)
            !(d->tokens.at[t].flags & LT_CAPITAL);
 }
 
-enum { LEAST_OF_NOUN = 4 /* bytes */ };
-
 /* Im Dach stecke Asbest … das asbestverseuchte Dach; voller Keime … das verkeimte Wasser: made from the noun. */
 static bool is_made_from(const lt_document *d, const lt_token *adjective, uint32_t t)
 {
@@ -815,6 +968,22 @@ static bool is_said_to_be(const lt_facts *f, uint32_t adjective, uint32_t t)
     return false;
 }
 
+/* Das Seil sei nicht geprüft worden … das ungeprüfte Seil: the word without what denies it. */
+static bool is_denial_of(const lt_facts *f, uint32_t adjective, uint32_t t)
+{
+    const lt_document *d = f->d;
+    const char *no = d->engine->stems.negation;
+    size_t n = strlen(no);
+    uint32_t c = d->clause_of[t];
+    lt_token rest = d->tokens.at[adjective];
+    if (!n || c == LAUT_NONE || !d->clauses.at[c].negated || rest.folded_size < n + LEAST_OF_NOUN || memcmp(rest.folded, no, n) != 0)
+        return false;
+    rest.folded += n;
+    rest.folded_size -= n;
+    return (is_inflected(d, &rest, &d->tokens.at[t]) && is_predicated(d, t)) ||
+           (d->clauses.at[c].verb == t && f->keys[t] && f->keys[t] == merged(f, stem_of_form(d, rest.folded, rest.folded_size)));
+}
+
 /* Of a claim in the subjunctive what its own verbs say: der Wagen habe dagestanden, obwohl Fahrten eingetragen waren. */
 static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at, uint32_t count, bool subjunctive)
 {
@@ -825,7 +994,7 @@ static bool is_said_in(const lt_facts *f, uint32_t adjective, const lt_range *at
             if (!(subjunctive && d->clause_of[t] != LAUT_NONE && d->clauses.at[d->clause_of[t]].kind == LT_SUBORD &&
                   d->clauses.at[d->clause_of[t]].features & LT_F(ind)) &&
                 ((is_inflected(d, a, &d->tokens.at[t]) && is_predicated(d, t)) || is_present_participle(d, a, t) ||
-                 is_participle_of(f, adjective, t) || is_made_from(d, a, t) || is_said_to_be(f, adjective, t)))
+                 is_participle_of(f, adjective, t) || is_denial_of(f, adjective, t) || is_made_from(d, a, t) || is_said_to_be(f, adjective, t)))
                 return true;
     return false;
 }
@@ -885,6 +1054,22 @@ static bool is_just_done(const lt_document *d, uint32_t adjective, uint32_t sent
            d->tokens.at[adjective].sum.features & LT_F(participle);
 }
 
+/* Sie sollen eine Köchin entführt haben … die verschleppte Frau: a word for somebody, of whom it was done to. */
+static bool is_done_to(const lt_facts *f, uint32_t adjective, uint32_t noun, const telling *x)
+{
+    const lt_document *d = f->d;
+    const lt_clause *told = clause_with(f, x, f->keys[adjective]);
+    const lt_mention *whom = told ? patient_of(d, told) : NULL;
+    uint32_t s = d->sentence_of[noun];
+    for (uint32_t n = f->first_mention[s]; whom && whom->type == LT_TYPE_PERSON && n < f->first_mention[s + 1]; n++) {
+        const lt_mention *m = &d->mentions.at[f->by_sentence[n]];
+        if (m->head == noun)
+            return m->type == LT_TYPE_PERSON && m->definite && !m->named && m->features & whom->features & LT_NUMBERS &&
+                   m->features & whom->features & LT_GENDERS;
+    }
+    return false;
+}
+
 /* Sasse habe die Rechnungen gefälscht … Sasses gefälschte Rechnungen; die Heizung sei kaputt … die kaputte Heizung: of
  * each such adjective before its noun the claim that it takes for granted, and the clause, if it was no claim. */
 static void find_presumed(lt_facts *f)
@@ -923,7 +1108,8 @@ static void find_presumed(lt_facts *f)
                 if (d->claims.at[i].kind == LAUT_DIRECT || !is_said_in(f, t, f->claims[i].content.at, f->claims[i].content.count, is_subjunctive(f, i)))
                     continue;
                 topic said = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-                if (has_word(&said, noun) || is_just_done(d, t, d->claims.at[i].sentence)) {
+                telling other = {&said, f->claims[i].content.at, f->claims[i].content.count};
+                if (has_word(&said, noun) || is_just_done(d, t, d->claims.at[i].sentence) || is_done_to(f, t, at, &other)) {
                     f->presumed[t] = i;
                     break;
                 }
@@ -933,7 +1119,8 @@ static void find_presumed(lt_facts *f)
                 if (!is_said_in(f, t, k->segments, k->segment_count, false))
                     continue;
                 topic said = topic_of(f, k->segments, k->segment_count);
-                if (has_word(&said, noun) || is_just_done(d, t, k->sentence)) {
+                telling other = {&said, k->segments, k->segment_count};
+                if (has_word(&said, noun) || is_just_done(d, t, k->sentence) || is_done_to(f, t, at, &other)) {
                     f->implied[t] = c;
                     break;
                 }
@@ -984,6 +1171,22 @@ static bool is_object(const lt_facts *f, const lt_mention *m, uint32_t clause)
     return k->features & LT_F(subj1) && is_new_thing(f, m, of->subject);
 }
 
+/* Er soll die Ware mit neuen Etiketten versehen haben … die neuen Etiketten: with an adjective also behind a preposition. */
+static bool is_means(const lt_facts *f, const lt_mention *m, uint32_t clause)
+{
+    const lt_document *d = f->d;
+    uint32_t s = d->clauses.at[clause].sentence;
+    for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        if (x->clause != clause || x->preposition == LAUT_NONE || !is_new_thing(f, m, f->by_sentence[n]) || m->head == m->first || x->head == x->first)
+            continue;
+        uint32_t a = m->head - 1, b = x->head - 1; /* their adjectives */
+        if (f->keys[a] && f->keys[a] == f->keys[b] && !(d->tokens.at[a].flags & LT_CAPITAL) && d->tokens.at[a].kind == LT_WORD)
+            return true;
+    }
+    return false;
+}
+
 /* Es soll Streit gegeben haben … seit diesem Streit. */
 static bool is_pointed_at(const lt_facts *f, const lt_mention *m, uint32_t clause)
 {
@@ -994,6 +1197,11 @@ static bool is_pointed_at(const lt_facts *f, const lt_mention *m, uint32_t claus
         article |= (d->readings.at[d->tokens.at[m->first].first_reading + r].features & LT_F(def)) != 0;
     }
     points &= !article && m->type == LT_TYPE_THING;
+    uint32_t s = d->clauses.at[clause].sentence;
+    for (uint32_t n = f->first_mention[s]; points && n < f->first_mention[s + 1]; n++) { /* aus derselben Kapelle: there before */
+        const lt_mention *x = &d->mentions.at[f->by_sentence[n]];
+        points = !(x->definite && !x->pronoun && f->keys[x->head] == f->keys[m->head]);
+    }
     for (uint32_t t = d->clauses.at[clause].first; points && t < d->clauses.at[clause].last; t++)
         if (d->clause_of[t] == clause && d->tokens.at[t].flags & LT_CAPITAL && f->keys[t] == f->keys[m->head])
             return true;
@@ -1050,6 +1258,29 @@ static bool is_of_somebody(const lt_document *d, const lt_mention *m)
     return m->attribute != LAUT_NONE && d->mentions.at[m->attribute].named && d->mentions.at[m->attribute].first == m->first;
 }
 
+/* Er soll die Ställe angezündet haben … der Brandstifter: who has done it, by a noun that says so, and that was not there before. */
+static bool is_doer(const lt_facts *f, const lt_mention *m, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    const lt_mention *who = k->verb == LAUT_NONE || !f->keys[k->verb] ? NULL : agent_of(d, k);
+    const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    if (!who || !noun || f->keys[who->head] == f->keys[m->head] || !(who->features & m->features & LT_NUMBERS) || has_stood(f, f->keys[m->head], m->head))
+        return false;
+    const lt_table *doers = lt_engine_table(d->engine, "lex/doers.tsv", NULL);
+    uint32_t words = lt_column(doers, "noun"), verbs = lt_column(doers, "verbs");
+    lt_piece of[SAME_WORDS];
+    for (uint32_t r = 0; doers && r < doers->row_count; r++) {
+        const char *word = lt_cell_at(doers, r, words);
+        if (word[0] != noun->text[0] || strlen(word) != noun->size || memcmp(word, noun->text, noun->size) != 0)
+            continue;
+        uint32_t n = lt_pieces(lt_cell_at(doers, r, verbs), of, SAME_WORDS);
+        for (uint32_t v = 0; v < n && v < SAME_WORDS; v++)
+            if (merged(f, verb_stem(d, of[v].at, of[v].size)) == f->keys[k->verb])
+                return true;
+    }
+    return false;
+}
+
 /* Of each definite mention the clause of an earlier sentence whose deed or whose new object it takes for granted. */
 static void find_taken_up(lt_facts *f)
 {
@@ -1060,11 +1291,11 @@ static void find_taken_up(lt_facts *f)
             d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
             continue;
         for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_pointed_at(f, x, c))) {
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_means(f, x, c) || is_pointed_at(f, x, c) || is_doer(f, x, &d->clauses.at[c]))) {
                 const lt_clause *k = &d->clauses.at[c];
                 topic said = topic_of(f, k->segments, k->segment_count);
                 f->takes_up[m] = c;
-                f->carries[m] = words_carried(f, x, &said, k);
+                f->carries[m] = words_carried(f, x, &said, k) + is_doer(f, x, k);
                 break;
             }
     }
@@ -1166,6 +1397,67 @@ static void find_sourced_numbers(lt_facts *f)
         if (!pass)
             qsort(numbers, count, sizeof *numbers, lt_by_key);
     }
+}
+
+/* ---------------------------------------------------------------- what stands in between */
+
+/* The sentence says no. */
+static bool denies(const lt_document *d, uint32_t s)
+{
+    for (uint32_t t = d->sentences.at[s].first; t < d->sentences.at[s].last; t++)
+        if (d->tokens.at[t].sum.features & LT_F(negation))
+            return true;
+    return false;
+}
+
+/* The noun stands for all that was told: der Vorfall, die Angaben. */
+static bool is_matter(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
+    for (uint32_t r = 0; noun && words && r < words->row_count; r++) {
+        const char *word = lt_cell(words, r, "word");
+        if (strcmp(lt_cell(words, r, "kind"), "matter") == 0 && strncmp(word, noun->text, noun->size) == 0 && !word[noun->size])
+            return true;
+    }
+    return false;
+}
+
+/* Die Polizei bestätigte den Vorfall; er hat gestanden: main clauses only, nobody's words, and about nothing else. */
+static bool is_plain(const lt_facts *f, uint32_t s, const topic *said, uint32_t *next)
+{
+    const lt_document *d = f->d;
+    bool about = false, other = false;
+    while (*next < d->clauses.count && d->clauses.at[*next].sentence < s)
+        ++*next;
+    for (; *next < d->clauses.count && d->clauses.at[*next].sentence == s; ++*next) {
+        const lt_clause *k = &d->clauses.at[*next];
+        const lt_mention *what = patient_of(d, k);
+        if (k->kind != LT_MAIN || k->features & LT_F(subj1) || d->quote_of[k->first] != LAUT_NONE)
+            return false;
+        about |= what && (what->pronoun || has_word(said, f->keys[what->head]) || is_matter(d, what));
+        other |= what != NULL;
+    }
+    return about || !other;
+}
+
+lt_ranges lt_meanwhile(const lt_facts *f, uint32_t from, uint32_t to, const lt_range *at, uint32_t count)
+{
+    enum { CLOSE = 2 /* sentences */, SAME_MATTER = 2 /* words */ };
+    lt_document *d = f->d;
+    lt_ranges r = {NULL, 0};
+    lt_range *found = to > from ? lt_arena_alloc(&d->arena, (to - from) * sizeof *found) : NULL;
+    topic said = topic_of(f, at, count);
+    uint32_t clause = 0;
+    for (uint32_t s = from + 1; found && s < to; s++) {
+        lt_range own = {d->sentences.at[s].first, d->sentences.at[s].last};
+        topic here = topic_of(f, &own, 1);
+        uint32_t both = shared(&said, &here), least = is_plain(f, s, &said, &clause) ? (s <= from + CLOSE || s + 1 == to ? 0 : 1) : SAME_MATTER;
+        if (!d->sentences.at[s].heading && !denies(d, s) && both >= least)
+            found[r.count++] = own;
+    }
+    r.at = found;
+    return r;
 }
 
 void lt_find_repeats(lt_facts *f)

@@ -6,10 +6,10 @@
 
 void lt_load_stems(laut_engine *engine)
 {
-    static const char *const kinds[] = {"noun", "lemma", "form", "tense", "participle", "present"};
+    static const char *const kinds[] = {"noun", "lemma", "form", "tense", "participle", "present", "negation"};
     const lt_table *t = lt_engine_table(engine, "lex/stem-endings.tsv", NULL);
     lt_stems *s = &engine->stems;
-    *s = (lt_stems){.participle = ""};
+    *s = (lt_stems){.participle = "", .negation = ""};
     for (uint32_t r = 0; t && r < t->row_count && s->count < LT_MAX_STEM_ENDINGS; r++) {
         const char *text = lt_cell(t, r, "ending");
         unsigned bits = 0;
@@ -17,6 +17,8 @@ void lt_load_stems(laut_engine *engine)
             bits |= lt_cell_has(lt_cell(t, r, "kind"), kinds[k]) ? 1u << k : 0;
         if (bits & LT_STEM_PARTICIPLE)
             s->participle = text;
+        if (bits & LT_STEM_NEGATION)
+            s->negation = text;
         s->at[s->count].text = text;
         s->at[s->count].size = strlen(text);
         s->at[s->count++].kinds = bits;

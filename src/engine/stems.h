@@ -7,13 +7,14 @@
 
 struct laut_engine;
 
-typedef enum { LT_STEM_NOUN = 1, LT_STEM_LEMMA = 2, LT_STEM_FORM = 4, LT_STEM_TENSE = 8, LT_STEM_PARTICIPLE = 16, LT_STEM_PRESENT = 32 } lt_stem_kind;
+typedef enum { LT_STEM_NOUN = 1, LT_STEM_LEMMA = 2, LT_STEM_FORM = 4, LT_STEM_TENSE = 8, LT_STEM_PARTICIPLE = 16, LT_STEM_PRESENT = 32, LT_STEM_NEGATION = 64 } lt_stem_kind;
 
 enum { LT_MAX_STEM_ENDINGS = 32 };
 
 typedef struct {
     struct { const char *text; size_t size; unsigned kinds; /* lt_stem_kind, several */ } at[LT_MAX_STEM_ENDINGS];
     uint32_t count;
+    const char *negation;   /* what denies it in front of its stem: unbezahlt; or "" */
     const char *participle; /* what a participle has in front of its stem; "" where the table has none */
 } lt_stems;
 
