@@ -197,30 +197,36 @@ static bool look_at_units(search *s)
     return true;
 }
 
-/* The expression asks nothing but of the sentence or the document: it can be answered before a pattern is tried. */
+/* The expression asks nothing but of the sentence or the document, and no word of it: it is soon answered, before a pattern is tried. */
 static bool is_of_sentence(const lt_expr *x)
 {
     switch (x->op) {
     case LT_X_SELF: case LT_X_CAPTURE: case LT_X_PREVIOUS: case LT_X_COVERED: return false;
-    default: return (!x->left || is_of_sentence(x->left)) && (!x->right || is_of_sentence(x->right));
+    default: return x->type != LT_V_WORDS && (!x->left || is_of_sentence(x->left)) && (!x->right || is_of_sentence(x->right));
     }
 }
 
-/* Nothing that the condition asks of the sentence forbids a finding there. */
-static bool is_open_to(search *s, const lt_expr *condition, bool unless)
+enum { MAX_ASKED = 16 };
+
+/* What a rule asks of the sentence alone. */
+typedef struct { lt_requirement at[MAX_ASKED]; uint32_t count; } asked;
+
+static void ask(asked *a, const lt_expr *condition, bool unless)
 {
-    if (condition->op == (unless ? LT_X_OR : LT_X_AND))
-        return is_open_to(s, condition->left, unless) && is_open_to(s, condition->right, unless);
-    return !is_of_sentence(condition) || lt_is_true(&s->m.scene, condition) != unless;
+    if (condition->op == (unless ? LT_X_OR : LT_X_AND)) {
+        ask(a, condition->left, unless);
+        ask(a, condition->right, unless);
+    } else if (a->count < MAX_ASKED && is_of_sentence(condition)) {
+        a->at[a->count++] = (lt_requirement){(lt_expr *)condition, unless};
+    }
 }
 
-static bool is_open_sentence(search *s, uint32_t sentence)
+static bool is_open(search *s, const asked *a, uint32_t sentence)
 {
-    const lt_engine_rule *rule = &s->rule->rule;
-    s->m.scene.rule = rule;
+    s->m.scene.rule = &s->rule->rule;
     s->m.scene.sentence = sentence;
-    for (uint32_t i = 0; i < rule->requirements.count; i++)
-        if (!is_open_to(s, rule->requirements.at[i].condition, rule->requirements.at[i].unless))
+    for (uint32_t i = 0; i < a->count; i++)
+        if (lt_is_true(&s->m.scene, a->at[i].condition) == a->at[i].unless)
             return false;
     return true;
 }
@@ -228,17 +234,20 @@ static bool is_open_sentence(search *s, uint32_t sentence)
 static bool look_at_places(search *s)
 {
     const lt_engine_rule *rule = &s->rule->rule;
-    uint32_t asked = LAUT_NONE; /* the sentence that the answer is for */
+    asked a = {.count = 0};
+    for (uint32_t i = 0; i < rule->requirements.count; i++)
+        ask(&a, rule->requirements.at[i].condition, rule->requirements.at[i].unless);
+    uint32_t sentence = LAUT_NONE; /* that the answer is for */
     bool open = false;
     for (uint32_t t = 0; t < s->d->tokens.count; t++) {
         if (!lt_matcher_may_start(&s->m, rule, t))
             continue;
-        if (asked != s->d->sentence_of[t]) {
-            asked = s->d->sentence_of[t];
-            open = is_open_sentence(s, asked);
+        if (sentence != s->d->sentence_of[t]) {
+            sentence = s->d->sentence_of[t];
+            open = is_open(s, &a, sentence);
         }
         if (!open) {
-            t = s->d->sentences.at[asked].last - 1;
+            t = s->d->sentences.at[sentence].last - 1;
         } else if (lt_matcher_run(&s->m, rule, t)) {
             if (!record(s))
                 return false;

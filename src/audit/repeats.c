@@ -1258,26 +1258,34 @@ static bool is_of_somebody(const lt_document *d, const lt_mention *m)
     return m->attribute != LAUT_NONE && d->mentions.at[m->attribute].named && d->mentions.at[m->attribute].first == m->first;
 }
 
-/* Er soll die Ställe angezündet haben … der Brandstifter: who has done it, by a noun that says so, and that was not there before. */
-static bool is_doer(const lt_facts *f, const lt_mention *m, const lt_clause *k)
+/* What the noun's bearer has done, by its row in lex/doers.tsv: der Brandstifter; or NULL. */
+static const char *deeds_of(const lt_facts *f, const lt_mention *m)
 {
     const lt_document *d = f->d;
-    const lt_mention *who = k->verb == LAUT_NONE || !f->keys[k->verb] ? NULL : agent_of(d, k);
     const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
-    if (!who || !noun || f->keys[who->head] == f->keys[m->head] || !(who->features & m->features & LT_NUMBERS) || has_stood(f, f->keys[m->head], m->head))
-        return false;
     const lt_table *doers = lt_engine_table(d->engine, "lex/doers.tsv", NULL);
-    uint32_t words = lt_column(doers, "noun"), verbs = lt_column(doers, "verbs");
-    lt_piece of[SAME_WORDS];
-    for (uint32_t r = 0; doers && r < doers->row_count; r++) {
+    uint32_t words = lt_column(doers, "noun");
+    for (uint32_t r = 0; noun && doers && r < doers->row_count; r++) {
         const char *word = lt_cell_at(doers, r, words);
-        if (word[0] != noun->text[0] || strlen(word) != noun->size || memcmp(word, noun->text, noun->size) != 0)
-            continue;
-        uint32_t n = lt_pieces(lt_cell_at(doers, r, verbs), of, SAME_WORDS);
-        for (uint32_t v = 0; v < n && v < SAME_WORDS; v++)
-            if (merged(f, verb_stem(d, of[v].at, of[v].size)) == f->keys[k->verb])
-                return true;
+        if (word[0] == noun->text[0] && strlen(word) == noun->size && memcmp(word, noun->text, noun->size) == 0)
+            return lt_cell(doers, r, "verbs");
     }
+    return NULL;
+}
+
+/* Er soll die Ställe angezündet haben … der Brandstifter: who has done it, by a noun that says so, and that was not there before.
+ * `deeds`: of the noun, or NULL. */
+static bool is_doer(const lt_facts *f, const lt_mention *m, const char *deeds, const lt_clause *k)
+{
+    const lt_document *d = f->d;
+    const lt_mention *who = !deeds || k->verb == LAUT_NONE || !f->keys[k->verb] ? NULL : agent_of(d, k);
+    if (!who || f->keys[who->head] == f->keys[m->head] || !(who->features & m->features & LT_NUMBERS) || has_stood(f, f->keys[m->head], m->head))
+        return false;
+    lt_piece of[SAME_WORDS];
+    uint32_t n = lt_pieces(deeds, of, SAME_WORDS);
+    for (uint32_t v = 0; v < n && v < SAME_WORDS; v++)
+        if (merged(f, verb_stem(d, of[v].at, of[v].size)) == f->keys[k->verb])
+            return true;
     return false;
 }
 
@@ -1290,12 +1298,13 @@ static void find_taken_up(lt_facts *f)
         if (x->pronoun || x->named || !(x->definite || is_of_somebody(d, x)) || !f->keys[x->head] || f->claim_of[x->head] != LAUT_NONE ||
             d->quote_of[x->head] != LAUT_NONE || lt_in_heading(d, x->head) || x->clause == LAUT_NONE)
             continue;
+        const char *deeds = deeds_of(f, x);
         for (uint32_t c = x->clause, looked = 0; c-- > 0 && looked < LOOKED_BACK; looked++)
-            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_means(f, x, c) || is_pointed_at(f, x, c) || is_doer(f, x, &d->clauses.at[c]))) {
+            if (d->clauses.at[c].sentence < x->sentence && (is_deed(f, x, &d->clauses.at[c]) || is_object(f, x, c) || is_means(f, x, c) || is_pointed_at(f, x, c) || is_doer(f, x, deeds, &d->clauses.at[c]))) {
                 const lt_clause *k = &d->clauses.at[c];
                 topic said = topic_of(f, k->segments, k->segment_count);
                 f->takes_up[m] = c;
-                f->carries[m] = words_carried(f, x, &said, k) + is_doer(f, x, k);
+                f->carries[m] = words_carried(f, x, &said, k) + is_doer(f, x, deeds, k);
                 break;
             }
     }
