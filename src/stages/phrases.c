@@ -8,6 +8,19 @@
 #include "stages/extent.h"
 #include "stages/mastheads.h"
 
+/* A noun phrase while it is read, word by word. */
+typedef struct {
+    lt_mention m;        /* what is known of it so far */
+    uint32_t first, end; /* tokens: where it begins, and where it has to end */
+    int depth;           /* of the phrases around it, 0 outermost */
+    lt_agreement det;    /* of its determiner, or 0 */
+    lt_agreement all;    /* what its words leave, all together */
+    bool determined;     /* by an article or a pronoun: die, deren */
+    bool modified;       /* by an adjective or a number */
+    bool counted;        /* by a number: 300 Besucher */
+    uint32_t possessor;  /* mention: whose it is, in front of it (Grothes Sprecher); or LAUT_NONE */
+} lt_noun_phrase;
+
 uint32_t lt_new_mention(lt_chunker *x, lt_mention m)
 {
     lt_mention *fresh = lt_push(&x->d->arena, &x->d->mentions);
@@ -336,6 +349,464 @@ static bool is_dateline(const lt_document *d, const lt_mention *m)
            !given_name(d, m->first) && m->sentence + 1 < d->sentences.count && !s[1].paragraph;
 }
 
+/* The tokens [first, last) are its name. Returns the token behind it. */
+static uint32_t take_name(lt_noun_phrase *p, uint32_t first, uint32_t last)
+{
+    p->m.name_first = first;
+    p->m.name_last = last;
+    p->m.named = true;
+    return last;
+}
+
+/* ---------------------------------------------------------------- names by themselves */
+
+/* „Morgenblatt“: the quotation at token `i` that is the name of the phrase, or NULL. */
+static const lt_quote *quotation_as_name(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_quote *title = quoted_name(x, i, p->end);
+    if (title && !p->determined && !p->modified && (title->kind != LT_TITLE || title->words > 4) && !reporting_name(x, title))
+        title = NULL;
+    return title;
+}
+
+/* das „Morgenblatt“, der „Elbauer Zeitung“: a name in quotation marks. Returns the token behind it, as all of these do. */
+static uint32_t quoted_title(const lt_chunker *x, lt_noun_phrase *p, const lt_quote *title)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    lt_entry entry;
+    uint8_t type;
+    m->head = title->last - (title->unclosed ? 1 : 2);
+    take_name(p, title->first, title->last);
+    if (lt_find_name(d, title->first + 1, title->last, &entry, &type) == 0) {
+        lt_head_entry(d, m->head, m); /* das „Morgenblatt“: by its last word */
+        if (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP || (m->type == LT_TYPE_ORGANIZATION && compound(d, m->head)))
+            m->type = LT_TYPE_THING; /* the „Nordpost“ is no post */
+        uint32_t ending;
+        if (p->determined && m->type != LT_TYPE_MEDIA && lt_masthead(d, m->head, &ending))
+            m->type = LT_TYPE_MEDIA;
+        /* Der „Elbauer Zeitung“ sagte Ada Grothe: what the last word's gender leaves */
+        if (p->determined && m->type == LT_TYPE_MEDIA && is(d, m->head, LT_NOUN))
+            p->all &= any_case(of_category(d, m->head, LT_NOUN));
+    } else {
+        m->type = type;
+        m->entry = entry;
+    }
+    return title->last;
+}
+
+/* von der Heide: a surname of `words` tokens with its particles */
+static uint32_t bare_surname(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, uint32_t words)
+{
+    p->m.head = i + words - 1;
+    p->m.type = LT_TYPE_PERSON;
+    p->m.lemma = x->d->tokens.at[p->m.head].form;
+    p->all = lt_agreement_of(LT_F(sg) | LT_F(m) | LT_F(f));
+    return take_name(p, i, i + words);
+}
+
+/* beispiel.de */
+static uint32_t site(lt_noun_phrase *p, uint32_t i)
+{
+    p->m.head = i;
+    p->m.type = LT_TYPE_MEDIA;
+    return take_name(p, i, i + 1);
+}
+
+/* A name of the lexica: its tokens, or 0 if there is none; its row and type otherwise. */
+typedef struct { uint32_t words; lt_entry entry; uint8_t type; } listed;
+
+/* What looks like a name of the lexica is another word here: die Welt, das Bild. */
+static bool is_no_listed_name(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i, const listed *name)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    if (name->words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
+        lt_entry_has(d->engine, name->entry, LT_HAS(traits, word)))
+        return true; /* die Welt, das Bild */
+    /* das Wirtschaftsblatt „Kurs“: what has a name behind it is none */
+    if (name->words == 1 && p->determined && lt_is_medium_word(d, i) && quoted_name(x, i + 1, end))
+        return true;
+    /* die Grüne Liste: rather an adjective than the Grünen */
+    if (name->words == 1 && p->determined && is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && solid_noun(d, i + 1) &&
+        of_category(d, i, LT_ADJ) & of_category(d, i + 1, LT_NOUN) & p->all)
+        return true;
+    /* A surname that is a town: not behind a given name */
+    if (name->words && given_name(d, i) && mine(x, i + name->words, end) && namelike(d, i + name->words) &&
+        (name->type == LT_TYPE_PLACE || name->words == 1))
+        return true;
+    /* or where the text has one before it */
+    if (name->words == 1 && name->type == LT_TYPE_PLACE && surname(d, i) && !p->determined && !p->modified &&
+        !(i > 0 && is(d, i - 1, LT_PREP)))
+        return true;
+    /* Otto F. Maier */
+    return name->words == 1 && given_name(d, i) && mine(x, i + 1, end) && d->tokens.at[i + 1].flags & LT_ABBREVIATION &&
+           d->tokens.at[i + 1].flags & LT_CAPITAL;
+}
+
+/* The name of the lexica at token `i`. A capitalized adjective belongs to a name: der Deutsche Bundestag, das Weiße Haus. */
+static listed find_listed(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    listed name = {.words = 0, .entry = LAUT_NONE, .type = LT_TYPE_THING};
+    if (mine(x, i, p->end) && !(i == d->sentences.at[p->m.sentence].first && is(d, i, LT_DET)))
+        name.words = lt_find_name(d, i, p->end, &name.entry, &name.type);
+    if (name.words && is_no_listed_name(x, p, i, &name))
+        name.words = 0;
+    return name;
+}
+
+/* Vattenfall Europe, der Deutsche Bundestag: a name of the lexica, with what is behind it. */
+static uint32_t listed_name(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    lt_mention *m = &p->m;
+    m->head = i + name->words - 1;
+    m->type = name->type;
+    m->entry = name->entry;
+    m->lemma = d->tokens.at[m->head].form;
+    /* Jugend ohne Grenzen teilte mit: a plural name may have a singular verb */
+    uint64_t f = lt_entry_has(d->engine, name->entry, LT_HAS(gender, pl)) ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
+                 (lt_entry_has(d->engine, name->entry, LT_HAS(gender, m)) ? LT_F(m) : 0) |
+                 (lt_entry_has(d->engine, name->entry, LT_HAS(gender, f)) ? LT_F(f) : 0) |
+                 (lt_entry_has(d->engine, name->entry, LT_HAS(gender, n)) ? LT_F(n) : 0);
+    if (!p->determined)
+        p->all &= lt_agreement_of(f);
+    i = take_name(p, i, i + name->words);
+    /* Vattenfall Europe, Welternährungsorganisation FAO */
+    while (m->type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !surname(d, i) &&
+           !solid_noun(d, i))
+        m->name_last = ++i;
+    /* Der Bauernverband Nordheim fordert: right in front of the verb */
+    if (m->type == LT_TYPE_ORGANIZATION && p->determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) &&
+        d->text.bytes[d->tokens.at[i].end - 1] != 's') /* das Rote Kreuz Haitis */
+        m->name_last = ++i;
+    return i;
+}
+
+/* Whether token `i` is part of a personal name, and no noun. */
+static bool is_person(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
+                                       (!p->determined && !p->modified && !solid_noun(d, i)));
+    return personal && !(given_name(d, i) && !(mine(x, i + 1, p->end) && namelike(d, i + 1)) && /* seit August */
+                         lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size));
+}
+
+/* Ada Brandt, die Velmo */
+static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    uint32_t to = lt_personal_name(x, i, p->end, false);
+    take_name(p, behind_titles(d, i, to), to);
+    m->head = to - 1;
+    m->type = LT_TYPE_PERSON;
+    if (to - i == 1 && !given_name(d, i) && (p->determined || (i > 0 && !p->modified && contracted(d, i - 1) && !surname(d, i)))) {
+        m->type = !p->determined || m->definite || m->possessive || p->all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo, vom Halmwerk; eine Trychel */
+        m->named = m->type != LT_TYPE_THING && (p->determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */
+    }
+    uint64_t g = 0;
+    bool alone = to - i == 1 && surname(d, i); /* Orhan, where the text has Yasemin Orhan */
+    m->surname = alone;
+    for (uint32_t k = 0; !alone && k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NAME)
+            g |= reading(d, i, k)->features & LT_GENDERS;
+    lt_agreement own = lt_agreement_of(g | LT_F(sg));
+    if (own & p->all)
+        p->all &= own;
+    m->lemma = d->tokens.at[m->head].form;
+    return to;
+}
+
+/* ---------------------------------------------------------------- names behind a noun */
+
+/* Whether what stands behind the noun for a person is no name of his: warf der Frau Geldwäsche vor, ein Sprecher Brandts. */
+static bool takes_no_name(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    if (!mine(x, i, p->end))
+        return false;
+    /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
+    bool accused = x->accuses && p->all & CASE(DAT) && p->determined && !given_name(d, i) && solid_noun(d, i);
+    if (accused || (lt_entry_has(d->engine, m->entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) && !given_name(d, i)))
+        return true;
+    /* ein Sprecher Brandts */
+    return p->det && lt_is_surname_in_genitive(d, i) && !(mine(x, i + 1, p->end) && namelike(d, i + 1));
+}
+
+/* Trainer Otto Grothe, die Brüder Adler, die Waldfreunde Hude: the name that begins at token `i` is namelike. */
+static uint32_t name_behind_role(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    uint32_t to = lt_personal_name(x, i, p->end, m->type == LT_TYPE_PERSON && p->all & ~PLURAL);
+    /* laut Polizei der Trainer Otto Grothe: no genitive plural */
+    if (m->definite && given_name(d, i) && to - i > 1 && p->all & ~PLURAL &&
+        !(to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ))))
+        p->all &= ~PLURAL;
+    bool several = p->all & ~PLURAL || to - i > 1 || given_name(d, i) || surname(d, i) || !p->determined ||
+                   (lt_entry_has(d->engine, m->entry, LT_HAS(traits, relational)) && !compound(d, m->head)) || /* die Brüder Adler */
+                   (to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ)));
+    take_name(p, several ? behind_titles(d, i, to) : m->head, to); /* die Waldfreunde Hude: a club */
+    if (several)
+        m->head = to - 1;
+    else
+        m->type = LT_TYPE_ORGANIZATION;
+    return to;
+}
+
+/* The name behind the noun for a person or group. Returns the token behind it, or `i` if there is none. */
+static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    lt_mention *m = &p->m;
+    uint32_t with_particle = surname_with_particle(d, i, end); /* der Wirt von der Heide */
+    if (with_particle > 0) {
+        m->head = i + with_particle - 1;
+        return take_name(p, i, i + with_particle);
+    }
+    if (p->determined && name->words && name->type == LT_TYPE_PLACE && !(p->all & ~PLURAL) && compound(d, m->head) &&
+        d->text.bytes[d->tokens.at[i].end - 1] != 's') { /* … and not die Anwohner Hamburgs */
+        m->type = LT_TYPE_ORGANIZATION;
+        return take_name(p, m->head, i + name->words);
+    }
+    if (mine(x, i, end) && namelike(d, i) && (!name->words || given_name(d, i) || name->type != LT_TYPE_MEDIA))
+        return name_behind_role(x, p, i);
+    if (p->all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
+        !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) || lt_is_title_noun(d, i)) &&
+        !name->words) {
+        /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
+        uint32_t to = lt_personal_name(x, i + 1, end, false);
+        m->head = to - 1;
+        return take_name(p, i + (to > i + 1 && lt_is_title_noun(d, i)), to);
+    }
+    return i;
+}
+
+/* die Partei Grüne Liste: the name of the lexica behind the noun for a body. */
+static uint32_t listed_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
+{
+    const lt_document *d = x->d;
+    uint32_t to = i + name->words;
+    while (name->type != LT_TYPE_PLACE && mine(x, to, p->end) && namelike(d, to) && !given_name(d, to) && !solid_noun(d, to))
+        to++;
+    return take_name(p, i, to);
+}
+
+/* Imkerin Ada Brandt, Stadtrat Otto Grothe: a name behind a noun that tells nothing of a person. Returns the token behind
+ * it, or `i` if there is none. */
+static uint32_t name_of_whoever(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    bool charge = x->accuses && p->all & CASE(DAT) && p->determined && m->head > x->c->finite && only_object(x, i, p->end);
+    if (!(mine(x, i, p->end) && namelike(d, i) && m->type != LT_TYPE_ATTRIBUTION && !charge &&
+          !(m->type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))))
+        return i;
+    uint32_t to = lt_personal_name(x, i, p->end, false);
+    m->name_first = i;
+    m->name_last = to;
+    m->named = m->type != LT_TYPE_THING || to - i > 1;
+    /* an unknown role: Imkerin Ada Brandt; a body's name that is a title, too: Stadtrat Otto Grothe,
+     * die Betriebsräte Ada Brandt und Otto Grothe */
+    bool office = m->type == LT_TYPE_ORGANIZATION &&
+                  (!(p->all & ~PLURAL) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)));
+    if ((m->type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
+        m->type = LT_TYPE_PERSON;
+    return to;
+}
+
+/* dem Sender Radio Elbwelle: the name begins with what it is once more. Returns the token behind it, or `i`. */
+static uint32_t name_of_station(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    if (!(p->m.type == LT_TYPE_MEDIA && mine(x, i + 1, p->end) && lt_is_medium_word(d, i) && capital_word(d, i + 1) &&
+          !given_name(d, i + 1)))
+        return i;
+    uint32_t to = i + 2;
+    while (mine(x, to, p->end) && namelike(d, to) && !given_name(d, to) && !solid_noun(d, to))
+        to++;
+    return take_name(p, i, to);
+}
+
+/* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */
+static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t first = p->first, end = p->end;
+    const lt_mention *m = &p->m;
+    if (!((m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA) && mine(x, i, end) &&
+          capital_word(d, i) && is(d, i, LT_NOUN) && p->all & ~PLURAL && (lt_is_thing(d, i) || compound(d, i) || (p->depth > 0 && !(p->all & ~CASE(GEN)) && bare_paper(d, i))) &&
+          !(x->accuses && m->head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
+          !(x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) && !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))))) /* ein Sprecher der Gewerkschaft Bau */
+        return i;
+    uint32_t to = i;
+    while (mine(x, to, end) && ((capital_word(d, to) && is(d, to, LT_NOUN)) ||
+           (is(d, to, LT_CONJ) && to + 1 < end && capital_word(d, to + 1) && is(d, to + 1, LT_NOUN) &&
+            !is(d, to + 1, LT_DET))))
+        to++;
+    return take_name(p, m->head, to);
+}
+
+/* Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft Bau und Boden: the name behind the noun, in quotation marks
+ * `q`, or NULL. Returns the token behind it, or `i` if there is none. */
+static uint32_t name_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const lt_quote *q)
+{
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
+    if ((person && takes_no_name(x, p, i)) || m->named) /* it stood in front */
+        return i;
+    if (q && m->type != LT_TYPE_PERSON)
+        return take_name(p, q->first, q->last);
+    listed name = {.words = 0};
+    if (mine(x, i, p->end))
+        name.words = lt_find_name(d, i, p->end, &name.entry, &name.type);
+    uint32_t to = i;
+    if (person)
+        to = name_of_person(x, p, i, &name);
+    else if (name.words && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT &&
+             !(name.type == LT_TYPE_PLACE && m->type == LT_TYPE_THING))
+        to = listed_behind_noun(x, p, i, &name);
+    if (to == i)
+        to = name_of_whoever(x, p, i);
+    if (to == i)
+        to = name_of_station(x, p, i);
+    return to == i ? name_of_nouns(x, p, i) : to;
+}
+
+/* ---------------------------------------------------------------- nouns */
+
+/* Whether a noun or a personal name stands at token `i`. */
+static bool begins_noun(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    return capital_word(d, i) && mine(x, i, p->end) &&
+           (noun_word(d, i) || surname(d, i) || (is(d, i, LT_ADJ) && (p->determined || (mine(x, i + 1, p->end) && noun_word(d, i + 1))))) &&
+           !(is(d, i, LT_DET) && i == p->first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN));
+}
+
+/* die Nordlicht Versicherung, Kanzlerin Ada Brandt, Sender Kanal 3: a noun with the names beside it. */
+static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    lt_mention *m = &p->m;
+    /* die Nordlicht Versicherung: a bare word before what the firm is */
+    uint32_t firm = i;
+    if (mine(x, i + 1, end) && capital_word(d, i + 1) && compound(d, i) && lt_is_thing(d, i) && p->determined &&
+        of_category(d, i + 1, LT_NOUN) & p->all && lt_is_company(d, i + 1))
+        firm = i++;
+    m->head = i;
+    lt_head_entry(d, i, m);
+    lt_agreement agreed = of_category(d, i, LT_NOUN);
+    if (p->determined && m->definite) /* die Angeklagte is one woman */
+        agreed &= ~strong_forms(d, i);
+    if (agreed & p->all)
+        p->all &= agreed;
+    i++;
+    m->name_first = m->name_last = i;
+    if (firm + 1 < i) {
+        m->name_first = firm;
+        m->named = true;
+    }
+    const lt_quote *q = quoted_name(x, i, end);
+    i = name_behind_noun(x, p, i, q);
+    /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
+    if (m->named && !q && i > m->head + 1 && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA)) {
+        while (mine(x, i, end) && capital_word(d, i) && noun_word(d, i) && lt_is_thing(d, i) && !is(d, i, LT_DET) &&
+               !is(d, i, LT_PREP) && !given_name(d, i))
+            i++;
+        if (mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(mine(x, i + 1, end) && noun_word(d, i + 1)))
+            i++;
+        m->name_last = i;
+    }
+    /* Nordfunk Drei */
+    if (m->type == LT_TYPE_MEDIA && mine(x, i, end) && d->tokens.at[i].flags & LT_CAPITAL && is(d, i, LT_NUM))
+        i = take_name(p, m->named ? m->name_first : m->head, i + 1);
+    return i;
+}
+
+/* A noun or a personal name, with the adjectives in front that have capitals. */
+static uint32_t noun_or_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    /* Arabische und iranische Medien */
+    if (i == p->first && is(d, i, LT_ADJ) && i + 3 < end && is(d, i + 1, LT_CONJ) && !capital_word(d, i + 2) &&
+        d->tokens.at[i].sum.adj & d->tokens.at[i + 2].sum.adj && noun_word(d, i + 3) && mine(x, i + 3, end))
+        i += 3;
+    while (is(d, i, LT_ADJ) && !is(d, i, LT_PREP) && !is(d, i, LT_ADV) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
+        p->all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
+        i++;
+    }
+    return is_person(x, p, i) ? bare_person(x, p, i) : noun_with_names(x, p, i);
+}
+
+/* ---------------------------------------------------------------- firms */
+
+/* Grothe & Brandt, Bankhaus Grothe & Söhne: a firm. Returns the token behind it, or `i` where none goes on. */
+static uint32_t partners(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    if (!(mine(x, i + 1, p->end) && d->tokens.at[i].kind == LT_OTHER && d->text.bytes[d->tokens.at[i].begin] == '&' &&
+          capital_word(d, i + 1) && i == (m->named ? m->name_last : m->head + 1)))
+        return i;
+    for (i += 2; mine(x, i, p->end) && namelike(d, i) && !solid_noun(d, i); )
+        i++;
+    if (m->type != LT_TYPE_MEDIA)
+        m->type = LT_TYPE_ORGANIZATION;
+    return take_name(p, m->named ? m->name_first : m->head, i);
+}
+
+/* Halmwerk GmbH, die Deutsche Werft AG. Returns the token behind the legal form, or `i` if there is none. */
+static uint32_t with_legal_form(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_mention *m = &p->m;
+    uint32_t form = i == (m->named ? m->name_last : m->head + 1) && m->type != LT_TYPE_MEDIA ? form_behind(x, i, p->end) : LAUT_NONE;
+    if (form == LAUT_NONE || !(form == i || m->named || m->type != LT_TYPE_PERSON))
+        return i;
+    lt_agreement agreed = of_category(d, form, LT_NOUN) & (p->det ? p->det : ALL);
+    p->all = agreed ? agreed : p->all; /* die Stahlwerke GmbH teilte mit */
+    i = form;
+    while (mine(x, i, p->end) && (legal_form(d, i) || (d->tokens.at[i].kind == LT_OTHER && capital_word(d, i + 1) &&
+                                                       mine(x, i + 1, p->end))))
+        i += d->tokens.at[i].kind == LT_OTHER ? 2 : 1; /* GmbH & Co. KG */
+    m->type = LT_TYPE_ORGANIZATION;
+    return take_name(p, m->named ? m->name_first : m->head, i);
+}
+
+/* ---------------------------------------------------------------- heads */
+
+/* The noun or name at token `i` with the names beside it; `with_particle`: as many tokens are a surname (von der Heide).
+ * Returns the token behind it, or LAUT_NONE where there is none. */
+static uint32_t behind_head(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, uint32_t with_particle)
+{
+    const lt_quote *title = quotation_as_name(x, p, i);
+    listed name = find_listed(x, p, i);
+    if (title)
+        i = quoted_title(x, p, title);
+    else if (with_particle)
+        i = bare_surname(x, p, i, with_particle);
+    else if (!name.words && mine(x, i, p->end) && lt_is_address(x->d, i))
+        i = site(p, i);
+    else if (name.words)
+        i = listed_name(x, p, i, &name);
+    else if (begins_noun(x, p, i))
+        i = noun_or_person(x, p, i);
+    else
+        return LAUT_NONE;
+    i = partners(x, p, i);
+    return with_legal_form(x, p, i);
+}
+
 /* ---------------------------------------------------------------- phrases */
 
 /* Participle with its own phrase between article and noun: der bei dem Sturm nicht verletzte
@@ -392,497 +863,257 @@ static bool no_article(const lt_chunker *x, uint32_t i, uint32_t end)
     return (lt_features_of(article) & LT_GENDERS) == LT_F(n) && !(of_category(d, i + 1, LT_NAME) & article);
 }
 
+/* dessen Angaben, deren Sprecher: the owner is a pronoun. Returns the token behind it. */
+static uint32_t behind_relative_owner(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    if (!(mine(x, i + 1, p->end) && is(d, i, LT_PRON) && !is(d, i, LT_DET) && noun_word(d, i + 1) && !capital_word(d, i)))
+        return i;
+    bool genitive = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        genitive |= reading(d, i, k)->features & (LT_F(rel) | LT_F(dem)) &&
+                    (reading(d, i, k)->features & LT_CASES) == LT_F(gen);
+    if (genitive) {
+        p->determined = p->m.definite = p->m.possessive = true;
+        i++;
+    }
+    return i;
+}
+
+/* der, alle diese, seine drei: the determiner that the phrase begins with. Returns the token behind it. */
+static uint32_t behind_determiner(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    lt_mention *m = &p->m;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == LT_DET) {
+            m->definite |= (r->features & (LT_F(def) | LT_F(dem) | LT_F(poss))) != 0;
+            m->possessive |= (r->features & LT_F(poss)) != 0;
+            m->features |= r->features & (LT_F(poss) | LT_F(dem) | LT_F(indef) | LT_F(def) | LT_F(negation));
+        }
+    }
+    p->all = p->det;
+    p->determined = true;
+    i++;
+    /* alle diese, die beiden, seine drei; but: einer der Richter */
+    if (mine(x, i, end) && d->tokens.at[i].sum.det & p->all && !capital_word(d, i) &&
+        i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, p->first) &&
+        !(m->definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
+        p->all &= d->tokens.at[i++].sum.det;
+    /* die im Tal wohnenden Leute */
+    if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
+        uint32_t noun = behind_participle(x, i, end, p->det);
+        if (noun != LAUT_NONE)
+            i = noun;
+    }
+    return i;
+}
+
+/* Grothes Sprecher: the owner stands in front, and is a mention by itself. Returns the token behind it. */
+static uint32_t behind_owner(lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    uint32_t owner = owner_in_front(x, i, p->end);
+    if (!owner)
+        return i;
+    lt_mention o = p->m;
+    o.last = o.core_last = o.name_last = i + owner;
+    o.head = i + owner - 1;
+    o.name_first = i;
+    o.named = true;
+    o.type = LT_TYPE_PERSON;
+    o.features = LT_F(gen) | LT_F(sg);
+    lt_entry e;
+    uint8_t type;
+    if (lt_find_name(d, i, i + owner, &e, &type) == owner) {
+        o.entry = e;
+        o.type = type;
+    }
+    p->possessor = lt_new_mention(x, o);
+    p->m.definite = true;
+    i += owner;
+    i += mine(x, i, p->end) && lt_is_apostrophe(d, i); /* Harms’ Kollegin */
+    return i;
+}
+
+/* 300, 81 Jahre alte: the token behind the number at token `i`, and behind what it measures. */
+static uint32_t behind_number(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    /* 74 Seiten lange, 81 Jahre alte */
+    if (i + 3 < p->end && mine(x, i + 3, p->end) && capital_word(d, i + 1) && d->tokens.at[i + 2].sum.adj & p->all &&
+        !capital_word(d, i + 2) && noun_word(d, i + 3)) {
+        p->all &= d->tokens.at[i + 2].sum.adj;
+        return i + 3;
+    }
+    p->counted |= !(d->tokens.at[i].flags & LT_ORDINAL);
+    return i + 1;
+}
+
+/* An adjective or a number, or an adverb in front of one (rund 300, sehr große): the token behind it, or `i` if there is
+ * none. `from`: the first of them. */
+static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, uint32_t from)
+{
+    const lt_document *d = x->d;
+    const lt_token *t = &d->tokens.at[i];
+    if (t->kind == LT_NUMBER)
+        return behind_number(x, p, i);
+    if (t->kind != LT_WORD || finite_verb(x, i))
+        return i;
+    lt_agreement adj = t->sum.adj;
+    bool more = mine(x, i + 1, p->end);
+    if (adj && (adj & p->all) && more && !(is(d, i, LT_PREP) && !p->determined) && !is(d, i, LT_DET)) {
+        p->all &= adj;
+        return i + 1;
+    }
+    if (is(d, i, LT_NUM) && more)
+        return i + 1;
+    if (i > p->first && is(d, i, LT_PREP) && !p->determined)
+        return i; /* 2007 laut neuer Statistik */
+    bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
+    if (adverb && more && (p->determined || p->depth > 0 || i > from) &&
+        (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & p->all || (p->determined && adjectival(d, i + 1))))
+        return i + 1; /* die heute 44-Jährige */
+    if (adverb && !is(d, i, LT_ADJ) && !contracted(d, i) && i == p->first && more && d->tokens.at[i + 1].kind == LT_NUMBER)
+        return i + 1; /* rund 300 */
+    if (i > p->first && more && p->determined && is(d, i, LT_CONJ) && d->tokens.at[i + 1].sum.adj & p->all && i > from)
+        return i + 1; /* neue und alte */
+    return i;
+}
+
+/* Adjectives, numbers, and adverbs in front of them. Returns the token behind them. */
+static uint32_t behind_modifiers(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t from = i, end = p->end;
+    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK && !lt_is_address(d, i)) {
+        uint32_t behind = behind_modifier(x, p, i, from);
+        if (behind == i)
+            break;
+        i = behind;
+    }
+    if (i > from && !p->determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
+        !capital_word(d, i) && is(d, i, LT_PREP)) {
+        uint32_t noun = behind_participle(x, i, end, p->all);
+        if (noun != LAUT_NONE)
+            i = noun;
+    }
+    if (p->determined && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & p->all)
+        i++;
+    p->modified = i > from;
+    return i;
+}
+
+/* die beiden, die meisten, ein anderer: no noun comes, and `i` is the token where it would stand. The mention of the
+ * pronoun, or LAUT_NONE. */
+static uint32_t without_noun(lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    lt_document *d = x->d;
+    const uint32_t first = p->first;
+    if (p->det && mine(x, i, p->end) && i > first && d->tokens.at[i].kind == LT_WORD && indefinite(d, i) &&
+        of_category(d, i, LT_PRON) & p->det && !finite_verb(x, i)) {
+        /* die beiden, die meisten */
+        uint32_t pronoun = lt_pronoun_phrase(x, i);
+        if (pronoun == LAUT_NONE)
+            return LAUT_NONE;
+        lt_mention *m = &d->mentions.at[pronoun];
+        m->first = first;
+        m->features &= ~(LT_CASES | LT_GENDERS | LT_NUMBERS);
+        m->features |= lt_features_of(of_category(d, i, LT_PRON) & p->det) | LT_F(indef);
+        if (p->depth < 3)
+            lt_attributes(x, pronoun, p->end, p->depth);
+        return pronoun;
+    }
+    /* die beiden, ein anderer: an adjective without a noun is seldom a party */
+    uint32_t pronoun = is(d, first, LT_PRON) ? lt_pronoun_phrase(x, first) : LAUT_NONE;
+    if (pronoun != LAUT_NONE && p->depth < 3 && !(d->mentions.at[pronoun].features & LT_F(pers)))
+        lt_attributes(x, pronoun, p->end, p->depth);
+    return pronoun;
+}
+
+/* What the whole phrase says of its party: the features and the type that are left. */
+static void settle(const lt_document *d, lt_noun_phrase *p)
+{
+    lt_mention *m = &p->m;
+    if (!p->all)
+        p->all = p->det ? p->det : ALL;
+    m->features |= lt_features_of(p->all) | (p->counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (m->type == LT_TYPE_ORGANIZATION && m->named && m->name_last - m->name_first > 1 && given_name(d, m->name_first) &&
+        m->entry != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
+        m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
+    if (p->counted && m->type == LT_TYPE_PERSON && !m->named) /* 300 Besucher erwartet der Wirt: not der Besucher */
+        m->features &= ~LT_F(sg);
+    if (m->type == LT_TYPE_PERSON && !m->named && (m->features & LT_NUMBERS) == LT_F(pl))
+        m->type = LT_TYPE_GROUP;
+    if (m->named && m->type == LT_TYPE_PERSON && (is_dateline(d, m) || is_town(d, m)))
+        m->type = LT_TYPE_PLACE;
+}
+
+/* A und B, sowohl A als auch B: what is joined to mention `index`, which the phrase has become. */
+static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index)
+{
+    lt_document *d = x->d;
+    const uint32_t first = p->first, end = p->end, k = d->mentions.at[index].last;
+    /* sowohl A als auch B */
+    bool paired = mine(x, k + 2, end) && first > 0 && d->tokens.at[first - 1].sum.features & LT_F(circum) && is(d, first - 1, LT_CONJ) &&
+                  is(d, k, LT_CONJ) && lt_compares(d, k) && (is(d, k + 1, LT_ADV) || is(d, k + 1, LT_PART));
+    if (!(p->depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && (paired || !lt_compares(d, k))))
+        return;
+    bool joins = paired;
+    for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
+        joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
+    uint32_t before = d->mentions.count, other = paired ? k + 2 : k + 1;
+    uint32_t b = joins && !finite_verb(x, other) ? lt_phrase(x, other, end, p->depth + 1) : LAUT_NONE;
+    bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
+                d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
+    bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
+    if (speaks) {
+        lt_join_mentions(d, index, b);
+    } else if (b != LAUT_NONE) {
+        d->mentions.count = before;
+    }
+}
+
 uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
     if (!mine(x, first, end) || !trait(d, first, BEGINS) || finite_verb(x, first))
         return LAUT_NONE;
-    lt_mention m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
-                    .preposition = LAUT_NONE, .clause = x->clause, .sentence = x->c->sentence,
-                    .type = LT_TYPE_THING, .entry = LAUT_NONE};
-    lt_agreement all = ALL;
-    uint32_t i = first;
-    uint32_t possessor = LAUT_NONE, owner = 0;
-    bool determined = false, counted = false;
-
-    /* dessen Angaben, deren Sprecher: the owner is a pronoun */
-    if (mine(x, i + 1, end) && is(d, i, LT_PRON) && !is(d, i, LT_DET) && noun_word(d, i + 1) && !capital_word(d, i)) {
-        bool genitive = false;
-        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-            genitive |= reading(d, i, k)->features & (LT_F(rel) | LT_F(dem)) &&
-                        (reading(d, i, k)->features & LT_CASES) == LT_F(gen);
-        if (genitive) {
-            determined = m.definite = m.possessive = true;
-            i++;
-        }
-    }
+    lt_noun_phrase p = {.first = first, .end = end, .depth = depth, .all = ALL, .possessor = LAUT_NONE,
+                        .m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
+                              .preposition = LAUT_NONE, .clause = x->clause, .sentence = x->c->sentence,
+                              .type = LT_TYPE_THING, .entry = LAUT_NONE}};
+    uint32_t i = behind_relative_owner(x, &p, first);
     /* de Maizière, van Dyk */
     if (particle(x, i, end) && !is(d, i, LT_PREP) && !is(d, i, LT_DET) && namelike(d, i + 1) && mine(x, i + 1, end))
         i++;
     uint32_t with_particle = i > first ? 0 : surname_with_particle(d, i, end);
-    lt_agreement det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
+    p.det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
     /* warf ihr Wortbruch vor; Am Abend bestätigte das Ada Brandt */
-    if (det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
+    if (p.det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
         return lt_pronoun_phrase(x, first);
-    if (det) {
-        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
-            const lt_reading *r = reading(d, i, k);
-            if (r->category == LT_DET) {
-                m.definite |= (r->features & (LT_F(def) | LT_F(dem) | LT_F(poss))) != 0;
-                m.possessive |= (r->features & LT_F(poss)) != 0;
-                m.features |= r->features & (LT_F(poss) | LT_F(dem) | LT_F(indef) | LT_F(def) | LT_F(negation));
-            }
-        }
-        all = det;
-        determined = true;
-        i++;
-        /* alle diese, die beiden, seine drei; but: einer der Richter */
-        if (mine(x, i, end) && d->tokens.at[i].sum.det & all && !capital_word(d, i) &&
-            i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, first) &&
-            !(m.definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
-            all &= d->tokens.at[i++].sum.det;
-        /* die im Tal wohnenden Leute */
-        if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !quoted_name(x, i, end)) {
-            uint32_t noun = behind_participle(x, i, end, det);
-            if (noun != LAUT_NONE)
-                i = noun;
-        }
-    } else if ((owner = owner_in_front(x, i, end)) > 0) {
-        /* Grothes Sprecher: the owner stands in front */
-        lt_mention o = m;
-        o.last = o.core_last = o.name_last = i + owner;
-        o.head = i + owner - 1;
-        o.name_first = i;
-        o.named = true;
-        o.type = LT_TYPE_PERSON;
-        o.features = LT_F(gen) | LT_F(sg);
-        lt_entry e;
-        uint8_t type;
-        if (lt_find_name(d, i, i + owner, &e, &type) == owner) {
-            o.entry = e;
-            o.type = type;
-        }
-        possessor = lt_new_mention(x, o);
-        m.definite = true;
-        i += owner;
-        i += mine(x, i, end) && lt_is_apostrophe(d, i); /* Harms’ Kollegin */
-    }
-
-    /* adjectives, numbers, and adverbs in front of them: rund 300, sehr große */
-    uint32_t before_modifiers = i;
-    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK && !lt_is_address(d, i)) {
-        const lt_token *t = &d->tokens.at[i];
-        if (t->kind == LT_NUMBER) {
-            /* 74 Seiten lange, 81 Jahre alte */
-            if (i + 3 < end && mine(x, i + 3, end) && capital_word(d, i + 1) && d->tokens.at[i + 2].sum.adj & all &&
-                !capital_word(d, i + 2) && noun_word(d, i + 3)) {
-                all &= d->tokens.at[i + 2].sum.adj;
-                i += 3;
-                continue;
-            }
-            counted |= !(t->flags & LT_ORDINAL);
-            if (!(t->flags & LT_ORDINAL))
-                all &= (lt_agreement)(determined ? ALL : PLURAL | 0x7777);
-            i++;
-            continue;
-        }
-        if (t->kind != LT_WORD || finite_verb(x, i))
-            break;
-        lt_agreement adj = d->tokens.at[i].sum.adj;
-        bool more = mine(x, i + 1, end);
-        if (adj && (adj & all) && more && !(is(d, i, LT_PREP) && !determined) && !is(d, i, LT_DET)) {
-            all &= adj;
-            i++;
-            continue;
-        }
-        if (is(d, i, LT_NUM) && more) {
-            i++;
-            continue;
-        }
-        if (i > first && is(d, i, LT_PREP) && !determined)
-            break; /* 2007 laut neuer Statistik */
-        bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
-        if (adverb && more && (determined || depth > 0 || i > before_modifiers) &&
-            (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & all || (determined && adjectival(d, i + 1)))) {
-            i++; /* die heute 44-Jährige */
-            continue;
-        }
-        if (adverb && !is(d, i, LT_ADJ) && !contracted(d, i) && i == first && more && d->tokens.at[i + 1].kind == LT_NUMBER) {
-            i++;
-            continue;
-        }
-        if (t->kind == LT_WORD && i > first && more && determined && is(d, i, LT_CONJ) &&
-            d->tokens.at[i + 1].sum.adj & all && i > before_modifiers) {
-            i++; /* neue und alte */
-            continue;
-        }
-        break;
-    }
-    if (i > before_modifiers && !determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
-        !capital_word(d, i) && is(d, i, LT_PREP)) {
-        uint32_t noun = behind_participle(x, i, end, all);
-        if (noun != LAUT_NONE)
-            i = noun;
-    }
-    if (determined && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & all)
-        i++;
-    bool modified = i > before_modifiers;
-
-    /* a capitalized adjective belongs to a name (der Deutsche Bundestag, das Weiße Haus) */
-    lt_entry name_entry = LAUT_NONE;
-    uint8_t name_type = LT_TYPE_THING;
-    uint32_t name_words = 0;
-    const lt_quote *title = quoted_name(x, i, end);
-    if (title && !determined && !modified && (title->kind != LT_TITLE || title->words > 4) && !reporting_name(x, title))
-        title = NULL;
-    bool domain = mine(x, i, end) && lt_is_address(d, i); /* beispiel.de */
-    if (mine(x, i, end) && !(i == d->sentences.at[m.sentence].first && is(d, i, LT_DET)))
-        name_words = lt_find_name(d, i, end, &name_entry, &name_type);
-    if (name_words == 1 && is(d, i, LT_NOUN) && !(d->tokens.at[i].flags & LT_ALL_CAPITAL) &&
-        lt_entry_has(d->engine, name_entry, LT_HAS(traits, word)))
-        name_words = 0; /* die Welt, das Bild */
-    /* das Wirtschaftsblatt „Kurs“: what has a name behind it is none */
-    if (name_words == 1 && determined && lt_is_medium_word(d, i) && quoted_name(x, i + 1, end))
-        name_words = 0;
-    /* die Grüne Liste: rather an adjective than the Grünen */
-    if (name_words == 1 && determined && is(d, i, LT_ADJ) && mine(x, i + 1, end) && capital_word(d, i + 1) && solid_noun(d, i + 1) &&
-        of_category(d, i, LT_ADJ) & of_category(d, i + 1, LT_NOUN) & all)
-        name_words = 0;
-    /* A surname that is a town: not behind a given name */
-    if (name_words && given_name(d, i) && mine(x, i + name_words, end) && namelike(d, i + name_words) &&
-        (name_type == LT_TYPE_PLACE || name_words == 1))
-        name_words = 0;
-    /* or where the text has one before it */
-    if (name_words == 1 && name_type == LT_TYPE_PLACE && surname(d, i) && !determined && !modified &&
-        !(i > 0 && is(d, i - 1, LT_PREP)))
-        name_words = 0;
-    /* Otto F. Maier */
-    if (name_words == 1 && given_name(d, i) && mine(x, i + 1, end) && d->tokens.at[i + 1].flags & LT_ABBREVIATION &&
-        d->tokens.at[i + 1].flags & LT_CAPITAL)
-        name_words = 0;
-
-    if (title) {
-        m.head = title->last - (title->unclosed ? 1 : 2);
-        m.name_first = title->first;
-        m.name_last = title->last;
-        m.named = true;
-        if (lt_find_name(d, title->first + 1, title->last, &name_entry, &name_type) == 0) {
-            lt_head_entry(d, m.head, &m); /* das „Morgenblatt“: by its last word */
-            if (m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP || (m.type == LT_TYPE_ORGANIZATION && compound(d, m.head)))
-                m.type = LT_TYPE_THING; /* the „Nordpost“ is no post */
-            uint32_t ending;
-            if (determined && m.type != LT_TYPE_MEDIA && lt_masthead(d, m.head, &ending))
-                m.type = LT_TYPE_MEDIA;
-            /* Der „Elbauer Zeitung“ sagte Ada Grothe: what the last word's gender leaves */
-            if (determined && m.type == LT_TYPE_MEDIA && is(d, m.head, LT_NOUN))
-                all &= any_case(of_category(d, m.head, LT_NOUN));
-        } else {
-            m.type = name_type;
-            m.entry = name_entry;
-        }
-        i = title->last;
-    } else if (with_particle) {
-        m.head = i + with_particle - 1;
-        m.name_first = i;
-        m.name_last = i += with_particle;
-        m.named = true;
-        m.type = LT_TYPE_PERSON;
-        m.lemma = d->tokens.at[m.head].form;
-        all = lt_agreement_of(LT_F(sg) | LT_F(m) | LT_F(f));
-    } else if (domain && !name_words) {
-        m.head = m.name_first = i;
-        m.name_last = ++i;
-        m.named = true;
-        m.type = LT_TYPE_MEDIA;
-    } else if (name_words) {
-        m.head = i + name_words - 1;
-        m.name_first = i;
-        m.name_last = i + name_words;
-        m.named = true;
-        m.type = name_type;
-        m.entry = name_entry;
-        m.lemma = d->tokens.at[m.head].form;
-        /* Jugend ohne Grenzen teilte mit: a plural name may have a singular verb */
-        uint64_t f = lt_entry_has(d->engine, name_entry, LT_HAS(gender, pl)) ? LT_F(pl) | LT_F(sg) : LT_F(sg) |
-                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, m)) ? LT_F(m) : 0) |
-                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, f)) ? LT_F(f) : 0) |
-                     (lt_entry_has(d->engine, name_entry, LT_HAS(gender, n)) ? LT_F(n) : 0);
-        if (!determined)
-            all &= lt_agreement_of(f);
-        i += name_words;
-        /* Vattenfall Europe, Welternährungsorganisation FAO */
-        while (m.type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !surname(d, i) &&
-               !solid_noun(d, i))
-            m.name_last = ++i;
-        /* Der Bauernverband Nordheim fordert: right in front of the verb */
-        if (m.type == LT_TYPE_ORGANIZATION && determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) &&
-            d->text.bytes[d->tokens.at[i].end - 1] != 's') /* das Rote Kreuz Haitis */
-            m.name_last = ++i;
-    } else if (capital_word(d, i) && mine(x, i, end) &&
-               (noun_word(d, i) || surname(d, i) || (is(d, i, LT_ADJ) && (determined || (mine(x, i + 1, end) && noun_word(d, i + 1))))) &&
-               !(is(d, i, LT_DET) && i == first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN))) {
-        /* Arabische und iranische Medien */
-        if (i == first && is(d, i, LT_ADJ) && i + 3 < end && is(d, i + 1, LT_CONJ) && !capital_word(d, i + 2) &&
-            d->tokens.at[i].sum.adj & d->tokens.at[i + 2].sum.adj && noun_word(d, i + 3) && mine(x, i + 3, end))
-            i += 3;
-        while (is(d, i, LT_ADJ) && !is(d, i, LT_PREP) && !is(d, i, LT_ADV) && mine(x, i + 1, end) && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN)) {
-            all &= d->tokens.at[i].sum.adj ? d->tokens.at[i].sum.adj : ALL;
-            i++;
-        }
-        bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
-                                           (!determined && !modified && !solid_noun(d, i)));
-        if (personal && given_name(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1)) && /* seit August */
-            lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size))
-            personal = false;
-        if (personal) {
-            uint32_t to = lt_personal_name(x, i, end, false);
-            m.name_first = behind_titles(d, i, to);
-            m.name_last = to;
-            m.head = to - 1;
-            m.named = true;
-            m.type = LT_TYPE_PERSON;
-            if (to - i == 1 && !given_name(d, i) && (determined || (i > 0 && !modified && contracted(d, i - 1) && !surname(d, i)))) {
-                m.type = !determined || m.definite || m.possessive || all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo, vom Halmwerk; eine Trychel */
-                m.named = m.type != LT_TYPE_THING && (determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */
-            }
-            uint64_t g = 0;
-            bool alone = to - i == 1 && surname(d, i); /* Orhan, where the text has Yasemin Orhan */
-            m.surname = alone;
-            for (uint32_t k = 0; !alone && k < d->tokens.at[i].reading_count; k++)
-                if (reading(d, i, k)->category == LT_NAME)
-                    g |= reading(d, i, k)->features & LT_GENDERS;
-            lt_agreement own = lt_agreement_of(g | LT_F(sg));
-            if (own & all)
-                all &= own;
-            m.lemma = d->tokens.at[m.head].form;
-            i = to;
-        } else {
-            /* die Nordlicht Versicherung: a bare word before what the firm is */
-            uint32_t firm = i;
-            if (mine(x, i + 1, end) && capital_word(d, i + 1) && compound(d, i) && lt_is_thing(d, i) && determined &&
-                of_category(d, i + 1, LT_NOUN) & all && lt_is_company(d, i + 1))
-                firm = i++;
-            m.head = i;
-            lt_head_entry(d, i, &m);
-            lt_agreement noun = of_category(d, i, LT_NOUN);
-            if (determined && m.definite) /* die Angeklagte is one woman */
-                noun &= ~strong_forms(d, i);
-            if (noun & all)
-                all &= noun;
-            i++;
-            /* names behind a noun: Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft
-             * Bau und Boden */
-            m.name_first = m.name_last = i;
-            if (firm + 1 < i) {
-                m.name_first = firm;
-                m.named = true;
-            }
-            const lt_quote *q = quoted_name(x, i, end);
-            lt_entry e;
-            uint8_t type;
-            uint32_t words = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
-            bool person = m.type == LT_TYPE_PERSON || m.type == LT_TYPE_GROUP;
-            /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
-            bool accused = x->accuses && all & CASE(DAT) && determined && mine(x, i, end) && !given_name(d, i) && solid_noun(d, i);
-            bool charge = x->accuses && all & CASE(DAT) && determined && m.head > x->c->finite && only_object(x, i, end);
-            if (person && (accused || (lt_entry_has(d->engine, m.entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) && mine(x, i, end) && !given_name(d, i)))) {
-                /* no name behind it */
-            } else if (person && det && mine(x, i, end) && lt_is_surname_in_genitive(d, i) && !(mine(x, i + 1, end) && namelike(d, i + 1))) {
-                /* ein Sprecher Brandts */
-            } else if (m.named) {
-                /* it stood in front */
-            } else if (q && m.type != LT_TYPE_PERSON) {
-                m.name_first = q->first;
-                m.name_last = i = q->last;
-                m.named = true;
-            } else if (person && (with_particle = surname_with_particle(d, i, end)) > 0) {
-                m.name_first = i;
-                m.name_last = i += with_particle;
-                m.named = true;
-                m.head = i - 1;
-            } else if (person && determined && words && type == LT_TYPE_PLACE && !(all & ~PLURAL) && compound(d, m.head) &&
-                       d->text.bytes[d->tokens.at[i].end - 1] != 's') { /* … and not die Anwohner Hamburgs */
-                m.name_first = m.head;
-                m.name_last = i += words;
-                m.named = true;
-                m.type = LT_TYPE_ORGANIZATION;
-            } else if (person && mine(x, i, end) && namelike(d, i) && (!words || given_name(d, i) || type != LT_TYPE_MEDIA)) {
-                uint32_t to = lt_personal_name(x, i, end, m.type == LT_TYPE_PERSON && all & ~PLURAL);
-                /* laut Polizei der Trainer Otto Grothe: no genitive plural */
-                if (m.definite && given_name(d, i) && to - i > 1 && all & ~PLURAL &&
-                    !(to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ))))
-                    all &= ~PLURAL;
-                bool several = all & ~PLURAL || to - i > 1 || given_name(d, i) || surname(d, i) || !determined ||
-                               (lt_entry_has(d->engine, m.entry, LT_HAS(traits, relational)) && !compound(d, m.head)) || /* die Brüder Adler */
-                               (to < d->tokens.count && (d->tokens.at[to].kind == LT_COMMA || is(d, to, LT_CONJ)));
-                m.name_first = several ? behind_titles(d, i, to) : m.head; /* die Waldfreunde Hude: a club */
-                m.name_last = to;
-                m.named = true;
-                if (several)
-                    m.head = to - 1;
-                else
-                    m.type = LT_TYPE_ORGANIZATION;
-                i = to;
-            } else if (person && all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
-                       !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)) || lt_is_title_noun(d, i)) &&
-                       !words) {
-                /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
-                uint32_t to = lt_personal_name(x, i + 1, end, false);
-                m.name_first = i + (to > i + 1 && lt_is_title_noun(d, i));
-                m.name_last = i = to;
-                m.named = true;
-                m.head = to - 1;
-            } else if (!person && words && m.type != LT_TYPE_ATTRIBUTION && m.type != LT_TYPE_DOCUMENT &&
-                       !(type == LT_TYPE_PLACE && m.type == LT_TYPE_THING)) {
-                m.name_first = i;
-                i += words;
-                while (type != LT_TYPE_PLACE && mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !solid_noun(d, i))
-                    i++;
-                m.name_last = i;
-                m.named = true;
-            } else if (mine(x, i, end) && namelike(d, i) && m.type != LT_TYPE_ATTRIBUTION && !charge &&
-                       !(m.type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))) {
-                uint32_t to = lt_personal_name(x, i, end, false);
-                m.name_first = i;
-                m.name_last = to;
-                m.named = m.type != LT_TYPE_THING || to - i > 1;
-                /* an unknown role: Imkerin Ada Brandt; a body's name that is a title, too: Stadtrat Otto Grothe,
-                 * die Betriebsräte Ada Brandt und Otto Grothe */
-                bool office = m.type == LT_TYPE_ORGANIZATION &&
-                             (!(all & ~PLURAL) || lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)));
-                if ((m.type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
-                    m.type = LT_TYPE_PERSON;
-                i = to;
-            } else if (m.type == LT_TYPE_MEDIA && mine(x, i + 1, end) && lt_is_medium_word(d, i) && capital_word(d, i + 1) &&
-                       !given_name(d, i + 1)) { /* dem Sender Radio Elbwelle */
-                m.name_first = i;
-                for (i += 2; mine(x, i, end) && namelike(d, i) && !given_name(d, i) && !solid_noun(d, i);)
-                    i++;
-                m.name_last = i;
-                m.named = true;
-            } else if ((m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-                       capital_word(d, i) && is(d, i, LT_NOUN) && all & ~PLURAL && (lt_is_thing(d, i) || compound(d, i) || (depth > 0 && !(all & ~CASE(GEN)) && bare_paper(d, i))) &&
-                       !(x->accuses && m.head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
-                       !(x->addresses && !(all & CASE(NOM)) && !(m.type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) && !(depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i))))) { /* ein Sprecher der Gewerkschaft Bau */
-                m.name_first = m.head;
-                while (mine(x, i, end) && ((capital_word(d, i) && is(d, i, LT_NOUN)) ||
-                       (is(d, i, LT_CONJ) && i + 1 < end && capital_word(d, i + 1) && is(d, i + 1, LT_NOUN) &&
-                        !is(d, i + 1, LT_DET))))
-                    i++;
-                m.name_last = i;
-                m.named = true;
-            }
-            /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
-            if (m.named && !q && i > m.head + 1 && (m.type == LT_TYPE_ORGANIZATION || m.type == LT_TYPE_MEDIA)) {
-                while (mine(x, i, end) && capital_word(d, i) && noun_word(d, i) && lt_is_thing(d, i) && !is(d, i, LT_DET) &&
-                       !is(d, i, LT_PREP) && !given_name(d, i))
-                    i++;
-                if (mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(mine(x, i + 1, end) && noun_word(d, i + 1)))
-                    i++;
-                m.name_last = i;
-            }
-            /* Nordfunk Drei */
-            if (m.type == LT_TYPE_MEDIA && mine(x, i, end) && d->tokens.at[i].flags & LT_CAPITAL && is(d, i, LT_NUM)) {
-                if (!m.named)
-                    m.name_first = m.head;
-                m.name_last = ++i;
-                m.named = true;
-            }
-        }
-    } else if (det && mine(x, i, end) && i > first && d->tokens.at[i].kind == LT_WORD && indefinite(d, i) &&
-               of_category(d, i, LT_PRON) & det && !finite_verb(x, i)) {
-        /* die beiden, die meisten */
-        uint32_t p = lt_pronoun_phrase(x, i);
-        if (p == LAUT_NONE)
-            return LAUT_NONE;
-        d->mentions.at[p].first = first;
-        d->mentions.at[p].features &= ~(LT_CASES | LT_GENDERS | LT_NUMBERS);
-        d->mentions.at[p].features |= lt_features_of(of_category(d, i, LT_PRON) & det) | LT_F(indef);
-        if (depth < 3)
-            lt_attributes(x, p, end, depth);
-        return p;
-    } else {
-        if (det || is(d, first, LT_PRON)) {
-            /* die beiden, ein anderer: an adjective without a noun is seldom a party */
-            uint32_t p = is(d, first, LT_PRON) ? lt_pronoun_phrase(x, first) : LAUT_NONE;
-            if (p != LAUT_NONE && depth < 3 && !(d->mentions.at[p].features & LT_F(pers)))
-                lt_attributes(x, p, end, depth);
-            return p;
-        }
-        return LAUT_NONE;
-    }
-    /* Grothe & Brandt, Bankhaus Grothe & Söhne: a firm */
-    if (mine(x, i + 1, end) && d->tokens.at[i].kind == LT_OTHER && d->text.bytes[d->tokens.at[i].begin] == '&' &&
-        capital_word(d, i + 1) && i == (m.named ? m.name_last : m.head + 1)) {
-        if (!m.named)
-            m.name_first = m.head;
-        for (i += 2; mine(x, i, end) && namelike(d, i) && !solid_noun(d, i); )
-            i++;
-        m.name_last = i;
-        m.named = true;
-        if (m.type != LT_TYPE_MEDIA)
-            m.type = LT_TYPE_ORGANIZATION;
-    }
-    /* Halmwerk GmbH, die Deutsche Werft AG */
-    uint32_t form = i == (m.named ? m.name_last : m.head + 1) && m.type != LT_TYPE_MEDIA ? form_behind(x, i, end) : LAUT_NONE;
-    if (form != LAUT_NONE && (form == i || m.named || m.type != LT_TYPE_PERSON)) {
-        if (!m.named)
-            m.name_first = m.head;
-        lt_agreement agreed = of_category(d, form, LT_NOUN) & (det ? det : ALL);
-        all = agreed ? agreed : all; /* die Stahlwerke GmbH teilte mit */
-        i = form;
-        while (mine(x, i, end) && (legal_form(d, i) || (d->tokens.at[i].kind == LT_OTHER && capital_word(d, i + 1) &&
-                                                        mine(x, i + 1, end))))
-            i += d->tokens.at[i].kind == LT_OTHER ? 2 : 1; /* GmbH & Co. KG */
-        m.name_last = i;
-        m.named = true;
-        m.type = LT_TYPE_ORGANIZATION;
-    }
+    i = p.det ? behind_determiner(x, &p, i) : behind_owner(x, &p, i);
+    i = behind_modifiers(x, &p, i);
+    const uint32_t at = i;
+    i = behind_head(x, &p, i, with_particle);
+    if (i == LAUT_NONE)
+        return without_noun(x, &p, at);
     /* im Jahr 2005, Artikel 65 */
-    if (!m.named && (m.type == LT_TYPE_THING || m.type == LT_TYPE_DOCUMENT) && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+    if (!p.m.named && (p.m.type == LT_TYPE_THING || p.m.type == LT_TYPE_DOCUMENT) && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
         !(mine(x, i + 1, end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ))))
         i++;
-    i = bracket(x, i, end);
-    m.last = m.core_last = i;
-    if (!all)
-        all = det ? det : ALL;
-    m.features |= lt_features_of(all) | (counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
-    if (m.type == LT_TYPE_ORGANIZATION && m.named && m.name_last - m.name_first > 1 && given_name(d, m.name_first) &&
-        m.entry != LAUT_NONE && lt_entry_has(d->engine, m.entry, LT_HAS(traits, title)))
-        m.type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
-    if (counted && m.type == LT_TYPE_PERSON && !m.named) /* 300 Besucher erwartet der Wirt: not der Besucher */
-        m.features &= ~LT_F(sg);
-    if (m.type == LT_TYPE_PERSON && !m.named && (m.features & LT_NUMBERS) == LT_F(pl))
-        m.type = LT_TYPE_GROUP;
-    if (m.named && m.type == LT_TYPE_PERSON && (is_dateline(d, &m) || is_town(d, &m)))
-        m.type = LT_TYPE_PLACE;
-    uint32_t index = lt_new_mention(x, m);
+    p.m.last = p.m.core_last = bracket(x, i, end);
+    settle(d, &p);
+    uint32_t index = lt_new_mention(x, p.m);
     if (index == LAUT_NONE)
         return index;
-    if (possessor != LAUT_NONE) {
-        d->mentions.at[possessor].owner = index;
-        d->mentions.at[index].attribute = possessor;
+    if (p.possessor != LAUT_NONE) {
+        d->mentions.at[p.possessor].owner = index;
+        d->mentions.at[index].attribute = p.possessor;
     }
     lt_attributes(x, index, end, depth);
-    /* A und B */
-    uint32_t k = d->mentions.at[index].last;
-    /* sowohl A als auch B */
-    bool paired = mine(x, k + 2, end) && first > 0 && d->tokens.at[first - 1].sum.features & LT_F(circum) && is(d, first - 1, LT_CONJ) &&
-                  is(d, k, LT_CONJ) && lt_compares(d, k) && (is(d, k + 1, LT_ADV) || is(d, k + 1, LT_PART));
-    if (depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && (paired || !lt_compares(d, k))) {
-        bool joins = paired;
-        for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
-            joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
-        uint32_t before = d->mentions.count, other = paired ? k + 2 : k + 1;
-        uint32_t b = joins && !finite_verb(x, other) ? lt_phrase(x, other, end, depth + 1) : LAUT_NONE;
-        bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
-                    d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
-        bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
-        if (speaks) {
-            lt_join_mentions(d, index, b);
-        } else if (b != LAUT_NONE) {
-            d->mentions.count = before;
-        }
-    }
+    join_conjunct(x, &p, index);
     return index;
 }
