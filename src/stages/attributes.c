@@ -7,6 +7,7 @@
 #include "engine/names.h"
 #include "stages/mastheads.h"
 #include "stages/phrases.h"
+#include "stages/propernames.h"
 
 static bool place_name(const lt_document *d, uint32_t i)
 {

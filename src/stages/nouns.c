@@ -21,6 +21,14 @@ uint64_t lt_features_of(lt_agreement a)
     return f;
 }
 
+bool lt_is_contracted(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; is(d, i, LT_PREP) && k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PREP && reading(d, i, k)->features & LT_F(contr))
+            return true;
+    return false;
+}
+
 bool lt_compares(const lt_document *d, uint32_t i)
 {
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)

@@ -54,6 +54,9 @@ static inline bool noun_word(const lt_document *d, uint32_t i)
 /* wie, als; but not sowie */
 bool lt_compares(const lt_document *d, uint32_t i);
 
+/* im, am, vom: preposition and article */
+bool lt_is_contracted(const lt_document *d, uint32_t i);
+
 /* der Zeitung zufolge: a preposition that only stands behind */
 bool lt_is_postposition(const lt_document *d, uint32_t i);
 

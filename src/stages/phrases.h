@@ -35,9 +35,6 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth);
 /* The pronoun at token `i`, or LAUT_NONE where it is none or a reflexive one. */
 uint32_t lt_pronoun_phrase(lt_chunker *x, uint32_t i);
 
-/* Personal name from token i on: given names, particles, surname. Returns its end. `office`: behind one. */
-uint32_t lt_personal_name(const lt_chunker *x, uint32_t i, uint32_t end, bool office);
-
 /* Genitives and prepositional phrases behind the head of mention `index` become parts of it (attributes.c). */
 void lt_attributes(lt_chunker *x, uint32_t index, uint32_t end, int depth);
 
