@@ -206,7 +206,231 @@ static bool is_name_by_form(const lt_chunker *x, const lt_mention *m)
            memcmp(t->folded + t->folded_size - head->size, head->text, head->size) == 0 && ends_surnames(d->engine, head);
 }
 
-/* ---------------------------------------------------------------- subject and objects */
+/* ---------------------------------------------------------------- subject */
+
+/* Whether the mention may be the subject: a nominative that agrees with the verb. */
+static bool is_candidate(const lt_chunker *x, const lt_mention *m)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    if (m->owner != LAUT_NONE || m->preposition != LAUT_NONE || !(m->features & LT_F(nom)))
+        return false;
+    if (c->finite == LAUT_NONE || !agrees(m, c->features) || framed(d, m))
+        return false;
+    uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
+    return !(quote != LAUT_NONE && quote != d->quote_of[c->finite] &&
+             (d->quotes.at[quote].first != m->first || d->quotes.at[quote].last != m->last || is(d, m->first + 1, LT_PREP))); /* „Am Ende“, sagte er, „…“ */
+}
+
+/* The subject while it is looked for. */
+typedef struct {
+    uint32_t found;         /* mention: the best one so far, or LAUT_NONE */
+    int best;               /* its score */
+    bool first, after_verb; /* there was no candidate yet; there was none behind the verb */
+} search;
+
+/* Otto Grothe ist ein Dieb; Grothe kommt, ein Mann mit Bart: what he is, whom the search has found. */
+static bool is_predicate(const lt_chunker *x, const search *s, const lt_mention *m)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    if (s->found == LAUT_NONE || m->definite || m->named || m->pronoun)
+        return false;
+    /* Otto Grothe ist ein Dieb: what he is */
+    if (c->verb_count < 2 && d->tokens.at[c->finite].sum.features & LT_F(copula) && c->report == LAUT_NONE)
+        return true;
+    /* Grothe kommt, ein Mann mit Bart: what else he is */
+    return m->first > 1 && m->first > c->finite &&
+           d->tokens.at[m->first - 1].kind == LT_COMMA && d->clause_of[m->first - 2] == (uint32_t)(c - d->clauses.at) &&
+           d->mentions.at[s->found].type == LT_TYPE_PERSON && d->mentions.at[s->found].named;
+}
+
+/* How much the form of a candidate says that it is the subject. */
+static int score_of_form(const lt_chunker *x, const search *s, const lt_mention *m)
+{
+    int score = 0;
+    uint64_t cases = m->features & LT_CASES;
+    if (compared(x, m)) /* Wie schon Ada Wolf lehnt auch Otto Grothe das ab */
+        score -= 12;
+    if (cases == LT_F(nom))
+        score += is_predicate(x, s, m) ? 0 : 6;
+    else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
+        score += 5;
+    else if (cases == (LT_F(nom) | LT_F(acc)))
+        score += 1;
+    if (m->definite || m->named)
+        score += 1;
+    /* one's own thing is seldom the subject: seine Angaben */
+    if (m->possessive)
+        score -= 1;
+    return score;
+}
+
+/* How much its place does. */
+static int score_of_place(const lt_chunker *x, const search *s, const lt_mention *m)
+{
+    const lt_clause *c = x->c;
+    int score = 0;
+    if (c->kind == LT_MAIN && m->first < c->finite && m->first == c->segments[0].first)
+        score += 2;
+    if (s->first)
+        score += 2;
+    if (m->first > c->finite && s->after_verb)
+        score += c->verb_first ? 3 : 1;
+    if (c->kind == LT_MAIN && c->report != LAUT_NONE && begins_later_piece(c, m)) /* Die Ministerin sagte, der Mann, der kam, sei krank */
+        score -= 7;
+    if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
+        score += c->report != LAUT_NONE && x->d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
+    return score;
+}
+
+/* How much it takes away that mention `i`, in front of the verb, is rather what is said or done than who does it. */
+static int score_of_object(const lt_chunker *x, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    const lt_mention *m = &d->mentions.at[i];
+    int score = 0;
+    if (c->passive || c->kind != LT_MAIN || m->first >= c->finite)
+        return 0;
+    /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
+    if (c->report != LAUT_NONE && c->features & LT_F(sg) &&
+        !m->definite && !m->possessive && !m->named && !m->pronoun &&
+        m->type != LT_TYPE_PERSON && speaks(m, c) && !lt_entry_has(d->engine, c->report, LT_HAS(frame, acc)) &&
+        (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
+        score -= 4; /* but: ein Bündnis fordert die Stadt auf */
+    if (c->report != LAUT_NONE && !m->named &&
+        (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
+        (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i)))) /* die Befürchtung hält Otto Grothe für falsch */
+        score -= 5;
+    /* Das Tor erzielte Otto Grothe */
+    if (c->report == LAUT_NONE && m->type == LT_TYPE_THING && !m->named &&
+        !m->pronoun && !(c->features & LT_F(copula)) && (m->features & LT_CASES) != LT_F(nom) && person_behind(x, i))
+        score -= 5;
+    /* Mehr gesehen hat Ada Brandt */
+    if (m->pronoun && m->type == LT_TYPE_THING && !(m->features & (LT_F(pers) | LT_F(dem))) &&
+        (m->features & LT_GENDERS) == LT_F(n) && !(c->features & LT_F(copula)) && person_behind(x, i))
+        score -= 8;
+    return score;
+}
+
+/* The mention, from `from` on, that is the subject by its own form, place and sense; or LAUT_NONE. */
+static uint32_t best_candidate(const lt_chunker *x, uint32_t from)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    const bool thought = c->report != LAUT_NONE && strcmp(lt_entry_cell(d->engine, c->report, "medium"), "thought") == 0;
+    search s = {.found = LAUT_NONE, .best = 0, .first = true, .after_verb = true};
+    for (uint32_t i = from; i < d->mentions.count; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        if (!is_candidate(x, m))
+            continue;
+        int score = 10 + score_of_form(x, &s, m) + score_of_place(x, &s, m) + score_of_object(x, i);
+        if (speaks(m, c)) /* Ein Urteil erwartet das Gericht im Mai: no paper thinks */
+            score += c->report != LAUT_NONE && !(thought && m->type == LT_TYPE_DOCUMENT && !m->definite) ? 5 : 1;
+        s.first = false;
+        if (m->first > c->finite)
+            s.after_verb = false;
+        if (score > s.best) {
+            s.best = score;
+            s.found = i;
+        }
+    }
+    return s.found;
+}
+
+/* Der „Hafenbote“ berichtete: what reports and has a quoted name is a medium */
+static void take_for_medium(const lt_document *d, lt_mention *m)
+{
+    bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1; /* die „Tageschronik“ */
+    if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
+        (m->definite || m->name_first == m->first))
+        m->type = LT_TYPE_MEDIA;
+}
+
+/* The clause whose subject may be that of this one, too, or LAUT_NONE. */
+static uint32_t clause_in_common(const lt_chunker *x)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    const lt_arguments *g = &d->arguments[x->clause];
+    uint32_t link = c->coordinated ? c->link : LAUT_NONE;
+    /* X erklärte, er sei krank, erkannte das Urteil nicht an und ging */
+    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && x->clause + 1 < d->clauses.count &&
+        d->clauses.at[x->clause + 1].coordinated && d->clauses.at[x->clause + 1].link == x->clause)
+        for (uint32_t i = x->clause; i-- > 0 && d->clauses.at[i].sentence == c->sentence;)
+            if (d->clauses.at[i].kind == LT_MAIN && !(d->clauses.at[i].features & LT_F(subj1)))
+                link = i;
+    /* Er bedauerte den Schritt, wies die Kritik aber zurück */
+    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && c->parent != LAUT_NONE && c->parent < x->clause &&
+        d->clauses.at[c->parent].kind == LT_MAIN && !(d->clauses.at[c->parent].features & LT_F(subj1)) &&
+        (g->subject == LAUT_NONE || !speaks(&d->mentions.at[g->subject], c)) && contrasts(x) &&
+        d->arguments[c->parent].subject != LAUT_NONE && speaks(&d->mentions.at[d->arguments[c->parent].subject], c))
+        link = c->parent;
+    return link;
+}
+
+/* Er kam und ging: the subject of the clause `link` is that of this one, where it has no better one. */
+static void share_subject(const lt_chunker *x, uint32_t link)
+{
+    lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    lt_arguments *g = &d->arguments[x->clause];
+    uint32_t shared = d->arguments[link].subject;
+    const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
+    bool starts_with_verb = c->finite == c->segments[0].first;
+    bool strict = own && (own->features & LT_CASES) == LT_F(nom);
+    /* die das Ergebnis kennt und die Stadt auffordert */
+    starts_with_verb |= c->verb_last && d->clauses.at[link].kind == LT_RELATIVE && shared != LAUT_NONE &&
+                        d->mentions.at[shared].pronoun;
+    if (shared != LAUT_NONE && (!own || (starts_with_verb && !strict)) &&
+        agrees(&d->mentions.at[shared], c->features)) {
+        g->subject = shared;
+        g->inherited = true;
+    }
+}
+
+/* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
+ * saying finds no other subject. The mention, from `from` on, or LAUT_NONE. */
+static uint32_t bare_name(const lt_chunker *x, uint32_t from)
+{
+    const lt_document *d = x->d;
+    const lt_clause *c = x->c;
+    for (uint32_t i = from; i < d->mentions.count && c->report != LAUT_NONE && !c->passive; i++) {
+        const lt_mention *m = &d->mentions.at[i];
+        bool quoted = c->finite != LAUT_NONE && d->quote_of[m->first] != d->quote_of[c->finite]; /* ist „Ausfahrt freihalten“ zu lesen */
+        if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 && !quoted &&
+            !m->named && (m->type == LT_TYPE_THING || (m->type == LT_TYPE_PERSON && (m->features & LT_CASES) == LT_F(gen))) &&
+            c->features & LT_F(sg) && c->kind != LT_INFINITIVE) /* hielt Oltmanns dagegen: no genitive */
+            return i;
+    }
+    return LAUT_NONE;
+}
+
+/* The subject: what stands there, what stands in another clause, or a name that looks like a noun. */
+static void find_subject(lt_chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    lt_arguments *g = &d->arguments[x->clause];
+    const lt_clause *c = x->c;
+    g->subject = best_candidate(x, from);
+    if (g->subject != LAUT_NONE && c->report != LAUT_NONE && !c->passive)
+        take_for_medium(d, &d->mentions.at[g->subject]);
+    uint32_t link = clause_in_common(x);
+    if (link != LAUT_NONE && link < x->clause)
+        share_subject(x, link);
+    if (g->subject == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && !c->coordinated && !c->passive) {
+        if ((g->subject = in_front(x)) != LAUT_NONE)
+            d->clauses.at[x->clause].verb_first = false;
+    }
+    if (g->subject != LAUT_NONE && !g->inherited &&
+        (is_name_by_place(x, &d->mentions.at[g->subject]) || is_name_by_form(x, &d->mentions.at[g->subject])))
+        take_for_name(&d->mentions.at[g->subject]);
+    if (g->subject == LAUT_NONE && (g->subject = bare_name(x, from)) != LAUT_NONE)
+        take_for_name(&d->mentions.at[g->subject]);
+}
+
+/* ---------------------------------------------------------------- objects */
 
 /* What speaks where a relative pronoun stands: ein Brief, in dem es heißt; else LAUT_NONE. */
 static uint32_t paper_of(const lt_document *d, uint32_t pronoun)
@@ -226,161 +450,45 @@ static bool topical(const lt_chunker *x, uint32_t mention)
     return lt_attributive(d->engine, p) & LT_TOPICAL;
 }
 
+/* What mention `i` is behind its preposition: who reports (hieß es aus dem Amt), or the agent of a passive. */
+static void place_behind_preposition(lt_chunker *x, uint32_t i)
+{
+    lt_document *d = x->d;
+    lt_arguments *g = &d->arguments[x->clause];
+    const lt_clause *c = x->c;
+    const lt_mention *m = &d->mentions.at[i];
+    /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
+    uint32_t hand = m->first == c->introducer ? paper_of(d, i) : i;
+    if (hand != LAUT_NONE && d->mentions.at[hand].type != LT_TYPE_THING &&
+        (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
+        g->oblique = hand;
+    /* wird vom „Hafenboten“ zitiert */
+    if (c->passive && c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
+        lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
+        d->mentions.at[i].type = LT_TYPE_MEDIA;
+    /* but: wurde von einem „Skandal“ gesprochen */
+    bool topic = c->passive && c->finite != LAUT_NONE && c->report != LAUT_NONE && m->type != LT_TYPE_PERSON &&
+                 d->quote_of[m->head] != LAUT_NONE && d->quote_of[m->head] != d->quote_of[c->finite] &&
+                 governs(x, lt_entry_cell(d->engine, c->report, "frame"), "pp", m->preposition);
+    if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE && !topic &&
+        lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
+        g->agent = i;
+}
+
 void lt_find_arguments(lt_chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
     lt_arguments *g = &d->arguments[x->clause];
     const lt_clause *c = x->c;
     *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
-    const bool thought = c->report != LAUT_NONE && strcmp(lt_entry_cell(d->engine, c->report, "medium"), "thought") == 0;
-    int best = 0;
-    bool first = true, after_verb = true;
-    for (uint32_t i = from; i < d->mentions.count; i++) {
-        const lt_mention *m = &d->mentions.at[i];
-        if (m->owner != LAUT_NONE || m->preposition != LAUT_NONE || !(m->features & LT_F(nom)))
-            continue;
-        if (c->finite == LAUT_NONE || !agrees(m, c->features) || framed(d, m))
-            continue;
-        uint32_t quote = d->quote_of[m->first]; /* not what stands within it: schrieb „Die Aue“ */
-        if (quote != LAUT_NONE && quote != d->quote_of[c->finite] &&
-            (d->quotes.at[quote].first != m->first || d->quotes.at[quote].last != m->last || is(d, m->first + 1, LT_PREP))) /* „Am Ende“, sagte er, „…“ */
-            continue;
-        int score = 10;
-        uint64_t cases = m->features & LT_CASES;
-        /* Otto Grothe ist ein Dieb: what he is */
-        bool predicate = c->verb_count < 2 && d->tokens.at[c->finite].sum.features & LT_F(copula) && c->report == LAUT_NONE &&
-                         g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun;
-        /* Grothe kommt, ein Mann mit Bart: what else he is */
-        predicate |= g->subject != LAUT_NONE && !m->definite && !m->named && !m->pronoun && m->first > 1 && m->first > c->finite &&
-                     d->tokens.at[m->first - 1].kind == LT_COMMA && d->clause_of[m->first - 2] == (uint32_t)(c - d->clauses.at) &&
-                     d->mentions.at[g->subject].type == LT_TYPE_PERSON && d->mentions.at[g->subject].named;
-        if (compared(x, m)) /* Wie schon Ada Wolf lehnt auch Otto Grothe das ab */
-            score -= 12;
-        if (cases == LT_F(nom))
-            score += predicate ? 0 : 6;
-        else if (!(cases & (LT_F(acc) | LT_F(dat)))) /* der Minister: a genitive plural only by form */
-            score += 5;
-        else if (cases == (LT_F(nom) | LT_F(acc)))
-            score += 1;
-        if (speaks(m, c)) /* Ein Urteil erwartet das Gericht im Mai: no paper thinks */
-            score += c->report != LAUT_NONE && !(thought && m->type == LT_TYPE_DOCUMENT && !m->definite) ? 5 : 1;
-        if (c->kind == LT_MAIN && m->first < c->finite && m->first == c->segments[0].first)
-            score += 2;
-        if (first)
-            score += 2;
-        if (m->first > c->finite && after_verb)
-            score += c->verb_first ? 3 : 1;
-        if (m->first > c->finite)
-            after_verb = false;
-        if (m->definite || m->named)
-            score += 1;
-        if (c->kind == LT_MAIN && c->report != LAUT_NONE && begins_later_piece(c, m)) /* Die Ministerin sagte, der Mann, der kam, sei krank */
-            score -= 7;
-        /* eine Versicherung gegen Frost forderte Oberle: what is said is new, who says it is known */
-        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && c->features & LT_F(sg) &&
-            m->first < c->finite && !m->definite && !m->possessive && !m->named && !m->pronoun &&
-            m->type != LT_TYPE_PERSON && speaks(m, c) && !lt_entry_has(d->engine, c->report, LT_HAS(frame, acc)) &&
-            (m->head > m->first || person_behind(x, i))) /* but: Kommission rügt Kartell */
-            score -= 4; /* but: ein Bündnis fordert die Stadt auf */
-        if (c->report != LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && !m->named &&
-            (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
-            (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i)))) /* die Befürchtung hält Otto Grothe für falsch */
-            score -= 5;
-        /* Das Tor erzielte Otto Grothe */
-        if (c->report == LAUT_NONE && !c->passive && c->kind == LT_MAIN && m->first < c->finite && m->type == LT_TYPE_THING && !m->named &&
-            !m->pronoun && !(c->features & LT_F(copula)) && cases != LT_F(nom) && person_behind(x, i))
-            score -= 5;
-        /* Mehr gesehen hat Ada Brandt */
-        if (!c->passive && c->kind == LT_MAIN && m->first < c->finite && m->pronoun && m->type == LT_TYPE_THING && !(m->features & (LT_F(pers) | LT_F(dem))) &&
-            (m->features & LT_GENDERS) == LT_F(n) && !(c->features & LT_F(copula)) && person_behind(x, i))
-            score -= 8;
-        if (c->kind == LT_RELATIVE && m->first == c->introducer) /* die mitteilte; but: was Brandt bestreitet */
-            score += c->report != LAUT_NONE && d->tokens.at[m->first].sum.features & LT_F(interrog) ? -3 : 3;
-        /* one's own thing is seldom the subject: seine Angaben */
-        if (m->possessive)
-            score -= 1;
-        first = false;
-        if (score > best) {
-            best = score;
-            g->subject = i;
-        }
-    }
-    /* Der „Hafenbote“ berichtete: what reports and has a quoted name is a medium */
-    if (g->subject != LAUT_NONE && c->report != LAUT_NONE && !c->passive) {
-        lt_mention *m = &d->mentions.at[g->subject];
-        bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1; /* die „Tageschronik“ */
-        if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
-            (m->definite || m->name_first == m->first))
-            m->type = LT_TYPE_MEDIA;
-    }
-    uint32_t link = c->coordinated ? c->link : LAUT_NONE;
-    /* X erklärte, er sei krank, erkannte das Urteil nicht an und ging */
-    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && x->clause + 1 < d->clauses.count &&
-        d->clauses.at[x->clause + 1].coordinated && d->clauses.at[x->clause + 1].link == x->clause)
-        for (uint32_t i = x->clause; i-- > 0 && d->clauses.at[i].sentence == c->sentence;)
-            if (d->clauses.at[i].kind == LT_MAIN && !(d->clauses.at[i].features & LT_F(subj1)))
-                link = i;
-    /* Er bedauerte den Schritt, wies die Kritik aber zurück */
-    if (link == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && c->parent != LAUT_NONE && c->parent < x->clause &&
-        d->clauses.at[c->parent].kind == LT_MAIN && !(d->clauses.at[c->parent].features & LT_F(subj1)) &&
-        (g->subject == LAUT_NONE || !speaks(&d->mentions.at[g->subject], c)) && contrasts(x) &&
-        d->arguments[c->parent].subject != LAUT_NONE && speaks(&d->mentions.at[d->arguments[c->parent].subject], c))
-        link = c->parent;
-    if (link != LAUT_NONE && link < x->clause) {
-        uint32_t shared = d->arguments[link].subject;
-        const lt_mention *own = g->subject == LAUT_NONE ? NULL : &d->mentions.at[g->subject];
-        bool starts_with_verb = c->finite == c->segments[0].first;
-        bool strict = own && (own->features & LT_CASES) == LT_F(nom);
-        /* die das Ergebnis kennt und die Stadt auffordert */
-        starts_with_verb |= c->verb_last && d->clauses.at[link].kind == LT_RELATIVE && shared != LAUT_NONE &&
-                            d->mentions.at[shared].pronoun;
-        if (shared != LAUT_NONE && (!own || (starts_with_verb && !strict)) &&
-            agrees(&d->mentions.at[shared], c->features)) {
-            g->subject = shared;
-            g->inherited = true;
-        }
-    }
-    if (g->subject == LAUT_NONE && c->kind == LT_MAIN && c->verb_first && !c->coordinated && !c->passive) {
-        if ((g->subject = in_front(x)) != LAUT_NONE)
-            d->clauses.at[x->clause].verb_first = false;
-    }
-    if (g->subject != LAUT_NONE && !g->inherited &&
-        (is_name_by_place(x, &d->mentions.at[g->subject]) || is_name_by_form(x, &d->mentions.at[g->subject])))
-        take_for_name(&d->mentions.at[g->subject]);
-    /* erwägt Dingfelder: a bare word that looks like a common noun is a name, where a verb of
-     * saying finds no other subject */
-    for (uint32_t i = from; i < d->mentions.count && g->subject == LAUT_NONE && c->report != LAUT_NONE && !c->passive; i++) {
-        lt_mention *m = &d->mentions.at[i];
-        bool quoted = c->finite != LAUT_NONE && d->quote_of[m->first] != d->quote_of[c->finite]; /* ist „Ausfahrt freihalten“ zu lesen */
-        if (m->owner == LAUT_NONE && m->preposition == LAUT_NONE && !m->pronoun && m->last - m->first == 1 && !quoted &&
-            !m->named && (m->type == LT_TYPE_THING || (m->type == LT_TYPE_PERSON && (m->features & LT_CASES) == LT_F(gen))) &&
-            c->features & LT_F(sg) && c->kind != LT_INFINITIVE) { /* hielt Oltmanns dagegen: no genitive */
-            take_for_name(m);
-            g->subject = i;
-        }
-    }
+    find_subject(x, from);
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];
         uint64_t cases = m->features & LT_CASES;
         if (i == g->subject || m->owner != LAUT_NONE || bracketed(d, m) || framed(d, m))
             continue;
         if (m->preposition != LAUT_NONE) {
-            /* zur Begründung hieß es aus dem Amt: rather who says it than what about */
-            uint32_t hand = m->first == c->introducer ? paper_of(d, i) : i;
-            if (hand != LAUT_NONE && d->mentions.at[hand].type != LT_TYPE_THING &&
-                (g->oblique == LAUT_NONE || (topical(x, g->oblique) && !topical(x, i))))
-                g->oblique = hand;
-            /* wird vom „Hafenboten“ zitiert */
-            if (c->passive && c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
-                lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
-                d->mentions.at[i].type = LT_TYPE_MEDIA;
-            /* but: wurde von einem „Skandal“ gesprochen */
-            bool topic = c->passive && c->finite != LAUT_NONE && c->report != LAUT_NONE && m->type != LT_TYPE_PERSON &&
-                         d->quote_of[m->head] != LAUT_NONE && d->quote_of[m->head] != d->quote_of[c->finite] &&
-                         governs(x, lt_entry_cell(d->engine, c->report, "frame"), "pp", m->preposition);
-            if (c->passive && g->agent == LAUT_NONE && speaks(m, c) && c->finite != LAUT_NONE && !topic &&
-                lt_is_agent(d->engine, d->tokens.at[m->preposition].form))
-                g->agent = i;
+            place_behind_preposition(x, i);
             continue;
         }
         if (cases & LT_F(dat) && !(cases & LT_F(acc)) && g->dative == LAUT_NONE && speaks(m, c))
