@@ -9,22 +9,15 @@
 #include "stages/phrases.h"
 #include "stages/propernames.h"
 
-static bool place_name(const lt_document *d, uint32_t i)
-{
-    lt_entry e;
-    uint8_t type;
-    return lt_find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
-}
-
-/* A place and nothing else: in Wien, im Iran, in der Schweiz. */
-static bool place_ahead(const lt_chunker *x, uint32_t i, uint32_t end)
-{
-    lt_entry e;
-    uint8_t type;
-    if (is(x->d, i, LT_DET))
-        i++;
-    return mine(x, i, end) && lt_find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
-}
+/* What stands behind a mention, and may belong to it. */
+typedef struct {
+    lt_chunker *x;
+    uint32_t index;    /* the mention */
+    uint32_t at, end;  /* tokens: where that begins, and where it has to end */
+    int depth;         /* of the phrases around the mention */
+    bool front;        /* it stands in front of the verb of a main clause */
+    bool behind_verb;
+} following;
 
 /* Make mention `attribute`, which ends it, a part of mention `index`. */
 static void own(lt_document *d, uint32_t index, uint32_t attribute)
@@ -36,20 +29,13 @@ static void own(lt_document *d, uint32_t index, uint32_t attribute)
         m->attribute = attribute;
 }
 
-/* Whether the clause's verb of saying takes the preposition at i, and it does not come again behind. */
-static bool governed(const lt_chunker *x, uint32_t i, uint32_t end)
+/* ---------------------------------------------------------------- genitives */
+
+static bool place_name(const lt_document *d, uint32_t i)
 {
-    const lt_document *d = x->d;
-    const lt_vocable *p = &d->engine->vocabulary.words.at[d->tokens.at[i].form];
-    char value[3 + LT_MAX_WORD + 1] = "pp:";
-    if (x->c->report == LAUT_NONE || p->size > LT_MAX_WORD)
-        return false;
-    memcpy(value + 3, p->text, p->size);
-    value[3 + p->size] = 0;
-    for (uint32_t k = i + 1; k < end; k++)
-        if (d->tokens.at[k].form == d->tokens.at[i].form)
-            return false;
-    return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
+    lt_entry e;
+    uint8_t type;
+    return lt_find_name(d, i, i + 1, &e, &type) == 1 && type == LT_TYPE_PLACE;
 }
 
 /* Whether adjective and noun can be a genitive plural, and no dative: kommunaler Arbeitgeber. */
@@ -68,22 +54,6 @@ static bool may_be_genitive(const lt_document *d, uint32_t article, const lt_men
     uint64_t features = name == last ? lt_masthead_features(d, last) : 0; /* des Magazins „Woche“ */
     return !features || d->tokens.at[article].sum.det & lt_agreement_of(features) & CASE(GEN);
 }
-
-/* (laut einem Porträt im) Magazin „Silberblick“, (in der) „Elbwelle“: where something is printed. */
-static bool is_paper(const lt_document *d, const lt_mention *m)
-{
-    return m->type == LT_TYPE_MEDIA || (m->named && d->tokens.at[m->name_first].kind == LT_MARK);
-}
-
-/* What stands behind a mention, and may belong to it. */
-typedef struct {
-    lt_chunker *x;
-    uint32_t index;    /* the mention */
-    uint32_t at, end;  /* tokens: where that begins, and where it has to end */
-    int depth;         /* of the phrases around the mention */
-    bool front;        /* it stands in front of the verb of a main clause */
-    bool behind_verb;
-} following;
 
 /* What may be a genitive is a dative that the verb takes, or somebody else: wie Insider der Zeitung sagten. `a`: its mention. */
 static bool is_no_genitive(const following *f, const lt_mention *a)
@@ -165,6 +135,38 @@ static bool bare_genitive(const following *f, uint32_t whole)
 }
 
 /* ---------------------------------------------------------------- prepositional phrases */
+
+/* A place and nothing else: in Wien, im Iran, in der Schweiz. */
+static bool place_ahead(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    lt_entry e;
+    uint8_t type;
+    if (is(x->d, i, LT_DET))
+        i++;
+    return mine(x, i, end) && lt_find_name(x->d, i, end, &e, &type) && type == LT_TYPE_PLACE;
+}
+
+/* Whether the clause's verb of saying takes the preposition at i, and it does not come again behind. */
+static bool governed(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    const lt_vocable *p = &d->engine->vocabulary.words.at[d->tokens.at[i].form];
+    char value[3 + LT_MAX_WORD + 1] = "pp:";
+    if (x->c->report == LAUT_NONE || p->size > LT_MAX_WORD)
+        return false;
+    memcpy(value + 3, p->text, p->size);
+    value[3 + p->size] = 0;
+    for (uint32_t k = i + 1; k < end; k++)
+        if (d->tokens.at[k].form == d->tokens.at[i].form)
+            return false;
+    return lt_cell_has(lt_entry_cell(d->engine, x->c->report, "frame"), value);
+}
+
+/* (laut einem Porträt im) Magazin „Silberblick“, (in der) „Elbwelle“: where something is printed. */
+static bool is_paper(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_MEDIA || (m->named && d->tokens.at[m->name_first].kind == LT_MARK);
+}
 
 /* Whether it is no part of the mention by what both are: ein Sprecher aus Kreisen. `a`: its mention; `how`: lt_attributive(). */
 static bool does_not_fit(const following *f, const lt_mention *a, unsigned how)
@@ -250,6 +252,8 @@ static bool prepositional(const following *f)
     own(d, f->index, index);
     return true;
 }
+
+/* ---------------------------------------------------------------- all of them */
 
 void lt_attributes(lt_chunker *x, uint32_t index, uint32_t end, int depth)
 {
