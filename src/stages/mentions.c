@@ -63,6 +63,31 @@ static bool more_than(const lt_chunker *x, uint32_t i, uint32_t end)
            (d->tokens.at[i + 2].kind == LT_NUMBER || is(d, i + 2, LT_NUM));
 }
 
+/* im Bericht, der Zeitung zufolge: the preposition that governs mention `m`, which begins at token `i` at the earliest, leaves
+ * it the cases that it takes. `r`: the segment. */
+static void govern(lt_chunker *x, uint32_t m, uint32_t i, lt_range r)
+{
+    lt_document *d = x->d;
+    uint32_t p = governing(x, i, r.first);
+    if (p == LAUT_NONE && d->mentions.at[m].last < r.last && lt_is_postposition(d, d->mentions.at[m].last))
+        p = d->mentions.at[m].last;
+    if (p == LAUT_NONE)
+        return;
+    uint64_t cases = 0;
+    for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++)
+        if (reading(d, p, k)->category == LT_PREP)
+            cases |= reading(d, p, k)->features & LT_CASES;
+    uint64_t left = d->mentions.at[m].features & cases;
+    /* zunächst keine Antwort: no case that the preposition governs, so it is an adverb */
+    bool behind = p >= d->mentions.at[m].last; /* but: ruft er herüber, which governs nothing */
+    if (left || (!behind && (!cases || !is(d, p, LT_ADV)))) {
+        d->mentions.at[m].preposition = p;
+        if (cases)
+            d->mentions.at[m].features &= cases | ~LT_CASES;
+    }
+}
+
+/* The phrases of the clause, from the left to the right. */
 static void chunk(lt_chunker *x)
 {
     lt_document *d = x->d;
@@ -85,23 +110,7 @@ static void chunk(lt_chunker *x)
                 i++;
                 continue;
             }
-            uint32_t p = governing(x, i, r.first);
-            if (p == LAUT_NONE && d->mentions.at[m].last < r.last && lt_is_postposition(d, d->mentions.at[m].last))
-                p = d->mentions.at[m].last;
-            if (p != LAUT_NONE) {
-                uint64_t cases = 0;
-                for (uint32_t k = 0; k < d->tokens.at[p].reading_count; k++)
-                    if (reading(d, p, k)->category == LT_PREP)
-                        cases |= reading(d, p, k)->features & LT_CASES;
-                uint64_t left = d->mentions.at[m].features & cases;
-                /* zunächst keine Antwort: no case that the preposition governs, so it is an adverb */
-                bool behind = p >= d->mentions.at[m].last; /* but: ruft er herüber, which governs nothing */
-                if (left || (!behind && (!cases || !is(d, p, LT_ADV)))) {
-                    d->mentions.at[m].preposition = p;
-                    if (cases)
-                        d->mentions.at[m].features &= cases | ~LT_CASES;
-                }
-            }
+            govern(x, m, i, r);
             i = d->mentions.at[m].last > i ? d->mentions.at[m].last : i + 1;
         }
     }
@@ -177,67 +186,86 @@ static void joined_behind(lt_chunker *x, uint32_t a)
     }
 }
 
+/* Where the apposition `n` of `m` ends: with the segment that it begins, if that holds no verb; or in front of the verb where
+ * the second comma is missing; 0 if it is none. */
+static uint32_t end_of_apposition(const lt_chunker *x, const lt_mention *m, const lt_mention *n)
+{
+    uint32_t end = 0;
+    for (uint32_t s = 0; s < x->c->segment_count; s++) {
+        lt_range r = x->c->segments[s];
+        if (r.first != n->first)
+            continue;
+        bool verb = false;
+        for (uint32_t k = 0; k < x->c->verb_count; k++)
+            verb |= x->c->verbs[k] >= r.first && x->c->verbs[k] < r.last;
+        /* wie Ada Brandt, die Leiterin des Amts der Presse mitteilte */
+        bool title = x->c->verb_last && m->named && !n->named && m->type == LT_TYPE_PERSON && n->type == m->type;
+        end = !verb ? r.last : n->last == x->c->finite || title ? n->last : 0;
+    }
+    return end;
+}
+
+/* Whether m and n, which stand side by side, are the same: one names whom the other describes. */
+static bool are_same(const lt_document *d, const lt_mention *m, const lt_mention *n)
+{
+    bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
+    return (n->named != m->named || (n->named && m->named && !given_name(d, n->first))) &&
+           (n->type != LT_TYPE_THING || (m->named && person && !n->definite && n->last - n->first > 1) ||
+            (person && n->attribute != LAUT_NONE)) &&
+           (n->next == LAUT_NONE || n->named != m->named);
+}
+
+/* die Leiterin des Amtes, Ada Grothe: mention `b` becomes an apposition of `a`, which may be `one` of several (einer der
+ * Geschädigten), if it is one. */
+static void apposition(lt_chunker *x, uint32_t a, uint32_t b, bool one)
+{
+    lt_document *d = x->d;
+    lt_mention *m = &d->mentions.at[a], *n = &d->mentions.at[b];
+    if (n->first != m->last + 1 || d->tokens.at[m->last].kind != LT_COMMA || n->pronoun ||
+        n->preposition != LAUT_NONE)
+        return;
+    uint32_t end = end_of_apposition(x, m, n);
+    if (!end || (one && (n->type != LT_TYPE_PERSON || !n->named || !(n->features & LT_F(nom)))))
+        return;
+    if (one) {
+        m->pronoun = false;
+        m->type = LT_TYPE_PERSON;
+    }
+    /* der Regierungsrat für Sport, Ada Grothe: a body and a title have the same name */
+    if (m->type == LT_TYPE_ORGANIZATION && m->entry != LAUT_NONE && n->named &&
+        n->type == LT_TYPE_PERSON && given_name(d, n->first) &&
+        lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))) {
+        m->type = LT_TYPE_PERSON;
+        m->named = false;
+    }
+    if (!are_same(d, m, n))
+        return;
+    if (n->named && !m->named) {
+        m->name_first = n->name_first;
+        m->name_last = n->name_last;
+        m->named = true;
+    }
+    n->owner = a;
+    m->last = end;
+    if (m->next == LAUT_NONE)
+        joined_behind(x, a);
+}
+
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(lt_chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
     for (uint32_t a = from; a < d->mentions.count; a++) {
-        lt_mention *m = &d->mentions.at[a];
+        const lt_mention *m = &d->mentions.at[a];
         /* einer der Geschädigten, Otto Grothe */
         bool one = m->pronoun && m->attribute != LAUT_NONE && m->features & LT_F(indef) && m->features & LT_F(sg);
         if (m->owner != LAUT_NONE || (!one && (m->pronoun || m->type == LT_TYPE_THING)))
             continue;
-        for (uint32_t b = a + 1; b < d->mentions.count; b++) {
-            lt_mention *n = &d->mentions.at[b];
-            if (n->owner != LAUT_NONE || n->first < m->last)
-                continue;
-            if (n->first != m->last + 1 || d->tokens.at[m->last].kind != LT_COMMA || n->pronoun ||
-                n->preposition != LAUT_NONE)
-                break;
-            /* the segment that it begins: all of it, if it holds no verb; or up to the verb where the
-             * second comma is missing */
-            uint32_t end = 0;
-            for (uint32_t s = 0; s < x->c->segment_count; s++) {
-                lt_range r = x->c->segments[s];
-                if (r.first != n->first)
-                    continue;
-                bool verb = false;
-                for (uint32_t k = 0; k < x->c->verb_count; k++)
-                    verb |= x->c->verbs[k] >= r.first && x->c->verbs[k] < r.last;
-                /* wie Ada Brandt, die Leiterin des Amts der Presse mitteilte */
-                bool title = x->c->verb_last && m->named && !n->named && m->type == LT_TYPE_PERSON && n->type == m->type;
-                end = !verb ? r.last : n->last == x->c->finite || title ? n->last : 0;
-            }
-            if (!end || (one && (n->type != LT_TYPE_PERSON || !n->named || !(n->features & LT_F(nom)))))
-                break;
-            if (one) {
-                m->pronoun = false;
-                m->type = LT_TYPE_PERSON;
-            }
-            /* der Regierungsrat für Sport, Ada Grothe: a body and a title have the same name */
-            if (m->type == LT_TYPE_ORGANIZATION && m->entry != LAUT_NONE && n->named &&
-                n->type == LT_TYPE_PERSON && given_name(d, n->first) &&
-                lt_entry_has(d->engine, m->entry, LT_HAS(traits, title))) {
-                m->type = LT_TYPE_PERSON;
-                m->named = false;
-            }
-            bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP;
-            if ((n->named != m->named || (n->named && m->named && !given_name(d, n->first))) &&
-                       (n->type != LT_TYPE_THING || (m->named && person && !n->definite && n->last - n->first > 1) ||
-                        (person && n->attribute != LAUT_NONE)) &&
-                       (n->next == LAUT_NONE || n->named != m->named)) {
-                if (n->named && !m->named) {
-                    m->name_first = n->name_first;
-                    m->name_last = n->name_last;
-                    m->named = true;
-                }
-                n->owner = a;
-                m->last = end;
-                if (m->next == LAUT_NONE)
-                    joined_behind(x, a);
-            }
-            break;
-        }
+        uint32_t b = a + 1;
+        while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < m->last))
+            b++;
+        if (b < d->mentions.count)
+            apposition(x, a, b, one);
     }
 }
 
