@@ -8,14 +8,17 @@
 #include "engine/morphology.h"
 #include "stages/extent.h"
 
+/* Whether it can speak: no thing, and no pronoun that stands for one. */
 static bool speaks(const lt_mention *m, const lt_clause *c)
 {
     if (!m->pronoun)
         return m->type != LT_TYPE_THING;
     bool neuter = (m->features & LT_GENDERS) == LT_F(n); /* das, es */
-    return m->features & LT_F(indef) || (m->features & LT_F(rel) && (!neuter || c->kind == LT_RELATIVE)) || (m->features & (LT_F(pers) | LT_F(dem)) && !neuter);
+    return m->features & LT_F(indef) || (m->features & LT_F(rel) && (!neuter || c->kind == LT_RELATIVE)) ||
+           (m->features & (LT_F(pers) | LT_F(dem)) && !neuter);
 }
 
+/* Whether it can be the subject of a verb with these features. */
 static bool agrees(const lt_mention *m, uint64_t verb)
 {
     uint64_t number = verb & LT_NUMBERS;
@@ -301,8 +304,8 @@ static int score_of_object(const lt_chunker *x, uint32_t i)
         score -= 4; /* but: ein Bündnis fordert die Stadt auf */
     if (c->report != LAUT_NONE && !m->named &&
         (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
-        (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i)))) /* die Befürchtung hält Otto Grothe für falsch */
-        score -= 5;
+        (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i))))
+        score -= 5; /* die Befürchtung hält Otto Grothe für falsch */
     /* Das Tor erzielte Otto Grothe */
     if (c->report == LAUT_NONE && m->type == LT_TYPE_THING && !m->named &&
         !m->pronoun && !(c->features & LT_F(copula)) && (m->features & LT_CASES) != LT_F(nom) && person_behind(x, i))

@@ -175,7 +175,8 @@ static uint32_t listed_name(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, 
            !solid_noun(d, i))
         m->name_last = ++i;
     /* Der Bauernverband Nordheim fordert: right in front of the verb */
-    if (m->type == LT_TYPE_ORGANIZATION && p->determined && i + 1 == x->c->finite && mine(x, i, end) && capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) &&
+    if (m->type == LT_TYPE_ORGANIZATION && p->determined && i + 1 == x->c->finite && mine(x, i, end) &&
+        capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) &&
         d->text.bytes[d->tokens.at[i].end - 1] != 's') /* das Rote Kreuz Haitis */
         m->name_last = ++i;
     return i;
@@ -201,7 +202,8 @@ static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
     m->head = to - 1;
     m->type = LT_TYPE_PERSON;
     if (to - i == 1 && !given_name(d, i) && (p->determined || (i > 0 && !p->modified && lt_is_contracted(d, i - 1) && !surname(d, i)))) {
-        m->type = !p->determined || m->definite || m->possessive || p->all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING; /* die Velmo, vom Halmwerk; eine Trychel */
+        /* die Velmo, vom Halmwerk; eine Trychel */
+        m->type = !p->determined || m->definite || m->possessive || p->all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING;
         m->named = m->type != LT_TYPE_THING && (p->determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */
     }
     uint64_t g = 0;
@@ -228,7 +230,8 @@ static bool takes_no_name(const lt_chunker *x, const lt_noun_phrase *p, uint32_t
         return false;
     /* warf der Frau Geldwäsche, dem 61-Jährigen Bestechlichkeit vor */
     bool accused = x->accuses && p->all & CASE(DAT) && p->determined && !given_name(d, i) && solid_noun(d, i);
-    if (accused || (lt_entry_has(d->engine, m->entry, LT_HAS(traits, adj)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) && !given_name(d, i)))
+    if (accused || (lt_entry_has(d->engine, m->entry, LT_HAS(traits, adj)) &&
+                    !lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) && !given_name(d, i)))
         return true;
     /* ein Sprecher Brandts */
     return p->det && lt_is_surname_in_genitive(d, i) && !(mine(x, i + 1, p->end) && namelike(d, i + 1));
@@ -302,7 +305,8 @@ static uint32_t name_of_whoever(const lt_chunker *x, lt_noun_phrase *p, uint32_t
     lt_mention *m = &p->m;
     bool charge = x->accuses && p->all & CASE(DAT) && p->determined && m->head > x->c->finite && only_object(x, i, p->end);
     if (!(mine(x, i, p->end) && namelike(d, i) && m->type != LT_TYPE_ATTRIBUTION && !charge &&
-          !(m->type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) || d->text.bytes[d->tokens.at[i].end - 1] == 's'))))
+          !(m->type == LT_TYPE_THING && ((solid_noun(d, i - 1) && !(given_name(d, i) && compound(d, i - 1))) ||
+                                         d->text.bytes[d->tokens.at[i].end - 1] == 's'))))
         return i;
     uint32_t to = lt_personal_name(x, i, p->end, false);
     m->name_first = i;
@@ -337,9 +341,14 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     const uint32_t first = p->first, end = p->end;
     const lt_mention *m = &p->m;
     if (!((m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA) && mine(x, i, end) &&
-          capital_word(d, i) && is(d, i, LT_NOUN) && p->all & ~PLURAL && (lt_is_thing(d, i) || compound(d, i) || (p->depth > 0 && !(p->all & ~CASE(GEN)) && bare_paper(d, i))) &&
-          !(x->accuses && m->head > x->c->finite && solid_noun(d, i)) && /* wirft Regierung Versagen vor */
-          !(x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) && !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))))) /* ein Sprecher der Gewerkschaft Bau */
+          capital_word(d, i) && is(d, i, LT_NOUN) && p->all & ~PLURAL))
+        return i;
+    if (!(lt_is_thing(d, i) || compound(d, i) || (p->depth > 0 && !(p->all & ~CASE(GEN)) && bare_paper(d, i))))
+        return i;
+    if (x->accuses && m->head > x->c->finite && solid_noun(d, i)) /* wirft Regierung Versagen vor */
+        return i;
+    if (x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) &&
+        !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
         return i;
     uint32_t to = i;
     while (mine(x, to, end) && ((capital_word(d, to) && is(d, to, LT_NOUN)) ||

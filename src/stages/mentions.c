@@ -1,8 +1,8 @@
 /* Stage 7: mentions. Noun phrases with titles, names, appositions and attributes, pronouns, what
  * kind of party each could be, and who is subject and object of each clause. This file walks through the clauses and puts
  * lists and appositions together. Below it, each on top of the one before: nouns.c (what a word can be), propernames.c (where
- * a name begins and ends), heads.c (the noun or name of a phrase), phrases.c (a phrase), attributes.c (what stands behind its
- * noun and belongs to it); beside them arguments.c (who does what).
+ * a name begins and ends), heads.c (the noun or name of a phrase), phrases.c (a phrase) and attributes.c (what stands behind
+ * its noun and belongs to it), which call each other, for phrases stand in phrases; beside them arguments.c (who does what).
  */
 #include "document.h"
 #include "engine/engine.h"

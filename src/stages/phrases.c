@@ -319,6 +319,17 @@ static uint32_t bracket(const lt_chunker *x, uint32_t i, uint32_t end)
     return i;
 }
 
+/* im Jahr 2005, Artikel 65: the token behind the number behind a noun, or `i` if there is none. */
+static uint32_t behind_figure(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    bool figure = !m->named && (m->type == LT_TYPE_THING || m->type == LT_TYPE_DOCUMENT) && mine(x, i, p->end) &&
+                  d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+                  !(mine(x, i + 1, p->end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ)));
+    return figure ? i + 1 : i;
+}
+
 /* in Hude: where the text has nobody of that name. */
 static bool is_town(const lt_document *d, const lt_mention *m)
 {
@@ -401,10 +412,7 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
     i = lt_behind_head(x, &p, i, with_particle);
     if (i == LAUT_NONE)
         return without_noun(x, &p, at);
-    /* im Jahr 2005, Artikel 65 */
-    if (!p.m.named && (p.m.type == LT_TYPE_THING || p.m.type == LT_TYPE_DOCUMENT) && mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
-        !(mine(x, i + 1, end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ))))
-        i++;
+    i = behind_figure(x, &p, i);
     p.m.last = p.m.core_last = bracket(x, i, end);
     settle(d, &p);
     uint32_t index = lt_new_mention(x, p.m);

@@ -64,6 +64,36 @@ static bool in_capitals(const lt_chunker *x, uint32_t k, uint32_t end)
     return x->d->tokens.at[k].flags & LT_ALL_CAPITAL && x->d->tokens.at[k].end - x->d->tokens.at[k].begin > 1;
 }
 
+/* Ada von der Heide: whether the particle at token `k` goes on with the name that begins at `i`. `given`: a given name is in it. */
+static bool links_name(const lt_chunker *x, uint32_t i, uint32_t k, uint32_t end, bool given)
+{
+    const lt_document *d = x->d;
+    return k > i && lt_is_name_particle(x, k, end) && (given || namelike(d, k + 1)) &&
+           !(is(d, k, LT_PART) && k > i + 1) && /* sagte Ada Wolf zu Grothe */
+           (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
+           (!is(d, k, LT_PREP) || k == i + 1 || given_name(d, k - 1)) && /* mahnte Ada Wolf zur Eintracht */
+           (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end);
+}
+
+/* Ada von Storch, Otto von Rathenfels: behind a given name alone, at token `i`, and the particle at `k` whatever noun is the end. */
+static bool links_noun(const lt_chunker *x, uint32_t i, uint32_t k, uint32_t end)
+{
+    const lt_document *d = x->d;
+    return k == i + 1 && lt_is_name_particle(x, k, end) && !is(d, k, LT_DET) &&
+           !(i && capital_word(d, i - 1) && !lt_is_title_noun(d, i - 1)) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
+           !in_capitals(x, k, end) && !(d->tokens.at[k + 1].sum.features & LT_F(pl) && !(d->tokens.at[k + 1].sum.features & LT_F(sg))) &&
+           !(k + 2 < end && mine(x, k + 2, end) && capital_word(d, k + 2));
+}
+
+/* Ada Klein, die Abgeordnete Tilla Feld: nothing but the verb stands behind the last word, at token `k`. `office`: behind one. */
+static bool ends_name(const lt_chunker *x, uint32_t i, uint32_t k, uint32_t end, bool given, bool office)
+{
+    const lt_document *d = x->d;
+    return k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
+           !is(d, k, LT_PREP) && !finite_verb(x, k) && !(k > i + 1 && !given_name(d, k - 1) && lt_is_thing(d, k)) &&
+           (k + 1 >= end || !mine(x, k + 1, end) || k + 1 == x->c->finite);
+}
+
 uint32_t lt_personal_name(const lt_chunker *x, uint32_t i, uint32_t end, bool office)
 {
     const lt_document *d = x->d;
@@ -74,24 +104,17 @@ uint32_t lt_personal_name(const lt_chunker *x, uint32_t i, uint32_t end, bool of
         if (namelike(d, k)) {
             given |= given_name(d, k);
             k++;
-        } else if (k > i && lt_is_name_particle(x, k, end) && (given || namelike(d, k + 1)) && !(is(d, k, LT_PART) && k > i + 1) && /* sagte Ada Wolf zu Grothe */
-                   (!is(d, k, LT_DET) || (particle_word(d, k - 1) && k - 1 > i)) &&
-                   (!is(d, k, LT_PREP) || k == i + 1 || given_name(d, k - 1)) && /* mahnte Ada Wolf zur Eintracht */
-                   (namelike(d, k + 1) || !capital_word(d, k + 1)) && !in_capitals(x, k, end)) {
+        } else if (links_name(x, i, k, end, given)) {
             k++;
-        } else if (k == i + 1 && given && lt_is_name_particle(x, k, end) && !is(d, k, LT_DET) && !(i && capital_word(d, i - 1) && !lt_is_title_noun(d, i - 1)) && capital_word(d, k + 1) && mine(x, k + 1, end) &&
-                   !in_capitals(x, k, end) && !(d->tokens.at[k + 1].sum.features & LT_F(pl) && !(d->tokens.at[k + 1].sum.features & LT_F(sg))) &&
-                   !(k + 2 < end && mine(x, k + 2, end) && capital_word(d, k + 2))) {
-            k += 2; /* Ada von Storch, Otto von Rathenfels: behind a given name alone */
+        } else if (given && links_noun(x, i, k, end)) {
+            k += 2;
             break;
         } else if (k > i && given && noun_word(d, k) && !is(d, k, LT_DET) && k < i + 4 &&
                    given_name(d, k - 1)) {
             k++; /* Malte Schuster: a surname that is a noun, too; but Malte Brandt Radio Elbe */
             break;
-        } else if (k > i && capital_word(d, k) && (given || (office && noun_word(d, k) && k == i + 1)) && !is(d, k, LT_DET) &&
-                   !is(d, k, LT_PREP) && !finite_verb(x, k) && !(k > i + 1 && !given_name(d, k - 1) && lt_is_thing(d, k)) &&
-                   (k + 1 >= end || !mine(x, k + 1, end) || k + 1 == x->c->finite)) {
-            k++; /* Ada Klein, die Abgeordnete Tilla Feld: nothing but the verb behind it */
+        } else if (ends_name(x, i, k, end, given, office)) {
+            k++;
             break;
         } else if (k > i && t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2) {
             k++; /* Otto F. Maier */
