@@ -282,8 +282,8 @@ struct laut_document {
     uint32_t *first_clause;                          /* of each sentence, and one behind the last */
     lt_vec(lt_mention) mentions;
     lt_arguments *arguments;                         /* for each clause */
-    uint32_t *surnames, surname_slots;               /* hashes, see mentions.c */
-    uint8_t *traits;                                 /* of each token, see mentions.c */
+    uint32_t *surnames, surname_slots;               /* hashes, see stages/nouns.h */
+    uint8_t *traits;                                 /* of each token, see stages/nouns.h */
     bool *claimed;                                   /* for each sentence: a match ends in it, or has its cue there */
     lt_vec(lt_match) matches;
     lt_vec(lt_draft) drafts;

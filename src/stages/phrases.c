@@ -1,0 +1,430 @@
+#include "stages/phrases.h"
+
+#include "engine/engine.h"
+#include "engine/morphology.h"
+#include "engine/names.h"
+#include "stages/extent.h"
+#include "stages/heads.h"
+#include "stages/propernames.h"
+
+uint32_t lt_new_mention(lt_chunker *x, lt_mention m)
+{
+    lt_mention *fresh = lt_push(&x->d->arena, &x->d->mentions);
+    if (!fresh)
+        return LAUT_NONE;
+    *fresh = m;
+    return x->d->mentions.count - 1;
+}
+
+void lt_join_mentions(lt_document *d, uint32_t a, uint32_t b)
+{
+    lt_mention *m = &d->mentions.at[a], *n = &d->mentions.at[b];
+    n->owner = a;
+    m->next = b;
+    m->last = n->last;
+    m->features |= LT_F(pl);
+    m->features &= n->features | ~LT_CASES;
+}
+
+/* ---------------------------------------------------------------- determiners and owners */
+
+/* einer der Richter, keines der Ämter: an article of a singular, which is a pronoun too, and the
+ * definite one */
+static bool one_of(const lt_document *d, uint32_t i)
+{
+    bool definite = false;
+    for (uint32_t k = 0; k < d->tokens.at[i + 1].reading_count; k++)
+        definite |= reading(d, i + 1, k)->category == LT_DET && reading(d, i + 1, k)->features & LT_F(def);
+    return definite && of_category(d, i, LT_PRON) & CASE(NOM) & ~PLURAL;
+}
+
+/* Participle with its own phrase between article and noun: der bei dem Sturm nicht verletzte
+ * Hirte. The token of the noun, or LAUT_NONE. */
+static uint32_t behind_participle(const lt_chunker *x, uint32_t i, uint32_t end, lt_agreement det)
+{
+    const lt_document *d = x->d;
+    for (uint32_t k = i; k + 1 < end && k < i + 16 && mine(x, k, end); k++) {
+        uint32_t q = d->quote_of[k];
+        bool title = q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first > i; /* in dem im Blatt „Elbe“ erschienenen Aufsatz */
+        if ((finite_verb(x, k) || d->tokens.at[k].kind == LT_MARK) && !title)
+            return LAUT_NONE;
+        bool participle = false;
+        for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
+            participle |= reading(d, k, r)->category == LT_ADJ &&
+                          !(reading(d, k, r)->features & LT_F(pred));
+        if (participle && k > i && noun_word(d, k + 1) && d->tokens.at[k].sum.adj & det)
+            return k + 1;
+    }
+    return LAUT_NONE;
+}
+
+/* dessen Angaben, deren Sprecher: the owner is a pronoun. Returns the token behind it. */
+static uint32_t behind_relative_owner(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    if (!(mine(x, i + 1, p->end) && is(d, i, LT_PRON) && !is(d, i, LT_DET) && noun_word(d, i + 1) && !capital_word(d, i)))
+        return i;
+    bool genitive = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        genitive |= reading(d, i, k)->features & (LT_F(rel) | LT_F(dem)) &&
+                    (reading(d, i, k)->features & LT_CASES) == LT_F(gen);
+    if (genitive) {
+        p->determined = p->m.definite = p->m.possessive = true;
+        i++;
+    }
+    return i;
+}
+
+/* der, alle diese, seine drei: the determiner that the phrase begins with. Returns the token behind it. */
+static uint32_t behind_determiner(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t end = p->end;
+    lt_mention *m = &p->m;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == LT_DET) {
+            m->definite |= (r->features & (LT_F(def) | LT_F(dem) | LT_F(poss))) != 0;
+            m->possessive |= (r->features & LT_F(poss)) != 0;
+            m->features |= r->features & (LT_F(poss) | LT_F(dem) | LT_F(indef) | LT_F(def) | LT_F(negation));
+        }
+    }
+    p->all = p->det;
+    p->determined = true;
+    i++;
+    /* alle diese, die beiden, seine drei; but: einer der Richter */
+    if (mine(x, i, end) && d->tokens.at[i].sum.det & p->all && !capital_word(d, i) &&
+        i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, p->first) &&
+        !(m->definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
+        p->all &= d->tokens.at[i++].sum.det;
+    /* die im Tal wohnenden Leute */
+    if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !lt_quoted_name(x, i, end)) {
+        uint32_t noun = behind_participle(x, i, end, p->det);
+        if (noun != LAUT_NONE)
+            i = noun;
+    }
+    return i;
+}
+
+/* Grothes Sprecher: the owner stands in front, and is a mention by itself. Returns the token behind it. */
+static uint32_t behind_owner(lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    uint32_t owner = lt_owner_in_front(x, i, p->end);
+    if (!owner)
+        return i;
+    lt_mention o = p->m;
+    o.last = o.core_last = o.name_last = i + owner;
+    o.head = i + owner - 1;
+    o.name_first = i;
+    o.named = true;
+    o.type = LT_TYPE_PERSON;
+    o.features = LT_F(gen) | LT_F(sg);
+    lt_entry e;
+    uint8_t type;
+    if (lt_find_name(d, i, i + owner, &e, &type) == owner) {
+        o.entry = e;
+        o.type = type;
+    }
+    p->possessor = lt_new_mention(x, o);
+    p->m.definite = true;
+    i += owner;
+    i += mine(x, i, p->end) && lt_is_apostrophe(d, i); /* Harms’ Kollegin */
+    return i;
+}
+
+/* ---------------------------------------------------------------- adjectives and numbers */
+
+/* A noun that is declined like an adjective: Angeklagte, 44-Jährige. */
+static bool adjectival(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_NOUN && lt_entry_has(d->engine, reading(d, i, k)->entry, LT_HAS(traits, adj)))
+            return true;
+    return false;
+}
+
+/* der Ebertaler Bürgermeister, die Ebertaler Feuerwehr: an adjective from a town that no lexicon has. */
+static bool of_town(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!mine(x, i, end) || !mine(x, i + 1, end) || !capital_word(d, i) || !capital_word(d, i + 1))
+        return false;
+    return compound(d, i) && lt_is_thing(d, i) && is(d, i, LT_NOUN) && !given_name(d, i) && !surname(d, i) &&
+           !finite_verb(x, i) && solid_noun(d, i + 1) && !lt_is_thing(d, i + 1);
+}
+
+/* 300, 81 Jahre alte: the token behind the number at token `i`, and behind what it measures. */
+static uint32_t behind_number(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    /* 74 Seiten lange, 81 Jahre alte */
+    if (i + 3 < p->end && mine(x, i + 3, p->end) && capital_word(d, i + 1) && d->tokens.at[i + 2].sum.adj & p->all &&
+        !capital_word(d, i + 2) && noun_word(d, i + 3)) {
+        p->all &= d->tokens.at[i + 2].sum.adj;
+        return i + 3;
+    }
+    p->counted |= !(d->tokens.at[i].flags & LT_ORDINAL);
+    return i + 1;
+}
+
+/* An adjective or a number, or an adverb in front of one (rund 300, sehr große): the token behind it, or `i` if there is
+ * none. `from`: the first of them. */
+static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, uint32_t from)
+{
+    const lt_document *d = x->d;
+    const lt_token *t = &d->tokens.at[i];
+    if (t->kind == LT_NUMBER)
+        return behind_number(x, p, i);
+    if (t->kind != LT_WORD || finite_verb(x, i))
+        return i;
+    lt_agreement adj = t->sum.adj;
+    bool more = mine(x, i + 1, p->end);
+    if (adj && (adj & p->all) && more && !(is(d, i, LT_PREP) && !p->determined) && !is(d, i, LT_DET)) {
+        p->all &= adj;
+        return i + 1;
+    }
+    if (is(d, i, LT_NUM) && more)
+        return i + 1;
+    if (i > p->first && is(d, i, LT_PREP) && !p->determined)
+        return i; /* 2007 laut neuer Statistik */
+    bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
+    if (adverb && more && (p->determined || p->depth > 0 || i > from) &&
+        (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & p->all || (p->determined && adjectival(d, i + 1))))
+        return i + 1; /* die heute 44-Jährige */
+    if (adverb && !is(d, i, LT_ADJ) && !lt_is_contracted(d, i) && i == p->first && more && d->tokens.at[i + 1].kind == LT_NUMBER)
+        return i + 1; /* rund 300 */
+    if (i > p->first && more && p->determined && is(d, i, LT_CONJ) && d->tokens.at[i + 1].sum.adj & p->all && i > from)
+        return i + 1; /* neue und alte */
+    return i;
+}
+
+/* Adjectives, numbers, and adverbs in front of them. Returns the token behind them. */
+static uint32_t behind_modifiers(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const uint32_t from = i, end = p->end;
+    while (mine(x, i, end) && !capital_word(d, i) && d->tokens.at[i].kind != LT_MARK && !lt_is_address(d, i)) {
+        uint32_t behind = behind_modifier(x, p, i, from);
+        if (behind == i)
+            break;
+        i = behind;
+    }
+    if (i > from && !p->determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
+        !capital_word(d, i) && is(d, i, LT_PREP)) {
+        uint32_t noun = behind_participle(x, i, end, p->all);
+        if (noun != LAUT_NONE)
+            i = noun;
+    }
+    p->paper = (!p->determined || p->m.definite) && lt_is_town_paper(x, i, end) &&
+               (!p->determined || of_category(d, i + 1, LT_NOUN) & p->all || !is(d, i + 1, LT_NOUN));
+    if (p->determined && !p->paper && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & p->all)
+        i++;
+    p->modified = i > from;
+    return i;
+}
+
+/* ---------------------------------------------------------------- pronouns */
+
+static bool indefinite(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (reading(d, i, k)->category == LT_PRON && reading(d, i, k)->features & LT_F(indef))
+            return true;
+    return false;
+}
+
+/* Whether a possessive may be a personal pronoun in the dative, too: ihr. */
+static bool dative_pronoun(const lt_document *d, uint32_t i)
+{
+    bool possessive = false, dative = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        possessive |= r->category == LT_DET && r->features & LT_F(poss);
+        dative |= r->category == LT_PRON && r->features & LT_F(pers) && r->features & LT_F(dat);
+    }
+    return possessive && dative;
+}
+
+/* (bestätigte) das Ada Brandt: a pronoun in front of a personal name, which is no neuter. */
+static bool no_article(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!is(d, i, LT_PRON) || i + 2 >= end || !given_name(d, i + 1) || lt_personal_name(x, i + 1, end, false) < i + 3)
+        return false;
+    lt_agreement article = d->tokens.at[i].sum.det;
+    return (lt_features_of(article) & LT_GENDERS) == LT_F(n) && !(of_category(d, i + 1, LT_NAME) & article);
+}
+
+uint32_t lt_pronoun_phrase(lt_chunker *x, uint32_t i)
+{
+    lt_document *d = x->d;
+    lt_agreement a = 0;
+    uint64_t kinds = 0, persons = 0;
+    lt_word lemma = LT_NO_WORD;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category != LT_PRON)
+            continue;
+        a |= lt_agreement_of(r->features);
+        kinds |= r->features & ~(LT_CASES | LT_GENDERS | LT_NUMBERS | LT_PERSONS);
+        persons |= r->features & LT_PERSONS;
+        lemma = r->lemma;
+    }
+    if (!a || kinds & LT_F(refl))
+        return LAUT_NONE;
+    return lt_new_mention(x, (lt_mention){.first = i, .last = i + 1, .core_last = i + 1, .head = i,
+                       .name_first = i, .name_last = i, .attribute = LAUT_NONE, .owner = LAUT_NONE,
+                       .next = LAUT_NONE, .preposition = LAUT_NONE, .clause = x->clause,
+                       .sentence = x->c->sentence, .features = lt_features_of(a) | kinds | persons,
+                       .type = LT_TYPE_THING, .pronoun = true, .lemma = lemma, .entry = LAUT_NONE});
+}
+
+/* die beiden, die meisten, ein anderer: no noun comes, and `i` is the token where it would stand. The mention of the
+ * pronoun, or LAUT_NONE. */
+static uint32_t without_noun(lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    lt_document *d = x->d;
+    const uint32_t first = p->first;
+    if (p->det && mine(x, i, p->end) && i > first && d->tokens.at[i].kind == LT_WORD && indefinite(d, i) &&
+        of_category(d, i, LT_PRON) & p->det && !finite_verb(x, i)) {
+        /* die beiden, die meisten */
+        uint32_t pronoun = lt_pronoun_phrase(x, i);
+        if (pronoun == LAUT_NONE)
+            return LAUT_NONE;
+        lt_mention *m = &d->mentions.at[pronoun];
+        m->first = first;
+        m->features &= ~(LT_CASES | LT_GENDERS | LT_NUMBERS);
+        m->features |= lt_features_of(of_category(d, i, LT_PRON) & p->det) | LT_F(indef);
+        if (p->depth < 3)
+            lt_attributes(x, pronoun, p->end, p->depth);
+        return pronoun;
+    }
+    /* die beiden, ein anderer: an adjective without a noun is seldom a party */
+    uint32_t pronoun = is(d, first, LT_PRON) ? lt_pronoun_phrase(x, first) : LAUT_NONE;
+    if (pronoun != LAUT_NONE && p->depth < 3 && !(d->mentions.at[pronoun].features & LT_F(pers)))
+        lt_attributes(x, pronoun, p->end, p->depth);
+    return pronoun;
+}
+
+/* ---------------------------------------------------------------- the whole phrase */
+
+/* The span behind a name that belongs to it: (SPD), (54). */
+static uint32_t bracket(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (i >= end || d->tokens.at[i].kind != LT_OPEN)
+        return i;
+    for (uint32_t k = i + 1; k < end && k < i + 7; k++)
+        if (d->tokens.at[k].kind == LT_CLOSE)
+            return k + 1;
+    return i;
+}
+
+/* im Jahr 2005, Artikel 65: the token behind the number behind a noun, or `i` if there is none. */
+static uint32_t behind_figure(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    bool figure = !m->named && (m->type == LT_TYPE_THING || m->type == LT_TYPE_DOCUMENT) && mine(x, i, p->end) &&
+                  d->tokens.at[i].kind == LT_NUMBER && !(d->tokens.at[i].flags & LT_ORDINAL) &&
+                  !(mine(x, i + 1, p->end) && (capital_word(d, i + 1) || is(d, i + 1, LT_ADJ)));
+    return figure ? i + 1 : i;
+}
+
+/* in Hude: where the text has nobody of that name. */
+static bool is_town(const lt_document *d, const lt_mention *m)
+{
+    return m->first > 0 && m->last - m->first == 1 && is(d, m->first - 1, LT_PREP) &&
+           lt_attributive(d->engine, d->tokens.at[m->first - 1].form) & LT_OF_TOWNS && !surname(d, m->first) && !given_name(d, m->first);
+}
+
+/* Ellenrode. Der Bus …: a name by itself in front of a paragraph's first sentence says where. */
+static bool is_dateline(const lt_document *d, const lt_mention *m)
+{
+    const lt_sentence *s = &d->sentences.at[m->sentence];
+    return m->first == s->first && m->name_first == m->first && m->last + 1 == s->last && s->paragraph && d->tokens.at[m->last].kind == LT_STOP &&
+           !given_name(d, m->first) && m->sentence + 1 < d->sentences.count && !s[1].paragraph;
+}
+
+/* What the whole phrase says of its party: the features and the type that are left. */
+static void settle(const lt_document *d, lt_noun_phrase *p)
+{
+    lt_mention *m = &p->m;
+    if (!p->all)
+        p->all = p->det ? p->det : ALL;
+    m->features |= lt_features_of(p->all) | (p->counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (m->type == LT_TYPE_ORGANIZATION && m->named && m->name_last - m->name_first > 1 && given_name(d, m->name_first) &&
+        m->entry != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
+        m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
+    if (p->counted && m->type == LT_TYPE_PERSON && !m->named) /* 300 Besucher erwartet der Wirt: not der Besucher */
+        m->features &= ~LT_F(sg);
+    if (m->type == LT_TYPE_PERSON && !m->named && (m->features & LT_NUMBERS) == LT_F(pl))
+        m->type = LT_TYPE_GROUP;
+    if (m->named && m->type == LT_TYPE_PERSON && (is_dateline(d, m) || is_town(d, m)))
+        m->type = LT_TYPE_PLACE;
+}
+
+/* A und B, sowohl A als auch B: what is joined to mention `index`, which the phrase has become. */
+static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index)
+{
+    lt_document *d = x->d;
+    const uint32_t first = p->first, end = p->end, k = d->mentions.at[index].last;
+    /* sowohl A als auch B */
+    bool paired = mine(x, k + 2, end) && first > 0 && d->tokens.at[first - 1].sum.features & LT_F(circum) && is(d, first - 1, LT_CONJ) &&
+                  is(d, k, LT_CONJ) && lt_compares(d, k) && (is(d, k + 1, LT_ADV) || is(d, k + 1, LT_PART));
+    if (!(p->depth < 3 && mine(x, k, end) && is(d, k, LT_CONJ) && mine(x, k + 1, end) && (paired || !lt_compares(d, k))))
+        return;
+    bool joins = paired;
+    for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
+        joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
+    uint32_t before = d->mentions.count, other = paired ? k + 2 : k + 1;
+    uint32_t b = joins && !finite_verb(x, other) ? lt_phrase(x, other, end, p->depth + 1) : LAUT_NONE;
+    bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
+                d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
+    bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
+    if (speaks) {
+        lt_join_mentions(d, index, b);
+    } else if (b != LAUT_NONE) {
+        d->mentions.count = before;
+    }
+}
+
+uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
+{
+    lt_document *d = x->d;
+    if (!mine(x, first, end) || !trait(d, first, BEGINS) || finite_verb(x, first))
+        return LAUT_NONE;
+    lt_noun_phrase p = {.first = first, .end = end, .depth = depth, .all = ALL, .possessor = LAUT_NONE,
+                        .m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
+                              .preposition = LAUT_NONE, .clause = x->clause, .sentence = x->c->sentence,
+                              .type = LT_TYPE_THING, .entry = LAUT_NONE}};
+    uint32_t i = behind_relative_owner(x, &p, first);
+    /* de Maizière, van Dyk */
+    if (lt_is_name_particle(x, i, end) && !is(d, i, LT_PREP) && !is(d, i, LT_DET) && namelike(d, i + 1) && mine(x, i + 1, end))
+        i++;
+    uint32_t with_particle = i > first ? 0 : lt_surname_with_particle(d, i, end);
+    p.det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
+    /* warf ihr Wortbruch vor; Am Abend bestätigte das Ada Brandt */
+    if (p.det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
+        return lt_pronoun_phrase(x, first);
+    i = p.det ? behind_determiner(x, &p, i) : behind_owner(x, &p, i);
+    i = behind_modifiers(x, &p, i);
+    const uint32_t at = i;
+    i = lt_behind_head(x, &p, i, with_particle);
+    if (i == LAUT_NONE)
+        return without_noun(x, &p, at);
+    i = behind_figure(x, &p, i);
+    p.m.last = p.m.core_last = bracket(x, i, end);
+    settle(d, &p);
+    uint32_t index = lt_new_mention(x, p.m);
+    if (index == LAUT_NONE)
+        return index;
+    if (p.possessor != LAUT_NONE) {
+        d->mentions.at[p.possessor].owner = index;
+        d->mentions.at[index].attribute = p.possessor;
+    }
+    lt_attributes(x, index, end, depth);
+    join_conjunct(x, &p, index);
+    return index;
+}
