@@ -832,6 +832,19 @@ bool lt_is_bare(const lt_document *d, const lt_mention *m)
     return true;
 }
 
+/* Hellwege, Tillmanns: a word by itself that a lexicon can only take apart, as if it were a compound of Weg, Mann. */
+static bool is_unknown_word(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->first];
+    bool alone = !m->pronoun && !m->definite && !m->possessive && m->core_last == m->first + 1 && m->name_first == m->name_last;
+    bool known = !(t->flags & LT_CAPITAL) || t->kind != LT_WORD || m->entry == LAUT_NONE;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        known |= !(r->features & LT_F(guess)) && (r->entry == LAUT_NONE || strlen(lt_entry_cell(d->engine, r->entry, "word")) + 1 >= t->end - t->begin);
+    }
+    return alone && !known;
+}
+
 /* Petersen, der dafür Beifall bekam: what he has just said, not who he is. */
 static bool takes_up_what_was_said(const lt_document *d, uint32_t clause)
 {
@@ -858,7 +871,9 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
         const lt_token *x = &d->tokens.at[k];
         if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
             break;
-        for (uint32_t r = 0; x->flags & LT_CAPITAL && r < x->reading_count; r++) {
+        const lt_clause *in = d->clause_of[k] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[k]];
+        bool aside = !in || d->clause_of[k] == m->clause || in->finite == LAUT_NONE; /* and not: sagte Petersen, die Kunden blieben aus */
+        for (uint32_t r = 0; aside && x->flags & LT_CAPITAL && r < x->reading_count; r++) {
             const lt_reading *y = &d->readings.at[x->first_reading + r];
             if (y->category == LT_NOUN && strcmp(lt_entry_cell(d->engine, y->entry, "type"), "person") == 0 && !is_title(d, x))
                 return true;
@@ -889,7 +904,7 @@ static bool introduces(const lt_document *d, const lt_mention *m)
     if (names > 1 || explained_behind(d, m))
         return true;
     bool named = m->name_first < m->name_last;
-    if (lt_is_bare(d, m))
+    if (lt_is_bare(d, m) || is_unknown_word(d, m))
         return false;
     if (!named)
         return m->entry != LAUT_NONE || m->lemma != LT_NO_WORD || m->last > m->first + 1;
@@ -976,9 +991,11 @@ bool lt_is_introduced(const lt_facts *f, uint32_t mention)
     if (introduces(d, m) || named_before(d, m) || is_a_body(d, mention, m) || is_said_to_be(f, m))
         return true;
     const lt_token *name = &d->tokens.at[m->head];
+    size_t size = name->folded_size;
+    size -= size > 3 && name->folded[size - 1] == 's' && (m->features & LT_F(gen) || !(m->features & LT_F(nom))); /* Hartwig … Hartwigs Fazit */
     for (uint32_t t = 0; t < m->first; t++) {
         const lt_token *x = &d->tokens.at[t];
-        if (x->folded_size >= name->folded_size && x->folded_size <= name->folded_size + 1 && memcmp(x->folded, name->folded, name->folded_size) == 0)
+        if (x->folded_size >= size && x->folded_size <= name->folded_size + 1 && memcmp(x->folded, name->folded, size) == 0)
             return true;
     }
     return false;
