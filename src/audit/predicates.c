@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "audit/facts.h"
+#include "audit/sides.h"
 
 /* ---------------------------------------------------------------- values */
 
@@ -405,7 +405,24 @@ GET(mention_carries) { UNUSED; return count(FACTS->carries[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
-/* In the sentence so far ahead, or behind, a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. */
+static bool has_trait(const lt_document *d, const lt_mention *m, const char *trait)
+{
+    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), trait);
+}
+
+/* Otto Grothe … dessen Anwalt: a person with another name than the mention's stands before it in its sentence. */
+static bool follows_another(const lt_scene *s, uint32_t i, const lt_mention *m)
+{
+    for (uint32_t n = FACTS->first_mention[D->mentions.at[i].sentence]; n < FACTS->first_mention[D->mentions.at[i].sentence + 1]; n++) {
+        const lt_mention *x = &D->mentions.at[FACTS->by_sentence[n]];
+        if (x->last <= D->mentions.at[i].first && x->named && x->type == LT_TYPE_PERSON && !lt_same_surname(D, x, m))
+            return true;
+    }
+    return false;
+}
+
+/* In the sentence so far ahead, or behind, a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. Who
+ * speaks for him is nobody else: sein Anwalt Jan Wolf; but dessen Anwalt behind another name is. */
 static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
 {
     const lt_mention *m = &D->mentions.at[FACTS->meant[i]];
@@ -415,11 +432,14 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
     for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
         uint32_t k = FACTS->by_sentence[n];
         const lt_mention *x = &D->mentions.at[k];
-        if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN)
+        bool counsel = has_trait(D, x, "counsel") || has_trait(D, x, "spokes");
+        if (x->type == LT_TYPE_PERSON && counsel && lt_is_pointing(D, x) && follows_another(s, k, m))
+            return true;
+        if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN || x->pronoun)
             continue;
-        bool unlike = !x->named && !x->pronoun && !(x->features & m->features & (LT_F(m) | LT_F(f) | LT_F(n))); /* die Frau */
-        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !x->possessive && x->attribute == LAUT_NONE &&
-               !lt_same_surname(D, x, m);
+        bool unlike = !x->named && !(x->features & m->features & (LT_F(m) | LT_F(f) | LT_F(n))); /* die Frau */
+        bool his = x->possessive && (counsel || FACTS->office[k] == LAUT_NONE); /* sein Anwalt; but sein Stellvertreter Jan Wolf */
+        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !his && !counsel && x->attribute == LAUT_NONE && !lt_same_surname(D, x, m);
     }
     return false;
 }

@@ -749,18 +749,24 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
     return p != LAUT_NONE && d->parties.at[p].type == LAUT_PERSON ? p : LAUT_NONE;
 }
 
+bool lt_is_pointing(const lt_document *d, const lt_mention *m)
+{
+    const lt_token *t = &d->tokens.at[m->first];
+    for (uint32_t k = 0; m->first < m->head && k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_PRON && (r->features & (LT_F(gen) | LT_F(dem))) == (LT_F(gen) | LT_F(dem)))
+            return true;
+    }
+    return false;
+}
+
 /* Beim Schwimmverein … sagte dessen Vorsitzender: the body that was named last, if the possessive points to it; else LAUT_NONE. `points`:
  * whether it does so. */
 static uint32_t pointed_at(const lt_facts *f, uint32_t m, bool *points)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    const lt_token *t = &d->tokens.at[x->first];
-    *points = false;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        *points |= r->category == LT_PRON && (r->features & (LT_F(gen) | LT_F(dem))) == (LT_F(gen) | LT_F(dem));
-    }
+    *points = lt_is_pointing(d, x);
     for (uint32_t k = m; *points && k-- > 0 && d->mentions.at[k].sentence + 1 >= x->sentence;)
         if (d->mentions.at[k].type == LT_TYPE_ORGANIZATION && !d->mentions.at[k].pronoun && d->mentions.at[k].features & LT_F(sg))
             return lt_party_of_body(f, k);
@@ -1218,6 +1224,31 @@ static void find_spokesmen(lt_facts *f)
     }
 }
 
+/* „…“, sagte Vell. Die Sprecherin des Amtes stellte klar, …: of whom nothing was told but the name, what he is comes right behind, as
+ * the subject of the next sentence, and was not there before. */
+static void find_told_later(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t i = 0; i < d->claims.count; i++) {
+        uint32_t m = f->claims[i].mention, p = m == LAUT_NONE || !f->claims[i].attributed ? LAUT_NONE : d->claims.at[i].chain[0].party;
+        if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || d->parties.at[p].mentions.count == 0)
+            continue;
+        const lt_mention *x = &d->mentions.at[m];
+        if (!x->named || x->first != x->name_first || x->name_last != x->name_first + 1 || lt_is_introduced(f, m))
+            continue;
+        for (uint32_t k = m + 1; k < d->mentions.count && d->mentions.at[k].sentence <= x->sentence + 1; k++) {
+            const lt_mention *y = &d->mentions.at[k];
+            uint32_t q = f->party_of[k];
+            if (y->sentence != x->sentence + 1 || d->sentences.at[y->sentence].paragraph || !is_subject(d, k))
+                continue;
+            if (y->type == LT_TYPE_PERSON && y->definite && !y->named && !y->pronoun && !y->possessive && y->features & LT_F(sg) && q != LAUT_NONE && q != p &&
+                lt_genders_of(d, x) & y->features && d->parties.at[q].mentions.at[0].begin == d->tokens.at[y->first].begin)
+                lt_join_sides(f, p, q);
+            break;
+        }
+    }
+}
+
 /* Zwischen Weser und Elbe gibt es keine ältere … sagt sie: who is but a name behind a preposition has not spoken, but who did before. */
 static void find_strays(lt_facts *f)
 {
@@ -1263,6 +1294,7 @@ void lt_find_sides(lt_facts *f)
     find_household(f);
     find_nameless(f);
     find_opening(f);
+    find_told_later(f);
     find_strays(f);
     find_spokesmen(f);
     join_to_last(f);

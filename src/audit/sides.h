@@ -37,6 +37,9 @@ uint32_t lt_party_of_body(const lt_facts *f, uint32_t m);
 /* Das Personalressort, die Bücher: a part of a body. */
 bool lt_is_department(const lt_document *d, uint32_t m);
 
+/* Dessen Anwalt, deren Sprecherin: of who was named last. */
+bool lt_is_pointing(const lt_document *d, const lt_mention *m);
+
 /* Ihr Mann bestreitet das: not of her side. */
 bool lt_denies(const lt_facts *f, uint32_t party);
 
