@@ -15,6 +15,7 @@ typedef struct {
     uint32_t word, kind, how;     /* columns */
     const char *kinds[MAX_KINDS]; /* their names, in the order in which they were met */
     unsigned count;
+    uint32_t *rows, begins[257];  /* the rows in the order of the first bytes of their words, and where those of each byte begin */
 } vocabulary;
 
 static vocabulary vocabulary_of(const lt_document *d)
@@ -24,6 +25,20 @@ static vocabulary vocabulary_of(const lt_document *d)
     v.kind = lt_column(v.words, "kind");
     v.how = lt_column(v.words, "how");
     return v;
+}
+
+/* Counted, then put in their places. False without memory. */
+static bool sort_rows(vocabulary *v, lt_document *d)
+{
+    uint32_t next[256], n = v->words->row_count;
+    v->rows = lt_arena_alloc(&d->arena, (n + 1) * sizeof *v->rows);
+    for (uint32_t r = 0; v->rows && r < n; r++)
+        v->begins[(unsigned char)*lt_cell_at(v->words, r, v->word) + 1]++;
+    for (unsigned c = 0; c < 256; c++)
+        next[c] = v->begins[c + 1] += v->begins[c];
+    for (uint32_t r = n; v->rows && r-- > 0;)
+        v->rows[--next[(unsigned char)*lt_cell_at(v->words, r, v->word)]] = r;
+    return v->rows != NULL;
 }
 
 /* The bit of the kind that the row names. */
@@ -42,8 +57,6 @@ static uint32_t bit_of(vocabulary *v, uint32_t row)
 /* The word of the row, or what ends in it, is one of the token's forms: die Küsterin, den Doktoranden. */
 static bool is_word_of(const char *word, const lt_token *bare, uint32_t count)
 {
-    if (*word != '-' && *word != *bare->folded)
-        return false;
     size_t n = strlen(word);
     for (uint32_t i = 0; i < count; i++)
         if (lt_is_role(word, n, &bare[i]) || (*word == '-' && lt_is_role(word + 1, n - 1, &bare[i])))
@@ -61,6 +74,19 @@ static bool is_near(const lt_facts *f, uint32_t m, uint32_t kind)
     return false;
 }
 
+/* The row's word stands in the mention. */
+static void take_row(lt_facts *f, vocabulary *v, uint32_t m, uint32_t row)
+{
+    const char *how = lt_cell_at(v->words, row, v->how);
+    uint32_t kind = bit_of(v, row);
+    if (!lt_cell_has(how, "near") || is_near(f, m, kind))
+        f->institutions[m] |= kind;
+    if (lt_cell_has(how, "one") || lt_cell_has(how, "sole"))
+        f->posts[m] = row;
+    if (lt_cell_has(how, "only"))
+        f->only |= kind;
+}
+
 /* Of the mention, behind those before it; of a name those of the words around it. */
 static void find_kinds(lt_facts *f, vocabulary *v, uint32_t m)
 {
@@ -71,25 +97,20 @@ static void find_kinds(lt_facts *f, vocabulary *v, uint32_t m)
             continue;
         lt_token bare[LT_MAX_BARE_FORMS];
         uint32_t count = lt_bare_forms(d, &d->tokens.at[t], bare);
-        for (uint32_t r = 0; r < v->words->row_count; r++) {
-            if (!is_word_of(lt_cell_at(v->words, r, v->word), bare, count))
-                continue;
-            const char *how = lt_cell_at(v->words, r, v->how);
-            uint32_t kind = bit_of(v, r);
-            if (!lt_cell_has(how, "near") || is_near(f, m, kind))
-                f->institutions[m] |= kind;
-            if (lt_cell_has(how, "one") || lt_cell_has(how, "sole"))
-                f->posts[m] = r;
-            if (lt_cell_has(how, "only"))
-                f->only |= kind;
-        }
+        const unsigned char begins[] = {'-', (unsigned char)*d->tokens.at[t].folded};
+        for (unsigned k = 0; k < 2; k++)
+            for (uint32_t i = v->begins[begins[k]]; i < v->begins[begins[k] + 1]; i++)
+                if (is_word_of(lt_cell_at(v->words, v->rows[i], v->word), bare, count))
+                    take_row(f, v, m, v->rows[i]);
     }
 }
 
 void lt_find_institutions(lt_facts *f)
 {
     vocabulary v = vocabulary_of(f->d);
-    for (uint32_t m = 0; v.words && m < f->d->mentions.count; m++)
+    if (!v.words || !sort_rows(&v, f->d))
+        return;
+    for (uint32_t m = 0; m < f->d->mentions.count; m++)
         find_kinds(f, &v, m);
 }
 
