@@ -444,15 +444,19 @@ static bool is_other_word(const sought *s, other_word *o)
     case LT_TYPE_DOCUMENT: o->wanted = LAUT_DOCUMENT; break;
     default: return false;
     }
+    if (m->possessive || s->number & LT_F(pl))
+        return false;
     o->generic = is_general_word(d, m);
+    if (is_trait(s, LT_HAS(traits, spokes)) || (!o->generic && (o->wanted == LAUT_DOCUMENT || is_trait(s, LT_HAS(traits, body)))))
+        return false;
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     o->bound = m->attribute != LAUT_NONE && !from;
+    if ((o->bound && !may_introduce(d, m)) || (o->wanted == LAUT_PERSON && is_of_body(s->r, m)))
+        return false;
     o->plain = is_trait(s, LT_HAS(traits, plain));
     o->far = s->figure || is_trait(s, LT_HAS(traits, origin));
     o->offices = o->wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
-    if (m->possessive || (o->bound && !may_introduce(d, m)) || s->number & LT_F(pl) || (o->wanted == LAUT_PERSON && is_of_body(s->r, m)))
-        return false;
-    return !is_trait(s, LT_HAS(traits, spokes)) && (o->generic || (!is_trait(s, LT_HAS(traits, body)) && o->wanted != LAUT_DOCUMENT));
+    return true;
 }
 
 /* The party that was subject or speaker last and may be meant by the other word. */

@@ -358,10 +358,10 @@ static uint32_t by_possessive(lt_registry *r, uint32_t index)
 static bool is_own_paper(const lt_registry *r, const lt_mention *m)
 {
     const lt_document *d = r->d;
-    uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
     if (m->type != LT_TYPE_DOCUMENT || m->preposition == LAUT_NONE || m->named || m->attribute != LAUT_NONE || m->head == m->first)
         return false;
+    uint32_t table_index;
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
     for (uint32_t k = 0; t && k < d->tokens.at[m->first].reading_count; k++)
         for (uint32_t row = 0; lt_reading_at(d, m->first, k)->lemma != LT_NO_WORD && row < t->row_count; row++)
             if (lt_cell_has(lt_cell(t, row, "owner"), "subject") && is_word(d, lt_reading_at(d, m->first, k)->lemma, lt_cell(t, row, "lemma")))
