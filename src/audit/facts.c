@@ -358,6 +358,21 @@ static bool has_noun(const lt_document *d, const lt_mention *m, lt_word lemma, c
     return false;
 }
 
+/* Nadine Ebert, Sprecherin der Bank: the same of what stands behind the name. */
+static bool is_called_behind(const lt_document *d, uint32_t m, lt_word lemma, const lt_token *noun)
+{
+    enum { NEAR = 6 /* mentions */ };
+    const lt_mention *y = &d->mentions.at[m];
+    if (y->name_last >= d->tokens.count || d->tokens.at[y->name_last].kind != LT_COMMA)
+        return false;
+    for (uint32_t k = m + 1; k < d->mentions.count && k <= m + NEAR; k++) {
+        const lt_mention *x = &d->mentions.at[k];
+        if (x->first == y->name_last + 1 && x->preposition == LAUT_NONE && !x->definite && has_noun(d, x, lemma, noun))
+            return true;
+    }
+    return false;
+}
+
 static bool is_bare_surname(const lt_mention *m)
 {
     return m->type == LT_TYPE_PERSON && m->name_last == m->name_first + 1 && m->last - m->first == 1 && !m->pronoun;
@@ -395,7 +410,21 @@ static bool is_of_two(const lt_document *d, uint32_t m)
     return false;
 }
 
-/* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be. */
+/* Somebody has a name in that sentence, outside of what is quoted. */
+static bool names_somebody(const lt_facts *f, uint32_t sentence)
+{
+    const lt_document *d = f->d;
+    for (uint32_t n = f->first_mention[sentence]; n < f->first_mention[sentence + 1]; n++) {
+        const lt_mention *y = &d->mentions.at[f->by_sentence[n]];
+        bool full = y->name_last > y->name_first + 1, doer = y->clause != LAUT_NONE && d->arguments[y->clause].subject == f->by_sentence[n];
+        if (y->type == LT_TYPE_PERSON && y->name_first < y->name_last && (full || doer) && d->quote_of[y->first] == LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Die Anwälte Jan Wolf und Otto Grothe stritten. Der Anwalt sagte …: how many it may be, of those whom the sentence
+ * before names, or where it names nobody (es regnete) the one before that. */
 static uint32_t namesakes(const lt_facts *f, uint32_t m)
 {
     const lt_document *d = f->d;
@@ -406,10 +435,12 @@ static uint32_t namesakes(const lt_facts *f, uint32_t m)
     if (x->pronoun || x->named || x->lemma == LT_NO_WORD || x->type != LT_TYPE_PERSON || !(x->features & LT_F(sg)) ||
         !x->sentence)
         return 0;
-    for (uint32_t n = f->first_mention[x->sentence - 1]; n < f->first_mention[x->sentence]; n++) {
+    uint32_t s = x->sentence - 1;
+    s -= s > 0 && !d->sentences.at[s].heading && !d->sentences.at[s - 1].heading && !names_somebody(f, s);
+    for (uint32_t n = f->first_mention[s]; n < f->first_mention[s + 1]; n++) {
         uint32_t i = f->by_sentence[n];
         const lt_mention *y = &d->mentions.at[i];
-        if (y->name_first >= y->name_last || !has_noun(d, y, x->lemma, &d->tokens.at[x->head]))
+        if (y->name_first >= y->name_last || !(has_noun(d, y, x->lemma, &d->tokens.at[x->head]) || is_called_behind(d, i, x->lemma, &d->tokens.at[x->head])))
             continue;
         if (first != LAUT_NONE && lt_surname_of(d, &d->mentions.at[first]) == lt_surname_of(d, y))
             continue;
@@ -518,7 +549,18 @@ static fit fits(const lt_document *d, const lt_mention *person, const lt_mention
                 continue;
             if (lt_is_one_of(d, offices, token) || (same && lt_is_one_of(d, same, token)))
                 is_one = true;
-            for (uint32_t k = 0; k < token->reading_count; k++)
+            for (uint32_t k = 0; k < token->reading_count && !is_one; k++) { /* Chefärzten: Arzt */
+                const lt_reading *r = &d->readings.at[token->first_reading + k];
+                const lt_vocable *v = r->category == LT_NOUN && r->lemma != LT_NO_WORD ? &d->engine->vocabulary.words.at[r->lemma] : NULL;
+                is_one = v && v->size <= UINT8_MAX && lt_is_one_of(d, offices, &(lt_token){.folded = v->text, .folded_size = (uint8_t)v->size});
+            }
+            bool kin = false; /* die Brüder Jan und Otto Grothe may have any office */
+            bool of_both = owner || (x->next != LAUT_NONE && x->features & LT_F(pl) && !(x->features & LT_F(sg)));
+            for (uint32_t k = 0; of_both && k < token->reading_count; k++) {
+                const char *traits = lt_entry_cell(d->engine, d->readings.at[token->first_reading + k].entry, "traits");
+                kin |= lt_cell_has(traits, "relational") && !lt_cell_has(traits, "title");
+            }
+            for (uint32_t k = 0; k < token->reading_count && !kin; k++)
                 if (d->readings.at[token->first_reading + k].category == LT_NOUN && t < x->name_first)
                     best = FITS_NOT; /* another office */
         }
@@ -531,14 +573,28 @@ bool lt_may_be(const lt_document *d, const lt_mention *person, const lt_mention 
     return fits(d, person, calling, offices) != FITS_NOT;
 }
 
-/* Der 52-Jährige: a number that has stood before tells who it is. */
+/* Beide, in the table of possessives. */
+static bool is_both(const lt_document *d, uint32_t t)
+{
+    const lt_table *table = lt_engine_table(d->engine, "lex/possessives.tsv", NULL);
+    for (uint32_t row = 0; table && row < table->row_count; row++) {
+        const char *lemma = lt_cell(table, row, "lemma");
+        lt_word both = lt_cell_has(lt_cell(table, row, "owner"), "both") ? lt_find_word(&d->engine->vocabulary, lemma, strlen(lemma)) : LT_NO_WORD;
+        for (uint32_t k = 0; both != LT_NO_WORD && k < d->tokens.at[t].reading_count; k++)
+            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == both)
+                return true;
+    }
+    return false;
+}
+
+/* Der 52-Jährige: a number that has stood before tells who it is, but in beide 52 Jahre alt. */
 static bool number_told(const lt_document *d, const lt_token *word, uint32_t until)
 {
     size_t n = 0;
     while (n < word->folded_size && word->folded[n] >= '0' && word->folded[n] <= '9')
         n++;
     for (uint32_t t = until > 4 * MENTIONS_BACK ? until - 4 * MENTIONS_BACK : 0; n && t < until; t++)
-        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0)
+        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0 && !(t && is_both(d, t - 1)))
             return true;
     return false;
 }
@@ -621,6 +677,34 @@ static uint32_t fitting_in(const lt_facts *f, const lt_mention *x, uint32_t sent
     return found[FITS] ? found[FITS] : found[FITS_MAYBE];
 }
 
+/* The pronoun is plural in its case: sie, and not ihr. */
+static bool may_be_plural(const lt_document *d, const lt_mention *x)
+{
+    const lt_token *t = &d->tokens.at[x->head];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        uint64_t r = d->readings.at[t->first_reading + k].features;
+        if (r & LT_F(pers) && r & LT_F(pl) && r & LT_F(p3) && r & x->features & LT_CASES)
+            return true;
+    }
+    return false;
+}
+
+/* Seiner Ansicht nach: the genders of whose it is, or 0 where it may be of several (ihrer Ansicht nach). */
+static uint64_t owner_of(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *table = lt_engine_table(d->engine, "lex/possessives.tsv", NULL);
+    for (uint32_t t = m->first; table && t < m->head; t++)
+        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++) {
+            lt_word lemma = d->readings.at[d->tokens.at[t].first_reading + k].lemma;
+            for (uint32_t row = 0; lemma != LT_NO_WORD && row < table->row_count; row++) {
+                const char *owner = lt_cell(table, row, "owner");
+                if (strcmp(d->engine->vocabulary.words.at[lemma].text, lt_cell(table, row, "lemma")) == 0 && lt_cell_has(owner, "sg") && !lt_cell_has(owner, "pl"))
+                    return (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0);
+            }
+        }
+    return 0;
+}
+
 /* The persons named just before whom a calling fits (Landrat Uwe Kamp und Bürgermeister Timo Jess … Der Politiker
  * sagte); where it is a pronoun, those who are on a par as subjects. Just before: earlier in the sentence (als Otto
  * Grothe und Malte Hansen kamen, sagte er), in the one before, or where nobody is in that (es regnete; sie stritten)
@@ -630,11 +714,20 @@ static uint32_t fitting(const lt_facts *f, uint32_t m)
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
     const char *offices = NULL;
+    lt_mention owner = *x;
+    if (x->type == LT_TYPE_ATTRIBUTION && x->possessive && !x->named) {
+        uint64_t genders = owner_of(d, x);
+        if (!genders)
+            return 0;
+        owner.pronoun = true;
+        owner.features = genders | LT_F(sg) | LT_F(pers);
+        x = &owner;
+    }
     if (!(x->features & LT_F(sg)) || x->named)
         return 0;
     bool of_singular = x->clause != LAUT_NONE && d->arguments[x->clause].subject == m && !(d->clauses.at[x->clause].features & LT_F(pl));
-    bool plural = x->features & LT_F(pl) && !of_singular;
-    if (x->pronoun ? !(x->features & LT_F(pers)) || plural || x->features & (LT_F(n) | LT_F(p1) | LT_F(p2))
+    bool plural = x->features & LT_F(pl) && !of_singular && !(x->pronoun && !may_be_plural(d, x));
+    if (x->pronoun ? !(x->features & LT_F(pers)) || plural || x->features & LT_F(n) || (x->features & (LT_F(p1) | LT_F(p2)) && !(x->features & LT_F(p3)))
                    : !x->definite || x->type != LT_TYPE_PERSON || x->attribute != LAUT_NONE)
         return 0;
     if (!x->pronoun && number_told(d, &d->tokens.at[x->head], x->first))
@@ -872,7 +965,7 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
         if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
             break;
         const lt_clause *in = d->clause_of[k] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[k]];
-        bool aside = !in || d->clause_of[k] == m->clause || in->finite == LAUT_NONE; /* and not: sagte Petersen, die Kunden blieben aus */
+            bool aside = !in || d->clause_of[k] == m->clause || in->finite == LAUT_NONE; /* and not: sagte Petersen, die Kunden blieben aus */
         for (uint32_t r = 0; aside && x->flags & LT_CAPITAL && r < x->reading_count; r++) {
             const lt_reading *y = &d->readings.at[x->first_reading + r];
             if (y->category == LT_NOUN && strcmp(lt_entry_cell(d->engine, y->entry, "type"), "person") == 0 && !is_title(d, x))
