@@ -252,7 +252,7 @@ static const struct {
     {"second-hand", 93, 97},
     {"unnamed", 93, 97},
     {"hearsay", 60, 95},
-    {"speakers", 75, 95},
+    {"speakers", 90, 95},
     {"accusations", 82, 93},
     {"one-source-1", 78, 92},
     {"one-source-2", 68, 92},

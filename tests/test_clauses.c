@@ -24,6 +24,7 @@ static const example kinds[] = {
     {HERE, "Sie geht.", "main gehen: Sie geht"},
     {HERE, "Sie sagte, dass sie geht.", "main sagen: Sie sagte | sub gehen: dass sie geht ^1"},
     {HERE, "Sie sagte, sie gehe.", "main sagen: Sie sagte | main gehen: sie gehe ^1"},
+    {HERE, "Sie sagte, die Leiterin sei überlastet.", "main sagen: Sie sagte | main überlasten: die Leiterin sei überlastet ^1"},
     {HERE, "Dass sie geht, sagte sie nicht.", "sub gehen: Dass sie geht ^2 | main sagen: sagte sie nicht"},
     {HERE, "Wenn es regnet, bleibt sie.", "sub regnen: Wenn es regnet ^2 | main bleiben: bleibt sie"},
     {HERE, "Es klingt, als läse sie laut.", "main klingen: Es klingt | sub lesen: als läse sie laut ^1"},

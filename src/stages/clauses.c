@@ -284,8 +284,7 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
     if (is & IS_FIN && finite_at(p, first, last, end)) {
         if (!(is & IS_STRICT)) /* wird … erwartet: a strict one in front is the verb */
             for (uint32_t i = first + 1; i < end; i++)
-                if (p->units.at[i].is & IS_STRICT && p->units.at[i].is & IS_AUX &&
-                    !(verbal(p->units.at[i + 1].is) && i + 1 == end))
+                if (p->units.at[i].is & IS_STRICT && p->units.at[i].is & IS_AUX)
                     return LAUT_NONE;
         return end;
     }
