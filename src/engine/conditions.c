@@ -162,6 +162,17 @@ CALL(call_scope)
     return (lt_value){.type = LT_V_RANGES, .as.ranges = r};
 }
 
+/* What comes from a phrase on: lt_rest(). */
+CALL(call_rest)
+{
+    UNUSED;
+    uint32_t t = first_of(lt_ranges_of(s, a));
+    if (t == LAUT_NONE)
+        return nothing();
+    lt_range r = lt_rest(s->d, t);
+    return one_range(s, r.first, r.last);
+}
+
 /* What stands before a phrase, without marks at the edges: lt_fronted(). */
 CALL(call_fronted)
 {
@@ -236,6 +247,7 @@ static const lt_function functions[] = {
     {"whole", 1, true, LT_V_RANGES, call_whole},
     {"extent", 1, true, LT_V_RANGES, call_extent},
     {"scope", 1, false, LT_V_RANGES, call_scope},
+    {"rest", 1, false, LT_V_RANGES, call_rest},
     {"speaker", 1, true, LT_V_MENTION, call_speaker},
     {"sentence", 1, false, LT_V_SENTENCE, call_sentence},
     {"fronted", 1, false, LT_V_RANGES, call_fronted},

@@ -60,6 +60,12 @@ static bool remark(const lt_document *d, const lt_clause *next)
     return false;
 }
 
+/* …, sagte er */
+static bool reports_first(const lt_clause *c)
+{
+    return c->verb_first && c->report != LAUT_NONE && !subjunctive(c) && !c->coordinated;
+}
+
 /* Whether the clause `next`, which begins behind the content, goes on with it. */
 static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *next)
 {
@@ -71,8 +77,8 @@ static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *n
         return true;
     switch ((lt_clause_kind)next->kind) {
     case LT_MAIN:
-        if (next->verb_first && next->report != LAUT_NONE && !subjunctive(next) && !next->coordinated)
-            return false; /* …, sagte er */
+        if (reports_first(next))
+            return false;
         if (subjunctive(next) && next->features & LT_F(subj1))
             return true;
         if (subjunctive(next) && subjunctive(c))
@@ -126,6 +132,18 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
         if (d->tokens.at[i].kind == LT_SEMICOLON && d->quote_of[i] == d->quote_of[c->first] && !subjunctive(c))
             end = i;
     return one(d, c->first, end);
+}
+
+lt_range lt_rest(const lt_document *d, uint32_t token)
+{
+    const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
+    for (uint32_t i = d->first_clause[d->sentence_of[token]]; i < d->first_clause[d->sentence_of[token] + 1]; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        if (c->first > token + 1 && c->kind == LT_MAIN && reports_first(c) && d->tokens.at[c->first - 1].kind == LT_COMMA &&
+            d->quote_of[c->first] == d->quote_of[token] && d->clause_of[token] < i && d->clauses.at[d->clause_of[token]].last <= c->first)
+            return (lt_range){token, c->first - 1};
+    }
+    return (lt_range){token, s->last};
 }
 
 lt_ranges lt_scope(lt_document *d, uint32_t token)

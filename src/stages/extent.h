@@ -14,6 +14,9 @@ lt_ranges lt_extent(lt_document *d, uint32_t clause);
  * from where the clause before it ends. */
 lt_ranges lt_scope(lt_document *d, uint32_t token);
 
+/* The sentence from a token to its end, or to a report that closes it: …, sagte Ada Brandt. */
+lt_range lt_rest(const lt_document *d, uint32_t token);
+
 /* What stands in front of the frame that begins at `token`: Der Steg sei morsch, erklärte X. The tokens from
  * the sentence's start, or from behind a colon if only what follows it is in the subjunctive: Die Stadt
  * wehrt sich: Der Steg sei sicher, erklärte X. */
