@@ -405,13 +405,20 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
         i++;
     uint32_t with_particle = i > first ? 0 : lt_surname_with_particle(d, i, end);
     p.det = i > first || with_particle ? 0 : d->tokens.at[i].sum.det;
-    /* warf ihr Wortbruch vor; Am Abend bestätigte das Ada Brandt */
-    if (p.det && depth == 0 && ((x->accuses && dative_pronoun(d, i)) || no_article(x, i, end)))
+    /* Am Abend bestätigte das Ada Brandt */
+    if (p.det && depth == 0 && no_article(x, i, end))
         return lt_pronoun_phrase(x, first);
+    /* warf ihr Wortbruch vor; but: Ihr Sprecher warf dem Rat Wortbruch vor, Am Abend warf ihr Sprecher … */
+    const bool accused = p.det && depth == 0 && x->accuses && dative_pronoun(d, i) && !(x->c->kind == LT_MAIN && i < x->c->finite);
+    const uint32_t before = d->mentions.count;
     i = p.det ? behind_determiner(x, &p, i) : behind_owner(x, &p, i);
     i = behind_modifiers(x, &p, i);
     const uint32_t at = i;
     i = lt_behind_head(x, &p, i, with_particle);
+    if (accused && (i == LAUT_NONE || p.m.type != LT_TYPE_PERSON)) {
+        d->mentions.count = before;
+        return lt_pronoun_phrase(x, first);
+    }
     if (i == LAUT_NONE)
         return without_noun(x, &p, at);
     i = behind_figure(x, &p, i);
