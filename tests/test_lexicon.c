@@ -59,3 +59,14 @@ Test(lexicon, entries_name_table_and_row)
     cr_expect_null(lt_engine_table(engine, "lex/c.tsv", NULL));
     laut_engine_free(engine);
 }
+
+/* Columns with more values than there are bits are compared as text, which is slow: none of those that stages ask for has so many. */
+Test(lexicon, what_stages_ask_for_has_bits)
+{
+    laut_engine *engine;
+    laut_errors errors;
+    cr_assert_eq(laut_engine_open(&engine, NULL, &errors), 0, "%s", errors.list[0].message);
+    for (uint32_t i = 0; i < LT_HAS_COUNT; i++)
+        cr_expect_geq(engine->asked[i].number, 0, "column %s has too many values", engine->asked[i].column);
+    laut_engine_free(engine);
+}

@@ -22,7 +22,7 @@ static vocabulary vocabulary_of(const lt_document *d)
 {
     vocabulary v = {.words = lt_engine_table(d->engine, "lex/institutions.tsv", NULL)};
     v.word = lt_column(v.words, "word");
-    v.kind = lt_column(v.words, "kind");
+    v.kind = lt_column(v.words, "institution");
     v.how = lt_column(v.words, "how");
     return v;
 }
