@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "stages/extent.h"
 #include "stages/offices.h"
 #include "engine/morphology.h"
 
@@ -573,20 +574,6 @@ bool lt_may_be(const lt_document *d, const lt_mention *person, const lt_mention 
     return fits(d, person, calling, offices) != FITS_NOT;
 }
 
-/* Beide, in the table of possessives. */
-static bool is_both(const lt_document *d, uint32_t t)
-{
-    const lt_table *table = lt_engine_table(d->engine, "lex/possessives.tsv", NULL);
-    for (uint32_t row = 0; table && row < table->row_count; row++) {
-        const char *lemma = lt_cell(table, row, "lemma");
-        lt_word both = lt_cell_has(lt_cell(table, row, "owner"), "both") ? lt_find_word(&d->engine->vocabulary, lemma, strlen(lemma)) : LT_NO_WORD;
-        for (uint32_t k = 0; both != LT_NO_WORD && k < d->tokens.at[t].reading_count; k++)
-            if (d->readings.at[d->tokens.at[t].first_reading + k].lemma == both)
-                return true;
-    }
-    return false;
-}
-
 /* Der 52-Jährige: a number that has stood before tells who it is, but in beide 52 Jahre alt. */
 static bool number_told(const lt_document *d, const lt_token *word, uint32_t until)
 {
@@ -594,7 +581,7 @@ static bool number_told(const lt_document *d, const lt_token *word, uint32_t unt
     while (n < word->folded_size && word->folded[n] >= '0' && word->folded[n] <= '9')
         n++;
     for (uint32_t t = until > 4 * MENTIONS_BACK ? until - 4 * MENTIONS_BACK : 0; n && t < until; t++)
-        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0 && !(t && is_both(d, t - 1)))
+        if (d->tokens.at[t].folded_size >= n && memcmp(d->tokens.at[t].folded, word->folded, n) == 0 && !(t && lt_cell_has(lt_possessive_owner(d, t - 1), "both")))
             return true;
     return false;
 }
@@ -692,16 +679,11 @@ static bool may_be_plural(const lt_document *d, const lt_mention *x)
 /* Seiner Ansicht nach: the genders of whose it is, or 0 where it may be of several (ihrer Ansicht nach). */
 static uint64_t owner_of(const lt_document *d, const lt_mention *m)
 {
-    const lt_table *table = lt_engine_table(d->engine, "lex/possessives.tsv", NULL);
-    for (uint32_t t = m->first; table && t < m->head; t++)
-        for (uint32_t k = 0; k < d->tokens.at[t].reading_count; k++) {
-            lt_word lemma = d->readings.at[d->tokens.at[t].first_reading + k].lemma;
-            for (uint32_t row = 0; lemma != LT_NO_WORD && row < table->row_count; row++) {
-                const char *owner = lt_cell(table, row, "owner");
-                if (strcmp(d->engine->vocabulary.words.at[lemma].text, lt_cell(table, row, "lemma")) == 0 && lt_cell_has(owner, "sg") && !lt_cell_has(owner, "pl"))
-                    return (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0);
-            }
-        }
+    for (uint32_t t = m->first; t < m->head; t++) {
+        const char *owner = lt_possessive_owner(d, t);
+        if (lt_cell_has(owner, "sg") && !lt_cell_has(owner, "pl"))
+            return (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0);
+    }
     return 0;
 }
 
@@ -965,7 +947,7 @@ static bool explained_behind(const lt_document *d, const lt_mention *m)
         if ((x->kind != LT_WORD && x->kind != LT_NUMBER) || (x->sum.categories & 1u << LT_VERB && !(x->flags & LT_CAPITAL)))
             break;
         const lt_clause *in = d->clause_of[k] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[k]];
-            bool aside = !in || d->clause_of[k] == m->clause || in->finite == LAUT_NONE; /* and not: sagte Petersen, die Kunden blieben aus */
+        bool aside = !in || d->clause_of[k] == m->clause || in->finite == LAUT_NONE; /* and not: sagte Petersen, die Kunden blieben aus */
         for (uint32_t r = 0; aside && x->flags & LT_CAPITAL && r < x->reading_count; r++) {
             const lt_reading *y = &d->readings.at[x->first_reading + r];
             if (y->category == LT_NOUN && strcmp(lt_entry_cell(d->engine, y->entry, "type"), "person") == 0 && !is_title(d, x))

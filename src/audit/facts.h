@@ -68,7 +68,7 @@ typedef struct lt_facts {
     const char **role;    /* its row there */
     uint32_t *institutions; /* of each mention: the kinds of institution that its words are of: bits (institutions.c) */
     uint32_t only;          /* those of which nobody speaks for another one: fire brigades */
-    uint32_t *posts;      /* of these: the row of lex/institutions.tsv of a post of which there is but one, or LAUT_NONE */
+    uint32_t *posts;        /* of these: the row of lex/institutions.tsv of a post of which there is but one, or LAUT_NONE */
     uint32_t *meant;      /* of each mention: the mention that a pronoun most likely stands for; else itself */
     uint32_t *presumed;   /* of each token: the claim that it takes for granted as a participle; or LAUT_NONE */
     uint32_t *implied;    /* of these: the earlier clause, claim or not, that it takes for granted; or LAUT_NONE */

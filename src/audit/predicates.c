@@ -179,7 +179,6 @@ GET(document_leader) { UNUSED; return unit(LT_V_PARTY, FACTS->leader); }
 GET(document_share) { UNUSED; return count(percent(FACTS->leader_words, FACTS->words)); }
 GET(document_answers) { UNUSED; return count(FACTS->answers_given); }
 GET(document_typographic) { UNUSED; return count(FACTS->typographic); }
-/* All that headline and lead report is weak and nobody confirms it. */
 /* What headline and lead say has nobody behind it who can be named. Who speaks further down in the lead, of something else, does not
  * change that if the story begins with the weak one. */
 GET(document_weak_lead)
@@ -195,7 +194,7 @@ GET(document_weak_lead)
             continue;
         bool heading = D->sentences.at[D->claims.at[c].sentence].heading; /* which the lead repeats */
         const lt_mention *who = x->mention == LAUT_NONE ? NULL : &D->mentions.at[x->mention];
-        bool news = who && !who->named && who->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(D->engine, who->entry, "traits"), "news");
+        bool news = who && !who->named && who->entry != LAUT_NONE && lt_entry_has(D->engine, who->entry, LT_HAS(traits, news));
         bool known = !x->weak && !x->nested && !heading && !news; /* dem Bericht zufolge */
         if ((known && x->leading) || x->confirmed)
             return truth(false);
@@ -356,6 +355,8 @@ GET(clause_culprit)
 GET(clause_repeats) { UNUSED; return unit(LT_V_CLAIM, FACTS->repeats[i]); }
 
 GET(clause_between) { UNUSED; return unit(LT_V_CLAIM, FACTS->between[i]); }
+
+/* What stands since the claim, else since the clause, and is about it: lt_meanwhile(). */
 static lt_value words_since(const lt_scene *s, uint32_t claim, uint32_t clause, uint32_t sentence)
 {
     if (claim != LAUT_NONE)
@@ -405,10 +406,6 @@ GET(mention_carries) { UNUSED; return count(FACTS->carries[i]); }
 GET(mention_told) { UNUSED; return truth(FACTS->told[i]); }
 GET(mention_bare) { UNUSED; return truth(lt_is_bare(D, &D->mentions.at[i])); }
 GET(mention_introduced) { UNUSED; return truth(lt_is_introduced(FACTS, i)); }
-static bool has_trait(const lt_document *d, const lt_mention *m, const char *trait)
-{
-    return m->entry != LAUT_NONE && lt_cell_has(lt_entry_cell(d->engine, m->entry, "traits"), trait);
-}
 
 /* Otto Grothe … dessen Anwalt: a person with another name than the mention's stands before it in its sentence. */
 static bool follows_another(const lt_scene *s, uint32_t i, const lt_mention *m)
@@ -432,7 +429,7 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
     for (uint32_t n = FACTS->first_mention[sentence]; n < FACTS->first_mention[sentence + 1]; n++) {
         uint32_t k = FACTS->by_sentence[n];
         const lt_mention *x = &D->mentions.at[k];
-        bool counsel = has_trait(D, x, "counsel") || has_trait(D, x, "spokes");
+        bool counsel = lt_entry_has(D->engine, x->entry, LT_HAS(traits, counsel)) || lt_entry_has(D->engine, x->entry, LT_HAS(traits, spokes));
         if (x->type == LT_TYPE_PERSON && counsel && lt_is_pointing(D, x) && follows_another(s, k, m))
             return true;
         if (x->clause == LAUT_NONE || D->arguments[x->clause].subject != k || D->clauses.at[x->clause].kind != LT_MAIN || x->pronoun)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "stages/extent.h"
 #include "stages/offices.h"
 
 uint32_t lt_side_of(const lt_facts *f, uint32_t p)
@@ -751,13 +752,7 @@ static uint32_t told_office(const lt_facts *f, const lt_table *roles, uint32_t m
 
 bool lt_is_pointing(const lt_document *d, const lt_mention *m)
 {
-    const lt_token *t = &d->tokens.at[m->first];
-    for (uint32_t k = 0; m->first < m->head && k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_PRON && (r->features & (LT_F(gen) | LT_F(dem))) == (LT_F(gen) | LT_F(dem)))
-            return true;
-    }
-    return false;
+    return m->first < m->head && lt_pointing(d, m->first);
 }
 
 /* Beim Schwimmverein … sagte dessen Vorsitzender: the body that was named last, if the possessive points to it; else LAUT_NONE. `points`:

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "engine/engine.h"
 #include "engine/morphology.h"
 
 static lt_ranges one(lt_document *d, uint32_t first, uint32_t last)
@@ -139,7 +140,7 @@ lt_range lt_rest(const lt_document *d, uint32_t token)
     const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
     for (uint32_t i = d->first_clause[d->sentence_of[token]]; i < d->first_clause[d->sentence_of[token] + 1]; i++) {
         const lt_clause *c = &d->clauses.at[i];
-        if (c->first > token + 1 && c->kind == LT_MAIN && reports_first(c) && d->tokens.at[c->first - 1].kind == LT_COMMA &&
+        if (c->kind == LT_MAIN && reports_first(c) && d->tokens.at[c->first - 1].kind == LT_COMMA &&
             d->quote_of[c->first] == d->quote_of[token] && d->clause_of[token] < i && d->clauses.at[d->clause_of[token]].last <= c->first)
             return (lt_range){token, c->first - 1};
     }
@@ -236,6 +237,30 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
         return g->oblique;
     return g->subject;
+}
+
+const char *lt_possessive_owner(const lt_document *d, uint32_t token)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", NULL);
+    const lt_token *x = &d->tokens.at[token];
+    for (uint32_t k = 0; t && k < x->reading_count; k++) {
+        lt_word lemma = d->readings.at[x->first_reading + k].lemma;
+        for (uint32_t r = 0; lemma != LT_NO_WORD && r < t->row_count; r++)
+            if (strcmp(d->engine->vocabulary.words.at[lemma].text, lt_cell(t, r, "lemma")) == 0)
+                return lt_cell(t, r, "owner");
+    }
+    return "";
+}
+
+uint64_t lt_pointing(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_PRON && r->features & LT_F(gen) && r->features & LT_F(dem))
+            return r->features;
+    }
+    return 0;
 }
 
 bool lt_is_part_of_verb(const lt_document *d, const lt_mention *m)

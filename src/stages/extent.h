@@ -29,6 +29,12 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause);
  * and gender (eine Erklärung des Amtes, in der); LAUT_NONE where there is none. */
 uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun);
 
+/* Whose the possessive is: the owner's cell in lex/possessives.tsv, or "" where the token is none. */
+const char *lt_possessive_owner(const lt_document *d, uint32_t token);
+
+/* Dessen Anwalt, nach deren Angaben: the features of a genitive that points to who was named; or 0. */
+uint64_t lt_pointing(const lt_document *d, uint32_t token);
+
 /* Davon ist die Rede: the noun is a part of the verb, and no paper (but: gab eine Stellungnahme ab). */
 bool lt_is_part_of_verb(const lt_document *d, const lt_mention *m);
 

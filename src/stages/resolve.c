@@ -8,12 +8,6 @@
 #include "engine/names.h"
 #include "stages/extent.h"
 
-/* Whether that is the word, which is there: nothing has to be looked up. */
-static bool is_word(const lt_document *d, lt_word word, const char *text)
-{
-    return strcmp(d->engine->vocabulary.words.at[word].text, text) == 0;
-}
-
 static uint32_t joined(lt_registry *r, const uint32_t *members, uint32_t count);
 
 uint32_t lt_stronger(const lt_person *x)
@@ -310,63 +304,52 @@ static uint32_t named_before(lt_registry *r, const lt_mention *m, uint64_t gende
     return found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION ? found : LAUT_NONE;
 }
 
+/* Of the clause's subject: nach eigenen Angaben. */
+static uint32_t by_subject(lt_registry *r, uint32_t index)
+{
+    const lt_mention *m = &r->d->mentions.at[index];
+    uint32_t s = m->clause == LAUT_NONE ? LAUT_NONE : r->d->arguments[m->clause].subject;
+    if (s == LAUT_NONE || s == index)
+        return by_recency(r, m->first, LT_GENDERS, false, true);
+    uint32_t p = lt_resolve(r, s);
+    r->rivals = r->rivals_of[s];
+    return p;
+}
+
 /* Whose a possessive is: nach seinen Angaben, nach eigenen Angaben. */
 static uint32_t by_possessive(lt_registry *r, uint32_t index)
 {
-    lt_document *d = r->d;
-    const lt_mention *m = &d->mentions.at[index];
-    uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
-    for (uint32_t i = m->first; t && i < m->head; i++)
-        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
-            lt_word lemma = lt_reading_at(d, i, k)->lemma;
-            uint64_t f = lt_reading_at(d, i, k)->features;
-            if (lt_reading_at(d, i, k)->category == LT_PRON && f & LT_F(gen) && f & LT_F(dem)) /* nach deren Angaben */
-                return by_recency(r, m->first, f & LT_GENDERS, !(f & LT_F(sg)), false);
-            for (uint32_t row = 0; lemma != LT_NO_WORD && row < t->row_count; row++) {
-                const char *cell = lt_cell(t, row, "lemma");
-                if (!is_word(d, lemma, cell))
-                    continue;
-                const char *owner = lt_cell(t, row, "owner");
-                if (lt_cell_has(owner, "subject")) {
-                    uint32_t s = m->clause == LAUT_NONE ? LAUT_NONE : d->arguments[m->clause].subject;
-                    if (s != LAUT_NONE && s != index) {
-                        uint32_t p = lt_resolve(r, s);
-                        r->rivals = r->rivals_of[s];
-                        return p;
-                    }
-                    return by_recency(r, m->first, LT_GENDERS, false, true);
-                }
-                if (lt_cell_has(owner, "p1") || lt_cell_has(owner, "p2"))
-                    return by_recency(r, m->first, LT_GENDERS, false, true);
-                uint64_t g = (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0) |
-                             (lt_cell_has(owner, "n") ? LT_F(n) : 0);
-                uint32_t p = named_here(r, m, g);
-                if (p == LAUT_NONE)
-                    p = named_before(r, m, g);
-                if (p == LAUT_NONE)
-                    p = by_recency(r, m->first, g, false, false);
-                if (p == LAUT_NONE && lt_cell_has(owner, "pl"))
-                    p = by_recency(r, m->first, g, true, false);
-                return p;
-            }
-        }
+    const lt_mention *m = &r->d->mentions.at[index];
+    for (uint32_t i = m->first; i < m->head; i++) {
+        uint64_t f = lt_pointing(r->d, i); /* nach deren Angaben */
+        if (f)
+            return by_recency(r, m->first, f & LT_GENDERS, !(f & LT_F(sg)), false);
+        const char *owner = lt_possessive_owner(r->d, i);
+        if (!*owner)
+            continue;
+        if (lt_cell_has(owner, "subject"))
+            return by_subject(r, index);
+        if (lt_cell_has(owner, "p1") || lt_cell_has(owner, "p2"))
+            return by_recency(r, m->first, LT_GENDERS, false, true);
+        uint64_t g = (lt_cell_has(owner, "m") ? LT_F(m) : 0) | (lt_cell_has(owner, "f") ? LT_F(f) : 0) |
+                     (lt_cell_has(owner, "n") ? LT_F(n) : 0);
+        uint32_t p = named_here(r, m, g);
+        if (p == LAUT_NONE)
+            p = named_before(r, m, g);
+        if (p == LAUT_NONE)
+            p = by_recency(r, m->first, g, false, false);
+        if (p == LAUT_NONE && lt_cell_has(owner, "pl"))
+            p = by_recency(r, m->first, g, true, false);
+        return p;
+    }
     return LAUT_NONE;
 }
 
 /* Nach eigener Mitteilung: a paper that is as good as one's words. */
 static bool is_own_paper(const lt_registry *r, const lt_mention *m)
 {
-    const lt_document *d = r->d;
-    if (m->type != LT_TYPE_DOCUMENT || m->preposition == LAUT_NONE || m->named || m->attribute != LAUT_NONE || m->head == m->first)
-        return false;
-    uint32_t table_index;
-    const lt_table *t = lt_engine_table(d->engine, "lex/possessives.tsv", &table_index);
-    for (uint32_t k = 0; t && k < d->tokens.at[m->first].reading_count; k++)
-        for (uint32_t row = 0; lt_reading_at(d, m->first, k)->lemma != LT_NO_WORD && row < t->row_count; row++)
-            if (lt_cell_has(lt_cell(t, row, "owner"), "subject") && is_word(d, lt_reading_at(d, m->first, k)->lemma, lt_cell(t, row, "lemma")))
-                return true;
-    return false;
+    return m->type == LT_TYPE_DOCUMENT && m->preposition != LAUT_NONE && !m->named && m->attribute == LAUT_NONE && m->head != m->first &&
+           lt_cell_has(lt_possessive_owner(r->d, m->first), "subject");
 }
 
 /* beide, die beiden Minister */
