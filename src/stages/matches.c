@@ -369,6 +369,10 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
                   shared(&b->roles[LT_ROLE_FRAME], &a->roles[LT_ROLE_CONTENT]);
     if (x == OTHER && y == OTHER && nested && !shared(cue_a, cue_b) && a->kind == LT_EMIT_INDIRECT && b->kind == LT_EMIT_INDIRECT)
         return false;
+    /* Die Werft sei leer, sagte X. Das bestätigte auch Y: two that say it, each in a sentence of its own */
+    if (x == OTHER && y == OTHER && cue_a->count && cue_b->count && a->kind == b->kind && !frameless(a) &&
+        d->sentence_of[cue_a->at[0].first] != d->sentence_of[cue_b->at[0].first])
+        return false;
     return x == y && (shared(cue_a, cue_b) ||
                       nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
 }
