@@ -70,7 +70,9 @@ static void *piece(lt_arena *arena, size_t size)
     size = rounded(size);
     lt_block *b = arena->head;
     if (!b || b->size - b->used < size) {
-        size_t room = size > usual(arena) / 4 ? size : usual(arena);
+        /* A wide block is in memory as a whole, large pieces had better share it. */
+        bool alone = size > (arena->wide ? usual(arena) : BLOCK / 4);
+        size_t room = alone ? size : usual(arena);
         lt_block *fresh = new_block(arena, room);
         if (!fresh) {
             arena->failed = true;
@@ -78,9 +80,9 @@ static void *piece(lt_arena *arena, size_t size)
         }
         fresh->used = 0;
         fresh->size = room;
-        /* The block of a large piece stands behind the head, so that the rest of the head's block stays
+        /* The block that will have less room left stands behind the head, so that the rest of the other stays
          * in use. */
-        bool behind = b && room == size;
+        bool behind = b && room - size <= b->size - b->used;
         fresh->before = behind ? b : NULL;
         fresh->next = behind ? b->next : b;
         *(behind ? &b->next : &arena->head) = fresh;
@@ -101,9 +103,12 @@ void *lt_arena_alloc(lt_arena *arena, size_t size)
 
 char *lt_arena_copy(lt_arena *arena, const char *text, size_t size)
 {
-    char *p = lt_arena_alloc(arena, size + 1);
-    if (p && size)
+    char *p = piece(arena, size + 1);
+    if (!p)
+        return NULL;
+    if (size)
         memcpy(p, text, size);
+    p[size] = '\0';
     return p;
 }
 

@@ -148,9 +148,16 @@ static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_c
 {
     uint64_t *masks = lt_arena_alloc(&engine->arena, (t->row_count + 1) * sizeof *masks);
     t->masks[v - engine->cells] = masks;
+    const char *before = "";
     for (uint32_t r = 0; masks && r < t->row_count && !v->too_many; r++) {
+        const char *cell = t->cells[(size_t)r * t->column_count + column];
+        if (strcmp(cell, before) == 0) { /* as in most rows */
+            masks[r] = r ? masks[r - 1] : 0;
+            continue;
+        }
+        before = cell;
         lt_piece pieces[LT_CELL_VALUES];
-        uint32_t n = lt_pieces(t->cells[(size_t)r * t->column_count + column], pieces, LT_CELL_VALUES);
+        uint32_t n = lt_pieces(cell, pieces, LT_CELL_VALUES);
         for (uint32_t i = 0; i < n && i < LT_CELL_VALUES; i++)
             masks[r] |= UINT64_C(1) << number_of(v, pieces[i]);
     }
@@ -278,11 +285,12 @@ static void load_confidence(laut_engine *engine)
 {
     enum { PRIOR = 4 };
     const lt_table *t = lt_engine_table(engine, LT_CONFIDENCE_TABLE, NULL);
+    uint32_t rules = lt_column(t, "rule");
     for (uint32_t i = 0; t && i < engine->rules.list.count; i++) {
         lt_engine_rule *rule = engine->rules.list.at[i];
         double fired[LT_HOW_COUNT] = {0}, right[LT_HOW_COUNT] = {0}, all_fired = 0, all_right = 0;
         for (uint32_t row = 0; row < t->row_count; row++) {
-            if (strcmp(rule->name, lt_cell(t, row, "rule")) != 0)
+            if (strcmp(rule->name, lt_cell_at(t, row, rules)) != 0)
                 continue;
             int how = how_named(lt_cell(t, row, "speaker"));
             double f = strtod(lt_cell(t, row, "fired"), NULL), r = strtod(lt_cell(t, row, "right"), NULL);

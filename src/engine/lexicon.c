@@ -45,13 +45,17 @@ bool lt_cell_has(const char *cell, const char *value)
 uint32_t lt_pieces(const char *cell, lt_piece *out, uint32_t room)
 {
     uint32_t n = 0;
-    for (cell += strspn(cell, " "); *cell; n++) {
-        size_t size = strcspn(cell, " ");
+    for (;; n++) {
+        while (*cell == ' ')
+            cell++;
+        if (!*cell)
+            return n;
+        const char *begin = cell;
+        while (*cell && *cell != ' ')
+            cell++;
         if (n < room)
-            out[n] = (lt_piece){cell, size};
-        cell += size + strspn(cell + size, " ");
+            out[n] = (lt_piece){begin, (size_t)(cell - begin)};
     }
-    return n;
 }
 
 uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, lt_piece *out,

@@ -94,7 +94,7 @@ int lt_feature_named(const char *name, size_t size, uint64_t *out)
     static const struct { const char *name; unsigned bit; } others[] = {
         {"1", LT_BIT_p1}, {"2", LT_BIT_p2}, {"3", LT_BIT_p3}, {"part", LT_BIT_participle}};
     for (unsigned i = 0; i < LT_FEATURE_COUNT; i++)
-        if (strlen(feature_names[i]) == size && memcmp(feature_names[i], name, size) == 0) {
+        if (feature_names[i][0] == name[0] && strlen(feature_names[i]) == size && memcmp(feature_names[i], name, size) == 0) {
             *out = UINT64_C(1) << i;
             return 0;
         }
@@ -132,10 +132,9 @@ static void complain(builder *b, const lt_table *t, uint32_t row, const char *wh
     snprintf(e->message, sizeof e->message, "%s: '%s'", what, value);
 }
 
-static item *add(builder *b, const char *text, size_t size, item value)
+static item *add_to(builder *b, lt_word w, item value)
 {
     lt_arena *arena = &b->engine->arena;
-    lt_word w = lt_intern(&b->engine->vocabulary, text, size);
     if (w == LT_NO_WORD)
         return NULL;
     if (w >= b->room) {
@@ -157,6 +156,11 @@ static item *add(builder *b, const char *text, size_t size, item value)
     *i = value;
     b->m->first[w] = (uint32_t)(i - b->m->items.at);
     return i;
+}
+
+static item *add(builder *b, const char *text, size_t size, item value)
+{
+    return add_to(b, lt_intern(&b->engine->vocabulary, text, size), value);
 }
 
 static lt_word intern_folded(builder *b, const char *text)
@@ -236,15 +240,17 @@ static void build_forms(builder *b)
                         .lemma = intern_folded(b, lt_cell(t, r, "lemma")),
                         .features = features(b, t, r, "feats"), .entry = LAUT_NONE});
     t = table(b, "lex/given-names.tsv", &index);
+    uint32_t names = lt_column(t, "name"), genders = lt_column(t, "gender");
     for (uint32_t r = 0; r < t->row_count; r++) {
-        uint64_t gender = lt_cell_has(lt_cell(t, r, "gender"), "m")   ? LT_F(m)
-                          : lt_cell_has(lt_cell(t, r, "gender"), "f") ? LT_F(f)
-                                                                      : LT_F(m) | LT_F(f);
-        add_word(b, lt_cell(t, r, "name"),
-                 (item){.type = ITEM_FORM, .category = LT_NAME,
-                        .lemma = intern_folded(b, lt_cell(t, r, "name")),
-                        .features = gender | LT_F(sg) | LT_F(person),
-                        .entry = lt_make_entry(index, r)});
+        const char *gender = lt_cell_at(t, r, genders);
+        lt_word name = intern_folded(b, lt_cell_at(t, r, names));
+        add_to(b, name,
+               (item){.type = ITEM_FORM, .category = LT_NAME, .lemma = name,
+                      .features = (lt_cell_has(gender, "m")   ? LT_F(m)
+                                   : lt_cell_has(gender, "f") ? LT_F(f)
+                                                              : LT_F(m) | LT_F(f)) |
+                                  LT_F(sg) | LT_F(person),
+                      .entry = lt_make_entry(index, r)});
     }
 }
 
@@ -411,7 +417,7 @@ static void build_nouns(builder *b, const char *path, const char *column)
         n.weak = extra && extra <= 2 && strncmp(plural, word, length) == 0 && plural[length + extra - 1] == 'n';
         bool plural_only = lt_cell_has(g, "pl");
         if (!plural_only)
-            add_word(b, word, n);
+            suffix ? add_word(b, word, n) : add_to(b, n.lemma, n);
         n.type = suffix ? ITEM_SUFFIX_PLURAL : ITEM_PLURAL;
         n.features = (n.features & ~LT_F(sg)) | LT_F(pl);
         if (plural[0] || plural_only)

@@ -176,10 +176,10 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
     for (unsigned s = 0; s < sizeof sources / sizeof *sources; s++) {
         uint32_t index;
         const lt_table *t = lt_engine_table(engine, sources[s].path, &index);
+        uint32_t column = lt_column(t, sources[s].column);
         for (uint32_t r = 0; t && r < t->row_count; r++)
-            if (lt_cell(t, r, sources[s].column)[0])
-                add(engine, names, lt_cell(t, r, sources[s].column), lt_make_entry(index, r),
-                    sources[s].type);
+            if (lt_cell_at(t, r, column)[0])
+                add(engine, names, lt_cell_at(t, r, column), lt_make_entry(index, r), sources[s].type);
     }
     arrange(engine, names);
     engine->names = names;

@@ -24,6 +24,8 @@ void lt_skip(lt_reader *r)
 bool lt_sees(lt_reader *r, const char *mark)
 {
     lt_skip(r);
+    if (here(r) != mark[0]) /* mostly */
+        return false;
     size_t n = strlen(mark);
     return r->end - r->at >= n && memcmp(r->source->text + r->at, mark, n) == 0;
 }

@@ -247,10 +247,10 @@ static void file(collector *c, uint32_t rule)
         }
     if (!c->demands.count)
         add_rule(engine, &keys->always, rule);
-    for (uint32_t bit = 0; c->demands.count && bit < LT_T_SIZE * 64; bit++)
-        if (all[0].any.bits[bit / 64] >> (bit % 64) & 1) {
-            keys->used.bits[bit / 64] |= UINT64_C(1) << (bit % 64);
-            add_rule(engine, &keys->rules[bit], rule);
+    for (uint32_t w = 0; c->demands.count && w < LT_T_SIZE; w++)
+        for (uint64_t left = all[0].any.bits[w]; left; left &= left - 1) {
+            keys->used.bits[w] |= left & -left;
+            add_rule(engine, &keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)], rule);
         }
 }
 

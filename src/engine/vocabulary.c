@@ -36,6 +36,12 @@ static bool rehash(lt_vocabulary *v, uint32_t count)
     return true;
 }
 
+/* How many words the table holds before it grows. */
+static uint32_t most_words(const lt_vocabulary *v)
+{
+    return v->slot_count / 4 * 3;
+}
+
 /* One bit for each hash: most look-ups are of words that are not there, and this fits into a cache
  * that the table does not fit into. */
 enum { FILTER = 1 << 20 };
@@ -49,7 +55,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
     v->filter = lt_arena_alloc(arena, FILTER / 8);
-    return lt_push(arena, &v->words) && v->filter && rehash(v, 1 << 17);
+    return v->filter && rehash(v, 1 << 17) && lt_reserve(arena, &v->words, most_words(v)) && lt_push(arena, &v->words);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
@@ -60,7 +66,7 @@ lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)
         v->words.at[s->word].lexical |= v->lexical;
         return s->word;
     }
-    if (v->words.count * 2 >= v->slot_count) {
+    if (v->words.count >= most_words(v)) {
         if (!rehash(v, v->slot_count * 2))
             return LT_NO_WORD;
         s = slot(v, text, size, h);
