@@ -6,6 +6,7 @@
 #include "audit/predicates.h"
 #include "audit/report.h"
 #include "engine/matcher.h"
+#include "engine/triggers.h"
 
 typedef struct {
     lt_document *d;
@@ -15,6 +16,7 @@ typedef struct {
     const laut_audit_options *options;
     const lt_finding_rule *rule;
     uint32_t index;
+    uint64_t *candidates; /* of each sentence: the findings that it has what they demand for */
 } search;
 
 static bool among(const char *const *list, size_t count, const char *code)
@@ -231,28 +233,44 @@ static bool is_open(search *s, const asked *a, uint32_t sentence)
     return true;
 }
 
+static bool is_candidate(const search *s, uint32_t sentence)
+{
+    uint32_t size = s->d->engine->rules.finding_keys->mask_size;
+    return s->candidates[(size_t)sentence * size + s->index / 64] >> (s->index % 64) & 1;
+}
+
+static bool find_candidates(search *s)
+{
+    const lt_keys *keys = s->d->engine->rules.finding_keys;
+    const lt_trigger *sentences = lt_summarise(&s->m);
+    s->candidates = lt_arena_alloc(s->arena, ((size_t)s->d->sentences.count * keys->mask_size + 1) * sizeof *s->candidates);
+    for (uint32_t i = 0; sentences && s->candidates && i < s->d->sentences.count; i++)
+        lt_candidates(keys, &sentences[i], s->candidates + (size_t)i * keys->mask_size);
+    return sentences && s->candidates;
+}
+
 static bool look_at_places(search *s)
 {
     const lt_engine_rule *rule = &s->rule->rule;
     asked a = {.count = 0};
     for (uint32_t i = 0; i < rule->requirements.count; i++)
         ask(&a, rule->requirements.at[i].condition, rule->requirements.at[i].unless);
-    uint32_t sentence = LAUT_NONE; /* that the answer is for */
-    bool open = false;
-    for (uint32_t t = 0; t < s->d->tokens.count; t++) {
-        if (!lt_matcher_may_start(&s->m, rule, t))
-            continue;
-        if (sentence != s->d->sentence_of[t]) {
-            sentence = s->d->sentence_of[t];
-            open = is_open(s, &a, sentence);
-        }
-        if (!open) {
-            t = s->d->sentences.at[sentence].last - 1;
-        } else if (lt_matcher_run(&s->m, rule, t)) {
-            if (!record(s))
-                return false;
-            if (s->m.last > t + 1)
-                t = s->m.last - 1; /* what is found does not overlap */
+    uint32_t past = 0; /* what is found does not overlap */
+    for (uint32_t i = 0; i < s->d->sentences.count; i++) {
+        const lt_sentence *sentence = &s->d->sentences.at[i];
+        bool known = !is_candidate(s, i), open = false;
+        for (uint32_t t = sentence->first > past ? sentence->first : past; t < sentence->last && (!known || open); t++) {
+            if (!lt_matcher_may_start(&s->m, rule, t))
+                continue;
+            if (!known)
+                open = is_open(s, &a, i);
+            known = true;
+            if (open && lt_matcher_run(&s->m, rule, t)) {
+                if (!record(s))
+                    return false;
+                past = s->m.last > t + 1 ? s->m.last : t + 1;
+                t = past - 1;
+            }
         }
     }
     return true;
@@ -283,7 +301,7 @@ int lt_find_all(lt_document *d, const lt_facts *facts, const laut_audit_options 
     if (!lt_matcher_init(&s.m, d))
         return -1;
     s.m.scene.facts = facts;
-    bool good = true;
+    bool good = find_candidates(&s);
     for (uint32_t i = 0; good && i < d->engine->rules.findings.count; i++) {
         s.rule = d->engine->rules.findings.at[i];
         s.index = i;

@@ -577,6 +577,11 @@ const lt_property *lt_find_predicate(lt_value_type unit_type, const char *name, 
     return NULL;
 }
 
+bool lt_is_predicate(const lt_property *p)
+{
+    return p >= predicates && p < predicates + PREDICATE_COUNT;
+}
+
 void lt_each_predicate(lt_value_type unit_type, void (*call)(void *context, const char *name), void *context)
 {
     for (uint32_t i = 0; i < PREDICATE_COUNT; i++)

@@ -7,6 +7,7 @@
 
 /* As lt_find_property() and lt_each_property(). */
 const lt_property *lt_find_predicate(lt_value_type unit, const char *name, size_t size);
+bool lt_is_predicate(const lt_property *p);
 void lt_each_predicate(lt_value_type unit, void (*call)(void *context, const char *name), void *context);
 
 /* The tokens of a claim (content and frame) or a party (its first mention). */

@@ -271,8 +271,7 @@ typedef struct {
     lt_vec(lt_label_text) labels;
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
-    struct lt_keys *keys;          /* see triggers.h */
-    uint32_t mask_size;            /* words of a bit set of rules */
+    struct lt_keys *keys, *finding_keys; /* by the numbers of `list` and of `findings`: see triggers.h */
 } lt_rules;
 
 /* Parse all rule files. Complains and returns -1 where something is wrong. */

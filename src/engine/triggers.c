@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "audit/predicates.h"
 #include "engine/engine.h"
 #include "engine/properties.h"
 
@@ -9,6 +10,7 @@
 
 typedef struct {
     laut_engine *engine;
+    lt_keys *keys;
     lt_vec(lt_demand) demands; /* of the rule; the one that it is found by is the first */
 } collector;
 
@@ -47,7 +49,7 @@ static void or_demand(lt_demand *d, const lt_demand *other)
 static bool stays(const lt_expr *e)
 {
     for (; e->op == LT_X_STEP; e = e->left)
-        if (e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
+        if (lt_is_predicate(e->property) || e->property->type == LT_V_SENTENCE || e->property->type == LT_V_QUOTE ||
             e->property->unit == LT_V_SENTENCE || strcmp(e->property->name, "next") == 0 ||
             strcmp(e->property->name, "before") == 0)
             return false;
@@ -225,10 +227,10 @@ static bool sequence(collector *c, const lt_sequence *s)
     return true;
 }
 
-static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
+static void add_rule(collector *c, uint64_t **mask, uint32_t rule)
 {
     if (!*mask)
-        *mask = lt_arena_alloc(&engine->arena, engine->rules.mask_size * sizeof **mask);
+        *mask = lt_arena_alloc(&c->engine->arena, c->keys->mask_size * sizeof **mask);
     if (*mask)
         (*mask)[rule / 64] |= UINT64_C(1) << (rule % 64);
 }
@@ -236,8 +238,7 @@ static void add_rule(laut_engine *engine, uint64_t **mask, uint32_t rule)
 /* Let the rule be found by the rarest of what it demands. */
 static void file(collector *c, uint32_t rule)
 {
-    laut_engine *engine = c->engine;
-    lt_keys *keys = engine->rules.keys;
+    lt_keys *keys = c->keys;
     lt_demand *all = c->demands.at;
     for (uint32_t i = 1; i < c->demands.count; i++)
         if (all[i].frequency < all[0].frequency) {
@@ -246,11 +247,11 @@ static void file(collector *c, uint32_t rule)
             all[0] = rarest;
         }
     if (!c->demands.count)
-        add_rule(engine, &keys->always, rule);
+        add_rule(c, &keys->always, rule);
     for (uint32_t w = 0; c->demands.count && w < LT_T_SIZE; w++)
         for (uint64_t left = all[0].any.bits[w]; left; left &= left - 1) {
             keys->used.bits[w] |= left & -left;
-            add_rule(engine, &keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)], rule);
+            add_rule(c, &keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)], rule);
         }
 }
 
@@ -258,7 +259,7 @@ static void file(collector *c, uint32_t rule)
 static void keep_others(collector *c, uint32_t rule)
 {
     laut_engine *engine = c->engine;
-    lt_keys *keys = engine->rules.keys;
+    lt_keys *keys = c->keys;
     for (uint32_t i = 1; i < c->demands.count; i++) {
         lt_demand_part *part = NULL;
         for (uint32_t k = 0; k < LT_T_SIZE; k++) {
@@ -272,28 +273,103 @@ static void keep_others(collector *c, uint32_t rule)
     keys->others_of[rule + 1] = keys->others.count;
 }
 
-int lt_find_triggers(laut_engine *engine)
+/* What the rules demand that `keys->of` lists. */
+static void find_keys(laut_engine *engine, lt_keys *keys)
 {
-    lt_rules *rules = &engine->rules;
-    rules->mask_size = (rules->list.count + 63) / 64;
-    rules->keys = lt_arena_alloc(&engine->arena, sizeof *rules->keys);
-    if (rules->keys)
-        rules->keys->others_of = lt_arena_alloc(&engine->arena, (rules->list.count + 1) * sizeof(uint32_t));
-    collector c = {.engine = engine};
-    for (uint32_t r = 0; !engine->arena.failed && r < rules->list.count; r++) {
-        const lt_engine_rule *rule = rules->list.at[r];
+    keys->mask_size = (keys->of.count + 63) / 64;
+    keys->others_of = lt_arena_alloc(&engine->arena, (keys->of.count + 1) * sizeof *keys->others_of);
+    collector c = {.engine = engine, .keys = keys};
+    for (uint32_t r = 0; !engine->arena.failed && r < keys->of.count; r++) {
+        const lt_engine_rule *rule = keys->of.at[r];
         c.demands.count = 0;
         sequence(&c, &rule->pattern);
         for (uint32_t i = 0; i < rule->requirements.count && !crosses(&rule->pattern); i++)
             if (!rule->requirements.at[i].unless)
                 words(&c, rule->requirements.at[i].condition);
-        file(&c, rule->order);
-        keep_others(&c, rule->order);
+        file(&c, r);
+        keep_others(&c, r);
     }
-    return engine->arena.failed ? -1 : 0;
+}
+
+int lt_find_triggers(laut_engine *engine)
+{
+    lt_rules *rules = &engine->rules;
+    lt_arena *arena = &engine->arena;
+    rules->keys = lt_arena_alloc(arena, sizeof *rules->keys);
+    rules->finding_keys = lt_arena_alloc(arena, sizeof *rules->finding_keys);
+    if (arena->failed)
+        return -1;
+    for (uint32_t r = 0; r < rules->list.count; r++) {
+        const lt_engine_rule **slot = lt_push(arena, &rules->keys->of);
+        if (slot)
+            *slot = rules->list.at[r];
+    }
+    for (uint32_t r = 0; r < rules->findings.count; r++) {
+        const lt_engine_rule **slot = lt_push(arena, &rules->finding_keys->of);
+        if (slot)
+            *slot = &rules->findings.at[r]->rule;
+    }
+    find_keys(engine, rules->keys);
+    find_keys(engine, rules->finding_keys);
+    return arena->failed ? -1 : 0;
 }
 
 /* ---------------------------------------------------------------- using */
+
+static void hold_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
+{
+    if (!lt_is_listed(v, w))
+        return;
+    const lt_listing *x = &v->lists.at[w];
+    lt_add_mark(t, x->mark);
+    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
+        t->bits[LT_T_SETS + i] |= x->sets[i];
+}
+
+lt_trigger *lt_summarise(const lt_matcher *m)
+{
+    lt_document *d = m->scene.d;
+    const lt_vocabulary *v = &d->engine->vocabulary;
+    const lt_index *index = &m->index;
+    lt_trigger *all = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *all);
+    if (!all)
+        return NULL;
+    for (uint32_t i = 0; i < index->listed.count; i++)
+        hold_word(&all[d->sentence_of[index->listed.at[i].token]], v, index->listed.at[i].word);
+    for (uint32_t i = 0; i < d->tokens.count; i++) {
+        lt_trigger *s = &all[d->sentence_of[i]];
+        s->bits[LT_T_TOKEN_SORT] |= index->profile[i].sorts;
+        s->bits[LT_T_TOKEN_FEATURE] |= index->profile[i].features;
+    }
+    for (uint32_t i = 0; i < d->quotes.count; i++) {
+        lt_trigger *s = &all[d->sentence_of[d->quotes.at[i].first]];
+        s->bits[LT_T_UNITS] |= LT_UNIT_QUOTE;
+        s->bits[LT_T_QUOTE_TRAIT] |= lt_quote_traits(d, i);
+    }
+    for (uint32_t i = 0; i < d->mentions.count; i++) {
+        lt_trigger *s = &all[d->sentence_of[d->mentions.at[i].first]];
+        s->bits[LT_T_UNITS] |= LT_UNIT_MENTION;
+        s->bits[LT_T_MENTION_FEATURE] |= d->mentions.at[i].features;
+        s->bits[LT_T_MENTION_TRAIT] |= m->scene.mention_traits[i];
+        hold_word(s, v, d->mentions.at[i].lemma);
+    }
+    for (uint32_t i = 0; i < d->clauses.count; i++) {
+        const lt_clause *c = &d->clauses.at[i];
+        lt_trigger *s = &all[c->sentence];
+        s->bits[LT_T_CLAUSE_FEATURE] |= c->features;
+        s->bits[LT_T_CLAUSE_TRAIT] |= m->scene.clause_traits[i];
+        for (uint32_t column = 0; c->report != LAUT_NONE && column < d->engine->cell_column_count; column++)
+            s->bits[LT_T_CLAUSE_CELL + column] |= lt_cell_bits(d->engine, c->report, (int)column);
+        s->bits[LT_T_UNITS] |= c->report != LAUT_NONE ? LT_UNIT_REPORT : 0;
+        hold_word(s, v, c->lemma);
+    }
+    /* A pattern that passes a quotation over a sentence's end sees what follows, too. */
+    for (uint32_t i = d->sentences.count; i-- > 0;)
+        for (uint32_t k = i + 1; k <= index->summary_last[i]; k++)
+            for (size_t n = 0; n < LT_T_SIZE; n++)
+                all[i].bits[n] |= all[k].bits[n];
+    return all;
+}
 
 /* The demand by which the rule was found is met. */
 static bool meets(const lt_keys *keys, const lt_trigger *sentence, uint32_t rule)
@@ -310,23 +386,21 @@ static bool meets(const lt_keys *keys, const lt_trigger *sentence, uint32_t rule
     return true;
 }
 
-void lt_candidates(const laut_engine *engine, const lt_trigger *sentence, uint64_t *out)
+void lt_candidates(const lt_keys *keys, const lt_trigger *sentence, uint64_t *out)
 {
-    const lt_rules *rules = &engine->rules;
-    const lt_keys *keys = rules->keys;
-    for (uint32_t k = 0; k < rules->mask_size; k++)
+    for (uint32_t k = 0; k < keys->mask_size; k++)
         out[k] = keys->always ? keys->always[k] : 0;
     for (uint32_t w = 0; w < LT_T_SIZE; w++)
         for (uint64_t left = sentence->bits[w] & keys->used.bits[w]; left; left &= left - 1) {
             const uint64_t *found = keys->rules[w * 64 + (uint32_t)__builtin_ctzll(left)];
-            for (uint32_t k = 0; k < rules->mask_size; k++)
+            for (uint32_t k = 0; k < keys->mask_size; k++)
                 out[k] |= found[k];
         }
-    for (uint32_t k = 0; k < rules->mask_size; k++)
+    for (uint32_t k = 0; k < keys->mask_size; k++)
         for (uint64_t left = out[k]; left; left &= left - 1) {
             uint32_t rule = k * 64 + (uint32_t)__builtin_ctzll(left);
             if (meets(keys, sentence, rule))
-                __builtin_prefetch(rules->list.at[rule]->starts); /* it will be tried soon */
+                __builtin_prefetch(keys->of.at[rule]->starts); /* it will be tried soon */
             else
                 out[k] &= ~(left & -left);
         }

@@ -1,4 +1,4 @@
-/* Which rules are worth a try in a sentence: a filter before the places within it (starts.h).
+/* Which rules and findings are worth a try in a sentence: a filter before the places within it (starts.h).
  *
  * A rule demands things that any match of it holds: a word of a list, a quotation, a reporting verb,
  * a subjunctive. By the demand that is met most seldom a rule is found, and then the others are
@@ -8,6 +8,7 @@
 #define LT_TRIGGERS_H
 
 #include "engine/lexicon.h"
+#include "engine/matcher.h"
 #include "engine/rules.h"
 
 /* What stands in a sentence, or what a demand asks for, as bits. */
@@ -41,6 +42,8 @@ typedef struct {
 
 /* The rules to be found by each bit, as bits. */
 typedef struct lt_keys {
+    lt_vec(const lt_engine_rule *) of; /* the rules, by their numbers */
+    uint32_t mask_size;              /* words of a bit set of them */
     lt_trigger used;                 /* the bits that have rules */
     uint64_t *rules[LT_T_SIZE * 64]; /* NULL where there are none */
     uint64_t *always;                /* rules without a demand */
@@ -55,10 +58,13 @@ static inline void lt_add_mark(lt_trigger *t, uint32_t mark)
     t->bits[LT_T_WORDS + bit / 64] |= UINT64_C(1) << (bit % 64);
 }
 
-/* Collects what all rules demand, when they have been read. Returns -1 if memory ran out. */
+/* Collects what all rules demand, and what all findings do, when they have been read. Returns -1 if memory ran out. */
 int lt_find_triggers(struct laut_engine *engine);
 
-/* The rules whose demands the sentence meets, as bits; `out` has engine->rules.mask_size words. */
-void lt_candidates(const struct laut_engine *engine, const lt_trigger *sentence, uint64_t *out);
+/* What each sentence holds, to compare with what each rule demands; in the arena of the document. NULL if memory ran out. */
+lt_trigger *lt_summarise(const lt_matcher *m);
+
+/* The rules whose demands the sentence meets, as bits; `out` has keys->mask_size words. */
+void lt_candidates(const lt_keys *keys, const lt_trigger *sentence, uint64_t *out);
 
 #endif

@@ -11,63 +11,6 @@
 #include "engine/trace.h"
 #include "engine/triggers.h"
 
-/* ---------------------------------------------------------------- triggers */
-
-static void add_word(lt_trigger *t, const lt_vocabulary *v, lt_word w)
-{
-    if (!lt_is_listed(v, w))
-        return;
-    const lt_listing *x = &v->lists.at[w];
-    lt_add_mark(t, x->mark);
-    for (size_t i = 0; i < LT_MAX_SETS / 64; i++)
-        t->bits[LT_T_SETS + i] |= x->sets[i];
-}
-
-/* What each sentence holds, to compare with what each rule demands. */
-static lt_trigger *summarise(lt_document *d, const lt_matcher *m)
-{
-    const lt_vocabulary *v = &d->engine->vocabulary;
-    const lt_index *index = &m->index;
-    lt_trigger *all = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *all);
-    if (!all)
-        return NULL;
-    for (uint32_t i = 0; i < index->listed.count; i++)
-        add_word(&all[d->sentence_of[index->listed.at[i].token]], v, index->listed.at[i].word);
-    for (uint32_t i = 0; i < d->tokens.count; i++) {
-        lt_trigger *s = &all[d->sentence_of[i]];
-        s->bits[LT_T_TOKEN_SORT] |= index->profile[i].sorts;
-        s->bits[LT_T_TOKEN_FEATURE] |= index->profile[i].features;
-    }
-    for (uint32_t i = 0; i < d->quotes.count; i++) {
-        lt_trigger *s = &all[d->sentence_of[d->quotes.at[i].first]];
-        s->bits[LT_T_UNITS] |= LT_UNIT_QUOTE;
-        s->bits[LT_T_QUOTE_TRAIT] |= lt_quote_traits(d, i);
-    }
-    for (uint32_t i = 0; i < d->mentions.count; i++) {
-        lt_trigger *s = &all[d->sentence_of[d->mentions.at[i].first]];
-        s->bits[LT_T_UNITS] |= LT_UNIT_MENTION;
-        s->bits[LT_T_MENTION_FEATURE] |= d->mentions.at[i].features;
-        s->bits[LT_T_MENTION_TRAIT] |= m->scene.mention_traits[i];
-        add_word(s, v, d->mentions.at[i].lemma);
-    }
-    for (uint32_t i = 0; i < d->clauses.count; i++) {
-        const lt_clause *c = &d->clauses.at[i];
-        lt_trigger *s = &all[c->sentence];
-        s->bits[LT_T_CLAUSE_FEATURE] |= c->features;
-        s->bits[LT_T_CLAUSE_TRAIT] |= m->scene.clause_traits[i];
-        for (uint32_t column = 0; c->report != LAUT_NONE && column < d->engine->cell_column_count; column++)
-            s->bits[LT_T_CLAUSE_CELL + column] |= lt_cell_bits(d->engine, c->report, (int)column);
-        s->bits[LT_T_UNITS] |= c->report != LAUT_NONE ? LT_UNIT_REPORT : 0;
-        add_word(s, v, c->lemma);
-    }
-    /* A pattern that passes a quotation over a sentence's end sees what follows, too. */
-    for (uint32_t i = d->sentences.count; i-- > 0;)
-        for (uint32_t k = i + 1; k <= index->summary_last[i]; k++)
-            for (size_t n = 0; n < LT_T_SIZE; n++)
-                all[i].bits[n] |= all[k].bits[n];
-    return all;
-}
-
 /* ---------------------------------------------------------------- emitting */
 
 static lt_ranges kept(lt_document *d, lt_ranges r)
@@ -485,17 +428,18 @@ int lt_matches_stage(lt_document *d, laut_error *error)
         return lt_out_of_memory(error);
     if (!lt_matcher_init(&m, d))
         return lt_out_of_memory(error);
-    lt_trigger *sentences = summarise(d, &m);
+    const lt_keys *keys = rules->keys;
+    lt_trigger *sentences = lt_summarise(&m);
     bool good = sentences != NULL;
-    uint64_t *candidates = lt_arena_alloc(&d->arena, (rules->mask_size + 1) * sizeof *candidates);
+    uint64_t *candidates = lt_arena_alloc(&d->arena, (keys->mask_size + 1) * sizeof *candidates);
     uint32_t instance = 0;
     good = good && candidates;
     for (uint32_t i = 0; good && i < d->sentences.count; i++) {
         if (d->tracing) /* a trace tells of rules, too, that lack a word */
-            memset(candidates, 0xFF, rules->mask_size * sizeof *candidates);
+            memset(candidates, 0xFF, keys->mask_size * sizeof *candidates);
         else
-            lt_candidates(d->engine, &sentences[i], candidates);
-        for (uint32_t k = 0; k < rules->mask_size; k++)
+            lt_candidates(keys, &sentences[i], candidates);
+        for (uint32_t k = 0; k < keys->mask_size; k++)
             for (uint64_t left = candidates[k]; good && left; left &= left - 1) {
                 uint32_t r = k * 64 + (uint32_t)__builtin_ctzll(left);
                 if (r < rules->list.count)
