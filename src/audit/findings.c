@@ -16,7 +16,7 @@ typedef struct {
     const laut_audit_options *options;
     const lt_finding_rule *rule;
     uint32_t index;
-    uint64_t *candidates; /* of each sentence: the findings that it has what they demand for */
+    uint64_t *candidates; /* of each sentence: the ways of the findings that it has what they demand for */
 } search;
 
 static bool among(const char *const *list, size_t count, const char *code)
@@ -233,10 +233,10 @@ static bool is_open(search *s, const asked *a, uint32_t sentence)
     return true;
 }
 
-static bool is_candidate(const search *s, uint32_t sentence)
+static bool is_candidate(const search *s, uint32_t sentence, uint32_t way)
 {
-    uint32_t size = s->d->engine->rules.finding_keys->mask_size;
-    return s->candidates[(size_t)sentence * size + s->index / 64] >> (s->index % 64) & 1;
+    uint32_t size = s->d->engine->rules.finding_keys->mask_size, n = s->rule->first_way + way;
+    return s->candidates[(size_t)sentence * size + n / 64] >> (n % 64) & 1;
 }
 
 static bool find_candidates(search *s)
@@ -249,31 +249,55 @@ static bool find_candidates(search *s)
     return sentences && s->candidates;
 }
 
+/* The ways of the finding that are worth a try in the sentence. */
+static uint32_t find_ways(const search *s, uint32_t sentence, lt_engine_rule **out)
+{
+    uint32_t n = 0;
+    for (uint32_t w = 0; w < s->rule->ways.count; w++)
+        if (is_candidate(s, sentence, w))
+            out[n++] = s->rule->ways.at[w];
+    return n;
+}
+
+/* Whether one of the ways leads from the token to a match. `known`: whether `open` is. */
+static bool try_at(search *s, uint32_t token, lt_engine_rule *const *ways, uint32_t count, const asked *a, bool *known, bool *open)
+{
+    for (uint32_t w = 0; w < count; w++) {
+        if (!lt_matcher_may_start(&s->m, ways[w], token))
+            continue;
+        if (!*known)
+            *open = is_open(s, a, s->d->sentence_of[token]);
+        *known = true;
+        if (!*open)
+            return false;
+        if (lt_matcher_run(&s->m, ways[w], token))
+            return true;
+    }
+    return false;
+}
+
 static bool look_at_places(search *s)
 {
     const lt_engine_rule *rule = &s->rule->rule;
+    lt_engine_rule **ways = lt_arena_alloc(s->arena, s->rule->ways.count * sizeof *ways);
     asked a = {.count = 0};
     for (uint32_t i = 0; i < rule->requirements.count; i++)
         ask(&a, rule->requirements.at[i].condition, rule->requirements.at[i].unless);
     uint32_t past = 0; /* what is found does not overlap */
-    for (uint32_t i = 0; i < s->d->sentences.count; i++) {
+    for (uint32_t i = 0; ways && i < s->d->sentences.count; i++) {
         const lt_sentence *sentence = &s->d->sentences.at[i];
-        bool known = !is_candidate(s, i), open = false;
-        for (uint32_t t = sentence->first > past ? sentence->first : past; t < sentence->last && (!known || open); t++) {
-            if (!lt_matcher_may_start(&s->m, rule, t))
+        uint32_t count = find_ways(s, i, ways);
+        bool known = false, open = count > 0;
+        for (uint32_t t = sentence->first > past ? sentence->first : past; open && t < sentence->last; t++) {
+            if (!try_at(s, t, ways, count, &a, &known, &open))
                 continue;
-            if (!known)
-                open = is_open(s, &a, i);
-            known = true;
-            if (open && lt_matcher_run(&s->m, rule, t)) {
-                if (!record(s))
-                    return false;
-                past = s->m.last > t + 1 ? s->m.last : t + 1;
-                t = past - 1;
-            }
+            if (!record(s))
+                return false;
+            past = s->m.last > t + 1 ? s->m.last : t + 1;
+            t = past - 1;
         }
     }
-    return true;
+    return ways != NULL;
 }
 
 /* A finding goes before others that have the same cause: the same code at the same words, or one of

@@ -1068,7 +1068,7 @@ static bool read_match(lt_reader *r, const statement *s, lt_engine_rule *rule)
     if (!consumes)
         return lt_complain_at(r, rule->pattern.at[0]->begin,
                               "the pattern matches without a single word: every element is optional");
-    return compile(r, rule);
+    return r->audit || compile(r, rule); /* the ways of a finding follow, when it has been read */
 }
 
 static bool read_requirement(lt_reader *r, const lt_names_here *names, const statement *s,
@@ -1274,6 +1274,43 @@ static bool read_finding_header(loader *l, const statement *s, lt_finding_rule *
            (lt_at_end(r) || lt_complain_at(r, r->at, "nothing stands behind the severity"));
 }
 
+/* The rule with one way alone that its pattern can go: ( A | B ) is A, then B. */
+static bool add_way(lt_reader *r, lt_finding_rule *f, lt_sequence *alternative)
+{
+    lt_arena *arena = &r->engine->arena;
+    lt_engine_rule **slot = lt_push(arena, &f->ways), *way = slot ? lt_arena_alloc(arena, sizeof *way) : NULL;
+    if (!way)
+        return false;
+    *slot = way;
+    *way = f->rule;
+    if (alternative) {
+        lt_node *group = lt_arena_alloc(arena, sizeof *group), **at = lt_arena_alloc(arena, sizeof *at);
+        if (!group || !at)
+            return false;
+        *group = *f->rule.pattern.at[0];
+        group->alternatives = alternative;
+        group->alternative_count = 1;
+        *at = group;
+        way->pattern = (lt_sequence){at, 1, 1};
+    }
+    if (!compile(r, way))
+        return false;
+    lt_find_checks(r->engine, way);
+    return true;
+}
+
+static bool find_ways(lt_reader *r, lt_finding_rule *f)
+{
+    const lt_sequence *pattern = &f->rule.pattern;
+    const lt_node *group = pattern->count == 1 && pattern->at[0]->op == LT_N_GROUP ? pattern->at[0] : NULL;
+    if (!group || group->min != 1 || group->max != 1)
+        return add_way(r, f, NULL);
+    for (uint32_t i = 0; i < group->alternative_count; i++)
+        if (!add_way(r, f, &group->alternatives[i]))
+            return false;
+    return true;
+}
+
 /* Read the finding that begins at statement `i`. Returns the statement behind it. */
 static uint32_t read_finding(loader *l, uint32_t i)
 {
@@ -1298,6 +1335,8 @@ static uint32_t read_finding(loader *l, uint32_t i)
         good = lt_complain_at(&r, head->at, "the finding `%s` has no `each` and no `match`", f->rule.name);
     if (good && (!f->messages[LAUT_GERMAN].count || !f->messages[LAUT_ENGLISH].count))
         good = lt_complain_at(&r, head->at, "the finding `%s` lacks a message: it has `de` and `en`", f->rule.name);
+    if (good && f->each == LT_V_NOTHING)
+        good = find_ways(&r, f);
     lt_finding_rule **slot = good ? lt_push(&l->engine->arena, &l->engine->rules.findings) : NULL;
     if (slot)
         *slot = f;

@@ -247,6 +247,9 @@ enum { LT_LANGUAGES = 2 }; /* laut_language */
 
 typedef struct lt_finding_rule {
     lt_engine_rule rule;   /* pattern, captures, requirements, examples; name: the code */
+    lt_vec(lt_engine_rule *) ways; /* the rule with each alternative of its pattern alone, in their order: each is tried
+                              only where what it demands is; none where there is no pattern */
+    uint32_t first_way;    /* its number among those of all findings (triggers.h) */
     lt_value_type each;    /* the unit that it is about; LT_V_NOTHING where it has a pattern */
     uint8_t severity;      /* laut_severity */
     lt_value_type once;    /* LT_V_SENTENCE, LT_V_DOCUMENT; or LT_V_NOTHING */
@@ -271,7 +274,7 @@ typedef struct {
     lt_vec(lt_label_text) labels;
     lt_vec(lt_regex *) regexes;    /* to free */
     uint32_t set_count;
-    struct lt_keys *keys, *finding_keys; /* by the numbers of `list` and of `findings`: see triggers.h */
+    struct lt_keys *keys, *finding_keys; /* by the numbers of `list`, and of the ways of the findings: see triggers.h */
 } lt_rules;
 
 /* Parse all rule files. Complains and returns -1 where something is wrong. */

@@ -305,9 +305,13 @@ int lt_find_triggers(laut_engine *engine)
             *slot = rules->list.at[r];
     }
     for (uint32_t r = 0; r < rules->findings.count; r++) {
-        const lt_engine_rule **slot = lt_push(arena, &rules->finding_keys->of);
-        if (slot)
-            *slot = &rules->findings.at[r]->rule;
+        lt_finding_rule *f = rules->findings.at[r];
+        f->first_way = rules->finding_keys->of.count;
+        for (uint32_t w = 0; w < f->ways.count; w++) {
+            const lt_engine_rule **slot = lt_push(arena, &rules->finding_keys->of);
+            if (slot)
+                *slot = f->ways.at[w];
+        }
     }
     find_keys(engine, rules->keys);
     find_keys(engine, rules->finding_keys);
