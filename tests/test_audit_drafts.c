@@ -220,6 +220,7 @@ static const struct {
     {249, 264, "tenth open drafts", 94, 97},
     {265, 272, "open drafts of long sentences", 75, 93},
     {273, 288, "eleventh open drafts", 91, 95},
+    {289, 304, "twelfth open drafts", 90, 96},
     {6, 10, "blind drafts", 0, 0},
     {16, 20, "later blind drafts", 0, 0},
     {34, 40, "third blind drafts", 0, 0},

@@ -297,6 +297,13 @@ static uint32_t described_before(const lt_facts *f, uint32_t m)
     return m;
 }
 
+/* Brandt steht wegen einer Deponie im Landkreis unter Druck. Er …: the one who is spoken of, not where it is. */
+static bool is_aside(const lt_document *d, const lt_mention *subject, const lt_mention *m)
+{
+    return subject->type == LT_TYPE_PERSON && subject->clause != LAUT_NONE && subject->sentence == m->sentence &&
+           d->arguments[subject->clause].subject == subject - d->mentions.at && m->type == LT_TYPE_ORGANIZATION && m->preposition != LAUT_NONE;
+}
+
 /* Whom a pronoun or a short description most likely means: the nearest before it that agrees. */
 uint32_t lt_meant(const lt_facts *f, uint32_t m)
 {
@@ -315,7 +322,7 @@ uint32_t lt_meant(const lt_facts *f, uint32_t m)
             if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
                 !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
                 continue;
-            if (best == m || y->first > d->mentions.at[best].first)
+            if (best == m || (y->first > d->mentions.at[best].first && !is_aside(d, &d->mentions.at[best], y)))
                 best = f->by_sentence[i];
         }
     return best;

@@ -415,6 +415,16 @@ static bool asks(const lt_document *d, uint32_t sentence)
     return last->kind == LT_STOP && d->text.bytes[last->begin] == '?';
 }
 
+/* Otto Brandt steht unter Druck. Er soll Akten gefälscht haben: that is told of him, not by him. */
+static bool is_told_of(const lt_document *d, const lt_draft *c, uint32_t person)
+{
+    uint32_t clause = c->kind == LT_EMIT_FREE_INDIRECT && c->content.count ? d->clause_of[first_of(&c->content)] : LAUT_NONE;
+    uint32_t subject = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].subject;
+    const lt_mention *who = &d->mentions.at[person], *of = subject == LAUT_NONE ? NULL : &d->mentions.at[subject];
+    return of && of->pronoun && of->features & LT_F(pers) && who->type == LT_TYPE_PERSON && of->features & who->features & LT_NUMBERS &&
+           (of->features & who->features & LT_GENDERS || !(who->features & LT_GENDERS));
+}
+
 static void carry_on(const past *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -487,6 +497,8 @@ static void carry_on(const past *p, uint32_t i)
     }
     if (about != LAUT_NONE &&
         (previous == LAUT_NONE || !d->drafts.at[previous].speaker_words.count)) {
+        if (is_told_of(d, c, about))
+            return;
         c->speaker = about;
         c->speaker_words = words_of(d, about);
         return;
