@@ -184,6 +184,14 @@ static bool does_not_fit(const following *f, const lt_mention *a, unsigned how)
            (f->behind_verb && person && how & LT_OF_TOWNS && !a->named && !a->definite);
 }
 
+/* Das Heft reicht nach ihren Worten vom Anfang bis zum Ende: whose the words are is said already. */
+static bool is_owned(const following *f)
+{
+    const lt_document *d = f->x->d;
+    const lt_mention *m = &d->mentions.at[f->index];
+    return m->type == LT_TYPE_ATTRIBUTION && m->possessive && lt_is_agent(d->engine, d->tokens.at[f->at].form);
+}
+
 /* ist laut Bistum für den 14. März geplant; die Polizei in der Nacht, Ada Brandt am Sonntag: it says when. */
 static bool is_date(const following *f, const lt_mention *a)
 {
@@ -246,9 +254,13 @@ static bool prepositional(const following *f)
     uint32_t before = d->mentions.count;
     uint32_t index = lt_phrase(x, i + 1, f->end, f->depth + 1);
     lt_mention *a = index == LAUT_NONE ? NULL : &d->mentions.at[index];
-    if (!a || a->first != i + 1 || does_not_fit(f, a, how) || (!taken && !is_paper(d, a)) || is_date(f, a) || is_of_verb(f, a)) {
+    if (!a || a->first != i + 1 || does_not_fit(f, a, how) || (!taken && !is_paper(d, a)) || is_date(f, a) || is_of_verb(f, a) || is_owned(f)) {
+        /* Nach ihren Worten vom Montag: a part of it all the same */
+        bool dated = a && a->first == i + 1 && f->front && is_owned(f) && lt_is_time(d->engine, a->lemma);
+        if (dated)
+            d->mentions.at[f->index].last = a->last;
         d->mentions.count = before;
-        return false;
+        return dated;
     }
     a->preposition = i;
     own(d, f->index, index);
