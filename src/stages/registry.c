@@ -295,8 +295,9 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
         n = LT_F(sg);
     /* laut Experten: somebody who is no name has an article in the singular */
     bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
-    if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
-        (m->preposition != LAUT_NONE || second) && !lt_is_determiner(d, m->first))
+    if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && !lt_is_determiner(d, m->first) &&
+        (m->type == LT_TYPE_UNNAMED || /* so Hotelkreise */
+         ((m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) && (m->preposition != LAUT_NONE || second))))
         n = LT_F(pl);
     return n;
 }
@@ -514,9 +515,13 @@ bool lt_is_same_head(const lt_document *d, lt_word role, lt_word noun)
     return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
 }
 
-/* Landgericht Kiel is not Polizei Kiel, whatever their names are. */
+/* Landgericht Kiel is not Polizei Kiel, whatever their names are; and neither is the town. */
 static bool same_noun(const lt_document *d, const lt_person *x, const lt_mention *m)
 {
+    const lt_entry noun = m->type == LT_TYPE_PLACE ? x->noun : m->entry;
+    if ((m->type == LT_TYPE_PLACE ? !x->place : x->place && m->type == LT_TYPE_ORGANIZATION) && noun != LAUT_NONE &&
+        !lt_entry_has(d->engine, noun, LT_HAS(traits, government))) /* but: die Stadt Kiel */
+        return false;
     bool same = !x->role_count || m->name_first == m->first || m->lemma == LT_NO_WORD;
     for (uint32_t k = 0; k < x->role_count && !same; k++)
         same = lt_is_same_head(d, x->roles[k], m->lemma) || lt_is_same_head(d, m->lemma, x->roles[k]);
@@ -530,6 +535,15 @@ static bool is_apposition(const lt_document *d, const lt_mention *m)
         if (d->tokens.at[t].kind == LT_COMMA)
             return true;
     return false;
+}
+
+/* der Konzern Halmwerk, die Gewerkschaft GVB: the noun in front only says what the name is of. */
+static bool is_label(const lt_document *d, const lt_mention *m)
+{
+    bool acronym = m->name_last == m->name_first + 1 && d->tokens.at[m->name_first].flags & LT_ALL_CAPITAL;
+    return m->name_first > m->head && m->entry != LAUT_NONE &&
+           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ||
+            (acronym && lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic))));
 }
 
 uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
@@ -615,7 +629,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         x->loud = loud;
         x->phrase = NULL;
         /* der Schulleiterin Petra Oltmanns: behind the article and a noun the name has no ending */
-        bool shown = personal && m->name_first > m->first && d->tokens.at[m->first].sum.det;
+        bool shown = (personal && m->name_first > m->first && d->tokens.at[m->first].sum.det) || is_label(d, m); /* der Agentur Nordpress */
         bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed && !shown;
         if (longer) {
             char *more = lt_text_of(d, m->name_first + known, m->name_last, false);
@@ -625,7 +639,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 snprintf(x->name, size, "%s %s", cell, more);
         } else if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
-        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m)) {
+        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m) && !is_label(d, m)) {
             lt_name_by_phrase(d, x, m, lt_number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = lt_text_of(d, m->name_first, m->name_last, genitive);
