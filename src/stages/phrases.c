@@ -184,8 +184,12 @@ static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         p->all &= adj;
         return i + 1;
     }
-    if (is(d, i, LT_NUM) && more)
+    if (is(d, i, LT_NUM) && more) {
+        lt_agreement number = of_category(d, i, LT_NUM); /* nach dem Tod zweier Fischer */
+        if (number & p->all && !(number & CASE(NOM)))
+            p->all &= number;
         return i + 1;
+    }
     if (i > p->first && is(d, i, LT_PREP) && !p->determined)
         return i; /* 2007 laut neuer Statistik */
     bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);

@@ -192,6 +192,15 @@ bool lt_is_determiner(const lt_document *d, uint32_t i)
     return lt_is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
 }
 
+/* zwei, of zweier; or LT_NO_WORD where the token is no number, or one without an ending. */
+static lt_word plain_number(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (lt_reading_at(d, i, k)->category == LT_NUM && (lt_reading_at(d, i, k)->features & LT_CASES) == LT_F(gen))
+            return lt_reading_at(d, i, k)->lemma;
+    return LT_NO_WORD;
+}
+
 /* The phrase's own words as a name: without article, in the nominative up to its head. `number` is
  * what is known of its number. */
 static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
@@ -230,6 +239,10 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
         if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && lt_is(d, i, c) && (i == head || lt_is(d, i, LT_ADJ))) {
             size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
+        } else if (plain_number(d, i) != LT_NO_WORD && i < head) {
+            const lt_vocable *plain = &d->engine->vocabulary.words.at[plain_number(d, i)];
+            size = plain->size; /* zweier Fischer */
+            memcpy(out + n, plain->text, size);
         } else {
             memcpy(out + n, d->text.bytes + t->begin, size);
         }
