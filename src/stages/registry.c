@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
 
@@ -306,6 +307,12 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
     if (n == LT_NUMBERS && m->definite && m->owner == LAUT_NONE && m->preposition == LAUT_NONE &&
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
+    /* zitiert den 19-Jährigen: no dative plural */
+    if (n == LT_NUMBERS && m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index) {
+        lt_agreement article = d->tokens.at[m->first].sum.det;
+        if (article & lt_agreement_of(LT_F(acc) | LT_F(sg)) && !(article & lt_agreement_of(LT_F(acc) | LT_F(pl))))
+            n = LT_F(sg);
+    }
     /* laut Experten: somebody who is no name has an article in the singular */
     bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
     if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && !lt_is_determiner(d, m->first) &&
