@@ -681,7 +681,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
             titles &= lt_is_title(d->engine, d->tokens.at[i].form);
         if (!x->role_last && personal && !titles) {
             x->role_first = m->first;
-            x->role_last = m->name_first;
+            x->role_last = m->name_first > m->last ? m->core_last : m->name_first; /* the name may come later: late_apposition() */
         }
     }
     /* roles that an apposition gives: Malte Grothe, Leiter des Amtes */
