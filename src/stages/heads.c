@@ -212,6 +212,14 @@ static bool is_person(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
                          lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size));
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* 54-jährige */
+static bool begins_with_digit(const lt_document *d, uint32_t i)
+{
+    return d->tokens.at[i].kind == LT_WORD && is_digit(d->text.bytes[d->tokens.at[i].begin]);
+}
+
 /* Ada Brandt, die Velmo */
 static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -221,7 +229,9 @@ static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
     take_name(p, lt_behind_titles(d, i, to), to);
     m->head = to - 1;
     m->type = LT_TYPE_PERSON;
-    if (to - i == 1 && !given_name(d, i) && (p->determined || (i > 0 && !p->modified && lt_is_contracted(d, i - 1) && !surname(d, i)))) {
+    /* der sichtlich gerührte Brandt, where the text has Ada Brandt; der 54-jährige Brandt, eine gewisse Elbmaus72, whoever they are */
+    bool known = (surname(d, i) || (i > 0 && begins_with_digit(d, i - 1)) || is_digit(d->text.bytes[d->tokens.at[i].end - 1])) && i > p->first + 1 && p->all & ~(PLURAL | NEUTER);
+    if (to - i == 1 && !given_name(d, i) && !known && (p->determined || (i > 0 && !p->modified && lt_is_contracted(d, i - 1) && !surname(d, i)))) {
         /* die Velmo, vom Halmwerk; eine Trychel */
         m->type = !p->determined || m->definite || m->possessive || p->all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING;
         m->named = m->type != LT_TYPE_THING && (p->determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */

@@ -561,6 +561,8 @@ static bool is_apposition(const lt_document *d, const lt_mention *m)
 static bool is_label(const lt_document *d, const lt_mention *m)
 {
     bool acronym = m->name_last == m->name_first + 1 && d->tokens.at[m->name_first].flags & LT_ALL_CAPITAL;
+    if (m->name_first > m->head + 1) /* eine Firma namens Halmwerk */
+        return true;
     return m->name_first > m->head && m->entry != LAUT_NONE &&
            (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ||
             (acronym && lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic))));
