@@ -62,6 +62,8 @@ static const example same[] = {
     {HERE, "Dann betritt die Wirtin den Saal, Otto Grothe geht. Es regne, sagt sie.", "Wirtin (pronoun)"},
     {HERE, "Otto Grothe kam. Der sichtlich gerührte Grothe sagte, es regne.", "Otto Grothe (name)"},
     {HERE, "Die angeschlagene Velmo sagte, es regne. Das 54-jährige Halmwerk sagte, man bleibe.", "angeschlagene Velmo (name) | 54-jährige Halmwerk (description)"},
+    {HERE, "Die Gäste sagten, es regne. Andere Gäste sagten, man bleibe. Nach Angaben von anderen Wirten brannte ein Haus.",
+     "Gäste (description) | andere Gäste (description) | andere Wirte (description)"},
     {HERE, "Der 54-jährige Grothe sagte, es regne.", "Grothe (name)"},
     {HERE, "„Es regnet schon“, fleht eine gewisse Elbmaus72.", "Elbmaus72 (name)"},
     {HERE, "„Es regnet schon“, spottet jemand unter dem Namen Elbfan.", "Elbfan (name)"},

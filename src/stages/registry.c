@@ -193,6 +193,21 @@ bool lt_is_determiner(const lt_document *d, uint32_t i)
     return lt_is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
 }
 
+bool lt_means_others(const lt_document *d, uint32_t i)
+{
+    if (!lt_is_determiner(d, i) || !(d->tokens.at[i].sum.features & LT_F(indef)))
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, "lex/others.tsv", NULL);
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
+        const char *cell = lt_cell(t, row, "lemma");
+        lt_word other = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            if (lt_reading_at(d, i, k)->category == LT_DET && lt_reading_at(d, i, k)->lemma == other)
+                return true;
+    }
+    return false;
+}
+
 /* zwei, of zweier; or LT_NO_WORD where the token is no number, or one without an ending. */
 static lt_word plain_number(const lt_document *d, uint32_t i)
 {
@@ -214,7 +229,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
             first--;
     }
     /* die Sprecherin, deren Sprecher; but einer der Gutachter */
-    if (first + 1 < m->last && !m->pronoun && (lt_is_determiner(d, first) || (m->possessive && first < m->head)))
+    if (first + 1 < m->last && !m->pronoun && ((lt_is_determiner(d, first) && !lt_means_others(d, first)) || (m->possessive && first < m->head)))
         first++;
     char *rest = lt_text_of(d, first, end, 0);
     /* des Flughafens Kiel: the noun in front of the name */
@@ -236,10 +251,13 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
             out[n++] = ' ';
         size_t size = t->end - t->begin;
         char word[LT_MAX_WORD];
-        lt_category c = i == head ? LT_NOUN : LT_ADJ;
-        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && lt_is(d, i, c) && (i == head || lt_is(d, i, LT_ADJ))) {
+        bool others = i < head && i == first && lt_means_others(d, i); /* (von) anderen Gästen; Andere Gäste kamen */
+        lt_category c = i == head ? LT_NOUN : others ? LT_DET : LT_ADJ;
+        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && lt_is(d, i, c)) {
             size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
+            if (others && out[n] >= 'A' && out[n] <= 'Z')
+                out[n] = (char)(out[n] - 'A' + 'a');
         } else if (plain_number(d, i) != LT_NO_WORD && i < head) {
             const lt_vocable *plain = &d->engine->vocabulary.words.at[plain_number(d, i)];
             size = plain->size; /* zweier Fischer */

@@ -550,6 +550,8 @@ static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
     }
     if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && m->attribute == LAUT_NONE && names_both(r, m))
         p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
+    if (p == LAUT_NONE && lt_means_others(r->d, m->first)) /* andere Gäste */
+        return lt_new_description(r, m, index);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || lt_is_plural(m)))
         p = lt_by_description(r, m, index);
     return p == LAUT_NONE ? lt_new_description(r, m, index) : p;
