@@ -1094,6 +1094,31 @@ static bool nominative(const laut_engine *engine, struct laut_worker *worker, co
     return false;
 }
 
+/* The strong ending, as without an article: of several the longest in the singular (früherer, not frühere), the shortest in
+ * the plural (verschiedene). Returns the size of the word in `out`, or 0 where none fits. */
+static size_t with_ending(const laut_engine *engine, struct laut_worker *worker, const char *word, size_t size, lt_category category,
+                          uint64_t features, const lt_reading *like, char *out)
+{
+    const struct lt_morphology *m = engine->morphology;
+    size_t best = 0;
+    for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
+        for (uint32_t e = 0; e < m->adjective_ending_count; e++) {
+            size_t length = m->adjective_endings[e].size;
+            if (length && word[size - cut - 1] == 'e' && m->adjective_endings[e].text[0] == 'e')
+                continue; /* müder is müde with one e */
+            char candidate[LT_MAX_WORD];
+            memcpy(candidate, word, size - cut);
+            memcpy(candidate + size - cut, m->adjective_endings[e].text, length);
+            size_t whole = size - cut + length;
+            bool better = !best || (features & LT_F(sg) ? whole > best : whole < best);
+            if (better && nominative(engine, worker, candidate, whole, category, features, like)) {
+                memcpy(out, candidate, whole);
+                best = whole;
+            }
+        }
+    return best;
+}
+
 size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, const char *word,
                      size_t size, lt_category category, uint64_t features, char *out)
 {
@@ -1118,29 +1143,14 @@ size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, cons
     if (category == LT_NOUN) {
         if (nominative(engine, worker, word, size, category, features, &like))
             return size;
-        for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
+        /* (eines) Überlebenden: ein Überlebender */
+        size_t strong = features & LT_F(indef) && features & LT_F(sg) && features & LT_F(m)
+                      ? with_ending(engine, worker, word, size, category, features, &like, out) : 0;
+        for (size_t cut = 1; cut <= 2 && cut + 2 < size && !strong; cut++)
             if (nominative(engine, worker, word, size - cut, category, features, &like))
                 return size - cut;
-        return size;
+        return strong ? strong : size;
     }
-    /* The strong ending, as without an article: of several the longest in the singular (früherer, not
-     * frühere), the shortest in the plural (verschiedene). */
-    const struct lt_morphology *m = engine->morphology;
-    size_t best = 0;
-    for (size_t cut = 1; cut <= 2 && cut + 2 < size; cut++)
-        for (uint32_t e = 0; e < m->adjective_ending_count; e++) {
-            size_t length = m->adjective_endings[e].size;
-            if (length && word[size - cut - 1] == 'e' && m->adjective_endings[e].text[0] == 'e')
-                continue; /* müder is müde with one e */
-            char candidate[LT_MAX_WORD];
-            memcpy(candidate, word, size - cut);
-            memcpy(candidate + size - cut, m->adjective_endings[e].text, length);
-            size_t whole = size - cut + length;
-            bool better = !best || (features & LT_F(sg) ? whole > best : whole < best);
-            if (better && nominative(engine, worker, candidate, whole, category, features, NULL)) {
-                memcpy(out, candidate, whole);
-                best = whole;
-            }
-        }
+    size_t best = with_ending(engine, worker, word, size, category, features, NULL, out);
     return best ? best : size;
 }

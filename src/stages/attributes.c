@@ -80,7 +80,14 @@ static bool is_no_genitive(const following *f, const lt_mention *a)
     return other || (a->type == LT_TYPE_MEDIA && !may_be_genitive(d, f->at, a));
 }
 
-/* Sprecher der Polizei: a genitive with a determiner. Whether it belongs to the mention; it is none otherwise. */
+/* (der Tod) zweier Kinder: a number that is a genitive and nothing else. */
+static bool number_in_genitive(const lt_document *d, uint32_t i)
+{
+    lt_agreement number = capital_word(d, i) ? 0 : of_category(d, i, LT_NUM);
+    return number && !(number & ~CASE(GEN));
+}
+
+/* Sprecher der Polizei, Tod zweier Kinder: a genitive with a determiner or such a number. Whether it belongs to the mention; it is none otherwise. */
 static bool genitive(const following *f)
 {
     lt_document *d = f->x->d;
@@ -281,7 +288,7 @@ void lt_attributes(lt_chunker *x, uint32_t index, uint32_t end, int depth)
                        .front = x->c->finite != LAUT_NONE && i < x->c->finite && x->c->kind == LT_MAIN,
                        .behind_verb = x->c->finite != LAUT_NONE && i > x->c->finite};
         bool taken = false;
-        if (d->tokens.at[i].sum.det & CASE(GEN) && (!m->pronoun || m->features & LT_F(indef)))
+        if ((d->tokens.at[i].sum.det & CASE(GEN) || number_in_genitive(d, i)) && (!m->pronoun || m->features & LT_F(indef)))
             taken = genitive(&f);
         else if (begins_bare_genitive(&f) || (round == 0 && (whole = behind_name_in_genitive(&f)) != LAUT_NONE))
             taken = bare_genitive(&f, whole);

@@ -425,6 +425,15 @@ static bool is_told_of(const lt_document *d, const lt_draft *c, uint32_t person)
            (of->features & who->features & LT_GENDERS || !(who->features & LT_GENDERS));
 }
 
+/* Es gebe 212 Beschwerden, sagte Brandt. Demnach …: so many are no paper that says something */
+static bool is_counted(const lt_document *d, const lt_mention *m)
+{
+    for (uint32_t t = m->first; t < m->head; t++)
+        if (d->tokens.at[t].kind == LT_NUMBER && !(d->tokens.at[t].flags & LT_ORDINAL))
+            return true;
+    return false;
+}
+
 static void carry_on(const past *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -433,8 +442,8 @@ static void carry_on(const past *p, uint32_t i)
     uint32_t previous = LAUT_NONE;
     /* den Angaben zufolge: these are the words, whosever they are */
     lt_ranges own = c->speaker != LAUT_NONE ? c->speaker_words : (lt_ranges){0};
-    /* demnach: what the sentence before names as a document says it */
-    bool refers = c->cue.count && c->sentence > 0;
+    /* demnach: what the sentence before names as a document says it; but: Sein Vorwurf: … */
+    bool refers = c->cue.count && c->sentence > 0 && !*lt_possessive_owner(d, first_of(&c->cue));
     for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
         if (d->mentions.at[m].sentence + 1 < c->sentence)
             break;
@@ -444,7 +453,7 @@ static void carry_on(const past *p, uint32_t i)
         bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
                        !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
         if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) && !lt_is_part_of_verb(d, &d->mentions.at[m]) &&
-            d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
+            d->quote_of[d->mentions.at[m].first] == LAUT_NONE && !is_counted(d, &d->mentions.at[m])) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;
             c->speaker_words = words_of(d, m);

@@ -351,7 +351,7 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
     if (s->figure && x->figure && s->figure != x->figure)
         return false;
     /* der Beschuldigte, der Mann: nobody who was named with an office */
-    if (o->plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
+    if (o->plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)) && !(is_trait(s, LT_HAS(traits, witness)) && is_alone(r, x)))
         return false;
     return true;
 }
@@ -424,6 +424,28 @@ static uint32_t only_holder(const sought *s, const char *offices)
         if (only != LAUT_NONE)
             return LAUT_NONE;
         only = p;
+    }
+    return only;
+}
+
+/* Ada Brandt singt wieder. … Noch im Mai hatte die 38-Jährige geklagt: the only one with a name so far, however far back, where
+ * nobody without one came since. */
+static uint32_t only_named(const sought *s)
+{
+    lt_registry *r = s->r;
+    const lt_document *d = r->d;
+    uint32_t only = LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (x->type != LAUT_PERSON || x->plural || x->last > s->m->first || !lt_is_compatible(x, s->m->features & LT_GENDERS))
+            continue;
+        if (only != LAUT_NONE ? x->word_count > 0 : !x->word_count || x->faint || (x->figure && x->figure != s->figure) ||
+            lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)) || lt_entry_has(d->engine, x->noun, LT_HAS(traits, counsel)) ||
+            lt_entry_has(d->engine, x->noun, LT_HAS(traits, accuses)))
+            return LAUT_NONE;
+        if (only == LAUT_NONE)
+            only = p;
     }
     return only;
 }
@@ -503,7 +525,9 @@ static uint32_t by_other_word(sought *s)
             continue;
         }
         /* Sein Vorgänger ging. … sagte der 59-Jährige: rather somebody who has a name */
-        uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (person && x->word_count ? (uint64_t)1 << 32 : 0);
+        /* but: Ein Retter sagte, es brenne. … sagte der 19-Jährige */
+        bool speaks = person && s->figure && x->last_speaker && lt_told_at(r, x->last_speaker - 1) + 1 >= r->told[m->sentence];
+        uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (person && (x->word_count || speaks) ? (uint64_t)1 << 32 : 0);
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
@@ -522,7 +546,7 @@ static uint32_t by_other_word(sought *s)
     /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
     if (weak_count == 1 && (o.far || is_trait(s, LT_HAS(traits, title))))
         return weak;
-    return only_holder(s, o.offices);
+    return s->figure ? only_named(s) : only_holder(s, o.offices);
 }
 
 static uint32_t meant_by(sought *s)

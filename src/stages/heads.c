@@ -152,6 +152,24 @@ static listed find_listed(const lt_chunker *x, const lt_noun_phrase *p, uint32_t
     return name;
 }
 
+/* die Verbraucherzentrale Niedersachsen: where the body is, no genitive. The token behind it, or `i` where there is none. But:
+ * Am Montag lobte der Bauernbund Hessen für das Gesetz, where it may be an object. */
+static uint32_t behind_region(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_entry entry;
+    uint8_t type;
+    uint32_t n = mine(x, i, p->end) ? lt_find_name(d, i, p->end, &entry, &type) : 0;
+    if (!n || type != LT_TYPE_PLACE || d->text.bytes[d->tokens.at[i + n - 1].end - 1] == 's')
+        return i;
+    if (lt_entry_has(d->engine, p->m.entry, LT_HAS(kind, government)))
+        return i;
+    bool governed = p->depth > 0 || (p->first > 0 && is(d, p->first - 1, LT_PREP));
+    bool objects = x->c->report == LAUT_NONE || x->addresses || lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc));
+    bool ends = !mine(x, i + n, p->end) || (finite_verb(x, i + n) && !x->c->perfect);
+    return governed || i + n == x->c->finite || !objects || (ends && x->c->report != LAUT_NONE) ? i + n : i;
+}
+
 /* Vattenfall Europe, der Deutsche Bundestag: a name of the lexica, with what is behind it. */
 static uint32_t listed_name(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
 {
@@ -179,6 +197,8 @@ static uint32_t listed_name(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, 
         capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) &&
         d->text.bytes[d->tokens.at[i].end - 1] != 's') /* das Rote Kreuz Haitis */
         m->name_last = ++i;
+    if (m->type == LT_TYPE_ORGANIZATION && p->determined)
+        m->name_last = i = behind_region(x, p, i);
     return i;
 }
 
@@ -192,6 +212,14 @@ static bool is_person(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
                          lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size));
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* 54-jährige */
+static bool begins_with_digit(const lt_document *d, uint32_t i)
+{
+    return d->tokens.at[i].kind == LT_WORD && is_digit(d->text.bytes[d->tokens.at[i].begin]);
+}
+
 /* Ada Brandt, die Velmo */
 static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -201,7 +229,9 @@ static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
     take_name(p, lt_behind_titles(d, i, to), to);
     m->head = to - 1;
     m->type = LT_TYPE_PERSON;
-    if (to - i == 1 && !given_name(d, i) && (p->determined || (i > 0 && !p->modified && lt_is_contracted(d, i - 1) && !surname(d, i)))) {
+    /* der sichtlich gerührte Brandt, where the text has Ada Brandt; der 54-jährige Brandt, eine gewisse Elbmaus72, whoever they are */
+    bool known = (surname(d, i) || (i > 0 && begins_with_digit(d, i - 1)) || is_digit(d->text.bytes[d->tokens.at[i].end - 1])) && i > p->first + 1 && p->all & ~(PLURAL | NEUTER);
+    if (to - i == 1 && !given_name(d, i) && !known && (p->determined || (i > 0 && !p->modified && lt_is_contracted(d, i - 1) && !surname(d, i)))) {
         /* die Velmo, vom Halmwerk; eine Trychel */
         m->type = !p->determined || m->definite || m->possessive || p->all & PLURAL ? LT_TYPE_ORGANIZATION : LT_TYPE_THING;
         m->named = m->type != LT_TYPE_THING && (p->determined || d->tokens.at[i].flags & LT_ALL_CAPITAL); /* im Bett */
@@ -347,6 +377,12 @@ static uint32_t name_of_station(const lt_chunker *x, lt_noun_phrase *p, uint32_t
     return take_name(p, i, to);
 }
 
+/* (Verband Wohnen) Digital, (Initiative Rad) Aktiv: an adjective without an ending in capitals goes on with a name. */
+static bool is_late_adjective(const lt_document *d, uint32_t i)
+{
+    return capital_word(d, i) && is(d, i, LT_ADJ) && !is(d, i, LT_NOUN) && !d->tokens.at[i].sum.adj;
+}
+
 /* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */
 static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -364,11 +400,12 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
         !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
         return i;
     uint32_t to = i;
-    while (mine(x, to, end) && ((capital_word(d, to) && is(d, to, LT_NOUN)) ||
+    while (mine(x, to, end) && ((capital_word(d, to) && (is(d, to, LT_NOUN) || (to > i && is_late_adjective(d, to)))) ||
            (is(d, to, LT_CONJ) && to + 1 < end && capital_word(d, to + 1) && is(d, to + 1, LT_NOUN) &&
             !is(d, to + 1, LT_DET))))
         to++;
-    return take_name(p, m->head, to);
+    /* the Klinikbetreiber Medivia is called Medivia */
+    return take_name(p, lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ? i : m->head, to);
 }
 
 /* Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft Bau und Boden: the name behind the noun, in quotation marks
@@ -439,8 +476,8 @@ static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t
     i = name_behind_noun(x, p, i, q);
     /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
     if (m->named && !q && i > m->head + 1 && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA)) {
-        while (mine(x, i, end) && capital_word(d, i) && noun_word(d, i) && lt_is_thing(d, i) && !is(d, i, LT_DET) &&
-               !is(d, i, LT_PREP) && !given_name(d, i))
+        while (mine(x, i, end) && (is_late_adjective(d, i) || (noun_word(d, i) && lt_is_thing(d, i) && !is(d, i, LT_DET) &&
+                                                              !is(d, i, LT_PREP) && !given_name(d, i))))
             i++;
         if (mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(mine(x, i + 1, end) && noun_word(d, i + 1)))
             i++;

@@ -269,6 +269,38 @@ static void appositions(lt_chunker *x, uint32_t from)
     }
 }
 
+/* Dann betritt die Wirtin den Saal, Ada Brandt, 79: a name that is a segment by itself, behind the comma that ends the sentence
+ * about somebody who has none yet, tells hers. */
+static void late_apposition(lt_chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    uint32_t subject = d->arguments[x->clause].subject;
+    if (subject == LAUT_NONE || x->c->kind != LT_MAIN || subject < from)
+        return;
+    lt_mention *m = &d->mentions.at[subject];
+    if (m->named || m->pronoun || !m->definite || m->possessive || m->type != LT_TYPE_PERSON || m->next != LAUT_NONE || m->owner != LAUT_NONE)
+        return;
+    for (uint32_t i = subject + 1; i < d->mentions.count; i++) {
+        lt_mention *n = &d->mentions.at[i];
+        bool person = n->type == LT_TYPE_PERSON || n->type == LT_TYPE_GROUP;
+        if (!person || n->owner != LAUT_NONE || n->first < m->last)
+            continue;
+        bool alone = false;
+        for (uint32_t s = 0; s < x->c->segment_count; s++)
+            alone |= x->c->segments[s].first == n->first && x->c->segments[s].last == n->last;
+        if (!alone || !n->named || n->name_first != n->first || n->name_last < n->first + 2 || n->next != LAUT_NONE || n->preposition != LAUT_NONE ||
+            d->tokens.at[n->first - 1].kind != LT_COMMA || !(m->features & n->features & LT_GENDERS))
+            return;
+        m->named = true;
+        m->name_first = n->name_first;
+        m->name_last = n->name_last;
+        n->owner = subject;
+        if (d->arguments[x->clause].accusative == i)
+            d->arguments[x->clause].accusative = LAUT_NONE;
+        return;
+    }
+}
+
 /* ---------------------------------------------------------------- the stage */
 
 int lt_mentions_stage(lt_document *d, laut_error *error)
@@ -292,6 +324,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         lists(&x, from);
         appositions(&x, from);
         lt_find_arguments(&x, from);
+        late_apposition(&x, from);
         lt_find_addressee(&x, from);
     }
     lt_find_answerers(d);

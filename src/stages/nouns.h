@@ -15,6 +15,7 @@
 enum { NOM, GEN, DAT, ACC };
 #define CASE(c) ((lt_agreement)(0xF << (c) * 4))
 #define PLURAL ((lt_agreement)0x8888)
+#define NEUTER ((lt_agreement)0x4444)
 #define ALL ((lt_agreement)0xFFFF)
 
 /* The cases, genders and numbers of an agreement as features. */

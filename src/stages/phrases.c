@@ -1,5 +1,8 @@
 #include "stages/phrases.h"
 
+#include <string.h>
+
+#include "base/fold.h"
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
@@ -184,8 +187,12 @@ static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         p->all &= adj;
         return i + 1;
     }
-    if (is(d, i, LT_NUM) && more)
+    if (is(d, i, LT_NUM) && more) {
+        lt_agreement number = of_category(d, i, LT_NUM); /* nach dem Tod zweier Fischer */
+        if (number & p->all && !(number & CASE(NOM)))
+            p->all &= number;
         return i + 1;
+    }
     if (i > p->first && is(d, i, LT_PREP) && !p->determined)
         return i; /* 2007 laut neuer Statistik */
     bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
@@ -280,6 +287,50 @@ uint32_t lt_pronoun_phrase(lt_chunker *x, uint32_t i)
                        .type = LT_TYPE_THING, .pronoun = true, .lemma = lemma, .entry = LAUT_NONE});
 }
 
+/* (ein Mann) namens, (jemand) unter dem Namen: the token behind such words, or LAUT_NONE (lex/naming.tsv). */
+static uint32_t behind_naming(const lt_chunker *x, uint32_t first, uint32_t end)
+{
+    const lt_document *d = x->d;
+    const lt_table *t = lt_engine_table(d->engine, "lex/naming.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        uint32_t i = first;
+        const char *words = lt_cell(t, r, "words");
+        for (; *words && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD; i++) {
+            size_t n = strcspn(words, " ");
+            char folded[LT_MAX_WORD];
+            if (n >= LT_MAX_WORD || lt_fold(words, n, folded) != d->tokens.at[i].folded_size ||
+                memcmp(folded, d->tokens.at[i].folded, d->tokens.at[i].folded_size) != 0)
+                break;
+            words += n + (words[n] == ' ');
+        }
+        if (!*words)
+            return i;
+    }
+    return LAUT_NONE;
+}
+
+/* ein Mann namens Otto Grothe, jemand unter dem Namen „Elbfan“: mention `m`, which ends before token `i`, has its name there.
+ * Returns the token behind it, or `i` if there is none. */
+static uint32_t behind_given_name(const lt_chunker *x, lt_mention *m, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (m->named || !mine(x, i + 1, end) || d->tokens.at[i].kind != LT_WORD || !is(d, i, LT_PREP))
+        return i;
+    uint32_t name = behind_naming(x, i, end);
+    if (name == LAUT_NONE || !(capital_word(d, name) || d->tokens.at[name].kind == LT_MARK))
+        return i;
+    const lt_quote *q = lt_quoted_name(x, name, end);
+    uint32_t to = q ? q->last : lt_personal_name(x, name, end, false);
+    if (to == name && capital_word(d, name)) /* Elbfan: whatever it looks like */
+        to++;
+    if (to == name)
+        return i;
+    m->name_first = name;
+    m->name_last = to;
+    m->named = true;
+    return to;
+}
+
 /* die beiden, die meisten, ein anderer: no noun comes, and `i` is the token where it would stand. The mention of the
  * pronoun, or LAUT_NONE. */
 static uint32_t without_noun(lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
@@ -302,6 +353,17 @@ static uint32_t without_noun(lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
     }
     /* die beiden, ein anderer: an adjective without a noun is seldom a party */
     uint32_t pronoun = is(d, first, LT_PRON) ? lt_pronoun_phrase(x, first) : LAUT_NONE;
+    if (pronoun != LAUT_NONE && d->mentions.at[pronoun].features & LT_F(indef)) {
+        lt_mention *m = &d->mentions.at[pronoun]; /* jemand namens Grothe */
+        uint32_t last = behind_given_name(x, m, first + 1, p->end);
+        if (last > first + 1) {
+            m->last = m->core_last = last;
+            m->pronoun = false;
+            m->type = LT_TYPE_PERSON;
+            m->lemma = LT_NO_WORD;
+            return pronoun;
+        }
+    }
     if (pronoun != LAUT_NONE && p->depth < 3 && !(d->mentions.at[pronoun].features & LT_F(pers)))
         lt_attributes(x, pronoun, p->end, p->depth);
     return pronoun;
@@ -422,6 +484,7 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
     if (i == LAUT_NONE)
         return without_noun(x, &p, at);
     i = behind_figure(x, &p, i);
+    i = behind_given_name(x, &p.m, i, end);
     p.m.last = p.m.core_last = bracket(x, i, end);
     settle(d, &p);
     uint32_t index = lt_new_mention(x, p.m);

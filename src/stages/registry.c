@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
+#include "engine/summary.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
 
@@ -192,6 +193,30 @@ bool lt_is_determiner(const lt_document *d, uint32_t i)
     return lt_is(d, i, LT_DET) && d->tokens.at[i].kind == LT_WORD;
 }
 
+bool lt_means_others(const lt_document *d, uint32_t i)
+{
+    if (!lt_is_determiner(d, i) || !(d->tokens.at[i].sum.features & LT_F(indef)))
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, "lex/others.tsv", NULL);
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
+        const char *cell = lt_cell(t, row, "lemma");
+        lt_word other = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+        for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+            if (lt_reading_at(d, i, k)->category == LT_DET && lt_reading_at(d, i, k)->lemma == other)
+                return true;
+    }
+    return false;
+}
+
+/* zwei, of zweier; or LT_NO_WORD where the token is no number, or one without an ending. */
+static lt_word plain_number(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+        if (lt_reading_at(d, i, k)->category == LT_NUM && (lt_reading_at(d, i, k)->features & LT_CASES) == LT_F(gen))
+            return lt_reading_at(d, i, k)->lemma;
+    return LT_NO_WORD;
+}
+
 /* The phrase's own words as a name: without article, in the nominative up to its head. `number` is
  * what is known of its number. */
 static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
@@ -204,7 +229,7 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
             first--;
     }
     /* die Sprecherin, deren Sprecher; but einer der Gutachter */
-    if (first + 1 < m->last && !m->pronoun && (lt_is_determiner(d, first) || (m->possessive && first < m->head)))
+    if (first + 1 < m->last && !m->pronoun && ((lt_is_determiner(d, first) && !lt_means_others(d, first)) || (m->possessive && first < m->head)))
         first++;
     char *rest = lt_text_of(d, first, end, 0);
     /* des Flughafens Kiel: the noun in front of the name */
@@ -226,10 +251,17 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
             out[n++] = ' ';
         size_t size = t->end - t->begin;
         char word[LT_MAX_WORD];
-        lt_category c = i == head ? LT_NOUN : LT_ADJ;
-        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && lt_is(d, i, c) && (i == head || lt_is(d, i, LT_ADJ))) {
+        bool others = i < head && i == first && lt_means_others(d, i); /* (von) anderen Gästen; Andere Gäste kamen */
+        lt_category c = i == head ? LT_NOUN : others ? LT_DET : LT_ADJ;
+        if (t->kind == LT_WORD && !(t->flags & LT_ALL_CAPITAL) && size + 4 < LT_MAX_WORD && lt_is(d, i, c)) {
             size = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, c, f, word);
             memcpy(out + n, word, size);
+            if (others && out[n] >= 'A' && out[n] <= 'Z')
+                out[n] = (char)(out[n] - 'A' + 'a');
+        } else if (plain_number(d, i) != LT_NO_WORD && i < head) {
+            const lt_vocable *plain = &d->engine->vocabulary.words.at[plain_number(d, i)];
+            size = plain->size; /* zweier Fischer */
+            memcpy(out + n, plain->text, size);
         } else {
             memcpy(out + n, d->text.bytes + t->begin, size);
         }
@@ -293,10 +325,17 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
     if (n == LT_NUMBERS && m->definite && m->owner == LAUT_NONE && m->preposition == LAUT_NONE &&
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
+    /* zitiert den 19-Jährigen: no dative plural */
+    if (n == LT_NUMBERS && m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index) {
+        lt_agreement article = d->tokens.at[m->first].sum.det;
+        if (article & lt_agreement_of(LT_F(acc) | LT_F(sg)) && !(article & lt_agreement_of(LT_F(acc) | LT_F(pl))))
+            n = LT_F(sg);
+    }
     /* laut Experten: somebody who is no name has an article in the singular */
     bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
-    if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
-        (m->preposition != LAUT_NONE || second) && !lt_is_determiner(d, m->first))
+    if (n == LT_NUMBERS && !m->named && !m->pronoun && !m->definite && !lt_is_determiner(d, m->first) &&
+        (m->type == LT_TYPE_UNNAMED || /* so Hotelkreise */
+         ((m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) && (m->preposition != LAUT_NONE || second))))
         n = LT_F(pl);
     return n;
 }
@@ -514,9 +553,13 @@ bool lt_is_same_head(const lt_document *d, lt_word role, lt_word noun)
     return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
 }
 
-/* Landgericht Kiel is not Polizei Kiel, whatever their names are. */
+/* Landgericht Kiel is not Polizei Kiel, whatever their names are; and neither is the town. */
 static bool same_noun(const lt_document *d, const lt_person *x, const lt_mention *m)
 {
+    const lt_entry noun = m->type == LT_TYPE_PLACE ? x->noun : m->entry;
+    if ((m->type == LT_TYPE_PLACE ? !x->place : x->place && m->type == LT_TYPE_ORGANIZATION) && noun != LAUT_NONE &&
+        !lt_entry_has(d->engine, noun, LT_HAS(traits, government))) /* but: die Stadt Kiel */
+        return false;
     bool same = !x->role_count || m->name_first == m->first || m->lemma == LT_NO_WORD;
     for (uint32_t k = 0; k < x->role_count && !same; k++)
         same = lt_is_same_head(d, x->roles[k], m->lemma) || lt_is_same_head(d, m->lemma, x->roles[k]);
@@ -530,6 +573,17 @@ static bool is_apposition(const lt_document *d, const lt_mention *m)
         if (d->tokens.at[t].kind == LT_COMMA)
             return true;
     return false;
+}
+
+/* der Konzern Halmwerk, die Gewerkschaft GVB: the noun in front only says what the name is of. */
+static bool is_label(const lt_document *d, const lt_mention *m)
+{
+    bool acronym = m->name_last == m->name_first + 1 && d->tokens.at[m->name_first].flags & LT_ALL_CAPITAL;
+    if (m->name_first > m->head + 1) /* eine Firma namens Halmwerk */
+        return true;
+    return m->name_first > m->head && m->entry != LAUT_NONE &&
+           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ||
+            (acronym && lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic))));
 }
 
 uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
@@ -615,7 +669,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         x->loud = loud;
         x->phrase = NULL;
         /* der Schulleiterin Petra Oltmanns: behind the article and a noun the name has no ending */
-        bool shown = personal && m->name_first > m->first && d->tokens.at[m->first].sum.det;
+        bool shown = (personal && m->name_first > m->first && d->tokens.at[m->first].sum.det) || is_label(d, m); /* der Agentur Nordpress */
         bool genitive = ((m->features & LT_CASES) == LT_F(gen) || (weak && !(m->features & LT_F(nom)))) && bare && !listed && !shown;
         if (longer) {
             char *more = lt_text_of(d, m->name_first + known, m->name_last, false);
@@ -625,7 +679,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 snprintf(x->name, size, "%s %s", cell, more);
         } else if (listed) {
             x->name = lt_arena_copy(&d->arena, cell, strlen(cell));
-        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m)) {
+        } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m) && !is_label(d, m)) {
             lt_name_by_phrase(d, x, m, lt_number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
             x->name = lt_text_of(d, m->name_first, m->name_last, genitive);
@@ -647,7 +701,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
             titles &= lt_is_title(d->engine, d->tokens.at[i].form);
         if (!x->role_last && personal && !titles) {
             x->role_first = m->first;
-            x->role_last = m->name_first;
+            x->role_last = m->name_first > m->last ? m->core_last : m->name_first; /* the name may come later: late_apposition() */
         }
     }
     /* roles that an apposition gives: Malte Grothe, Leiter des Amtes */

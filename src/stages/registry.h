@@ -99,6 +99,9 @@ uint64_t lt_token_hash(const lt_document *d, uint32_t i, size_t cut);
 /* The, mein, kein: a word, and no mark. */
 bool lt_is_determiner(const lt_document *d, uint32_t i);
 
+/* andere (Gäste): a determiner by which somebody else is meant than who was named. */
+bool lt_means_others(const lt_document *d, uint32_t i);
+
 /* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
 bool lt_is_same_head(const lt_document *d, lt_word role, lt_word noun);
 

@@ -550,6 +550,8 @@ static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
     }
     if ((m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION) && m->attribute == LAUT_NONE && names_both(r, m))
         p = both(r, m->first, m->type == LT_TYPE_GROUP ? LAUT_PERSON : LAUT_ORGANIZATION);
+    if (p == LAUT_NONE && lt_means_others(r->d, m->first)) /* andere Gäste */
+        return lt_new_description(r, m, index);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || lt_is_plural(m)))
         p = lt_by_description(r, m, index);
     return p == LAUT_NONE ? lt_new_description(r, m, index) : p;
@@ -614,6 +616,32 @@ static bool of_content(const lt_document *d, const lt_mention *m)
            lt_entry_has(d->engine, m->entry, LT_HAS(kind, content));
 }
 
+/* Das Justizministerium sieht keinen Anlass. Die Regeln reichten aus, hieß es aus Berlin: the part of the government that the
+ * sentence before is about, where the text has named no other seat; or LAUT_NONE. */
+static uint32_t of_seat(lt_registry *r, const lt_mention *m)
+{
+    const lt_document *d = r->d;
+    uint32_t found = LAUT_NONE;
+    if (m->type != LT_TYPE_PLACE || m->preposition == LAUT_NONE || m->clause == LAUT_NONE || d->clauses.at[m->clause].report == LAUT_NONE ||
+        m->entry == LAUT_NONE)
+        return LAUT_NONE;
+    const char *capital = lt_entry_cell(d->engine, m->entry, "capital");
+    if (!*capital)
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        const char *seat = x->place && x->entry != LAUT_NONE ? lt_entry_cell(d->engine, x->entry, "capital") : "";
+        if (*seat && strcmp(seat, capital) != 0)
+            return LAUT_NONE;
+        bool government = x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->noun != LAUT_NONE && x->last_subject &&
+                          (lt_entry_has(d->engine, x->noun, LT_HAS(traits, government)) || lt_entry_has(d->engine, x->noun, LT_HAS(kind, government)));
+        if (government && found == LAUT_NONE && d->sentence_of[x->last_subject - 1] + 1 == m->sentence)
+            found = p;
+    }
+    return found;
+}
+
 uint32_t lt_resolve(lt_registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -656,8 +684,8 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
         p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
         how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;
     } else {
-        p = is_own_paper(r, m) ? by_possessive(r, index) : LAUT_NONE;
-        how = p != LAUT_NONE ? LAUT_BY_PRONOUN : m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+        p = is_own_paper(r, m) ? by_possessive(r, index) : of_seat(r, m);
+        how = p != LAUT_NONE ? (m->type == LT_TYPE_PLACE ? LAUT_BY_DESCRIPTION : LAUT_BY_PRONOUN) : m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
         p = p != LAUT_NONE ? p : by_words(r, m, index);
     }
     r->party_of[index] = p;

@@ -227,6 +227,8 @@ static void mend_hyphens(lt_document *d, uint32_t first)
             if (!(last->flags & LT_CAPITAL)) /* 54-Jährige: the first letter decides; and el-Masri */
                 last->flags |= spell(&seen, &d->text, end, t->end) |
                                (last->end - last->begin < 12 + t->end - t->begin ? t->flags & LT_CAPITAL : 0);
+            else if (last->flags & LT_ALL_CAPITAL && !(spell(&seen, &d->text, end, t->end) & LT_ALL_CAPITAL))
+                last->flags &= (uint8_t)~LT_ALL_CAPITAL; /* CDU-Kreise */
             continue;
         }
         open = false;
