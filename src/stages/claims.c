@@ -415,6 +415,13 @@ static bool asks(const lt_document *d, uint32_t sentence)
     return last->kind == LT_STOP && d->text.bytes[last->begin] == '?';
 }
 
+/* Auf dem Schild steht: „…“ A sign says no more than that: what follows is somebody else's. */
+static bool is_sign(const lt_document *d, uint32_t claim)
+{
+    uint32_t s = claim == LAUT_NONE || d->drafts.at[claim].kind != LT_EMIT_DIRECT ? LAUT_NONE : d->drafts.at[claim].speaker;
+    return s != LAUT_NONE && lt_entry_has(d->engine, d->mentions.at[s].entry, LT_HAS(traits, sign));
+}
+
 static void carry_on(const past *p, uint32_t i)
 {
     lt_document *d = p->d;
@@ -460,6 +467,11 @@ static void carry_on(const past *p, uint32_t i)
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(p, s, i);
+        if (is_sign(d, previous)) {
+            previous = LAUT_NONE;
+            near++;
+            continue;
+        }
         /* what a person said is no statement that is known later on */
         uint32_t voice = previous == LAUT_NONE ? LAUT_NONE : d->drafts.at[previous].speaker;
         if (own.count && back > 2 && voice != LAUT_NONE &&
