@@ -393,6 +393,11 @@ static uint32_t paper_before(lt_registry *r, uint32_t index)
             continue;
         if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return lt_resolve(r, i);
+        /* … aus Ministeriumskreisen bestätigt. Dort war von Gesprächen die Rede */
+        bool circles = a->type == LT_TYPE_UNNAMED || (a->type == LT_TYPE_ATTRIBUTION && a->preposition != LAUT_NONE && lt_is_plural(a));
+        if (place && circles && !lt_is_determiner(d, a->first) && a->sentence + 1 == m->sentence && a->clause != LAUT_NONE &&
+            d->clauses.at[a->clause].report != LAUT_NONE)
+            return lt_resolve(r, i);
         if (a->type == LT_TYPE_ORGANIZATION) {
             if (place && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i && d->clauses.at[a->clause].report != LAUT_NONE)
                 return lt_resolve(r, i);
