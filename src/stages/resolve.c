@@ -619,6 +619,12 @@ static bool of_content(const lt_document *d, const lt_mention *m)
            lt_entry_has(d->engine, m->entry, LT_HAS(kind, content));
 }
 
+/* Davon kann keine Rede sein; kein Gutachten: no paper that a later one could be. */
+static bool is_no_paper(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_DOCUMENT && !m->named && m->first != m->head && d->tokens.at[m->first].sum.features & LT_F(negation);
+}
+
 uint32_t lt_resolve(lt_registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -657,6 +663,8 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
     } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
         p = together(r, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+    } else if (is_no_paper(d, m)) {
+        how = LAUT_UNRESOLVED;
     } else if (of_content(d, m)) { /* so ihre Begründung: she gives it */
         p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
         how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;
