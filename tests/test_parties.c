@@ -30,7 +30,7 @@ static void chains(FILE *out, const lt_document *d)
 #define SECOND "Ada Brandt (name) | "
 
 static const example same[] = {
-    {HERE, "„Betreten verboten“ steht auf dem Zettel, den Hausmeisterin Ada Brandt angeklebt hat. Der Saal sei leer, sagt sie.", "Zettel (description) [Zettel] | Ada Brandt (pronoun)"},
+    {HERE, "„Das Betreten ist verboten“ steht auf dem Zettel, den Hausmeisterin Ada Brandt angeklebt hat. Der Saal sei leer, sagt sie.", "Zettel (description) [Zettel] | Ada Brandt (pronoun)"},
     {HERE, FIRST "Brandt sagte, man bleibe.", SECOND "Ada Brandt (name)"},
     {HERE, FIRST "Die Ministerin sagte, man bleibe.", SECOND "Ada Brandt (description)"},
     {HERE, FIRST "Sie sagte, man bleibe.", SECOND "Ada Brandt (pronoun)"},

@@ -42,6 +42,7 @@ typedef struct { /* there is one for each word of the lexica: small ones */
     unsigned stem : 2, class : 2; /* verbs and their endings */
     bool ge : 1;       /* the participle takes ge- */
     bool weak : 1;     /* a noun with its plural's n in all oblique cases: Zeuge, Präsident */
+    bool whole : 1;    /* a noun that says nothing of its compounds: Schild, but Schutzschild */
 } item;
 
 typedef struct { const char *text; size_t size; } infix;
@@ -403,7 +404,7 @@ static void build_nouns(builder *b, const char *path, const char *column)
         const char *word = lt_cell_at(t, r, words), *plural = lt_cell_at(t, r, plurals), *g = lt_cell_at(t, r, genders);
         bool suffix = word[0] == '-', adjectival = lt_cell_has(lt_cell_at(t, r, traits), "adj");
         item n = {.lemma = intern_folded(b, word + suffix), .features = gender(g) | LT_F(sg),
-                  .entry = lt_make_entry(index, r)};
+                  .entry = lt_make_entry(index, r), .whole = lt_cell_has(lt_cell_at(t, r, traits), "whole")};
         if (adjectival) { /* stem without -e */
             char folded[LT_MAX_WORD];
             size_t size = lt_fold(word, strlen(word), folded);
@@ -792,6 +793,8 @@ static bool noun_end(analysis *a, const char *text, size_t size, bool compound)
             if (round == 1 && c == 5 && n < 5)
                 continue; /* Krause is no dative of a compound with Aus */
             for (const item *i = items_of(a, look, n - cut[c].size); i; i = next_item(a->m, i)) {
+                if (round == 1 && i->whole)
+                    continue;
                 bool adjectival = i->type == ITEM_ADJ_NOUN || i->type == ITEM_ADJ_SUFFIX;
                 bool singular = i->type == ITEM_NOUN || i->type == ITEM_SUFFIX;
                 bool plural = i->type == ITEM_PLURAL || i->type == ITEM_SUFFIX_PLURAL;

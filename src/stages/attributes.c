@@ -253,7 +253,9 @@ static bool prepositional(const following *f)
     /* wurde von X gesehen; but: wurde nach Angaben von X gesehen */
     bool agent = x->c->passive && f->behind_verb && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
     bool printed = !m->named && lt_is_within(d->engine, d->tokens.at[i].form) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, news));
-    bool taken = (always && !agent) || (how && f->front) || seat;
+    /* auf dem Zettel an der Tür: where it hangs, and nothing that names it */
+    bool sign = lt_entry_has(d->engine, m->entry, LT_HAS(traits, sign));
+    bool taken = (always && !agent) || (how && f->front && !sign) || seat;
     if (!taken && !printed)
         return false;
     if (!mine(x, i + 1, f->end) || (m->pronoun && !always))

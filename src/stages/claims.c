@@ -425,13 +425,32 @@ static bool is_told_of(const lt_document *d, const lt_draft *c, uint32_t person)
            (of->features & who->features & LT_GENDERS || !(who->features & LT_GENDERS));
 }
 
-/* Es gebe 212 Beschwerden, sagte Brandt. Demnach …: so many are no paper that says something */
-static bool is_counted(const lt_document *d, const lt_mention *m)
+/* Auf dem Schild steht: „…“ A sign says no more than that: what follows is somebody else's. */
+static bool is_sign(const lt_document *d, uint32_t claim)
 {
+    uint32_t s = claim == LAUT_NONE || d->drafts.at[claim].kind != LT_EMIT_DIRECT ? LAUT_NONE : d->drafts.at[claim].speaker;
+    return s != LAUT_NONE && lt_entry_has(d->engine, d->mentions.at[s].entry, LT_HAS(traits, sign));
+}
+
+/* 212 Beschwerden seien eingegangen: so many papers are none that says what follows. */
+static bool counted(const lt_document *d, const lt_mention *m)
+{
+    bool number = false;
     for (uint32_t t = m->first; t < m->head; t++)
-        if (d->tokens.at[t].kind == LT_NUMBER && !(d->tokens.at[t].flags & LT_ORDINAL))
-            return true;
-    return false;
+        number |= d->tokens.at[t].kind == LT_NUMBER;
+    return number && (m->features & LT_NUMBERS) == LT_F(pl);
+}
+
+static bool is_definite(const lt_document *d, const lt_mention *m)
+{
+    return m->definite || (m->preposition != LAUT_NONE && d->tokens.at[m->preposition].sum.features & LT_F(contr)); /* im Papier */
+}
+
+/* Whether the sentence holds no words of anybody's: Die Werft widersprach; Otto Grothe kennt den Bericht. */
+static bool says_nothing(const past *p, uint32_t sentence, uint32_t below)
+{
+    uint32_t k = claim_in(p, sentence, below);
+    return !p->d->sentences.at[sentence].heading && (k == LAUT_NONE || p->d->drafts.at[k].kind == LT_EMIT_REPORTED);
 }
 
 static void carry_on(const past *p, uint32_t i)
@@ -442,18 +461,29 @@ static void carry_on(const past *p, uint32_t i)
     uint32_t previous = LAUT_NONE;
     /* den Angaben zufolge: these are the words, whosever they are */
     lt_ranges own = c->speaker != LAUT_NONE ? c->speaker_words : (lt_ranges){0};
+    /* An anderer Stelle heißt es: „…“: rather in a paper than by who was heard in between */
+    uint32_t clause = d->matches.at[c->match].clause;
+    bool written = c->kind == LT_EMIT_DIRECT && c->cue.count && clause != LAUT_NONE && d->clauses.at[clause].report != LAUT_NONE &&
+                   lt_cell_has(lt_entry_cell(d->engine, d->clauses.at[clause].report, "frame"), "doc");
     /* demnach: what the sentence before names as a document says it; but: Sein Vorwurf: … */
     bool refers = c->cue.count && c->sentence > 0 && !*lt_possessive_owner(d, first_of(&c->cue));
     for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
-        if (d->mentions.at[m].sentence + 1 < c->sentence)
+        /* In dem Bericht ist von Rost die Rede. Die Werft widersprach. Demnach …: of the paper, still */
+        uint32_t there = d->mentions.at[m].sentence;
+        bool far = there + 1 < c->sentence;
+        if (there + 2 < c->sentence || (far && !written && !says_nothing(p, c->sentence - 1, i)))
             break;
+        uint32_t told = far ? claim_in(p, there, i) : LAUT_NONE;
+        bool spoke = told != LAUT_NONE && d->drafts.at[told].speaker == m;
+        if (counted(d, &d->mentions.at[m]) || (far && !spoke && !(written && is_definite(d, &d->mentions.at[m]))))
+            continue;
         /* Sie verwies auf Zahlen des Amts: as much as on a paper */
         uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
-        uint32_t said = claim_in(p, c->sentence - 1, i);
+        uint32_t said = claim_in(p, there, i);
         bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
                        !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
         if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) && !lt_is_part_of_verb(d, &d->mentions.at[m]) &&
-            d->quote_of[d->mentions.at[m].first] == LAUT_NONE && !is_counted(d, &d->mentions.at[m])) {
+            d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
             lt_ranges words = c->speaker_words;
             c->speaker = m;
             c->speaker_words = words_of(d, m);
@@ -479,6 +509,11 @@ static void carry_on(const past *p, uint32_t i)
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
         previous = claim_in(p, s, i);
+        if (is_sign(d, previous)) {
+            previous = LAUT_NONE;
+            near++;
+            continue;
+        }
         /* what a person said is no statement that is known later on */
         uint32_t voice = previous == LAUT_NONE ? LAUT_NONE : d->drafts.at[previous].speaker;
         if (own.count && back > 2 && voice != LAUT_NONE &&

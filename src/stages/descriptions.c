@@ -223,8 +223,9 @@ static uint32_t by_role(sought *s)
             continue;
         }
         bool exact, same_role = has_role(s, x, &exact);
-        /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband */
-        if (compound && (s->kinds & STATE || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count)) && !x->word_count &&
+        /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband; two Kreise */
+        bool kept = m->type == LT_TYPE_UNNAMED || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count);
+        if (compound && (s->kinds & STATE || kept) && !x->word_count &&
             !lt_has_modifier(x, compound))
             continue;
         /* ihr Anwalt, when another one has not spoken for a while */

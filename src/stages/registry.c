@@ -466,7 +466,11 @@ lt_person *lt_new_person(lt_registry *r, const lt_mention *m, uint32_t index)
     switch ((lt_mention_type)m->type) {
     case LT_TYPE_PLACE: x->type = LAUT_ORGANIZATION; break;
     case LT_TYPE_ATTRIBUTION: x->type = LAUT_UNNAMED; break;
-    case LT_TYPE_THING: x->type = m->pronoun ? LAUT_PERSON : LAUT_ORGANIZATION; break;
+    case LT_TYPE_THING: /* an der Wand steht: „…“; in sozialen Netzwerken ist von … die Rede */
+        x->type = m->pronoun ? LAUT_PERSON
+                  : lt_entry_has(r->d->engine, m->entry, LT_HAS(traits, sign)) ? LAUT_DOCUMENT
+                  : lt_entry_has(r->d->engine, m->entry, LT_HAS(traits, net)) ? LAUT_MEDIA : LAUT_ORGANIZATION;
+        break;
     default: x->type = (laut_party_type)m->type;
     }
     if (x->type == LAUT_PERSON && !m->named && !m->pronoun && lt_number_of(r->d, m, index) == LT_F(pl)) {

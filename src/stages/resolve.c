@@ -393,6 +393,11 @@ static uint32_t paper_before(lt_registry *r, uint32_t index)
             continue;
         if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return lt_resolve(r, i);
+        /* … aus Ministeriumskreisen bestätigt. Dort war von Gesprächen die Rede */
+        bool circles = a->type == LT_TYPE_UNNAMED || (a->type == LT_TYPE_ATTRIBUTION && a->preposition != LAUT_NONE && lt_is_plural(a));
+        if (place && circles && !lt_is_determiner(d, a->first) && a->sentence + 1 == m->sentence && a->clause != LAUT_NONE &&
+            d->clauses.at[a->clause].report != LAUT_NONE)
+            return lt_resolve(r, i);
         if (a->type == LT_TYPE_ORGANIZATION) {
             if (place && a->clause != LAUT_NONE && d->arguments[a->clause].subject == i && d->clauses.at[a->clause].report != LAUT_NONE)
                 return lt_resolve(r, i);
@@ -642,6 +647,12 @@ static uint32_t of_seat(lt_registry *r, const lt_mention *m)
     return found;
 }
 
+/* Davon kann keine Rede sein; kein Gutachten: no paper that a later one could be. */
+static bool is_no_paper(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_DOCUMENT && !m->named && m->first != m->head && d->tokens.at[m->first].sum.features & LT_F(negation);
+}
+
 uint32_t lt_resolve(lt_registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -680,6 +691,8 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
     } else if (m->next != LAUT_NONE && m->type != LT_TYPE_THING) {
         p = together(r, index);
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
+    } else if (is_no_paper(d, m)) {
+        how = LAUT_UNRESOLVED;
     } else if (of_content(d, m)) { /* so ihre Begründung: she gives it */
         p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
         how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;
