@@ -539,6 +539,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 break;
             if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (IS_PREP | IS_ZU)) == (IS_PREP | IS_ZU)) /* bis zu 100 Orte seien bedroht */
                 break;
+            if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && p->units.at[k + 1].is & IS_INTERROG) /* seit wann sie davon wisse */
+                break;
             if (is & IS_INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
@@ -1511,6 +1513,27 @@ static bool negation(const lt_document *d, uint32_t token)
     return false;
 }
 
+/* wollte wissen, hatte wissen wollen: a phrase of a modal verb that has the clause's verb among its companions,
+ * which say together what neither says. */
+static lt_entry modal_report(const lt_document *d, const lt_clause *c, const uint32_t *words, uint32_t count,
+                             uint32_t companions[LT_MAX_COMPANIONS], uint32_t *found)
+{
+    for (uint32_t v = 0; c->verb != LAUT_NONE && v < c->verb_count; v++) {
+        const lt_token *t = &d->tokens.at[c->verbs[v]];
+        for (uint32_t k = 0; t->sum.features & LT_F(modal) && k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || !(r->features & LT_F(modal)))
+                continue;
+            lt_entry entry = lt_find_report(d, r->lemma, words, count, companions, found);
+            for (uint32_t i = 0; entry != LAUT_NONE && i < *found; i++)
+                if (companions[i] == c->verb)
+                    return entry;
+        }
+    }
+    *found = 0;
+    return LAUT_NONE;
+}
+
 static void find_report(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
@@ -1519,7 +1542,9 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     for (uint32_t i = 0; words && i < b->units.count; i++)
         if (!(p->units.at[b->units.at[i]].is & IS_QUOTE))
             words[n++] = p->units.at[b->units.at[i]].token;
-    lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
+    lt_entry entry = modal_report(d, c, words, n, companions, &found);
+    if (entry == LAUT_NONE)
+        entry = lt_find_report(d, c->lemma, words, n, companions, &found);
     if (entry == LAUT_NONE && c->verb != LAUT_NONE) {
         /* another reading of the verb may report */
         const lt_token *t = &d->tokens.at[c->verb];
