@@ -601,6 +601,11 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* mit dem Gesetz solle die Stadt geschützt werden */
             if (second_before(p, k + 1, final))
                 return 0;
+            /* mit der Begründung, auf der Linie säßen im Schnitt zwei Leute: an article, and more behind the verb */
+            if (k > i && det_noun && k + 2 == final && final + 1 < n && !(p->units.at[final + 1].is & IS_AND) &&
+                finite_features(p->d, p->units.at[final].token, false) & (LT_F(subj1) | LT_F(subj2)) &&
+                agrees_with(p->d, p->units.at[k].token, p->units.at[k + 1].token))
+                return 0;
             bool second = k == i && next & IS_STRICT && final != k + 1 && !(next & IS_CLOSED);
             /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
              * that the pronoun could take up */
@@ -1013,6 +1018,18 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
     return true;
 }
 
+/* (die Befürchtung,) Gäste könnten ausbleiben, (teilt …): könnten, hätten and the like, and no list that goes on (der Wirt,)
+ * der Koch und die Gäste könnten ausbleiben, (sagte …). */
+static bool unreal_complement(const parser *p, const piece *s, uint32_t second)
+{
+    uint64_t f = finite_features(p->d, p->units.at[second].token, false);
+    for (uint32_t i = s->first; i < second; i++)
+        if (p->units.at[i].is & IS_AND)
+            return false;
+    return f & LT_F(subj2) && !(f & LT_F(ind)) && p->units.at[s->last].is & IS_STRICT && !subjunctive_at(p, s->last) &&
+           p->d->tokens.at[p->units.at[s->last].token - 1].kind == LT_COMMA;
+}
+
 /* Das Haus, sagte sie, sei leer; sagte Ada Brandt, die Leiterin des Amtes, die gestern kam, sei leer: a subjunctive begins
  * the next piece, or the next but what is told of a name. */
 static bool reported_verb_ahead(const parser *p, const piece *s)
@@ -1136,10 +1153,10 @@ static void take(parser *p, const piece *s)
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
                 points_back(p, s->first) && s->last < p->units.count &&
                 (p->units.at[s->last].is & IS_STRICT || (p->units.at[s->last].is & IS_FIN && piece_tells_so(p, s)));
-    /* Der Vorwurf, er habe gelogen, wurde laut */
+    /* Der Vorwurf, er habe gelogen, wurde laut; die Befürchtung, Gäste könnten ausbleiben, teilt der Wirt */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
-                      finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+                      (finite_features(d, p->units.at[second].token, false) & LT_F(subj1) || unreal_complement(p, s, second));
     /* Wenn es regne, sagt sie, bleibe er: the clause in front waits for another one than the frame */
     bool fronted = p->subject_to != LAUT_NONE && p->subject_to == p->first_clause && second == s->first && s->before == LT_COMMA &&
                    !subjunctive_at(p, s->first) && reported_verb_ahead(p, s);
