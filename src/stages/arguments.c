@@ -133,7 +133,7 @@ static bool said_in_front(const lt_chunker *x, uint32_t mention)
             (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP))
             return true;
     }
-    return false;
+    return pronoun_behind(x, mention);
 }
 
 /* Behind wie or als, with which no clause begins. */

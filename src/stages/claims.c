@@ -562,8 +562,9 @@ static bool says_there(const lt_document *d, const lt_draft *c)
     uint32_t clause = d->clause_of[c->cue.at[0].first];
     if (clause == LAUT_NONE || (d->clauses.at[clause].kind == LT_MAIN && !(d->clauses.at[clause].features & (LT_F(subj1) | LT_F(subj2)))))
         return false;
-    return !c->carried && lt_is(d, c->cue.at[0].first, LT_VERB) && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
-           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION) &&
+    bool said = lt_is(d, c->cue.at[0].first, LT_VERB) || lt_is(d, c->cue.at[0].last - 1, LT_NOUN); /* den Vorwurf, er lüge, habe sie vom Amt gehört */
+    return said && !c->carried && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
+           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION || d->mentions.at[c->speaker].type == LT_TYPE_GROUP) &&
            p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
 }
 
