@@ -114,6 +114,28 @@ static bool pronoun_behind(const lt_chunker *x, uint32_t mention)
     return false;
 }
 
+/* Die Forderung der Winzer hatte das Ministerium abgelehnt: whoever can speak stands right behind the verb, and what
+ * stands in front of it is what somebody says, of a form that may be an accusative. */
+static bool said_in_front(const lt_chunker *x, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    const lt_mention *said = &d->mentions.at[mention];
+    if (!(said->features & LT_F(acc)) || !(said->definite || said->possessive || said->attribute != LAUT_NONE) ||
+        !lt_entry_has(d->engine, said->entry, LT_HAS(kind, content)) || !lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) ||
+        lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc)))
+        return false;
+    uint32_t behind = x->c->finite + 1;
+    while (behind < x->c->last && (is(d, behind, LT_ADV) || is(d, behind, LT_PART)) && !(d->tokens.at[behind].flags & LT_CAPITAL))
+        behind++;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= behind; k++) {
+        const lt_mention *m = &d->mentions.at[k];
+        if (m->first == behind && (m->definite || m->named) && m->features & LT_F(nom) && agrees(m, x->c->features) &&
+            (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP))
+            return true;
+    }
+    return pronoun_behind(x, mention);
+}
+
 /* Behind wie or als, with which no clause begins. */
 static bool compared(const lt_chunker *x, const lt_mention *m)
 {
@@ -306,6 +328,8 @@ static int score_of_object(const lt_chunker *x, uint32_t i)
         (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
         (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i))))
         score -= 5; /* die Befürchtung hält Otto Grothe für falsch */
+    else if (c->report != LAUT_NONE && !m->named && said_in_front(x, i))
+        score -= 5;
     /* Das Tor erzielte Otto Grothe */
     if (c->report == LAUT_NONE && m->type == LT_TYPE_THING && !m->named &&
         !m->pronoun && !(c->features & LT_F(copula)) && (m->features & LT_CASES) != LT_F(nom) && person_behind(x, i))

@@ -585,6 +585,24 @@ static void accuser(lt_document *d, lt_draft *c)
                 c->speaker_words = words_of(d, m);
             return;
         }
+    /* Ihm wird Betrug vorgeworfen. Die Staatsanwaltschaft spricht von …: it is named in the next sentence, as its subject */
+    uint32_t next = d->clauses.at[clause].sentence + 1;
+    for (uint32_t m = next < d->sentences.count ? mentions_up_to(d, next - 1) : d->mentions.count;
+         m < d->mentions.count && d->mentions.at[m].sentence == next; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->clause != LAUT_NONE && d->arguments[x->clause].subject == m && lt_entry_has(d->engine, x->entry, LT_HAS(traits, accuses))) {
+            c->speaker = m;
+            c->carried = true;
+            if (paper)
+                c->speaker_words = words_of(d, m);
+            return;
+        }
+    }
+    if (paper && c->speaker != LAUT_NONE && d->mentions.at[c->speaker].type == LT_TYPE_PERSON) { /* not the accused himself */
+        c->speaker = LAUT_NONE;
+        c->speaker_words = (lt_ranges){0};
+        c->carried = false;
+    }
 }
 
 static bool quoted_part(const lt_document *d, const lt_draft *c)
@@ -618,8 +636,9 @@ static bool says_there(const lt_document *d, const lt_draft *c)
     uint32_t clause = d->clause_of[c->cue.at[0].first];
     if (clause == LAUT_NONE || (d->clauses.at[clause].kind == LT_MAIN && !(d->clauses.at[clause].features & (LT_F(subj1) | LT_F(subj2)))))
         return false;
-    return !c->carried && lt_is(d, c->cue.at[0].first, LT_VERB) && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
-           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION) &&
+    bool said = lt_is(d, c->cue.at[0].first, LT_VERB) || lt_is(d, c->cue.at[0].last - 1, LT_NOUN); /* den Vorwurf, er lüge, habe sie vom Amt gehört */
+    return said && !c->carried && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
+           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION || d->mentions.at[c->speaker].type == LT_TYPE_GROUP) &&
            p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
 }
 

@@ -539,6 +539,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 break;
             if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && (p->units.at[k + 1].is & (IS_PREP | IS_ZU)) == (IS_PREP | IS_ZU)) /* bis zu 100 Orte seien bedroht */
                 break;
+            if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && p->units.at[k + 1].is & IS_INTERROG) /* seit wann sie davon wisse */
+                break;
             if (is & IS_INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
@@ -598,6 +600,11 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 return 0;
             /* mit dem Gesetz solle die Stadt geschützt werden */
             if (second_before(p, k + 1, final))
+                return 0;
+            /* mit der Begründung, auf der Linie säßen im Schnitt zwei Leute: an article, and more behind the verb */
+            if (k > i && det_noun && k + 2 == final && final + 1 < n && !(p->units.at[final + 1].is & IS_AND) &&
+                finite_features(p->d, p->units.at[final].token, false) & (LT_F(subj1) | LT_F(subj2)) &&
+                agrees_with(p->d, p->units.at[k].token, p->units.at[k + 1].token))
                 return 0;
             bool second = k == i && next & IS_STRICT && final != k + 1 && !(next & IS_CLOSED);
             /* …, die Hirten schliefen in einer Scheune: article and noun, and no noun in front
@@ -1011,6 +1018,18 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
     return true;
 }
 
+/* (die Befürchtung,) Gäste könnten ausbleiben, (teilt …): könnten, hätten and the like, and no list that goes on (der Wirt,)
+ * der Koch und die Gäste könnten ausbleiben, (sagte …). */
+static bool unreal_complement(const parser *p, const piece *s, uint32_t second)
+{
+    uint64_t f = finite_features(p->d, p->units.at[second].token, false);
+    for (uint32_t i = s->first; i < second; i++)
+        if (p->units.at[i].is & IS_AND)
+            return false;
+    return f & LT_F(subj2) && !(f & LT_F(ind)) && p->units.at[s->last].is & IS_STRICT && !subjunctive_at(p, s->last) &&
+           p->d->tokens.at[p->units.at[s->last].token - 1].kind == LT_COMMA;
+}
+
 /* Das Haus, sagte sie, sei leer; sagte Ada Brandt, die Leiterin des Amtes, die gestern kam, sei leer: a subjunctive begins
  * the next piece, or the next but what is told of a name. */
 static bool reported_verb_ahead(const parser *p, const piece *s)
@@ -1134,10 +1153,10 @@ static void take(parser *p, const piece *s)
     inserted |= open_main != LAUT_NONE && second == s->first + 1 && s->before == LT_COMMA && !s->coordinated &&
                 points_back(p, s->first) && s->last < p->units.count &&
                 (p->units.at[s->last].is & IS_STRICT || (p->units.at[s->last].is & IS_FIN && piece_tells_so(p, s)));
-    /* Der Vorwurf, er habe gelogen, wurde laut */
+    /* Der Vorwurf, er habe gelogen, wurde laut; die Befürchtung, Gäste könnten ausbleiben, teilt der Wirt */
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
-                      finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+                      (finite_features(d, p->units.at[second].token, false) & LT_F(subj1) || unreal_complement(p, s, second));
     /* Wenn es regne, sagt sie, bleibe er: the clause in front waits for another one than the frame */
     bool fronted = p->subject_to != LAUT_NONE && p->subject_to == p->first_clause && second == s->first && s->before == LT_COMMA &&
                    !subjunctive_at(p, s->first) && reported_verb_ahead(p, s);
@@ -1511,6 +1530,27 @@ static bool negation(const lt_document *d, uint32_t token)
     return false;
 }
 
+/* wollte wissen, hatte wissen wollen: a phrase of a modal verb that has the clause's verb among its companions,
+ * which say together what neither says. */
+static lt_entry modal_report(const lt_document *d, const lt_clause *c, const uint32_t *words, uint32_t count,
+                             uint32_t companions[LT_MAX_COMPANIONS], uint32_t *found)
+{
+    for (uint32_t v = 0; c->verb != LAUT_NONE && v < c->verb_count; v++) {
+        const lt_token *t = &d->tokens.at[c->verbs[v]];
+        for (uint32_t k = 0; t->sum.features & LT_F(modal) && k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category != LT_VERB || !(r->features & LT_F(modal)))
+                continue;
+            lt_entry entry = lt_find_report(d, r->lemma, words, count, companions, found);
+            for (uint32_t i = 0; entry != LAUT_NONE && i < *found; i++)
+                if (companions[i] == c->verb)
+                    return entry;
+        }
+    }
+    *found = 0;
+    return LAUT_NONE;
+}
+
 static void find_report(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
@@ -1519,7 +1559,9 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     for (uint32_t i = 0; words && i < b->units.count; i++)
         if (!(p->units.at[b->units.at[i]].is & IS_QUOTE))
             words[n++] = p->units.at[b->units.at[i]].token;
-    lt_entry entry = lt_find_report(d, c->lemma, words, n, companions, &found);
+    lt_entry entry = modal_report(d, c, words, n, companions, &found);
+    if (entry == LAUT_NONE)
+        entry = lt_find_report(d, c->lemma, words, n, companions, &found);
     if (entry == LAUT_NONE && c->verb != LAUT_NONE) {
         /* another reading of the verb may report */
         const lt_token *t = &d->tokens.at[c->verb];

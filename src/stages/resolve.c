@@ -73,6 +73,16 @@ bool lt_is_named_in_content(const lt_document *d, const lt_person *x, uint32_t t
            d->clauses.at[d->clause_of[name]].features & (LT_F(subj1) | LT_F(subj2));
 }
 
+/* Die Frau, so sagte sie, komme vom Amt. Das Geld ist weg. Wo es ist, teilte die Polizei nicht mit. Sie rät, …: a body that
+ * does the saying in the sentence before goes before a person without a name of whom that sentence is not. */
+static bool says_before(const lt_document *d, const lt_person *x, uint32_t sentence)
+{
+    if (x->type != LAUT_ORGANIZATION || x->place || !x->last_subject || d->sentence_of[x->last_subject - 1] + 1 != sentence)
+        return false;
+    uint32_t c = d->clause_of[x->last_subject - 1];
+    return c != LAUT_NONE && d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].report != LAUT_NONE;
+}
+
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. */
 static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
 {
@@ -115,6 +125,16 @@ static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, boo
             best_score = score;
             best = p;
         }
+    }
+    if (best != LAUT_NONE && !is_plural && r->people.at[best].type == LAUT_PERSON && !r->people.at[best].word_count &&
+        d->sentence_of[r->people.at[best].last - 1] + 1 < sentence) {
+        w = lt_walk_back(r);
+        for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;)
+            if (!r->people.at[p].plural && r->people.at[p].last <= token + 1 && lt_is_compatible(&r->people.at[p], genders) &&
+                says_before(d, &r->people.at[p], sentence)) {
+                best = p;
+                break;
+            }
     }
     /* rivals were named in the sentence in which the best one was */
     uint32_t rival[LOOK_BACK], count = 0;
