@@ -555,6 +555,12 @@ static bool in_content(const lt_document *d, const lt_draft *c)
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
 }
 
+/* Somebody rather than a paper: one who can be told of. */
+static bool tells(const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED;
+}
+
 /* X sagte, der Chef habe ihr geraten, das Amt ruhen zu lassen: his words, of which X tells. */
 static bool says_there(const lt_document *d, const lt_draft *c)
 {
@@ -563,8 +569,7 @@ static bool says_there(const lt_document *d, const lt_draft *c)
     if (clause == LAUT_NONE || (d->clauses.at[clause].kind == LT_MAIN && !(d->clauses.at[clause].features & (LT_F(subj1) | LT_F(subj2)))))
         return false;
     return !c->carried && lt_is(d, c->cue.at[0].first, LT_VERB) && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
-           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION) &&
-           p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
+           tells(&d->mentions.at[c->speaker]) && p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
 }
 
 /* The next word at or behind token i, or `last`. */
@@ -620,6 +625,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     uint32_t n = d->drafts.count;
     past p = {.d = d, .reach = reaches(d), .last = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *p.last)};
     uint32_t *now = lt_arena_alloc(&d->arena, (n + 1) * sizeof *now); /* new index of each draft */
+    bool *part = lt_arena_alloc(&d->arena, n + 1); /* has the hands of the content that it stands in */
     if (d->arena.failed)
         return lt_out_of_memory(error);
     memset(p.last, 0xff, (d->sentences.count + 1) * sizeof *p.last);
@@ -631,14 +637,14 @@ int lt_claims_stage(lt_document *d, laut_error *error)
         /* Wie Brandt sagt, nennt die Stadt den Plan „völlig verfehlt“: Brandt's words */
         if (quoted_part(d, c) && in_content(d, c)) {
             c->cue = c->frame = c->addressee = (lt_ranges){0};
-            inherit(d, i);
+            part[i] = inherit(d, i);
             continue;
         }
         if (!d->matches.at[c->match].carries)
             continue;
         if (quoted_part(d, c) || (c->parent != LAUT_NONE && c->kind == LT_EMIT_DIRECT)) {
-            if (!inherit(d, i))
-                c->dropped = true;
+            part[i] = inherit(d, i);
+            c->dropped = !part[i];
         } else {
             carry_on(&p, i);
         }
@@ -648,6 +654,8 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     find_headline(d);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
+        if (part[i]) /* X sagte, Y habe geschrieben, dass „…“ genüge: X tells of this, too */
+            take_over(c, &d->drafts.at[c->parent]);
         if (c->parent != LAUT_NONE && c->cue.count && (keeps_speaker(d, c) || says_there(d, c)))
             add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
         uint32_t by = teller(d, p.reach, i);
