@@ -172,6 +172,25 @@ static bool beside(const lt_document *d, const lt_draft *c)
     return k && k->kind == LT_SUBORD && k->introducer != LAUT_NONE && holds(&c->cue, k->introducer);
 }
 
+/* Grothe, der dabei war, soll den Plan „verfehlt“ genannt haben, sagt X: X tells of the words, and of nothing else. */
+static bool hearsay(const lt_document *d, const lt_draft *p, const lt_draft *m)
+{
+    uint32_t clause = d->matches.at[m->match].clause;
+    const lt_clause *k = clause == LAUT_NONE ? NULL : &d->clauses.at[clause];
+    if (!k || p->kind != LT_EMIT_INDIRECT || m->kind != LT_EMIT_DIRECT || p->speaker == LAUT_NONE || k->kind != LT_MAIN ||
+        !(k->features & LT_F(modal)) || k->passive || k->verb_count < 3 || d->matches.at[p->match].clause == clause ||
+        !covers(&p->content, &m->content) || !m->cue.count || !holds(&p->content, first_of(&m->cue)))
+        return false;
+    for (uint32_t i = 0; i < p->content.count; i++)
+        for (uint32_t t = p->content.at[i].first; t < p->content.at[i].last; t++) {
+            uint32_t c = d->clause_of[t];
+            bool own = c == LAUT_NONE || c == clause || (d->clauses.at[c].kind == LT_RELATIVE && d->clauses.at[c].parent == clause);
+            if (!own && !holds(&m->content, t) && d->tokens.at[t].kind == LT_WORD)
+                return false;
+        }
+    return true;
+}
+
 /* Grothe sagte örtlichen Blättern zufolge, dass …; wie das Blatt berichtet, sagte Grothe, dass …: the phrase is said of the
  * saying. Its own claim gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
@@ -182,6 +201,15 @@ static void chain_reporters(lt_document *d)
         return;
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         const lt_draft *p = &d->drafts.at[i];
+        for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence && !gone[i]; k++) {
+            lt_draft *m = &d->drafts.at[k];
+            if (k == i || gone[k] || !hearsay(d, p, m))
+                continue;
+            add_source(d, m, p->speaker, p->speaker_words, p->cue);
+            gone[i] = true;
+        }
+        if (gone[i])
+            continue;
         bool how = p->kind == LT_EMIT_INDIRECT && p->content.count && beside(d, p);
         if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || (verbal(d, p) && !how))
             continue;
