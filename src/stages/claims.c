@@ -99,7 +99,7 @@ static void make_drafts(lt_document *d)
                         .cue = m->roles[LT_ROLE_CUE], .frame = m->roles[LT_ROLE_FRAME],
                         .addressee = m->roles[LT_ROLE_ADDRESSEE], .speaker = m->speaker,
                         .speaker_words = m->roles[LT_ROLE_SPEAKER], .continues = LAUT_NONE,
-                        .parent = LAUT_NONE};
+                        .parent = LAUT_NONE, .mouth = LAUT_NONE};
         if (!c->content.count) { /* a no-comment: its sentence */
             lt_range *r = lt_arena_alloc(&d->arena, sizeof *r);
             if (!r)
@@ -131,6 +131,13 @@ static uint32_t near(const lt_document *d, uint32_t sentence)
     return low;
 }
 
+/* … schrieb das Blatt, der „Bote“; nach Informationen des „Boten“: rather than somebody. */
+static bool paper(const lt_document *d, uint32_t speaker)
+{
+    uint8_t type = speaker == LAUT_NONE ? LT_TYPE_PERSON : d->mentions.at[speaker].type;
+    return type == LT_TYPE_MEDIA || type == LT_TYPE_ATTRIBUTION || (type == LT_TYPE_THING && d->mentions.at[speaker].named);
+}
+
 /* wie das Blatt unter Verweis auf Y meldete: Y speaks, the paper reports. A source that the rule calls
  * no speaker reports the claim as it is: ein Brief, aus dem das Blatt zitiert. */
 static void put_mouths_in_front(lt_document *d)
@@ -144,6 +151,9 @@ static void put_mouths_in_front(lt_document *d)
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
                 c->speaker == s->speaker || c->source_count)
                 continue;
+            bool behind = d->matches.at[c->match].sentence != s->sentence;
+            if (behind && !paper(d, c->speaker))
+                continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
                 add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
                 continue;
@@ -151,6 +161,7 @@ static void put_mouths_in_front(lt_document *d)
             add_source(d, c, c->speaker, c->speaker_words, c->cue);
             c->speaker = s->speaker;
             c->speaker_words = s->roles[LT_ROLE_SPEAKER];
+            c->mouth = behind ? s->sentence : LAUT_NONE;
         }
     }
 }
@@ -353,7 +364,7 @@ static uint32_t teller(const lt_document *d, const uint32_t *reach, uint32_t i)
     return LAUT_NONE;
 }
 
-/* The claims so far that are no part of another: the last one that ends in each sentence or has its cue there. */
+/* The claims so far that are no part of another: the last one that ends in each sentence, has its cue or names who speaks there. */
 typedef struct {
     lt_document *d;
     const uint32_t *reach;
@@ -369,6 +380,8 @@ static void pass(past *p, uint32_t i)
     uint32_t last = last_of(&c->content);
     p->last[last ? d->sentence_of[last - 1] : c->sentence] = i;
     p->last[c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence] = i;
+    if (c->mouth != LAUT_NONE)
+        p->last[c->mouth] = i;
 }
 
 /* The claim of those that have passed that ends in the sentence (or reaches into it) and is no part of another. */
