@@ -587,6 +587,16 @@ static bool keeps_speaker(const lt_document *d, const lt_draft *c)
     return rule->inside || rule->reported;
 }
 
+/* Die Firma sagte, er habe versprochen, zu kommen: whether the pronoun is somebody else than whoever tells it. */
+static bool somebody_else(const lt_document *d, const lt_draft *c)
+{
+    const lt_draft *p = c->parent == LAUT_NONE ? NULL : &d->drafts.at[c->parent];
+    if (!p || p->speaker == LAUT_NONE)
+        return p != NULL;
+    uint64_t shared = d->mentions.at[c->speaker].features & d->mentions.at[p->speaker].features;
+    return !(shared & LT_GENDERS) || !(shared & (LT_F(sg) | LT_F(pl)));
+}
+
 /* Whether the frame of a quoted part is itself something that somebody is said to have said. */
 static bool in_content(const lt_document *d, const lt_draft *c)
 {
@@ -673,8 +683,17 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     nest(d, p.reach);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
-        if (i)
+        if (i) {
+            accuser(d, &d->drafts.at[i - 1]);
             pass(&p, i - 1);
+        }
+        while (c->parent != LAUT_NONE && d->drafts.at[c->parent].dropped)
+            c->parent = d->drafts.at[c->parent].parent;
+        if (d->matches.at[c->match].rule->reported && c->speaker != LAUT_NONE && d->mentions.at[c->speaker].pronoun &&
+            d->mentions.at[c->speaker].features & LT_F(pers) && !somebody_else(d, c)) {
+            c->dropped = true;
+            continue;
+        }
         /* Wie Brandt sagt, nennt die Stadt den Plan „völlig verfehlt“: Brandt's words */
         if (quoted_part(d, c) && in_content(d, c)) {
             c->cue = c->frame = c->addressee = (lt_ranges){0};
@@ -690,8 +709,8 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             carry_on(&p, i);
         }
     }
-    for (uint32_t i = 0; i < n; i++)
-        accuser(d, &d->drafts.at[i]);
+    if (n)
+        accuser(d, &d->drafts.at[n - 1]);
     find_headline(d);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
