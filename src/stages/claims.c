@@ -587,14 +587,23 @@ static bool keeps_speaker(const lt_document *d, const lt_draft *c)
     return rule->inside || rule->reported;
 }
 
+/* Spieler erzählten; sie habe: how many a mention may be, by the verb where it is the subject. */
+static uint64_t numbers(const lt_document *d, uint32_t mention)
+{
+    uint32_t clause = d->mentions.at[mention].clause;
+    uint64_t both = LT_F(sg) | LT_F(pl), own = d->mentions.at[mention].features & both;
+    uint64_t verb = clause != LAUT_NONE && d->arguments[clause].subject == mention ? d->clauses.at[clause].features & both : both;
+    return own & verb ? own & verb : own;
+}
+
 /* Die Firma sagte, er habe versprochen, zu kommen: whether the pronoun is somebody else than whoever tells it. */
 static bool somebody_else(const lt_document *d, const lt_draft *c)
 {
     const lt_draft *p = c->parent == LAUT_NONE ? NULL : &d->drafts.at[c->parent];
     if (!p || p->speaker == LAUT_NONE)
         return p != NULL;
-    uint64_t shared = d->mentions.at[c->speaker].features & d->mentions.at[p->speaker].features;
-    return !(shared & LT_GENDERS) || !(shared & (LT_F(sg) | LT_F(pl)));
+    uint64_t shared = d->mentions.at[c->speaker].features & d->mentions.at[p->speaker].features & LT_GENDERS;
+    return !shared || !(numbers(d, c->speaker) & numbers(d, p->speaker));
 }
 
 /* Whether the frame of a quoted part is itself something that somebody is said to have said. */
