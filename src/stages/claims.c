@@ -612,6 +612,9 @@ static bool in_content(const lt_document *d, const lt_draft *c)
     if (c->parent == LAUT_NONE || !c->cue.count || keeps_speaker(d, c))
         return false;
     const lt_draft *p = &d->drafts.at[c->parent];
+    /* er soll ihn als „feigen Lügner“ bezeichnet haben, bevor er ging: his words, whoever tells it */
+    if (p->kind == LT_EMIT_FREE_INDIRECT && d->matches.at[p->match].clause == d->matches.at[c->match].clause)
+        return false;
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
 }
 
