@@ -257,6 +257,7 @@ typedef struct {
     uint32_t continues;   /* draft whose chain this one takes over, or LAUT_NONE */
     bool carried;         /* its speaker comes from elsewhere (continues, or a subject before it) */
     uint32_t parent;      /* draft whose content holds this one, or LAUT_NONE */
+    uint32_t mouth;       /* sentence behind it that names who speaks, or LAUT_NONE */
     bool dropped;         /* a quoted part of nobody's content: no claim after all */
     uint32_t source_count;
     uint32_t sources[LT_MAX_SOURCES];     /* mentions, from the inner to the outer */

@@ -181,7 +181,7 @@ static const example same[] = {
     {HERE, "Rechtsanwalt Otto Grothe sagte, es regne. Ein Gutachten liegt vor. Es hat viele Seiten. Das Gericht tagte. Die Zeugin kam "
            "am Abend. Ihr Anwalt sagte, man bleibe.", "Otto Grothe (name) | Anwalt (description)"},
     {HERE, "Nach NATO-Angaben brannte es. Die NATO sagte, man bleibe.", "Nato (description) | Nato (name)"},
-    {HERE, "Über seinen Anwalt ließ Malte Grothe erklären, es regne. Man bleibe, sagte der Verteidiger.", "Malte Grothe (name) | Anwalt (description)"},
+    {HERE, "Über seinen Anwalt ließ Malte Grothe erklären, es regne. Man bleibe, sagte der Verteidiger.", "Malte Grothe (name) > Anwalt (description) [Anwalt] | Anwalt (description)"},
     {HERE, "In den Unterlagen ist das falsch. Das Landesamt wies den Vorwurf zurück. Man habe gerechnet, hieß es dort.", "Landesamt (description) | Landesamt (pronoun)"},
     {HERE, "Otto Grothe und Malte Hansen kamen. Die beiden Brüder des Fahrers sagten, es regne.", "beiden Brüder des Fahrers (description)"},
     {HERE, "Seit August regnete es. Russlands Botschafter sagte, man bleibe.", "Russlands Botschafter (description)"},

@@ -529,10 +529,20 @@ static bool is_told_in_passive(const laut_document *d, const laut_claim *c, cons
     return false;
 }
 
-/* „Es reicht“, soll Brandt gesagt haben. */
+/* „Es reicht“, soll Brandt gesagt haben; and nobody tells it. */
 static bool is_said_to_be_said(const laut_document *d, const laut_claim *c)
 {
-    return c->kind != LAUT_REPORTED && c->parent != LAUT_NONE && c->cue.count && d->claims.at[c->parent].kind == LAUT_FREE_INDIRECT;
+    if (c->kind == LAUT_REPORTED || !c->cue.count || c->chain_count > 1)
+        return false;
+    for (size_t i = 0; c->kind == LAUT_DIRECT && i < c->cue.count; i++) {
+        lt_range r = lt_tokens_in(d, c->cue.at[i]);
+        for (uint32_t t = r.first; t < r.last; t++) {
+            const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
+            if (clause && clause->kind == LT_MAIN && clause->finite == t && is_hearsay_verb(d, t))
+                return true;
+        }
+    }
+    return c->parent != LAUT_NONE && d->claims.at[c->parent].kind == LAUT_FREE_INDIRECT;
 }
 
 /* Whether an act is told in the words that the other version has, too, in whatever order, though it was read otherwise

@@ -99,7 +99,7 @@ static void make_drafts(lt_document *d)
                         .cue = m->roles[LT_ROLE_CUE], .frame = m->roles[LT_ROLE_FRAME],
                         .addressee = m->roles[LT_ROLE_ADDRESSEE], .speaker = m->speaker,
                         .speaker_words = m->roles[LT_ROLE_SPEAKER], .continues = LAUT_NONE,
-                        .parent = LAUT_NONE};
+                        .parent = LAUT_NONE, .mouth = LAUT_NONE};
         if (!c->content.count) { /* a no-comment: its sentence */
             lt_range *r = lt_arena_alloc(&d->arena, sizeof *r);
             if (!r)
@@ -131,6 +131,13 @@ static uint32_t near(const lt_document *d, uint32_t sentence)
     return low;
 }
 
+/* … schrieb das Blatt, der „Bote“; nach Informationen des „Boten“: rather than somebody. */
+static bool paper(const lt_document *d, uint32_t speaker)
+{
+    uint8_t type = speaker == LAUT_NONE ? LT_TYPE_PERSON : d->mentions.at[speaker].type;
+    return type == LT_TYPE_MEDIA || type == LT_TYPE_ATTRIBUTION || (type == LT_TYPE_THING && d->mentions.at[speaker].named);
+}
+
 /* wie das Blatt unter Verweis auf Y meldete: Y speaks, the paper reports. A source that the rule calls
  * no speaker reports the claim as it is: ein Brief, aus dem das Blatt zitiert. */
 static void put_mouths_in_front(lt_document *d)
@@ -144,6 +151,9 @@ static void put_mouths_in_front(lt_document *d)
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
                 c->speaker == s->speaker || c->source_count)
                 continue;
+            bool behind = d->matches.at[c->match].sentence != s->sentence;
+            if (behind && !paper(d, c->speaker))
+                continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
                 add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
                 continue;
@@ -151,6 +161,7 @@ static void put_mouths_in_front(lt_document *d)
             add_source(d, c, c->speaker, c->speaker_words, c->cue);
             c->speaker = s->speaker;
             c->speaker_words = s->roles[LT_ROLE_SPEAKER];
+            c->mouth = behind ? s->sentence : LAUT_NONE;
         }
     }
 }
@@ -172,6 +183,25 @@ static bool beside(const lt_document *d, const lt_draft *c)
     return k && k->kind == LT_SUBORD && k->introducer != LAUT_NONE && holds(&c->cue, k->introducer);
 }
 
+/* Grothe, der dabei war, soll den Plan „verfehlt“ genannt haben, sagt X: X tells of the words, and of nothing else. */
+static bool hearsay(const lt_document *d, const lt_draft *p, const lt_draft *m)
+{
+    uint32_t clause = d->matches.at[m->match].clause;
+    const lt_clause *k = clause == LAUT_NONE ? NULL : &d->clauses.at[clause];
+    if (!k || p->kind != LT_EMIT_INDIRECT || m->kind != LT_EMIT_DIRECT || p->speaker == LAUT_NONE || k->kind != LT_MAIN ||
+        !(k->features & LT_F(modal)) || k->passive || k->verb_count < 3 || d->matches.at[p->match].clause == clause ||
+        !covers(&p->content, &m->content) || !m->cue.count || !holds(&p->content, first_of(&m->cue)))
+        return false;
+    for (uint32_t i = 0; i < p->content.count; i++)
+        for (uint32_t t = p->content.at[i].first; t < p->content.at[i].last; t++) {
+            uint32_t c = d->clause_of[t];
+            bool own = c == LAUT_NONE || c == clause || (d->clauses.at[c].kind == LT_RELATIVE && d->clauses.at[c].parent == clause);
+            if (!own && !holds(&m->content, t) && d->tokens.at[t].kind == LT_WORD)
+                return false;
+        }
+    return true;
+}
+
 /* Grothe sagte örtlichen Blättern zufolge, dass …; wie das Blatt berichtet, sagte Grothe, dass …: the phrase is said of the
  * saying. Its own claim gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
@@ -182,6 +212,15 @@ static void chain_reporters(lt_document *d)
         return;
     for (uint32_t i = 0; i < d->drafts.count; i++) {
         const lt_draft *p = &d->drafts.at[i];
+        for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence && !gone[i]; k++) {
+            lt_draft *m = &d->drafts.at[k];
+            if (k == i || gone[k] || !hearsay(d, p, m))
+                continue;
+            add_source(d, m, p->speaker, p->speaker_words, p->cue);
+            gone[i] = true;
+        }
+        if (gone[i])
+            continue;
         bool how = p->kind == LT_EMIT_INDIRECT && p->content.count && beside(d, p);
         if (p->kind != LT_EMIT_INDIRECT || !p->frame.count || (verbal(d, p) && !how))
             continue;
@@ -325,7 +364,7 @@ static uint32_t teller(const lt_document *d, const uint32_t *reach, uint32_t i)
     return LAUT_NONE;
 }
 
-/* The claims so far that are no part of another: the last one that ends in each sentence or has its cue there. */
+/* The claims so far that are no part of another: the last one that ends in each sentence, has its cue or names who speaks there. */
 typedef struct {
     lt_document *d;
     const uint32_t *reach;
@@ -341,6 +380,8 @@ static void pass(past *p, uint32_t i)
     uint32_t last = last_of(&c->content);
     p->last[last ? d->sentence_of[last - 1] : c->sentence] = i;
     p->last[c->cue.count ? d->sentence_of[first_of(&c->cue)] : c->sentence] = i;
+    if (c->mouth != LAUT_NONE)
+        p->last[c->mouth] = i;
 }
 
 /* The claim of those that have passed that ends in the sentence (or reaches into it) and is no part of another. */
@@ -620,13 +661,41 @@ static bool keeps_speaker(const lt_document *d, const lt_draft *c)
     return rule->inside || rule->reported;
 }
 
+/* Spieler erzählten; sie habe: how many a mention may be, by the verb where it is the subject. */
+static uint64_t numbers(const lt_document *d, uint32_t mention)
+{
+    uint32_t clause = d->mentions.at[mention].clause;
+    uint64_t both = LT_F(sg) | LT_F(pl), own = d->mentions.at[mention].features & both;
+    uint64_t verb = clause != LAUT_NONE && d->arguments[clause].subject == mention ? d->clauses.at[clause].features & both : both;
+    return own & verb ? own & verb : own;
+}
+
+/* Die Firma sagte, er habe versprochen, zu kommen: whether the pronoun is somebody else than whoever tells it. */
+static bool somebody_else(const lt_document *d, const lt_draft *c)
+{
+    const lt_draft *p = c->parent == LAUT_NONE ? NULL : &d->drafts.at[c->parent];
+    if (!p || p->speaker == LAUT_NONE)
+        return p != NULL;
+    uint64_t shared = d->mentions.at[c->speaker].features & d->mentions.at[p->speaker].features & LT_GENDERS;
+    return !shared || !(numbers(d, c->speaker) & numbers(d, p->speaker));
+}
+
 /* Whether the frame of a quoted part is itself something that somebody is said to have said. */
 static bool in_content(const lt_document *d, const lt_draft *c)
 {
     if (c->parent == LAUT_NONE || !c->cue.count || keeps_speaker(d, c))
         return false;
     const lt_draft *p = &d->drafts.at[c->parent];
+    /* er soll ihn als „feigen Lügner“ bezeichnet haben, bevor er ging: his words, whoever tells it */
+    if (p->kind == LT_EMIT_FREE_INDIRECT && d->matches.at[p->match].clause == d->matches.at[c->match].clause)
+        return false;
     return p->kind != LT_EMIT_DIRECT && p->kind != LT_EMIT_REPORTED && covers(&p->content, &c->cue);
+}
+
+/* Somebody rather than a paper: one who can be told of. */
+static bool tells(const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED;
 }
 
 /* X sagte, der Chef habe ihr geraten, das Amt ruhen zu lassen: his words, of which X tells. */
@@ -638,8 +707,7 @@ static bool says_there(const lt_document *d, const lt_draft *c)
         return false;
     bool said = lt_is(d, c->cue.at[0].first, LT_VERB) || lt_is(d, c->cue.at[0].last - 1, LT_NOUN); /* den Vorwurf, er lüge, habe sie vom Amt gehört */
     return said && !c->carried && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
-           (d->mentions.at[c->speaker].type == LT_TYPE_PERSON || d->mentions.at[c->speaker].type == LT_TYPE_ORGANIZATION || d->mentions.at[c->speaker].type == LT_TYPE_GROUP) &&
-           p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
+           tells(&d->mentions.at[c->speaker]) && p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
 }
 
 /* The next word at or behind token i, or `last`. */
@@ -695,34 +763,46 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     uint32_t n = d->drafts.count;
     past p = {.d = d, .reach = reaches(d), .last = lt_arena_alloc(&d->arena, (d->sentences.count + 1) * sizeof *p.last)};
     uint32_t *now = lt_arena_alloc(&d->arena, (n + 1) * sizeof *now); /* new index of each draft */
+    bool *part = lt_arena_alloc(&d->arena, n + 1); /* has the hands of the content that it stands in */
     if (d->arena.failed)
         return lt_out_of_memory(error);
     memset(p.last, 0xff, (d->sentences.count + 1) * sizeof *p.last);
     nest(d, p.reach);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
-        if (i)
+        if (i) {
+            accuser(d, &d->drafts.at[i - 1]);
             pass(&p, i - 1);
+        }
+        while (c->parent != LAUT_NONE && d->drafts.at[c->parent].dropped)
+            c->parent = d->drafts.at[c->parent].parent;
+        if (d->matches.at[c->match].rule->reported && c->speaker != LAUT_NONE && d->mentions.at[c->speaker].pronoun &&
+            d->mentions.at[c->speaker].features & LT_F(pers) && !somebody_else(d, c)) {
+            c->dropped = true;
+            continue;
+        }
         /* Wie Brandt sagt, nennt die Stadt den Plan „völlig verfehlt“: Brandt's words */
         if (quoted_part(d, c) && in_content(d, c)) {
             c->cue = c->frame = c->addressee = (lt_ranges){0};
-            inherit(d, i);
+            part[i] = inherit(d, i);
             continue;
         }
         if (!d->matches.at[c->match].carries)
             continue;
         if (quoted_part(d, c) || (c->parent != LAUT_NONE && c->kind == LT_EMIT_DIRECT)) {
-            if (!inherit(d, i))
-                c->dropped = true;
+            part[i] = inherit(d, i);
+            c->dropped = !part[i];
         } else {
             carry_on(&p, i);
         }
     }
-    for (uint32_t i = 0; i < n; i++)
-        accuser(d, &d->drafts.at[i]);
+    if (n)
+        accuser(d, &d->drafts.at[n - 1]);
     find_headline(d);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
+        if (part[i]) /* X sagte, Y habe geschrieben, dass „…“ genüge: X tells of this, too */
+            take_over(c, &d->drafts.at[c->parent]);
         if (c->parent != LAUT_NONE && c->cue.count && (keeps_speaker(d, c) || says_there(d, c)))
             add_source(d, c, d->drafts.at[c->parent].speaker, d->drafts.at[c->parent].speaker_words, (lt_ranges){0});
         uint32_t by = teller(d, p.reach, i);

@@ -287,6 +287,12 @@ static bool common_span(const lt_ranges *a, const lt_ranges *b)
     return false;
 }
 
+/* X sagte, Y habe gesagt, …: the saying of the one stands in what the other says. */
+static bool told_in(const lt_match *inner, const lt_match *outer)
+{
+    return inner->rule->reported && shared(&inner->roles[LT_ROLE_CUE], &outer->roles[LT_ROLE_CONTENT]);
+}
+
 static bool contradict(const lt_document *d, const lt_match *a, const lt_match *b)
 {
     class x = class_of(a), y = class_of(b);
@@ -309,7 +315,7 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
         return true;
     /* er sagte, nach neuen Erkenntnissen sei …: one claim inside another */
     bool nested = shared(&a->roles[LT_ROLE_FRAME], &b->roles[LT_ROLE_CONTENT]) ||
-                  shared(&b->roles[LT_ROLE_FRAME], &a->roles[LT_ROLE_CONTENT]);
+                  shared(&b->roles[LT_ROLE_FRAME], &a->roles[LT_ROLE_CONTENT]) || told_in(a, b) || told_in(b, a);
     if (x == OTHER && y == OTHER && nested && !shared(cue_a, cue_b) && a->kind == LT_EMIT_INDIRECT && b->kind == LT_EMIT_INDIRECT)
         return false;
     /* Die Werft sei leer, sagte X. Das bestätigte auch Y: two that say it, each in a sentence of its own */

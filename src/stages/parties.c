@@ -77,6 +77,12 @@ static void answer(lt_registry *r)
         size_t n;
         uint32_t source;
         laut_link *chain = chain_of(r, c, &n, &source);
+        /* Sie sagte, er habe versprochen, zu kommen: where nobody else is found for er, it is no second claim */
+        if (m->rule->reported && c->kind == LT_EMIT_INDIRECT && c->parent != LAUT_NONE && c->speaker != LAUT_NONE && n &&
+            (r->party_of[c->speaker] == LAUT_NONE || (n > 1 && chain[n - 1].party == chain[0].party))) {
+            claim_of[i] = claim_of[c->parent];
+            continue;
+        }
         if (c->kind == LT_EMIT_NO_COMMENT) {
             laut_no_comment *x = lt_push(&d->arena, &d->no_comments);
             if (!x)
