@@ -1437,6 +1437,27 @@ static bool closes_pair(const lt_document *d, uint32_t token)
            (lt_is(d, token - 1, LT_NOUN) || lt_is(d, token - 1, LT_ADJ));
 }
 
+/* Whether a phrase follows the unit, behind words that are put before an adjective, a mark, or an adjective that looks like an
+ * infinitive: warnte vor allzu hohen Kosten, vor „hohen Kosten“, vor vorschnellen Urteilen. */
+static bool phrase_follows(const parser *p, const building *b, uint32_t i)
+{
+    const lt_document *d = p->d;
+    uint32_t token = p->units.at[b->units.at[i]].token;
+    for (uint32_t k = i + 1; k < b->units.count && k < i + 4; k++) {
+        const uint32_t is = p->units.at[b->units.at[k]].is, at = p->units.at[b->units.at[k]].token;
+        if (at != token + 1 && !(at == token + 2 && k == i + 1 && d->quote_of[token + 1] != LAUT_NONE))
+            return false;
+        if (is & (IS_AND | IS_BUT | IS_SUB | IS_PREP))
+            return false;
+        if (is & (IS_NOUN | IS_ADJ | IS_NUM | IS_QUOTE))
+            return true;
+        if (!(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET)))
+            return false;
+        token = at;
+    }
+    return false;
+}
+
 static void separable_prefix(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
@@ -1457,6 +1478,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         /* an, mit, zu are prepositions too, ein is an article: a prefix only where no phrase follows */
         if (p->units.at[u].is & (IS_PREP | IS_DET) && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
             !(next & (IS_AND | IS_SUB | IS_PREP)))
+            continue;
+        if (p->units.at[u].is & IS_PREP && phrase_follows(p, b, i))
             continue;
         if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */
             continue;
