@@ -135,6 +135,25 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     return one(d, c->first, end);
 }
 
+/* Whether the clause depends on one, and neither tells something new (was niemand bestreitet) nor is said by somebody. */
+static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index)
+{
+    const lt_clause *o = &d->clauses.at[i];
+    return (o->kind == LT_RELATIVE || o->kind == LT_SUBORD) && !subjunctive(o) && !remark(d, o) && inside(d, i, index);
+}
+
+lt_ranges lt_deed(lt_document *d, uint32_t index)
+{
+    const lt_clause *c = &d->clauses.at[index];
+    uint32_t last = c->last;
+    for (uint32_t i = index + 1; i < d->first_clause[c->sentence + 1]; i++) {
+        const lt_clause *o = &d->clauses.at[i];
+        if (o->first == last + 1 && d->tokens.at[last].kind == LT_COMMA && belongs_to(d, i, index))
+            last = o->last;
+    }
+    return one(d, c->first, last);
+}
+
 lt_range lt_rest(const lt_document *d, uint32_t token)
 {
     const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
