@@ -35,6 +35,8 @@ static const example kinds[] = {
     {HERE, "Sie fragte, wann er kommt.", "main fragen: Sie fragte | question kommen: wann er kommt ^1"},
     {GAP, "Sie fragte, mit wem er kommt.", "main fragen: Sie fragte | question kommen: mit wem er kommt ^1"},
     {HERE, "Der Mann, der kam, sagte nichts.", "main sagen: Der Mann … sagte nichts | rel kommen: der kam ^1"},
+    {HERE, "Sie verlangt Schichten, die nicht länger dauern als zehn Stunden.", "main verlangen: Sie verlangt Schichten | rel dauern: die nicht länger dauern als zehn Stunden ^1"},
+    {HERE, "Man habe gewartet, sagt Ada Brandt, die den Streit bedauert.", "main warten: Man habe gewartet | main sagen: sagt Ada Brandt ^1 | rel bedauern: die den Streit bedauert ^2"},
     {HERE, "Das Haus, in dem sie wohnt, brennt.", "main brennen: Das Haus … brennt | rel wohnen: in dem sie wohnt ^1"},
     {HERE, "Die Frau, deren Hund bellt, lachte.", "main lachen: Die Frau … lachte | rel bellen: deren Hund bellt ^1"},
     {HERE, "Sie versprach, pünktlich zu kommen.", "main versprechen: Sie versprach | inf kommen: pünktlich zu kommen ^1"},

@@ -300,6 +300,11 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
         if (p->units.at[i].is & IS_STRICT &&
             (p->units.at[i + 1].is & (IS_PREP | IS_SUB | IS_ZU) || p->units.at[i + 1].is & IS_AND))
             return i;
+    /* Schichten, die nicht länger dauern als zehn Stunden: a form that may be an infinitive, before what it is compared with */
+    for (uint32_t i = end; i-- > first + 2;)
+        if (p->units.at[i].is & IS_FIN && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_ADJ | IS_CLOSED)) &&
+            p->units.at[i + 1].is & IS_SUB && finite_at(p, first, last, i))
+            return second_verb(p, first + 1, i) == LAUT_NONE ? i : LAUT_NONE;
     return LAUT_NONE;
 }
 
@@ -757,6 +762,14 @@ static uint32_t around_frame(const parser *p, const piece *s)
     return to;
 }
 
+/* Daran habe man sich gehalten, sagte Ada Brandt, die den Streit bedauert: the clause around the frame has its participle. */
+static bool has_participle(const parser *p, uint32_t clause)
+{
+    const building *b = of(p, clause);
+    uint32_t is = b->units.count ? p->units.at[b->units.at[b->units.count - 1]].is : 0;
+    return is & IS_PARTICIPLE && !(is & (IS_NOUN | IS_CLOSED));
+}
+
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
@@ -1069,7 +1082,7 @@ static void take(parser *p, const piece *s)
     uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
     if (around == LAUT_NONE)
         around = around_dependent(p, s);
-    if (n && !(kind == LT_RELATIVE && around != LAUT_NONE)) { /* Er müsse, sagte sie, das Geld haben */
+    if (n && !(kind == LT_RELATIVE && around != LAUT_NONE && !has_participle(p, around))) { /* Er müsse, sagte sie, das Geld haben */
         uint32_t c = new_clause(p, kind, host(p));
         if (c == LAUT_NONE)
             return;

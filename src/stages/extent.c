@@ -135,22 +135,26 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     return one(d, c->first, end);
 }
 
-/* Whether the clause depends on one, and neither tells something new (was niemand bestreitet) nor is said by somebody. */
-static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index)
+/* Whether the clause goes on behind `last` with what depends on clause `index`, and tells nothing new (was niemand
+ * bestreitet) nor what somebody says: die nur Arme trifft und niemandem nützt. */
+static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index, uint32_t last, bool began)
 {
     const lt_clause *o = &d->clauses.at[i];
-    return (o->kind == LT_RELATIVE || o->kind == LT_SUBORD) && !subjunctive(o) && !remark(d, o) && inside(d, i, index);
+    if ((o->kind != LT_RELATIVE && o->kind != LT_SUBORD) || remark(d, o) || !inside(d, i, index) || o->first != last + 1)
+        return false;
+    if (o->coordinated && began && d->tokens.at[last].kind == LT_WORD)
+        return true; /* weil er gestanden und gezahlt habe */
+    return d->tokens.at[last].kind == LT_COMMA && !subjunctive(o);
 }
 
 lt_ranges lt_deed(lt_document *d, uint32_t index)
 {
     const lt_clause *c = &d->clauses.at[index];
     uint32_t last = c->last;
-    for (uint32_t i = index + 1; i < d->first_clause[c->sentence + 1]; i++) {
-        const lt_clause *o = &d->clauses.at[i];
-        if (o->first == last + 1 && d->tokens.at[last].kind == LT_COMMA && belongs_to(d, i, index))
-            last = o->last;
-    }
+    bool began = false;
+    for (uint32_t i = index + 1; i < d->first_clause[c->sentence + 1]; i++)
+        if (belongs_to(d, i, index, last, began))
+            last = d->clauses.at[i].last, began = true;
     return one(d, c->first, last);
 }
 
