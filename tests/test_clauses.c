@@ -37,6 +37,7 @@ static const example kinds[] = {
     {HERE, "Der Mann, der kam, sagte nichts.", "main sagen: Der Mann … sagte nichts | rel kommen: der kam ^1"},
     {HERE, "Sie verlangt Schichten, die nicht länger dauern als zehn Stunden.", "main verlangen: Sie verlangt Schichten | rel dauern: die nicht länger dauern als zehn Stunden ^1"},
     {HERE, "Man habe gewartet, sagt Ada Brandt, die den Streit bedauert.", "main warten: Man habe gewartet | main sagen: sagt Ada Brandt ^1 | rel bedauern: die den Streit bedauert ^2"},
+    {HERE, "Die Sorge, Leute könnten frieren, teilt Ada Brandt nicht.", "main teilen: Die Sorge … teilt Ada Brandt nicht | main frieren: Leute könnten frieren ^1"},
     {HERE, "Das Haus, in dem sie wohnt, brennt.", "main brennen: Das Haus … brennt | rel wohnen: in dem sie wohnt ^1"},
     {HERE, "Die Frau, deren Hund bellt, lachte.", "main lachen: Die Frau … lachte | rel bellen: deren Hund bellt ^1"},
     {HERE, "Sie versprach, pünktlich zu kommen.", "main versprechen: Sie versprach | inf kommen: pünktlich zu kommen ^1"},

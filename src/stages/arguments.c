@@ -114,6 +114,23 @@ static bool pronoun_behind(const lt_chunker *x, uint32_t mention)
     return false;
 }
 
+/* Die Forderung des Verbands hatte das Ministerium zurückgewiesen: what somebody has said denies nothing, and who does
+ * stands right behind the verb. */
+static bool body_behind(const lt_chunker *x, const lt_mention *said, uint32_t mention)
+{
+    const lt_document *d = x->d;
+    if (!said->definite || !lt_entry_has(d->engine, said->entry, LT_HAS(kind, content)) ||
+        strcmp(lt_entry_cell(d->engine, x->c->report, "act"), "denial") != 0)
+        return false;
+    for (uint32_t k = mention + 1; k < d->mentions.count && d->mentions.at[k].first <= x->c->finite + 1; k++) {
+        const lt_mention *m = &d->mentions.at[k];
+        if (m->first == x->c->finite + 1 && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_PERSON) && m->definite &&
+            !m->pronoun && m->features & LT_F(nom) && agrees(m, x->c->features))
+            return true;
+    }
+    return false;
+}
+
 /* Behind wie or als, with which no clause begins. */
 static bool compared(const lt_chunker *x, const lt_mention *m)
 {
@@ -306,6 +323,8 @@ static int score_of_object(const lt_chunker *x, uint32_t i)
         (m->type == LT_TYPE_DOCUMENT || m->type == LT_TYPE_ATTRIBUTION) &&
         (person_behind(x, i) || (lt_entry_has(d->engine, m->entry, LT_HAS(kind, content)) && pronoun_behind(x, i))))
         score -= 5; /* die Befürchtung hält Otto Grothe für falsch */
+    else if (c->report != LAUT_NONE && body_behind(x, m, i))
+        score -= 5;
     /* Das Tor erzielte Otto Grothe */
     if (c->report == LAUT_NONE && m->type == LT_TYPE_THING && !m->named &&
         !m->pronoun && !(c->features & LT_F(copula)) && (m->features & LT_CASES) != LT_F(nom) && person_behind(x, i))

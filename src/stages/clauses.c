@@ -770,6 +770,22 @@ static bool has_participle(const parser *p, uint32_t clause)
     return is & IS_PARTICIPLE && !(is & (IS_NOUN | IS_CLOSED));
 }
 
+/* Die Sorge des Landrats, Leute könnten frieren, teilt er: a noun in the clause takes what is said. */
+static bool holds_content(const parser *p, uint32_t clause)
+{
+    const lt_document *d = p->d;
+    const building *b = of(p, clause);
+    for (uint32_t i = 0; i < b->units.count; i++) {
+        const lt_token *t = &d->tokens.at[p->units.at[b->units.at[i]].token];
+        for (uint32_t k = 0; k < t->reading_count; k++) {
+            const lt_reading *r = &d->readings.at[t->first_reading + k];
+            if (r->category == LT_NOUN && r->entry != LAUT_NONE && lt_entry_has(d->engine, r->entry, LT_HAS(kind, content)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
@@ -1148,9 +1164,10 @@ static void take(parser *p, const piece *s)
                 points_back(p, s->first) && s->last < p->units.count &&
                 (p->units.at[s->last].is & IS_STRICT || (p->units.at[s->last].is & IS_FIN && piece_tells_so(p, s)));
     /* Der Vorwurf, er habe gelogen, wurde laut */
+    uint64_t mood = second != LAUT_NONE ? finite_features(d, p->units.at[second].token, false) : 0;
     bool complement = open_main != LAUT_NONE && second != LAUT_NONE && second > s->first && s->before == LT_COMMA &&
                       s->last < p->units.count && p->units.at[s->last].is & IS_FIN && !s->coordinated &&
-                      finite_features(d, p->units.at[second].token, false) & LT_F(subj1);
+                      (mood & LT_F(subj1) || (mood & LT_F(subj2) && !(mood & LT_F(ind)) && holds_content(p, open_main)));
     /* Wenn es regne, sagt sie, bleibe er: the clause in front waits for another one than the frame */
     bool fronted = p->subject_to != LAUT_NONE && p->subject_to == p->first_clause && second == s->first && s->before == LT_COMMA &&
                    !subjunctive_at(p, s->first) && reported_verb_ahead(p, s);
