@@ -1468,7 +1468,7 @@ static bool closes_pair(const lt_document *d, uint32_t token)
 }
 
 /* Whether a phrase follows the unit, behind words that are put before an adjective, a mark, or an adjective that looks like an
- * infinitive: warnte vor allzu hohen Kosten, vor „hohen Kosten“, vor vorschnellen Urteilen. */
+ * infinitive: warnte vor allzu hohen, zu hohen Kosten, vor „hohen Kosten“, vor vorschnellen Urteilen. */
 static bool phrase_follows(const parser *p, const building *b, uint32_t i)
 {
     const lt_document *d = p->d;
@@ -1477,11 +1477,11 @@ static bool phrase_follows(const parser *p, const building *b, uint32_t i)
         const uint32_t is = p->units.at[b->units.at[k]].is, at = p->units.at[b->units.at[k]].token;
         if (at != token + 1 && !(at == token + 2 && k == i + 1 && d->quote_of[token + 1] != LAUT_NONE))
             return false;
-        if (is & (IS_AND | IS_BUT | IS_SUB | IS_PREP))
+        if (is & (IS_AND | IS_BUT | IS_SUB) || (is & IS_PREP && !(is & IS_ZU)))
             return false;
         if (is & (IS_NOUN | IS_ADJ | IS_NUM | IS_QUOTE))
             return true;
-        if (!(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET)))
+        if (!(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET | IS_ZU)))
             return false;
         token = at;
     }
