@@ -359,7 +359,7 @@ static int doubt_in(const laut_document *d, laut_spans spans, bool reported, boo
         lt_range r = lt_tokens_in(d, spans.at[i]);
         for (uint32_t t = r.first; t < r.last; t++) {
             const lt_clause *c = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-            if (c && c->kind == LT_RELATIVE)
+            if (c && c->kind == LT_RELATIVE && c->first > r.first) /* but: …, die einen Umzug nicht ausschloss, as a claim */
                 continue;
             level = most(level, most(level_of(d, d->tokens.at[t].folded, "adverb"), level_of_reading(d, t, LT_ADJ, "adjective")));
             level = most(level, level_of_reading(d, t, LT_NOUN, "noun"));

@@ -73,6 +73,12 @@ CALL(call_whole)
     return one_range(s, c->first, c->last);
 }
 
+CALL(call_deed)
+{
+    UNUSED;
+    return (lt_value){.type = LT_V_RANGES, .as.ranges = lt_deed(s->d, a.as.index)};
+}
+
 CALL(call_extent)
 {
     UNUSED;
@@ -245,6 +251,7 @@ static const lt_function functions[] = {
     {"head", 1, false, LT_V_TOKEN, call_head},
     {"own", 1, true, LT_V_RANGES, call_own},
     {"whole", 1, true, LT_V_RANGES, call_whole},
+    {"deed", 1, true, LT_V_RANGES, call_deed},
     {"extent", 1, true, LT_V_RANGES, call_extent},
     {"scope", 1, false, LT_V_RANGES, call_scope},
     {"rest", 1, false, LT_V_RANGES, call_rest},

@@ -300,6 +300,11 @@ static uint32_t final_verb(const parser *p, uint32_t first, uint32_t last)
         if (p->units.at[i].is & IS_STRICT &&
             (p->units.at[i + 1].is & (IS_PREP | IS_SUB | IS_ZU) || p->units.at[i + 1].is & IS_AND))
             return i;
+    /* Schichten, die nicht länger dauern als zehn Stunden: a form that may be an infinitive, before what it is compared with */
+    for (uint32_t i = end; i-- > first + 2;)
+        if (p->units.at[i].is & IS_FIN && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_ADJ | IS_CLOSED)) &&
+            p->units.at[i + 1].is & IS_SUB && finite_at(p, first, last, i))
+            return second_verb(p, first + 1, i) == LAUT_NONE ? i : LAUT_NONE;
     return LAUT_NONE;
 }
 
@@ -764,6 +769,14 @@ static uint32_t around_frame(const parser *p, const piece *s)
     return to;
 }
 
+/* Daran habe man sich gehalten, sagte Ada Brandt, die den Streit bedauert: the clause around the frame has its participle. */
+static bool has_participle(const parser *p, uint32_t clause)
+{
+    const building *b = of(p, clause);
+    uint32_t is = b->units.count ? p->units.at[b->units.at[b->units.count - 1]].is : 0;
+    return is & IS_PARTICIPLE && !(is & (IS_NOUN | IS_CLOSED));
+}
+
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
@@ -1088,7 +1101,7 @@ static void take(parser *p, const piece *s)
     uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
     if (around == LAUT_NONE)
         around = around_dependent(p, s);
-    if (n && !(kind == LT_RELATIVE && around != LAUT_NONE)) { /* Er müsse, sagte sie, das Geld haben */
+    if (n && !(kind == LT_RELATIVE && around != LAUT_NONE && !has_participle(p, around))) { /* Er müsse, sagte sie, das Geld haben */
         uint32_t c = new_clause(p, kind, host(p));
         if (c == LAUT_NONE)
             return;
@@ -1456,6 +1469,27 @@ static bool closes_pair(const lt_document *d, uint32_t token)
            (lt_is(d, token - 1, LT_NOUN) || lt_is(d, token - 1, LT_ADJ));
 }
 
+/* Whether a phrase follows the unit, behind words that are put before an adjective, a mark, or an adjective that looks like an
+ * infinitive: warnte vor allzu hohen, zu hohen Kosten, vor „hohen Kosten“, vor vorschnellen Urteilen. */
+static bool phrase_follows(const parser *p, const building *b, uint32_t i)
+{
+    const lt_document *d = p->d;
+    uint32_t token = p->units.at[b->units.at[i]].token;
+    for (uint32_t k = i + 1; k < b->units.count && k < i + 4; k++) {
+        const uint32_t is = p->units.at[b->units.at[k]].is, at = p->units.at[b->units.at[k]].token;
+        if (at != token + 1 && !(at == token + 2 && k == i + 1 && d->quote_of[token + 1] != LAUT_NONE))
+            return false;
+        if (is & (IS_AND | IS_BUT | IS_SUB) || (is & IS_PREP && !(is & IS_ZU)))
+            return false;
+        if (is & (IS_NOUN | IS_ADJ | IS_NUM | IS_QUOTE))
+            return true;
+        if (!(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET | IS_ZU)))
+            return false;
+        token = at;
+    }
+    return false;
+}
+
 static void separable_prefix(parser *p, lt_clause *c, const building *b)
 {
     lt_document *d = p->d;
@@ -1476,6 +1510,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
         /* an, mit, zu are prepositions too, ein is an article: a prefix only where no phrase follows */
         if (p->units.at[u].is & (IS_PREP | IS_DET) && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
             !(next & (IS_AND | IS_SUB | IS_PREP)))
+            continue;
+        if (p->units.at[u].is & IS_PREP && phrase_follows(p, b, i))
             continue;
         if (p->units.at[u].is & IS_ZU && next & IS_INFINITIVE) /* gab zu bedenken */
             continue;

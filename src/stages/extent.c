@@ -135,6 +135,42 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     return one(d, c->first, end);
 }
 
+/* Wie sie mitteilte: who said it; but: wie ihn der Verein fordert */
+static bool names_teller(const lt_document *d, uint32_t i)
+{
+    const lt_clause *o = &d->clauses.at[i];
+    if (o->kind != LT_SUBORD || o->report == LAUT_NONE || o->introducer == LAUT_NONE)
+        return false;
+    bool manner = false;
+    const lt_token *t = &d->tokens.at[o->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        manner |= (d->readings.at[t->first_reading + k].features & LT_F(manner)) != 0;
+    return manner && !(d->arguments[i].accusative != LAUT_NONE && lt_is(d, o->introducer + 1, LT_PRON));
+}
+
+/* Whether the clause goes on behind `last` with what depends on clause `index`, and tells nothing new (was niemand
+ * bestreitet) nor who said it (wie sie mitteilte; but: wie ihn der Verein fordert). */
+static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index, uint32_t last, bool began)
+{
+    const lt_clause *o = &d->clauses.at[i];
+    if ((o->kind != LT_RELATIVE && o->kind != LT_SUBORD) || names_teller(d, i) || remark(d, o) || !inside(d, i, index) || o->first != last + 1)
+        return false;
+    if (o->coordinated && began && d->tokens.at[last].kind == LT_WORD)
+        return true; /* weil er gestanden und gezahlt habe */
+    return d->tokens.at[last].kind == LT_COMMA && !subjunctive(o);
+}
+
+lt_ranges lt_deed(lt_document *d, uint32_t index)
+{
+    const lt_clause *c = &d->clauses.at[index];
+    uint32_t last = c->last;
+    bool began = false;
+    for (uint32_t i = index + 1; i < d->first_clause[c->sentence + 1]; i++)
+        if (belongs_to(d, i, index, last, began))
+            last = d->clauses.at[i].last, began = true;
+    return one(d, c->first, last);
+}
+
 lt_range lt_rest(const lt_document *d, uint32_t token)
 {
     const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];

@@ -9,6 +9,10 @@
  * disjoint; lives as long as the document. */
 lt_ranges lt_extent(lt_document *d, uint32_t clause);
 
+/* What a deed is told in: the clause with the clauses inside it and those behind it that depend on it: Der Verein
+ * lehnt eine Steuer ab, die nur Arme trifft. But not what goes on from it: …, was niemand bestreitet. */
+lt_ranges lt_deed(lt_document *d, uint32_t clause);
+
 /* What a phrase at `token` is said about (laut X, nach Angaben von X): the smallest finite clause
  * around it with the clauses that depend on it; for a main clause from the sentence's start, or
  * from where the clause before it ends. */

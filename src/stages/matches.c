@@ -293,6 +293,16 @@ static bool told_in(const lt_match *inner, const lt_match *outer)
     return inner->rule->reported && shared(&inner->roles[LT_ROLE_CUE], &outer->roles[LT_ROLE_CONTENT]);
 }
 
+/* Er warnte vor Frost: Das Dach sei offen. The deed is told, and behind a colon what he said */
+static bool told_before_colon(const lt_document *d, const lt_match *deed, const lt_match *words)
+{
+    const lt_ranges *x = &deed->roles[LT_ROLE_CONTENT], *y = &words->roles[LT_ROLE_CONTENT];
+    if (deed->kind != LT_EMIT_REPORTED || words->kind != LT_EMIT_INDIRECT)
+        return false;
+    uint32_t colon = x->at[x->count - 1].last;
+    return y->at[0].first == colon + 1 && d->tokens.at[colon].kind == LT_COLON;
+}
+
 static bool contradict(const lt_document *d, const lt_match *a, const lt_match *b)
 {
     class x = class_of(a), y = class_of(b);
@@ -321,6 +331,8 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
     /* Die Werft sei leer, sagte X. Das bestätigte auch Y: two that say it, each in a sentence of its own */
     if (x == OTHER && y == OTHER && cue_a->count && cue_b->count && a->kind == b->kind && !frameless(a) &&
         d->sentence_of[cue_a->at[0].first] != d->sentence_of[cue_b->at[0].first])
+        return false;
+    if (told_before_colon(d, a, b) || told_before_colon(d, b, a))
         return false;
     return x == y && (shared(cue_a, cue_b) ||
                       nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
