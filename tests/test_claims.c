@@ -92,7 +92,7 @@ Test(claims, direct) { CHECK(direct, claims); }
 
 static const example reported[] = {
     {HERE, "Die Ministerin forderte mehr Geld.", "reported: Die Ministerin forderte mehr Geld"},
-    {HERE, "Die Ministerin kritisierte den Plan.", ""},
+    {HERE, "Die Ministerin kritisierte den Plan.", "reported: Die Ministerin kritisierte den Plan"},
     {HERE, "Die Ministerin bestritt die Tat.", "reported: Die Ministerin bestritt die Tat"},
     {HERE, "Die Ministerin verurteilte die Tat.", "reported: Die Ministerin verurteilte die Tat"},
     {HERE, "Die Ministerin gewann die Wahl.", ""},
@@ -122,7 +122,7 @@ static const example carried[] = {
     {HERE, "Die Ministerin sagte, es regne.\n\nDas Haus sei leer.", "indirect: es regne | subjunctive: Das Haus sei leer. +1"},
     {HERE, "Die Ministerin sagte, es regne. Das Haus ist leer.", "indirect: es regne"},
     {HERE, "Die Abgeordnete lachte. Das Haus sei leer.", "subjunctive: Das Haus sei leer."},
-    {HERE, "Die Kämmerin kritisierte den Umbau. Er sei zu teuer.", "subjunctive: Er sei zu teuer."},
+    {HERE, "Die Kämmerin kritisierte den Umbau. Er sei zu teuer.", "reported: Die Kämmerin kritisierte den Umbau | subjunctive: Er sei zu teuer. +1"},
     {HERE, "Die Polizei sagte, ein Haus brenne. Ein Mann soll geflohen sein.", "indirect: ein Haus brenne | free: Ein Mann soll geflohen sein. +1"},
     {HERE, "Die Ministerin sagte, es regne. Mehrere Häuser hätten gebrannt.", "indirect: es regne | subjunctive: Mehrere Häuser hätten gebrannt. +1"},
     {GAP, "Es lebe der König!", ""},
