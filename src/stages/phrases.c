@@ -220,7 +220,7 @@ static uint32_t behind_modifiers(const lt_chunker *x, lt_noun_phrase *p, uint32_
     if (i > from && !p->determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
         !capital_word(d, i) && is(d, i, LT_PREP)) {
         uint32_t noun = behind_participle(x, i, end, p->all);
-        if (noun != LAUT_NONE)
+        if (noun != LAUT_NONE && noun > i + 2) /* but: bis 2023 ohne schriftlichen Vertrag */
             i = noun;
     }
     p->paper = (!p->determined || p->m.definite) && lt_is_town_paper(x, i, end) &&
