@@ -518,6 +518,11 @@ static void carry_on(const past *p, uint32_t i)
         bool spoke = told != LAUT_NONE && d->drafts.at[told].speaker == m;
         if (counted(d, &d->mentions.at[m]) || (far && !spoke && !(written && is_definite(d, &d->mentions.at[m]))))
             continue;
+        /* Laut Bericht ist Geld ohne schriftlichen Vertrag geflossen, die Werft habe gezahlt. Weiter heißt es: in the Bericht */
+        uint32_t so_far = far ? LAUT_NONE : claim_in(p, there, i);
+        if (so_far != LAUT_NONE && d->drafts.at[so_far].carried && d->drafts.at[so_far].speaker != LAUT_NONE &&
+            d->mentions.at[d->drafts.at[so_far].speaker].type == LT_TYPE_DOCUMENT && !is_definite(d, &d->mentions.at[m]))
+            continue;
         /* Sie verwies auf Zahlen des Amts: as much as on a paper */
         uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
         uint32_t said = claim_in(p, there, i);

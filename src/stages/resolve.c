@@ -560,6 +560,25 @@ static uint32_t joined(lt_registry *r, const uint32_t *members, uint32_t count)
     return (uint32_t)(x - r->people.at);
 }
 
+/* Die „Uferpost“ meldete, der Damm sei morsch. Dem Bericht zufolge …: no paper that was named, but what the medium reported there. */
+static uint32_t reported_by(lt_registry *r, const lt_mention *m)
+{
+    enum { BACK = 4 }; /* sentences */
+    const lt_document *d = r->d;
+    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, news)) ||
+        lt_is_plural(m) || lt_compound_part(d, m)) /* but: Spielbericht */
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
+            break;
+        if (x->type == LAUT_MEDIA && (x->word_count || x->entry != LAUT_NONE) && d->sentence_of[x->last - 1] < m->sentence)
+            return p;
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     if (m->named)
@@ -579,6 +598,8 @@ static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
         return lt_new_description(r, m, index);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || lt_is_plural(m)))
         p = lt_by_description(r, m, index);
+    if (p == LAUT_NONE)
+        p = reported_by(r, m);
     return p == LAUT_NONE ? lt_new_description(r, m, index) : p;
 }
 
