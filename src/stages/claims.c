@@ -149,7 +149,7 @@ static void put_mouths_in_front(lt_document *d)
         for (uint32_t k = near(d, s->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= s->sentence + 1; k++) {
             lt_draft *c = &d->drafts.at[k];
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
-                c->speaker == s->speaker || c->source_count)
+                (c->speaker == s->speaker && !d->matches.at[c->match].carries) || c->source_count)
                 continue;
             bool behind = d->matches.at[c->match].sentence != s->sentence;
             if (behind && !paper(d, c->speaker))
@@ -601,6 +601,16 @@ static void carry_on(const past *p, uint32_t i)
         c->speaker_words = own;
 }
 
+/* Der Gast winkte ab. „…“, übersetzte der Dolmetscher: who hands it on here does so besides those who did before. */
+static void carry_on_told(const past *p, uint32_t i)
+{
+    lt_document *d = p->d;
+    const lt_draft own = d->drafts.at[i];
+    carry_on(p, i);
+    for (uint32_t k = 0; k < own.source_count; k++)
+        add_source(d, &d->drafts.at[i], own.sources[k], own.source_words[k], own.source_cues[k]);
+}
+
 /* A quoted part has the speaker of the content that it stands in; without one it was no claim. */
 static bool inherit(lt_document *d, uint32_t i)
 {
@@ -798,7 +808,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             part[i] = inherit(d, i);
             c->dropped = !part[i];
         } else {
-            carry_on(&p, i);
+            carry_on_told(&p, i);
         }
     }
     if (n)
