@@ -152,7 +152,7 @@ static void put_mouths_in_front(lt_document *d)
                 (c->speaker == s->speaker && !d->matches.at[c->match].carries) || c->source_count)
                 continue;
             bool behind = d->matches.at[c->match].sentence != s->sentence;
-            if (behind && !paper(d, c->speaker))
+            if (behind && s->roles[LT_ROLE_SPEAKER].count && !paper(d, c->speaker))
                 continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
                 add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});

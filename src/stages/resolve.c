@@ -579,6 +579,26 @@ static uint32_t reported_by(lt_registry *r, const lt_mention *m)
     return LAUT_NONE;
 }
 
+/* Einem Schreiben der Bank zufolge ist das Geld weg. In dem Brief heißt es …: the paper that said something, called by a general word. */
+static uint32_t same_paper(lt_registry *r, const lt_mention *m)
+{
+    enum { BACK = 2 }; /* sentences */
+    const lt_document *d = r->d;
+    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || m->possessive || lt_is_plural(m) || m->clause == LAUT_NONE ||
+        d->clauses.at[m->clause].report == LAUT_NONE)
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
+            break;
+        if (x->type == LAUT_DOCUMENT && !x->plural)
+            return x->last_speaker && x->noun != LAUT_NONE && d->sentence_of[x->last - 1] < m->sentence &&
+                   lt_entry_has(d->engine, x->noun, LT_HAS(traits, generic)) ? p : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     if (m->named)
@@ -600,6 +620,8 @@ static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
         p = lt_by_description(r, m, index);
     if (p == LAUT_NONE)
         p = reported_by(r, m);
+    if (p == LAUT_NONE)
+        p = same_paper(r, m);
     return p == LAUT_NONE ? lt_new_description(r, m, index) : p;
 }
 
