@@ -442,6 +442,27 @@ static uint32_t several_before(lt_registry *r, uint32_t index)
     return LAUT_NONE;
 }
 
+/* eine Mail der Kämmerin, in der sie den Müller einen Träumer nennt: whose paper it is, or LAUT_NONE. */
+static uint32_t writer(lt_registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    if (!c || c->kind != LT_RELATIVE || d->arguments[m->clause].subject != index || !(m->features & LT_F(pers)))
+        return LAUT_NONE;
+    for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence == m->sentence && d->mentions.at[i].first + 1 >= c->first;) {
+        const lt_mention *rel = &d->mentions.at[i];
+        if (rel->clause != m->clause || !(rel->features & LT_F(rel)) || rel->preposition == LAUT_NONE)
+            continue;
+        uint32_t a = lt_antecedent(d, i);
+        uint32_t owner = a == LAUT_NONE || d->mentions.at[a].type != LT_TYPE_DOCUMENT ? LAUT_NONE : d->mentions.at[a].attribute;
+        const lt_mention *w = owner == LAUT_NONE ? NULL : &d->mentions.at[owner];
+        return w && w->type == LT_TYPE_PERSON && !w->pronoun && w->features & m->features & LT_GENDERS && !lt_is_plural(w) &&
+               c->features & LT_F(sg) ? lt_resolve(r, owner) : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t pronoun(lt_registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -474,6 +495,9 @@ static uint32_t pronoun(lt_registry *r, uint32_t index)
     }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
+    uint32_t by = writer(r, index);
+    if (by != LAUT_NONE)
+        return by;
     /* Die Liga prüft das, wie sie mitteilte: who does so, where that fits */
     const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
     if (c && c->kind == LT_SUBORD && c->report != LAUT_NONE && c->parent != LAUT_NONE && d->arguments[m->clause].subject == index &&
