@@ -219,6 +219,9 @@ static bool is_of_verb(const following *f, const lt_mention *a)
     const lt_document *d = x->d;
     const lt_mention *m = &d->mentions.at[f->index];
     const uint32_t i = f->at;
+    /* während der „Uferbote“ von einem „Abend wie früher“ schwärmt: no part of a name that is quoted */
+    if (m->named && a->named && d->tokens.at[m->last - 1].kind == LT_MARK && d->tokens.at[a->last - 1].kind == LT_MARK && a->first < a->name_first)
+        return true;
     if (!f->behind_verb)
         return false;
     if (m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT && a->type != LT_TYPE_ORGANIZATION &&

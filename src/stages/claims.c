@@ -149,10 +149,10 @@ static void put_mouths_in_front(lt_document *d)
         for (uint32_t k = near(d, s->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= s->sentence + 1; k++) {
             lt_draft *c = &d->drafts.at[k];
             if (d->matches.at[c->match].clause != s->clause || c->kind == LT_EMIT_NO_COMMENT ||
-                c->speaker == s->speaker || c->source_count)
+                (c->speaker == s->speaker && !d->matches.at[c->match].carries) || c->source_count)
                 continue;
             bool behind = d->matches.at[c->match].sentence != s->sentence;
-            if (behind && !paper(d, c->speaker))
+            if (behind && s->roles[LT_ROLE_SPEAKER].count && !paper(d, c->speaker))
                 continue;
             if (!s->roles[LT_ROLE_SPEAKER].count) {
                 add_source(d, c, s->source, s->roles[LT_ROLE_SOURCE], (lt_ranges){0});
@@ -420,14 +420,14 @@ enum { REACH = 8 }; /* sentences that a frameless claim looks back */
 
 /* Brandt schrieb, man müsse „alles prüfen und neu bewerten.“: who is told to say something in the
  * sentence of a quotation, in front of it; or LAUT_NONE. */
-static uint32_t told_by(const lt_document *d, uint32_t token)
+static uint32_t told_by(const lt_document *d, uint32_t token, uint32_t own)
 {
     uint32_t sentence = d->sentence_of[token];
     for (uint32_t i = d->first_clause[sentence + 1]; i-- > d->first_clause[sentence];) {
         const lt_clause *c = &d->clauses.at[i];
         if (c->kind != LT_MAIN || c->report == LAUT_NONE || c->finite >= token || c->features & LT_F(subj1) ||
-            d->quote_of[c->finite] != LAUT_NONE)
-            continue; /* LAUT_NONE is behind every token */
+            d->quote_of[c->finite] != LAUT_NONE || i == own)
+            continue; /* LAUT_NONE is behind every token; Der Post lautete: „…“ is not said by the Post */
         uint32_t s = c->passive ? d->arguments[i].agent : d->arguments[i].subject;
         if (s != LAUT_NONE && can_speak(&d->mentions.at[s]))
             return s;
@@ -518,6 +518,11 @@ static void carry_on(const past *p, uint32_t i)
         bool spoke = told != LAUT_NONE && d->drafts.at[told].speaker == m;
         if (counted(d, &d->mentions.at[m]) || (far && !spoke && !(written && is_definite(d, &d->mentions.at[m]))))
             continue;
+        /* Laut Bericht ist Geld ohne schriftlichen Vertrag geflossen, die Werft habe gezahlt. Weiter heißt es: in the Bericht */
+        uint32_t so_far = far ? LAUT_NONE : claim_in(p, there, i);
+        if (so_far != LAUT_NONE && d->drafts.at[so_far].carried && d->drafts.at[so_far].speaker != LAUT_NONE &&
+            d->mentions.at[d->drafts.at[so_far].speaker].type == LT_TYPE_DOCUMENT && !is_definite(d, &d->mentions.at[m]))
+            continue;
         /* Sie verwies auf Zahlen des Amts: as much as on a paper */
         uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
         uint32_t said = claim_in(p, there, i);
@@ -544,7 +549,7 @@ static void carry_on(const past *p, uint32_t i)
     /* whom its own sentence, or the one before, is about; or a document there */
     uint32_t about = LAUT_NONE;
     if (c->kind == LT_EMIT_DIRECT && previous == LAUT_NONE)
-        about = told_by(d, first_of(&c->content));
+        about = told_by(d, first_of(&c->content), d->matches.at[c->match].clause);
     bool lead = about != LAUT_NONE;
     uint32_t near = 1; /* how many sentences back is looked for whom it is about */
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
@@ -594,6 +599,16 @@ static void carry_on(const past *p, uint32_t i)
     take_over(c, &d->drafts.at[previous]);
     if (own.count)
         c->speaker_words = own;
+}
+
+/* Der Gast winkte ab. „…“, übersetzte der Dolmetscher: who hands it on here does so besides those who did before. */
+static void carry_on_told(const past *p, uint32_t i)
+{
+    lt_document *d = p->d;
+    const lt_draft own = d->drafts.at[i];
+    carry_on(p, i);
+    for (uint32_t k = 0; k < own.source_count; k++)
+        add_source(d, &d->drafts.at[i], own.sources[k], own.source_words[k], own.source_cues[k]);
 }
 
 /* A quoted part has the speaker of the content that it stands in; without one it was no claim. */
@@ -703,11 +718,42 @@ static bool says_there(const lt_document *d, const lt_draft *c)
 {
     const lt_draft *p = &d->drafts.at[c->parent];
     uint32_t clause = d->clause_of[c->cue.at[0].first];
-    if (clause == LAUT_NONE || (d->clauses.at[clause].kind == LT_MAIN && !(d->clauses.at[clause].features & (LT_F(subj1) | LT_F(subj2)))))
+    bool plain = clause != LAUT_NONE && d->clauses.at[clause].kind == LT_MAIN && !(d->clauses.at[clause].features & (LT_F(subj1) | LT_F(subj2)));
+    /* Das Werk wies die Leute an, früh zu kommen, heißt es aus Firmenkreisen */
+    if (clause == LAUT_NONE || (plain && (c->kind != LT_EMIT_INDIRECT || p->kind != LT_EMIT_INDIRECT || p->carried)))
         return false;
     bool said = lt_is(d, c->cue.at[0].first, LT_VERB) || lt_is(d, c->cue.at[0].last - 1, LT_NOUN); /* den Vorwurf, er lüge, habe sie vom Amt gehört */
     return said && !c->carried && c->speaker != LAUT_NONE && !d->mentions.at[c->speaker].pronoun &&
            tells(&d->mentions.at[c->speaker]) && p->kind != LT_EMIT_REPORTED && p->kind != LT_EMIT_DIRECT && covers(&p->content, &c->cue);
+}
+
+/* In dem Brief sei von „Zweifeln“ die Rede: the frameless claim around it says no more than whose words they are told by. */
+static bool tells_only(const lt_document *d, const lt_draft *c)
+{
+    const lt_draft *p = c->parent == LAUT_NONE ? NULL : &d->drafts.at[c->parent];
+    uint32_t clause = d->matches.at[c->match].clause;
+    if (!p || p->kind != LT_EMIT_INDIRECT_FREE_INDIRECT || p->dropped || c->kind != LT_EMIT_DIRECT || !d->matches.at[c->match].rule->reported ||
+        clause == LAUT_NONE || d->matches.at[p->match].clause != clause || c->speaker == LAUT_NONE || d->mentions.at[c->speaker].type != LT_TYPE_DOCUMENT)
+        return false;
+    for (uint32_t t = first_of(&p->content); t < last_of(&p->content); t++) {
+        uint32_t k = d->clause_of[t];
+        bool own = k == LAUT_NONE || k == clause || (d->clauses.at[k].kind == LT_RELATIVE && d->clauses.at[k].parent == clause);
+        if (!own && !holds(&c->content, t) && d->tokens.at[t].kind == LT_WORD)
+            return false;
+    }
+    return true;
+}
+
+/* The words take the place of the claim around them: who told that tells them. */
+static void take_place(lt_document *d, lt_draft *c)
+{
+    lt_draft *p = &d->drafts.at[c->parent];
+    if (p->speaker != LAUT_NONE && d->mentions.at[p->speaker].type != LT_TYPE_DOCUMENT) /* but: the paper itself, which somebody has told of */
+        add_source(d, c, p->speaker, p->speaker_words, (lt_ranges){0});
+    for (uint32_t k = 0; k < p->source_count; k++)
+        add_source(d, c, p->sources[k], p->source_words[k], p->source_cues[k]);
+    p->dropped = true;
+    c->parent = p->parent;
 }
 
 /* The next word at or behind token i, or `last`. */
@@ -793,7 +839,7 @@ int lt_claims_stage(lt_document *d, laut_error *error)
             part[i] = inherit(d, i);
             c->dropped = !part[i];
         } else {
-            carry_on(&p, i);
+            carry_on_told(&p, i);
         }
     }
     if (n)
@@ -801,6 +847,10 @@ int lt_claims_stage(lt_document *d, laut_error *error)
     find_headline(d);
     for (uint32_t i = 0; i < n; i++) {
         lt_draft *c = &d->drafts.at[i];
+        if (tells_only(d, c)) {
+            take_place(d, c);
+            continue;
+        }
         if (part[i]) /* X sagte, Y habe geschrieben, dass „…“ genüge: X tells of this, too */
             take_over(c, &d->drafts.at[c->parent]);
         if (c->parent != LAUT_NONE && c->cue.count && (keeps_speaker(d, c) || says_there(d, c)))

@@ -92,6 +92,11 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
         return false; /* Als völlig überzogen bezeichnete Otto Grothe den Plan */
     if (before & (IS_DET | IS_PREP | IS_NUM))
         return true;
+    /* der von Otto Grothe als „viel zu alt“ bezeichnete Damm */
+    if (k < i && before & IS_SUB && k - 1 > first && p->units.at[k - 2].is & IS_NOUN && !(p->units.at[i + 1].is & IS_PROPER)) {
+        before = p->units.at[k - 2].is;
+        k--;
+    }
     /* der bei dem Sturm nicht verletzte Hirte; nach einer am Dienstag veröffentlichten Studie */
     if (!(before & IS_NOUN))
         return false;

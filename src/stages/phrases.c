@@ -220,7 +220,7 @@ static uint32_t behind_modifiers(const lt_chunker *x, lt_noun_phrase *p, uint32_
     if (i > from && !p->determined && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD &&
         !capital_word(d, i) && is(d, i, LT_PREP)) {
         uint32_t noun = behind_participle(x, i, end, p->all);
-        if (noun != LAUT_NONE)
+        if (noun != LAUT_NONE && noun > i + 2) /* but: bis 2023 ohne schriftlichen Vertrag */
             i = noun;
     }
     p->paper = (!p->determined || p->m.definite) && lt_is_town_paper(x, i, end) &&
@@ -452,6 +452,23 @@ static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index
     }
 }
 
+/* der von Otto Grothe als „viel zu alt“ bezeichnete Damm: who says so is a mention inside of mention `index`. */
+static void inner_agent(lt_chunker *x, uint32_t index)
+{
+    lt_document *d = x->d;
+    const uint32_t first = d->mentions.at[index].first, head = d->mentions.at[index].head;
+    uint32_t mark = first;
+    while (mark < head && d->tokens.at[mark].kind != LT_MARK)
+        mark++;
+    if (first + 3 > head || mark == head || !is(d, first + 1, LT_PREP) || !lt_is_agent(d->engine, d->tokens.at[first + 1].form))
+        return;
+    uint32_t inner = lt_phrase(x, first + 2, mark, 1);
+    if (inner == LAUT_NONE)
+        return;
+    d->mentions.at[inner].preposition = first + 1;
+    d->mentions.at[inner].owner = index;
+}
+
 uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
@@ -496,5 +513,7 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
     }
     lt_attributes(x, index, end, depth);
     join_conjunct(x, &p, index);
+    if (p.determined && depth == 0)
+        inner_agent(x, index);
     return index;
 }

@@ -442,6 +442,27 @@ static uint32_t several_before(lt_registry *r, uint32_t index)
     return LAUT_NONE;
 }
 
+/* eine Mail der Kämmerin, in der sie den Müller einen Träumer nennt: whose paper it is, or LAUT_NONE. */
+static uint32_t writer(lt_registry *r, uint32_t index)
+{
+    const lt_document *d = r->d;
+    const lt_mention *m = &d->mentions.at[index];
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    if (!c || c->kind != LT_RELATIVE || d->arguments[m->clause].subject != index || !(m->features & LT_F(pers)))
+        return LAUT_NONE;
+    for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence == m->sentence && d->mentions.at[i].first + 1 >= c->first;) {
+        const lt_mention *rel = &d->mentions.at[i];
+        if (rel->clause != m->clause || !(rel->features & LT_F(rel)) || rel->preposition == LAUT_NONE)
+            continue;
+        uint32_t a = lt_antecedent(d, i);
+        uint32_t owner = a == LAUT_NONE || d->mentions.at[a].type != LT_TYPE_DOCUMENT ? LAUT_NONE : d->mentions.at[a].attribute;
+        const lt_mention *w = owner == LAUT_NONE ? NULL : &d->mentions.at[owner];
+        return w && w->type == LT_TYPE_PERSON && !w->pronoun && w->features & m->features & LT_GENDERS && !lt_is_plural(w) &&
+               c->features & LT_F(sg) ? lt_resolve(r, owner) : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t pronoun(lt_registry *r, uint32_t index)
 {
     lt_document *d = r->d;
@@ -474,6 +495,9 @@ static uint32_t pronoun(lt_registry *r, uint32_t index)
     }
     if (m->features & LT_PERSONS && !(m->features & LT_F(p3)))
         return by_recency(r, m->first, LT_GENDERS, false, true);
+    uint32_t by = writer(r, index);
+    if (by != LAUT_NONE)
+        return by;
     /* Die Liga prüft das, wie sie mitteilte: who does so, where that fits */
     const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
     if (c && c->kind == LT_SUBORD && c->report != LAUT_NONE && c->parent != LAUT_NONE && d->arguments[m->clause].subject == index &&
@@ -560,6 +584,45 @@ static uint32_t joined(lt_registry *r, const uint32_t *members, uint32_t count)
     return (uint32_t)(x - r->people.at);
 }
 
+/* Die „Uferpost“ meldete, der Damm sei morsch. Dem Bericht zufolge …: no paper that was named, but what the medium reported there. */
+static uint32_t reported_by(lt_registry *r, const lt_mention *m)
+{
+    enum { BACK = 4 }; /* sentences */
+    const lt_document *d = r->d;
+    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, news)) ||
+        lt_is_plural(m) || lt_compound_part(d, m)) /* but: Spielbericht */
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
+            break;
+        if (x->type == LAUT_MEDIA && (x->word_count || x->entry != LAUT_NONE) && d->sentence_of[x->last - 1] < m->sentence)
+            return p;
+    }
+    return LAUT_NONE;
+}
+
+/* Einem Schreiben der Bank zufolge ist das Geld weg. In dem Brief heißt es …: the paper that said something, called by a general word. */
+static uint32_t same_paper(lt_registry *r, const lt_mention *m)
+{
+    enum { BACK = 2 }; /* sentences */
+    const lt_document *d = r->d;
+    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || m->possessive || lt_is_plural(m) || m->clause == LAUT_NONE ||
+        d->clauses.at[m->clause].report == LAUT_NONE)
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
+            break;
+        if (x->type == LAUT_DOCUMENT && !x->plural)
+            return x->last_speaker && x->noun != LAUT_NONE && d->sentence_of[x->last - 1] < m->sentence &&
+                   lt_entry_has(d->engine, x->noun, LT_HAS(traits, generic)) ? p : LAUT_NONE;
+    }
+    return LAUT_NONE;
+}
+
 static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     if (m->named)
@@ -579,6 +642,10 @@ static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
         return lt_new_description(r, m, index);
     if (p == LAUT_NONE && (m->definite || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_DOCUMENT || lt_is_plural(m)))
         p = lt_by_description(r, m, index);
+    if (p == LAUT_NONE)
+        p = reported_by(r, m);
+    if (p == LAUT_NONE)
+        p = same_paper(r, m);
     return p == LAUT_NONE ? lt_new_description(r, m, index) : p;
 }
 
