@@ -507,7 +507,7 @@ static void build_endings_and_abbreviations(builder *b)
 
 static void build_auxiliaries(builder *b)
 {
-    static const char *const names[] = {"perfect", "passive", "state", "future", "name"};
+    static const char *const names[] = {"perfect", "passive", "state", "future", "name", "way"};
     uint32_t index;
     const lt_table *t = table(b, "lex/auxiliaries.tsv", &index);
     for (uint32_t r = 0; r < t->row_count && r < 16; r++) {

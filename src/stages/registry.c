@@ -10,6 +10,7 @@
 #include "engine/summary.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
+#include "stages/nouns.h"
 
 /* ---------------------------------------------------------------- words */
 
@@ -586,7 +587,7 @@ static bool is_label(const lt_document *d, const lt_mention *m)
     if (m->name_first > m->head + 1) /* eine Firma namens Halmwerk */
         return true;
     return m->name_first > m->head && m->entry != LAUT_NONE &&
-           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ||
+           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) || lt_is_body_by_itself(d, m, m->name_first, m->name_last) ||
             (acronym && lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic))));
 }
 
