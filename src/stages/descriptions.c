@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "stages/offices.h"
 #include "stages/resolve.h"
+#include "stages/spokes.h"
 
 enum { STATE = 15, COMPANY = 1 << 10, HOUSES = 7 << 7 }; /* the first four of them; the eleventh; churches, schools, clinics */
 
@@ -619,10 +620,15 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 uint32_t lt_new_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
+    char *of_body = lt_spokes_name(r, m); /* may find other parties */
     lt_person *x = lt_new_person(r, m, index);
     if (!x)
         return LAUT_NONE;
     lt_name_by_phrase(d, x, m, lt_number_of(d, m, index));
+    if (of_body) {
+        x->name = of_body;
+        x->phrase = NULL;
+    }
     lt_add_role(r, x, m, m->first, m->head);
     return (uint32_t)(x - r->people.at);
 }

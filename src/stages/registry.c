@@ -287,7 +287,7 @@ void lt_name_by_phrase(lt_document *d, lt_person *x, const lt_mention *m, uint64
     if (copy)
         *copy = *m;
     x->name = NULL;
-    x->phrase = copy;
+    x->phrase = x->called = copy;
     x->phrase_number = number;
 }
 
@@ -326,7 +326,9 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
     /* zitiert den 19-Jährigen: no dative plural */
-    if (n == LT_NUMBERS && m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index) {
+    bool accusative = m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index;
+    accusative |= m->preposition != LAUT_NONE && (m->features & LT_CASES) == LT_F(acc); /* gegen den 19-Jährigen */
+    if (n == LT_NUMBERS && accusative) {
         lt_agreement article = d->tokens.at[m->first].sum.det;
         if (article & lt_agreement_of(LT_F(acc) | LT_F(sg)) && !(article & lt_agreement_of(LT_F(acc) | LT_F(pl))))
             n = LT_F(sg);

@@ -43,6 +43,7 @@ typedef struct {
     uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
     int kinds;                       /* of body, that its noun says it is: bits, or NOT_ASKED */
     lt_vec(laut_span) spans;
+    const lt_mention *called; /* the phrase that it is called by for good, or NULL */
 } lt_person;
 
 /* Parties that are as likely as the one that was chosen, which is among them. */
