@@ -353,6 +353,9 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
     /* der 44-Jährige is not the 27-Jährige */
     if (s->figure && x->figure && s->figure != x->figure)
         return false;
+    /* der Alte: rather the father than the doctor */
+    if (is_trait(s, LT_HAS(traits, relational)) && is_trait(s, LT_HAS(traits, adj)) && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
+        return false;
     /* der Beschuldigte, der Mann: nobody who was named with an office */
     if (o->plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)) && !(is_trait(s, LT_HAS(traits, witness)) && is_alone(r, x)))
         return false;
@@ -552,6 +555,10 @@ static uint32_t by_other_word(sought *s)
         /* but: Ein Retter sagte, es brenne. … sagte der 19-Jährige */
         bool speaks = person && s->figure && x->last_speaker && lt_told_at(r, x->last_speaker - 1) + 1 >= r->told[m->sentence];
         uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (person && (x->word_count || speaks) ? (uint64_t)1 << 32 : 0);
+        /* Ein Fahrer floh. „…“, sagte Einsatzleiter Grothe. Gegen den 52-Jährigen wird ermittelt: rather him who did something */
+        if (person && s->figure && m->preposition != LAUT_NONE && x->last_speaker >= x->last_subject && x->role_count &&
+            lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
+            score = 0;
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;

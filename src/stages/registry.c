@@ -358,6 +358,13 @@ bool lt_gives_name(const lt_document *d, uint32_t token)
     return c != LAUT_NONE && lt_builds(d->engine, d->clauses.at[c].lemma) & LT_BUILDS_NAME;
 }
 
+/* Gegen den 52-Jährigen wird ermittelt: a person in a passive that has no subject. */
+static bool is_of_nobody(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON && m->definite && m->preposition != LAUT_NONE && m->clause != LAUT_NONE && d->clauses.at[m->clause].passive &&
+           d->arguments[m->clause].subject == LAUT_NONE;
+}
+
 /* Party `p` is named by mention `index`, or by its first part `m`. Who is joined to a subject is as
  * much a subject: A und B. */
 void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
@@ -376,7 +383,7 @@ void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         whole = d->mentions.at[whole].owner;
     /* Für Ada Brandt ist das kein Trost: whom a sentence begins with is what it is about */
     uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
-    bool topic = m->named && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
+    bool topic = (m->named || is_of_nobody(d, m)) && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
     if (!inside && m->clause != LAUT_NONE && lt_is_in_main(d, m->first)) {
         if (d->arguments[m->clause].subject == whole || (m->named && lt_gives_name(d, m->first)))
             x->last_subject = m->first + 1;
