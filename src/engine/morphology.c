@@ -507,7 +507,7 @@ static void build_endings_and_abbreviations(builder *b)
 
 static void build_auxiliaries(builder *b)
 {
-    static const char *const names[] = {"perfect", "passive", "state", "future", "name"};
+    static const char *const names[] = {"perfect", "passive", "state", "future", "name", "way"};
     uint32_t index;
     const lt_table *t = table(b, "lex/auxiliaries.tsv", &index);
     for (uint32_t r = 0; r < t->row_count && r < 16; r++) {
@@ -1156,4 +1156,30 @@ size_t lt_nominative(const laut_engine *engine, struct laut_worker *worker, cons
     }
     size_t best = with_ending(engine, worker, word, size, category, features, NULL, out);
     return best ? best : size;
+}
+
+size_t lt_genitive(const laut_engine *engine, struct laut_worker *worker, const char *word, size_t size, uint64_t genders, char *out)
+{
+    static const char *const endings[] = {"", "s", "es"};
+    if (size + 3 >= LT_MAX_WORD || !size)
+        return 0;
+    bool hissing = strchr("sxz", word[size - 1]) || (unsigned char)word[size - 1] == 0x9f; /* Kreises; ß */
+    memcpy(out, word, size);
+    for (size_t e = 0; e < sizeof endings / sizeof *endings; e++) {
+        size_t whole = size + strlen(endings[e]);
+        if (e == 1 && hissing)
+            continue;
+        memcpy(out + size, endings[e], whole - size);
+        char folded[LT_MAX_WORD];
+        lt_reading room[LT_MAX_READINGS];
+        size_t n = lt_fold(out, whole, folded);
+        lt_known known = lt_recall(worker, engine, lt_key_of(folded, n, LT_CAPITAL), room);
+        for (uint32_t i = 0; i < known.count; i++) {
+            uint64_t f = known.readings[i].features;
+            if (known.readings[i].category == LT_NOUN && f & LT_F(gen) && f & LT_F(sg) && f & genders && !(f & LT_F(guess)) &&
+                (e || genders & LT_F(f) || !(f & LT_F(nom))))
+                return whole;
+        }
+    }
+    return 0;
 }

@@ -34,8 +34,11 @@ bool lt_is_prefix(const struct laut_engine *engine, lt_word word);
 size_t lt_nominative(const struct laut_engine *engine, struct laut_worker *worker, const char *word,
                      size_t size, lt_category category, uint64_t features, char *out);
 
+/* The genitive singular of a noun in the nominative, written into `out`; its bytes, or 0 where none is known. */
+size_t lt_genitive(const struct laut_engine *engine, struct laut_worker *worker, const char *word, size_t size, uint64_t genders, char *out);
+
 /* What an auxiliary builds (lex/auxiliaries.tsv), as bits; 0 for other verbs. */
-enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8, LT_BUILDS_NAME = 16 };
+enum { LT_BUILDS_PERFECT = 1, LT_BUILDS_PASSIVE = 2, LT_BUILDS_STATE = 4, LT_BUILDS_FUTURE = 8, LT_BUILDS_NAME = 16, LT_BUILDS_WAY = 32 };
 unsigned lt_builds(const struct laut_engine *engine, lt_word lemma);
 
 /* Whether the word links a personal name (von, al), is an abbreviated title before one (Dr.), or names

@@ -212,6 +212,17 @@ static bool is_date(const following *f, const lt_mention *a)
     return dated && a->type == LT_TYPE_THING && m->type != LT_TYPE_THING && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT;
 }
 
+/* in die Türkei: the article is an accusative, which says where to; (stammt …) aus der Türkei: what the verb asks for. */
+static bool is_way(const following *f)
+{
+    const lt_document *d = f->x->d;
+    lt_agreement article = d->tokens.at[f->at + 1].sum.det;
+    if (article && article & CASE(ACC) && !(article & CASE(DAT)) && lt_attributive(d->engine, d->tokens.at[f->at].form) & LT_SEAT)
+        return true;
+    unsigned how = lt_attributive(d->engine, d->tokens.at[f->at].form);
+    return lt_builds(d->engine, f->x->c->lemma) & LT_BUILDS_WAY && how & LT_OF_TOWNS && !(how & LT_SEAT);
+}
+
 /* Im Mai sprach die Kanzlerin von Fehlern: the verb's, not the noun's. */
 static bool is_of_verb(const following *f, const lt_mention *a)
 {
@@ -222,8 +233,15 @@ static bool is_of_verb(const following *f, const lt_mention *a)
     /* während der „Uferbote“ von einem „Abend wie früher“ schwärmt: no part of a name that is quoted */
     if (m->named && a->named && d->tokens.at[m->last - 1].kind == LT_MARK && d->tokens.at[a->last - 1].kind == LT_MARK && a->first < a->name_first)
         return true;
+    /* …, die Verteidigung (habe) auf Freispruch plädiert: in front of a verb at the end */
+    if (!f->behind_verb && !f->front && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
+        m->preposition == LAUT_NONE && a->type == LT_TYPE_THING && governed(x, i, f->end))
+        return true;
     if (!f->behind_verb)
         return false;
+    /* Das Video stammt nach Ansicht der Polizei aus den Niederlanden, reist laut Zoll in die Türkei: where to, or where from */
+    if (is_way(f))
+        return true;
     if (m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT && a->type != LT_TYPE_ORGANIZATION &&
         a->type != LT_TYPE_PLACE && governed(x, i, f->end))
         return true;

@@ -456,6 +456,12 @@ static bool asks(const lt_document *d, uint32_t sentence)
     return last->kind == LT_STOP && d->text.bytes[last->begin] == '?';
 }
 
+/* Sie liest. … Sie winkt ab: most likely the same one. */
+static bool same_pronoun(const lt_document *d, uint32_t a, uint32_t b)
+{
+    return d->mentions.at[a].lemma == d->mentions.at[b].lemma && d->mentions.at[a].features & d->mentions.at[b].features & LT_GENDERS;
+}
+
 /* Otto Brandt steht unter Druck. Er soll Akten gefälscht haben: that is told of him, not by him. */
 static bool is_told_of(const lt_document *d, const lt_draft *c, uint32_t person)
 {
@@ -551,6 +557,7 @@ static void carry_on(const past *p, uint32_t i)
     if (c->kind == LT_EMIT_DIRECT && previous == LAUT_NONE)
         about = told_by(d, first_of(&c->content), d->matches.at[c->match].clause);
     bool lead = about != LAUT_NONE;
+    bool unbroken = true; /* nobody but the pronoun is the subject of the sentences between */
     uint32_t near = 1; /* how many sentences back is looked for whom it is about */
     for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
         uint32_t s = c->sentence - back;
@@ -572,7 +579,8 @@ static void carry_on(const past *p, uint32_t i)
         if (back > near) {
             /* Otto Grothe kennt das. Er winkt ab. „…“: the pronoun is somebody who has not spoken yet */
             bool leads_there;
-            uint32_t there = back == 2 && about != LAUT_NONE && d->mentions.at[about].pronoun ? speaking_subject(d, s, &leads_there) : LAUT_NONE;
+            uint32_t there = unbroken && about != LAUT_NONE && d->mentions.at[about].pronoun ? speaking_subject(d, s, &leads_there) : LAUT_NONE;
+            unbroken = there != LAUT_NONE && d->mentions.at[there].pronoun && same_pronoun(d, about, there);
             if (there == LAUT_NONE || !leads_there || !d->mentions.at[there].named)
                 continue;
             about = there;

@@ -4,6 +4,7 @@
 #include "base/fold.h"
 #include "stages/offices.h"
 #include "stages/resolve.h"
+#include "stages/spokes.h"
 
 enum { STATE = 15, COMPANY = 1 << 10, HOUSES = 7 << 7 }; /* the first four of them; the eleventh; churches, schools, clinics */
 
@@ -174,6 +175,7 @@ typedef struct {
     uint32_t figure; /* der 44-Jährige */
     bool announced;  /* who was announced in a headline is meant, too */
     bool passed;     /* somebody was not looked at, since he was */
+    uint32_t whom;   /* party of a pronoun beside the subject: Der Arzt hat ihm geraten, …; or LAUT_NONE */
 } sought;
 
 static bool is_trait(const sought *s, lt_has trait) { return lt_entry_has(s->r->d->engine, s->m->entry, trait); }
@@ -346,10 +348,13 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
     /* ein Sprecher of hers is not the politician */
     if (person && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)))
         return false;
-    if (lt_is_named_in_content(d, x, m->first))
+    if (lt_is_named_in_content(d, x, m->first) || (s->whom != LAUT_NONE && x == &r->people.at[s->whom]))
         return false;
     /* der 44-Jährige is not the 27-Jährige */
     if (s->figure && x->figure && s->figure != x->figure)
+        return false;
+    /* der Alte: rather the father than the doctor */
+    if (is_trait(s, LT_HAS(traits, relational)) && is_trait(s, LT_HAS(traits, adj)) && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
         return false;
     /* der Beschuldigte, der Mann: nobody who was named with an office */
     if (o->plain && x->role_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)) && !(is_trait(s, LT_HAS(traits, witness)) && is_alone(r, x)))
@@ -451,6 +456,21 @@ static uint32_t only_named(const sought *s)
     return only;
 }
 
+/* die damalige Kammer: an adjective says that it is another one (lex/others.tsv). */
+static bool means_another(const lt_document *d, const lt_mention *m)
+{
+    const lt_table *t = lt_engine_table(d->engine, "lex/others.tsv", NULL);
+    for (uint32_t row = 0; t && row < t->row_count; row++) {
+        const char *cell = lt_cell(t, row, "lemma");
+        lt_word other = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
+        for (uint32_t i = m->first; i < m->head && other != LT_NO_WORD; i++)
+            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
+                if (lt_reading_at(d, i, k)->category == LT_ADJ && lt_reading_at(d, i, k)->lemma == other)
+                    return true;
+    }
+    return false;
+}
+
 /* Whether the description can be another word for somebody; and what it asks of him. */
 static bool is_other_word(const sought *s, other_word *o)
 {
@@ -470,6 +490,8 @@ static bool is_other_word(const sought *s, other_word *o)
     if (m->possessive || s->number & LT_F(pl))
         return false;
     o->generic = is_general_word(d, m);
+    if (means_another(d, m))
+        return false;
     if (is_trait(s, LT_HAS(traits, spokes)) || (!o->generic && (o->wanted == LAUT_DOCUMENT || is_trait(s, LT_HAS(traits, body)))))
         return false;
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
@@ -493,6 +515,7 @@ static uint32_t by_other_word(sought *s)
         return LAUT_NONE;
     bool person = o.wanted == LAUT_PERSON;
     uint32_t best = LAUT_NONE, weak = LAUT_NONE, weak_count = 0; /* weak: only named */
+    uint32_t unnamed = LAUT_NONE, unnamed_count = 0; /* Gegen den Fahrer wird ermittelt. … Der Mann bestreitet das */
     uint64_t best_score = 0;
     lt_walk w = lt_walk_back(r);
     for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
@@ -522,6 +545,9 @@ static uint32_t by_other_word(sought *s)
             if (person && x->word_count > o.far && lt_told_at(r, x->last - 1) + (o.far ? 3 : 1) >= r->told[m->sentence]) {
                 weak = p;
                 weak_count++;
+            } else if (person && !x->word_count && lt_told_at(r, x->last - 1) + 3 >= r->told[m->sentence]) {
+                unnamed = p;
+                unnamed_count++;
             }
             continue;
         }
@@ -529,6 +555,10 @@ static uint32_t by_other_word(sought *s)
         /* but: Ein Retter sagte, es brenne. … sagte der 19-Jährige */
         bool speaks = person && s->figure && x->last_speaker && lt_told_at(r, x->last_speaker - 1) + 1 >= r->told[m->sentence];
         uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (person && (x->word_count || speaks) ? (uint64_t)1 << 32 : 0);
+        /* Ein Fahrer floh. „…“, sagte Einsatzleiter Grothe. Gegen den 52-Jährigen wird ermittelt: rather him who did something */
+        if (person && s->figure && m->preposition != LAUT_NONE && x->last_speaker >= x->last_subject && x->role_count &&
+            lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
+            score = 0;
         if (score > best_score || (score == best_score && (best == LAUT_NONE || p > best))) {
             best_score = score;
             best = p;
@@ -547,6 +577,8 @@ static uint32_t by_other_word(sought *s)
     /* Für den Treffer sorgte der Pass von Otto Grothe. … so der Mittelfeldmann: nobody else was named there */
     if (weak_count == 1 && (o.far || is_trait(s, LT_HAS(traits, title))))
         return weak;
+    if (!weak_count && unnamed_count == 1 && (o.plain || s->figure || s->whom != LAUT_NONE))
+        return unnamed;
     return s->figure ? only_named(s) : only_holder(s, o.offices);
 }
 
@@ -566,9 +598,25 @@ static uint32_t meant_by(sought *s)
     return by_other_word(s);
 }
 
+/* Der Arzt hat ihm geraten, …: who ihm is, and the Arzt is not; or LAUT_NONE. */
+static uint32_t whom_beside(lt_registry *r, const lt_mention *m, uint32_t index)
+{
+    const lt_document *d = r->d;
+    if (m->type != LT_TYPE_PERSON || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, relational)) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, plain)) ||
+        m->clause == LAUT_NONE || d->arguments[m->clause].subject != index)
+        return LAUT_NONE;
+    for (uint32_t i = index > 6 ? index - 6 : 0; i < d->mentions.count && i < index + 6; i++) {
+        const lt_mention *o = &d->mentions.at[i];
+        if (i != index && o->clause == m->clause && o->pronoun && o->features & LT_F(pers) && !(o->features & LT_F(nom)) && o->features & LT_F(sg) &&
+            o->features & (LT_F(m) | LT_F(f)) && o->owner == LAUT_NONE && o->preposition == LAUT_NONE)
+            return lt_pronoun_party(r, i);
+    }
+    return LAUT_NONE;
+}
+
 uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
-    sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head)};
+    sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
     uint32_t p = meant_by(&s);
     if (p != LAUT_NONE || !s.passed)
         return p;
@@ -579,10 +627,15 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 uint32_t lt_new_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
+    char *of_body = lt_spokes_name(r, m); /* may find other parties */
     lt_person *x = lt_new_person(r, m, index);
     if (!x)
         return LAUT_NONE;
     lt_name_by_phrase(d, x, m, lt_number_of(d, m, index));
+    if (of_body) {
+        x->name = of_body;
+        x->phrase = NULL;
+    }
     lt_add_role(r, x, m, m->first, m->head);
     return (uint32_t)(x - r->people.at);
 }

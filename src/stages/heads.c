@@ -1,5 +1,7 @@
 #include "stages/heads.h"
 
+#include <string.h>
+
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
@@ -220,13 +222,22 @@ static bool begins_with_digit(const lt_document *d, uint32_t i)
     return d->tokens.at[i].kind == LT_WORD && is_digit(d->text.bytes[d->tokens.at[i].begin]);
 }
 
+/* Böttcher Hinrich Steffens: what no lexicon has, in front of a given name and a surname, is what he is, and no part of his name. */
+static bool is_unknown_office(const lt_document *d, uint32_t i, uint32_t to)
+{
+    const lt_token *t = &d->tokens.at[i];
+    return to >= i + 3 && !given_name(d, i) && t->kind == LT_WORD && !(t->flags & (LT_ABBREVIATION | LT_ALL_CAPITAL)) &&
+           !memchr(d->text.bytes + t->begin, '-', t->end - t->begin) && given_name(d, i + 1) && capital_word(d, i + 2) && !given_name(d, i + 2);
+}
+
 /* Ada Brandt, die Velmo */
 static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
     lt_mention *m = &p->m;
     uint32_t to = lt_personal_name(x, i, p->end, false);
-    take_name(p, lt_behind_titles(d, i, to), to);
+    bool office = is_unknown_office(d, i, to);
+    take_name(p, lt_behind_titles(d, i + office, to), to);
     m->head = to - 1;
     m->type = LT_TYPE_PERSON;
     /* der sichtlich gerührte Brandt, where the text has Ada Brandt; der 54-jährige Brandt, eine gewisse Elbmaus72, whoever they are */
@@ -245,7 +256,7 @@ static uint32_t bare_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
     lt_agreement own = lt_agreement_of(g | LT_F(sg));
     if (own & p->all)
         p->all &= own;
-    m->lemma = d->tokens.at[m->head].form;
+    m->lemma = d->tokens.at[office ? i : m->head].form;
     return to;
 }
 
@@ -319,6 +330,10 @@ static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t 
     }
     if (mine(x, i, end) && namelike(d, i) && (!name->words || given_name(d, i) || name->type != LT_TYPE_MEDIA))
         return name_behind_role(x, p, i);
+    if (p->all & ~PLURAL && mine(x, i, end) && lt_is_handle(d, i)) { /* der Nutzer elbfan72 */
+        m->head = i;
+        return take_name(p, i, i + 1);
+    }
     if (p->all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
         !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) || lt_is_title_noun(d, i)) &&
         !name->words) {
@@ -359,7 +374,10 @@ static uint32_t name_of_whoever(const lt_chunker *x, lt_noun_phrase *p, uint32_t
      * die Betriebsräte Ada Brandt und Otto Grothe */
     bool office = m->type == LT_TYPE_ORGANIZATION &&
                   (!(p->all & ~PLURAL) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)));
-    if ((m->type == LT_TYPE_THING || office) && to - i > 1 && given_name(d, i))
+    /* Finanzvorstand Cordt Ahrens: two words that no lexicon has */
+    bool unknown = office && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, company)) &&
+                   to == i + 2 && !solid_noun(d, i) && !solid_noun(d, i + 1);
+    if ((m->type == LT_TYPE_THING || office) && to - i > 1 && (given_name(d, i) || unknown))
         m->type = LT_TYPE_PERSON;
     return to;
 }
@@ -383,6 +401,44 @@ static bool is_late_adjective(const lt_document *d, uint32_t i)
     return capital_word(d, i) && is(d, i, LT_ADJ) && !is(d, i, LT_NOUN) && !d->tokens.at[i].sum.adj;
 }
 
+/* daheim, jetzt; but not hingegen, vermutlich */
+static bool is_where_or_when(const lt_document *d, uint32_t i)
+{
+    for (uint32_t k = 0; !capital_word(d, i) && k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == LT_ADV && (lt_entry_has(d->engine, r->entry, LT_HAS(kind, place)) || lt_entry_has(d->engine, r->entry, LT_HAS(kind, time))))
+            return !lt_entry_has(d->engine, r->entry, LT_HAS(kind, conn));
+    }
+    return false;
+}
+
+/* Für Weizen erwartet die Behörde Ausfälle von 30 Prozent: a common noun right behind the body that is the subject, and the only
+ * object that the clause has. A plural is one whatever comes behind it. But: Im Mai forderte die Gewerkschaft Pflege mehr Geld. */
+static bool is_object(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    if (p->depth > 0 || !p->determined || !(p->all & CASE(NOM)) || x->c->passive || x->c->finite == LAUT_NONE || p->first < x->c->finite ||
+        !solid_noun(d, i) || !(lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) || lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc))))
+        return false;
+    if (mine(x, i + 1, p->end) && (capital_word(d, i + 1) || (is(d, i + 1, LT_CONJ) && capital_word(d, i + 2))))
+        return false;
+    if (!(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
+        return true;
+    bool governed = false; /* a preposition takes the noun that comes next */
+    for (uint32_t k = i + 1; k < p->end; k++) {
+        if (d->tokens.at[k].kind == LT_COLON || d->tokens.at[k].kind == LT_COMMA || d->tokens.at[k].kind == LT_MARK)
+            return false;
+        if (is(d, k, LT_PREP)) {
+            governed = true;
+        } else if (noun_word(d, k) || d->tokens.at[k].kind == LT_NUMBER || is(d, k, LT_PRON)) {
+            if (!governed && !is(d, k, LT_PART))
+                return false;
+            governed &= !noun_word(d, k);
+        }
+    }
+    return true;
+}
+
 /* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */
 static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -396,6 +452,8 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
         return i;
     if (x->accuses && m->head > x->c->finite && solid_noun(d, i)) /* wirft Regierung Versagen vor */
         return i;
+    if (m->type == LT_TYPE_ORGANIZATION && is_object(x, p, i))
+        return i;
     if (x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) &&
         !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
         return i;
@@ -404,8 +462,13 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
            (is(d, to, LT_CONJ) && to + 1 < end && capital_word(d, to + 1) && is(d, to + 1, LT_NOUN) &&
             !is(d, to + 1, LT_DET))))
         to++;
-    /* the Klinikbetreiber Medivia is called Medivia */
-    return take_name(p, lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ? i : m->head, to);
+    /* Der Verband Pflege daheim begrüßt das: in front of the verb stands nothing else; but Der Verband Pflege dagegen … */
+    if (mine(x, to, end) && to + 1 == x->c->finite && x->c->kind == LT_MAIN && first == x->c->segments[0].first && p->depth == 0 &&
+        is_where_or_when(d, to))
+        to++;
+    /* the Klinikbetreiber Medivia is called Medivia, the Gewerkschaft Metallunion Metallunion */
+    bool label = lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) || lt_is_body_by_itself(d, m, i, to);
+    return take_name(p, label ? i : m->head, to);
 }
 
 /* Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft Bau und Boden: the name behind the noun, in quotation marks
@@ -446,6 +509,25 @@ static bool begins_noun(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i
            !(is(d, i, LT_DET) && i == p->first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN));
 }
 
+/* der Kreis Lindau: in front of a place it is the body that the word may mean, too, in the singular. */
+static void body_of_place(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    lt_entry e;
+    uint8_t type;
+    if (!mine(x, i, p->end) || !(p->all & ~PLURAL) || !lt_find_name(d, i, p->end, &e, &type) || type != LT_TYPE_PLACE)
+        return;
+    for (uint32_t k = 0; k < d->tokens.at[p->m.head].reading_count; k++) {
+        const lt_reading *r = reading(d, p->m.head, k);
+        if (r->category == LT_NOUN && lt_entry_type(d->engine, r->entry) == LT_TYPE_ORGANIZATION) {
+            p->m.type = LT_TYPE_ORGANIZATION;
+            p->m.entry = r->entry;
+            p->m.lemma = r->lemma;
+            return;
+        }
+    }
+}
+
 /* die Nordlicht Versicherung, Kanzlerin Ada Brandt, Sender Kanal 3: a noun with the names beside it. */
 static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -473,6 +555,8 @@ static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         m->named = true;
     }
     const lt_quote *q = lt_quoted_name(x, i, end);
+    if (m->type == LT_TYPE_ATTRIBUTION)
+        body_of_place(x, p, i);
     i = name_behind_noun(x, p, i, q);
     /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
     if (m->named && !q && i > m->head + 1 && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA)) {

@@ -55,6 +55,13 @@ bool lt_is_address(const lt_document *d, uint32_t i)
     return dot != NULL;
 }
 
+bool lt_is_handle(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    const char *last = d->text.bytes + t->end - 1, *first = d->text.bytes + t->begin;
+    return t->kind == LT_WORD && !(t->flags & LT_CAPITAL) && t->end - t->begin > 3 && *last >= '0' && *last <= '9' && !(*first >= '0' && *first <= '9');
+}
+
 /* ---------------------------------------------------------------- nouns */
 
 void lt_head_entry(const lt_document *d, uint32_t i, lt_mention *m)
@@ -105,6 +112,15 @@ bool lt_is_company(const lt_document *d, uint32_t i)
     lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
     lt_head_entry(d, i, &m);
     return m.type == LT_TYPE_ORGANIZATION && lt_entry_has(d->engine, m.entry, LT_HAS(traits, company));
+}
+
+bool lt_is_body_by_itself(const lt_document *d, const lt_mention *m, uint32_t first, uint32_t last)
+{
+    lt_mention name = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    if (last != first + 1 || m->entry == LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic)) || !compound(d, first))
+        return false;
+    lt_head_entry(d, first, &name);
+    return name.type == LT_TYPE_ORGANIZATION;
 }
 
 /* ---------------------------------------------------------------- surnames */

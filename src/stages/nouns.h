@@ -64,6 +64,9 @@ bool lt_is_postposition(const lt_document *d, uint32_t i);
 /* The address of a site: a full stop between letters (beispiel.de). */
 bool lt_is_address(const lt_document *d, uint32_t i);
 
+/* elbfan72: what somebody calls himself somewhere. */
+bool lt_is_handle(const lt_document *d, uint32_t i);
+
 /* ---------------------------------------------------------------- nouns */
 
 /* The reading of a noun that says most about its party: fills type, entry and lemma of `m`, which stay as they are where
@@ -81,6 +84,10 @@ bool lt_is_title_noun(const lt_document *d, uint32_t i);
 
 /* What a firm is: Versicherung, Bank. */
 bool lt_is_company(const lt_document *d, uint32_t i);
+
+/* die Gewerkschaft Metallunion: whether the tokens behind the noun of `m` are a compound that says once more that it is a body,
+ * and so its name by itself. */
+bool lt_is_body_by_itself(const lt_document *d, const lt_mention *m, uint32_t first, uint32_t last);
 
 /* ---------------------------------------------------------------- surnames of this text */
 

@@ -244,6 +244,7 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         uint32_t q = d->quote_of[x->first];
         if (q != LAUT_NONE && d->quotes.at[q].whole && !needed[m])
             continue; /* whom somebody's own words mention is not who is meant around them */
+        r.wanted = needed[m] ? m : LAUT_NONE;
         if (needed[m] || nameable || body)
             lt_resolve(&r, m);
         if (needed[m] == 2 && r.party_of[m] != LAUT_NONE && (q == LAUT_NONE || !d->quotes.at[q].whole))

@@ -317,11 +317,11 @@ static uint32_t behind_given_name(const lt_chunker *x, lt_mention *m, uint32_t i
     if (m->named || !mine(x, i + 1, end) || d->tokens.at[i].kind != LT_WORD || !is(d, i, LT_PREP))
         return i;
     uint32_t name = behind_naming(x, i, end);
-    if (name == LAUT_NONE || !(capital_word(d, name) || d->tokens.at[name].kind == LT_MARK))
+    if (name == LAUT_NONE || !(capital_word(d, name) || d->tokens.at[name].kind == LT_MARK || lt_is_handle(d, name)))
         return i;
     const lt_quote *q = lt_quoted_name(x, name, end);
     uint32_t to = q ? q->last : lt_personal_name(x, name, end, false);
-    if (to == name && capital_word(d, name)) /* Elbfan: whatever it looks like */
+    if (to == name && !q && d->tokens.at[name].kind == LT_WORD) /* Elbfan, elbfan72: whatever it looks like */
         to++;
     if (to == name)
         return i;

@@ -10,6 +10,7 @@
 #include "engine/summary.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
+#include "stages/nouns.h"
 
 /* ---------------------------------------------------------------- words */
 
@@ -105,8 +106,7 @@ void lt_file_name(lt_registry *r, uint32_t p)
         lt_file_under(r, lt_registry_key(BY_ONLY_WORD, last, 0), p);
     } else {
         lt_file_under(r, lt_registry_key(BY_FIRST_AND_LAST, first, last), p);
-        if (x->type != LAUT_PERSON) /* Ada is not looked for among all Adas */
-            lt_file_under(r, lt_registry_key(BY_FIRST_WORD, first, 0), p);
+        lt_file_under(r, lt_registry_key(x->type == LAUT_PERSON ? BY_GIVEN_NAME : BY_FIRST_WORD, first, 0), p);
     }
 }
 
@@ -287,7 +287,7 @@ void lt_name_by_phrase(lt_document *d, lt_person *x, const lt_mention *m, uint64
     if (copy)
         *copy = *m;
     x->name = NULL;
-    x->phrase = copy;
+    x->phrase = x->called = copy;
     x->phrase_number = number;
 }
 
@@ -326,7 +326,9 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
     /* zitiert den 19-Jährigen: no dative plural */
-    if (n == LT_NUMBERS && m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index) {
+    bool accusative = m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index;
+    accusative |= m->preposition != LAUT_NONE && (m->features & LT_CASES) == LT_F(acc); /* gegen den 19-Jährigen */
+    if (n == LT_NUMBERS && accusative) {
         lt_agreement article = d->tokens.at[m->first].sum.det;
         if (article & lt_agreement_of(LT_F(acc) | LT_F(sg)) && !(article & lt_agreement_of(LT_F(acc) | LT_F(pl))))
             n = LT_F(sg);
@@ -356,6 +358,13 @@ bool lt_gives_name(const lt_document *d, uint32_t token)
     return c != LAUT_NONE && lt_builds(d->engine, d->clauses.at[c].lemma) & LT_BUILDS_NAME;
 }
 
+/* Gegen den 52-Jährigen wird ermittelt: a person in a passive that has no subject. */
+static bool is_of_nobody(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_PERSON && m->definite && m->preposition != LAUT_NONE && m->clause != LAUT_NONE && d->clauses.at[m->clause].passive &&
+           d->arguments[m->clause].subject == LAUT_NONE;
+}
+
 /* Party `p` is named by mention `index`, or by its first part `m`. Who is joined to a subject is as
  * much a subject: A und B. */
 void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
@@ -374,7 +383,7 @@ void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         whole = d->mentions.at[whole].owner;
     /* Für Ada Brandt ist das kein Trost: whom a sentence begins with is what it is about */
     uint32_t start = d->sentences.at[d->sentence_of[m->first]].first;
-    bool topic = m->named && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
+    bool topic = (m->named || is_of_nobody(d, m)) && whole == index && d->mentions.at[index].next == LAUT_NONE && m->first <= start + 1;
     if (!inside && m->clause != LAUT_NONE && lt_is_in_main(d, m->first)) {
         if (d->arguments[m->clause].subject == whole || (m->named && lt_gives_name(d, m->first)))
             x->last_subject = m->first + 1;
@@ -557,12 +566,18 @@ bool lt_is_same_head(const lt_document *d, lt_word role, lt_word noun)
     return role == noun || (n->size >= 3 && r->size > n->size && memcmp(r->text + r->size - n->size, n->text, n->size) == 0);
 }
 
+/* die Stadt Kiel is Kiel, the Landkreis Kiel is not. */
+static bool governs_place(const lt_document *d, lt_entry noun)
+{
+    return lt_entry_has(d->engine, noun, LT_HAS(traits, government)) && !lt_entry_has(d->engine, noun, LT_HAS(traits, authority));
+}
+
 /* Landgericht Kiel is not Polizei Kiel, whatever their names are; and neither is the town. */
 static bool same_noun(const lt_document *d, const lt_person *x, const lt_mention *m)
 {
     const lt_entry noun = m->type == LT_TYPE_PLACE ? x->noun : m->entry;
     if ((m->type == LT_TYPE_PLACE ? !x->place : x->place && m->type == LT_TYPE_ORGANIZATION) && noun != LAUT_NONE &&
-        !lt_entry_has(d->engine, noun, LT_HAS(traits, government))) /* but: die Stadt Kiel */
+        !governs_place(d, noun))
         return false;
     bool same = !x->role_count || m->name_first == m->first || m->lemma == LT_NO_WORD;
     for (uint32_t k = 0; k < x->role_count && !same; k++)
@@ -586,8 +601,33 @@ static bool is_label(const lt_document *d, const lt_mention *m)
     if (m->name_first > m->head + 1) /* eine Firma namens Halmwerk */
         return true;
     return m->name_first > m->head && m->entry != LAUT_NONE &&
-           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) ||
+           (lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) || lt_is_body_by_itself(d, m, m->name_first, m->name_last) ||
             (acronym && lt_entry_has(d->engine, m->entry, LT_HAS(traits, generic))));
+}
+
+/* Ada Brandt zog aus. … Ada schweigt: the only one with that given name, or LAUT_NONE. */
+static uint32_t only_one_called(const lt_registry *r, uint64_t name, uint64_t bare, uint64_t genders)
+{
+    const lt_bucket *b = lt_look_up(r, lt_registry_key(BY_GIVEN_NAME, name, 0));
+    if (!b->people.count && bare)
+        b = lt_look_up(r, lt_registry_key(BY_GIVEN_NAME, bare, 0));
+    if (b->people.count != 1 || !lt_is_compatible(&r->people.at[b->people.at[0]], genders))
+        return LAUT_NONE;
+    return b->people.at[0];
+}
+
+/* der Deutsche Wetterdienst: what a listed name with an adjective says of the body, which is called so later. */
+static void add_role_in_name(lt_registry *r, lt_person *x, const lt_mention *m)
+{
+    const lt_document *d = r->d;
+    lt_mention noun = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    if (x->role_count || m->name_last < m->name_first + 2 || !lt_is(d, m->name_first, LT_ADJ))
+        return;
+    lt_head_entry(d, m->name_last - 1, &noun);
+    if (noun.type != LT_TYPE_ORGANIZATION || noun.lemma == LT_NO_WORD)
+        return;
+    x->roles[x->role_count++] = noun.lemma;
+    lt_file_under(r, lt_role_key(noun.lemma, x->type), (uint32_t)(x - r->people.at));
 }
 
 uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
@@ -654,6 +694,8 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                     found = p;
         }
     }
+    if (found == LAUT_NONE && n == 1 && m->type == LT_TYPE_PERSON && m->first == m->name_first && given_name(d, m->name_first))
+        found = only_one_called(r, words[0], bare, genders);
     if (found == LAUT_NONE) {
         lt_person *x = lt_new_person(r, m, index);
         if (!x)
@@ -696,6 +738,8 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
     }
     if (x->genders & genders)
         x->genders &= genders;
+    if (listed && !x->place)
+        add_role_in_name(r, x, m);
     if (m->name_first > m->first) {
         uint32_t noun = m->name_first - 1;
         if (personal || m->lemma != LT_NO_WORD)

@@ -43,6 +43,7 @@ typedef struct {
     uint32_t older, newer;           /* those named before and after it, or LAUT_NONE; if `last` */
     int kinds;                       /* of body, that its noun says it is: bits, or NOT_ASKED */
     lt_vec(laut_span) spans;
+    const lt_mention *called; /* the phrase that it is called by for good, or NULL */
 } lt_person;
 
 /* Parties that are as likely as the one that was chosen, which is among them. */
@@ -53,6 +54,7 @@ typedef enum {
     BY_LAST_WORD, /* of a name: Brandt */
     BY_FIRST_AND_LAST, /* Ada Brandt */
     BY_ONLY_WORD, BY_FIRST_WORD, /* Halmwerk; Halmwerk Nord */
+    BY_GIVEN_NAME, /* of a person who has a surname, too: Ada */
     BY_ENTRY, BY_ROLE, BY_MEMBERS
 } lt_key_kind;
 
@@ -69,6 +71,7 @@ typedef struct {
     uint32_t bucket_room, bucket_count;
     uint32_t newest;        /* of those who were named, the last one; or LAUT_NONE */
     uint32_t named;         /* persons of whom the name was told */
+    uint32_t wanted;        /* the mention that is resolved, where a claim needs it */
     bool short_sighted;     /* there were parties further back than is looked */
     uint32_t *party_of;     /* for each mention */
     uint8_t *how;           /* laut_resolved of each mention */

@@ -535,6 +535,15 @@ static uint32_t pronoun(lt_registry *r, uint32_t index)
     return best == LAUT_NONE && many ? several_before(r, index) : best;
 }
 
+uint32_t lt_pronoun_party(lt_registry *r, uint32_t index)
+{
+    const lt_mention *m = &r->d->mentions.at[index];
+    lt_rivals rivals = r->rivals;
+    uint32_t p = by_recency(r, m->first, m->features & LT_GENDERS, false, false);
+    r->rivals = rivals;
+    return p;
+}
+
 /* A, B und C */
 static char *joined_name(lt_registry *r, const lt_person *x)
 {
@@ -708,6 +717,17 @@ static bool of_content(const lt_document *d, const lt_mention *m)
            lt_entry_has(d->engine, m->entry, LT_HAS(kind, content));
 }
 
+/* Grothes Antwort fiel knapp aus: Der Damm sei alt. Ihre Warnung: …: it stands for whose words it is; what stands in a paper
+ * (heißt es in Grothes Antwort) is the paper's. */
+static bool of_author(const lt_document *d, const lt_mention *m)
+{
+    if (m->type != LT_TYPE_DOCUMENT || m->named || m->preposition != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(kind, spoken)) ||
+        !(m->features & LT_F(nom)))
+        return false;
+    const lt_mention *whose = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    return whose ? whose->first == m->first && whose->last < m->head + 1 && whose->type == LT_TYPE_PERSON : m->possessive;
+}
+
 /* Das Justizministerium sieht keinen Anlass. Die Regeln reichten aus, hieß es aus Berlin: the part of the government that the
  * sentence before is about, where the text has named no other seat; or LAUT_NONE. */
 static uint32_t of_seat(lt_registry *r, const lt_mention *m)
@@ -763,10 +783,13 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
         } else {
             p = by_possessive(r, index);
             how = LAUT_BY_PRONOUN;
-            if (p == LAUT_NONE) {
-                p = in_compound(r, index);
+            if (p == LAUT_NONE) { /* Der Kreis Lindau warnt. … so der Kreis: no Kreise */
+                p = m->definite && lt_number_of(d, m, index) & LT_F(sg) && m->lemma != LT_NO_WORD
+                    ? lt_newest_of(lt_look_up(r, lt_role_key(m->lemma, LAUT_ORGANIZATION))) : LAUT_NONE;
                 how = LAUT_BY_DESCRIPTION;
             }
+            if (p == LAUT_NONE)
+                p = in_compound(r, index);
         }
         if (p == LAUT_NONE) {
             p = lt_new_description(r, m, index);
@@ -780,6 +803,9 @@ uint32_t lt_resolve(lt_registry *r, uint32_t index)
         how = m->named ? LAUT_BY_NAME : LAUT_BY_DESCRIPTION;
     } else if (is_no_paper(d, m)) {
         how = LAUT_UNRESOLVED;
+    } else if (r->wanted == index && of_author(d, m)) {
+        p = m->attribute != LAUT_NONE ? lt_resolve(r, m->attribute) : by_possessive(r, index);
+        how = p == LAUT_NONE ? LAUT_UNRESOLVED : m->attribute != LAUT_NONE ? r->how[m->attribute] : LAUT_BY_PRONOUN;
     } else if (of_content(d, m)) { /* so ihre Begründung: she gives it */
         p = m->possessive ? by_possessive(r, index) : LAUT_NONE;
         how = p == LAUT_NONE ? LAUT_UNRESOLVED : LAUT_BY_PRONOUN;

@@ -7,6 +7,9 @@
 /* The party of mention `index`, which is found when it is first asked for, or LAUT_NONE. */
 uint32_t lt_resolve(lt_registry *r, uint32_t index);
 
+/* Whom the pronoun would stand for where it is, though it is not resolved; or LAUT_NONE. */
+uint32_t lt_pronoun_party(lt_registry *r, uint32_t index);
+
 /* ---------------------------------------------------------------- descriptions */
 
 /* Whom a description means that names nobody (der Verband, die parteilose Politikerin, das Blatt), or LAUT_NONE. Where others
