@@ -202,6 +202,18 @@ static bool hearsay(const lt_document *d, const lt_draft *p, const lt_draft *m)
     return true;
 }
 
+static bool same_words(const lt_ranges *a, const lt_ranges *b) { return covers(a, b) && covers(b, a); }
+
+/* Der Damm sei alt, soll Grothe gesagt haben. Das erzählen Gäste: they tell of his words, and claim them not themselves. */
+static bool tells_again(const lt_document *d, const lt_draft *p, const lt_draft *m)
+{
+    uint32_t clause = d->matches.at[m->match].clause;
+    return p->kind == LT_EMIT_INDIRECT && m->kind == LT_EMIT_INDIRECT && p->speaker != LAUT_NONE && clause != LAUT_NONE &&
+           d->clauses.at[clause].kind == LT_MAIN && d->clauses.at[clause].features & LT_F(modal) && d->clauses.at[clause].verb_count > 2 &&
+           m->cue.count && p->cue.count && d->sentence_of[first_of(&p->cue)] > d->sentence_of[first_of(&m->cue)] &&
+           same_words(&p->content, &m->content);
+}
+
 /* Grothe sagte örtlichen Blättern zufolge, dass …; wie das Blatt berichtet, sagte Grothe, dass …: the phrase is said of the
  * saying. Its own claim gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
@@ -214,7 +226,7 @@ static void chain_reporters(lt_document *d)
         const lt_draft *p = &d->drafts.at[i];
         for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence && !gone[i]; k++) {
             lt_draft *m = &d->drafts.at[k];
-            if (k == i || gone[k] || !hearsay(d, p, m))
+            if (k == i || gone[k] || (!hearsay(d, p, m) && !tells_again(d, p, m)))
                 continue;
             add_source(d, m, p->speaker, p->speaker_words, p->cue);
             gone[i] = true;
