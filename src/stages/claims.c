@@ -202,6 +202,18 @@ static bool hearsay(const lt_document *d, const lt_draft *p, const lt_draft *m)
     return true;
 }
 
+static bool same_words(const lt_ranges *a, const lt_ranges *b) { return covers(a, b) && covers(b, a); }
+
+/* Der Damm sei alt, soll Grothe gesagt haben. Das erzählen Gäste: they tell of his words, and claim them not themselves. */
+static bool tells_again(const lt_document *d, const lt_draft *p, const lt_draft *m)
+{
+    uint32_t clause = d->matches.at[m->match].clause;
+    return p->kind == LT_EMIT_INDIRECT && m->kind == LT_EMIT_INDIRECT && p->speaker != LAUT_NONE && clause != LAUT_NONE &&
+           d->clauses.at[clause].kind == LT_MAIN && d->clauses.at[clause].features & LT_F(modal) && d->clauses.at[clause].verb_count > 2 &&
+           m->cue.count && p->cue.count && d->sentence_of[first_of(&p->cue)] > d->sentence_of[first_of(&m->cue)] &&
+           same_words(&p->content, &m->content);
+}
+
 /* Grothe sagte örtlichen Blättern zufolge, dass …; wie das Blatt berichtet, sagte Grothe, dass …: the phrase is said of the
  * saying. Its own claim gives way to a further hand in the chain of the other. */
 static void chain_reporters(lt_document *d)
@@ -214,7 +226,7 @@ static void chain_reporters(lt_document *d)
         const lt_draft *p = &d->drafts.at[i];
         for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence && !gone[i]; k++) {
             lt_draft *m = &d->drafts.at[k];
-            if (k == i || gone[k] || !hearsay(d, p, m))
+            if (k == i || gone[k] || (!hearsay(d, p, m) && !tells_again(d, p, m)))
                 continue;
             add_source(d, m, p->speaker, p->speaker_words, p->cue);
             gone[i] = true;
@@ -500,111 +512,181 @@ static bool says_nothing(const past *p, uint32_t sentence, uint32_t below)
     return !p->d->sentences.at[sentence].heading && (k == LAUT_NONE || p->d->drafts.at[k].kind == LT_EMIT_REPORTED);
 }
 
+/* An anderer Stelle heißt es: „…“: rather in a paper than by who was heard in between. */
+static bool is_written(const lt_document *d, const lt_draft *c)
+{
+    uint32_t clause = d->matches.at[c->match].clause;
+    return c->kind == LT_EMIT_DIRECT && c->cue.count && clause != LAUT_NONE && d->clauses.at[clause].report != LAUT_NONE &&
+           lt_cell_has(lt_entry_cell(d->engine, d->clauses.at[clause].report, "frame"), "doc");
+}
+
+/* Whether what is known later on may be so from the mention: a document, or as much as one: Sie verwies auf
+ * Zahlen des Amts. `said` is the claim in its sentence. */
+static bool is_paper(const lt_document *d, uint32_t mention, uint32_t said)
+{
+    const lt_mention *m = &d->mentions.at[mention];
+    uint32_t whose = m->type == LT_TYPE_ATTRIBUTION ? m->attribute : LAUT_NONE;
+    bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
+                   !(said != LAUT_NONE && d->drafts.at[said].speaker == mention);
+    return (m->type == LT_TYPE_DOCUMENT || figures) && !lt_is_part_of_verb(d, m) && d->quote_of[m->first] == LAUT_NONE;
+}
+
+/* demnach: what the sentence before names as a document says it, or the one before that: In dem Bericht ist von
+ * Rost die Rede. Die Werft widersprach. Demnach …: of the paper, still. But: Sein Vorwurf: … */
+static uint32_t paper_meant(const past *p, uint32_t i)
+{
+    const lt_document *d = p->d;
+    const lt_draft *c = &d->drafts.at[i];
+    if (!c->cue.count || !c->sentence || *lt_possessive_owner(d, first_of(&c->cue)))
+        return LAUT_NONE;
+    bool written = is_written(d, c);
+    for (uint32_t m = mentions_up_to(d, c->sentence - 1); m-- > 0;) {
+        uint32_t there = d->mentions.at[m].sentence, said = claim_in(p, there, i);
+        bool far = there + 1 < c->sentence;
+        if (there + 2 < c->sentence || (far && !written && !says_nothing(p, c->sentence - 1, i)))
+            break;
+        bool spoke = said != LAUT_NONE && d->drafts.at[said].speaker == m;
+        if (counted(d, &d->mentions.at[m]) || (far && !spoke && !(written && is_definite(d, &d->mentions.at[m]))))
+            continue;
+        /* Laut Bericht ist Geld ohne schriftlichen Vertrag geflossen, die Werft habe gezahlt. Weiter heißt es: in the Bericht */
+        if (!far && said != LAUT_NONE && d->drafts.at[said].carried && d->drafts.at[said].speaker != LAUT_NONE &&
+            d->mentions.at[d->drafts.at[said].speaker].type == LT_TYPE_DOCUMENT && !is_definite(d, &d->mentions.at[m]))
+            continue;
+        if (is_paper(d, m, said))
+            return m;
+    }
+    return LAUT_NONE;
+}
+
+/* The claim is the paper's; who passed on there what it says does so here. */
+static void give_to_paper(const past *p, uint32_t i, uint32_t paper)
+{
+    lt_document *d = p->d;
+    lt_draft *c = &d->drafts.at[i];
+    lt_ranges words = c->speaker_words;
+    uint32_t said = claim_in(p, d->mentions.at[paper].sentence, i);
+    c->speaker = paper;
+    c->speaker_words = words_of(d, paper);
+    if (said != LAUT_NONE && d->drafts.at[said].speaker == paper)
+        take_over(c, &d->drafts.at[said]);
+    if (words.count)
+        c->speaker_words = words;
+}
+
+/* An earlier claim of the same sentence: „…“, sagte sie, „…“ */
+static uint32_t claim_beside(const lt_document *d, uint32_t i)
+{
+    const lt_draft *c = &d->drafts.at[i];
+    for (uint32_t k = i; k-- > 0 && d->drafts.at[k].sentence == c->sentence;)
+        if (!d->drafts.at[k].dropped && d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
+            !covers(&c->content, &d->drafts.at[k].content))
+            return k;
+    return LAUT_NONE;
+}
+
+/* Whose a frameless claim is. */
+typedef struct {
+    uint32_t previous; /* the claim that it goes on with */
+    uint32_t about;    /* whom its own sentence, or one before, is about; or a document there */
+    bool lead;         /* who speaks, whatever was claimed further up */
+    uint32_t near;     /* how many sentences back is looked for whom it is about */
+    bool unbroken;     /* nobody but the pronoun is the subject of the sentences between */
+} origin;
+
+/* What a person said is no statement that is known later on. */
+static bool is_known(const lt_document *d, uint32_t claim)
+{
+    uint32_t voice = d->drafts.at[claim].speaker;
+    return voice == LAUT_NONE || (d->mentions.at[voice].type != LT_TYPE_PERSON && !d->mentions.at[voice].pronoun);
+}
+
+/* Otto Grothe kennt das. Er winkt ab. „…“: whom the pronoun stands for, if it is somebody who has not spoken yet. */
+static uint32_t subject_before(const lt_document *d, uint32_t sentence, origin *o)
+{
+    bool leads_there, asked = o->unbroken && o->about != LAUT_NONE && d->mentions.at[o->about].pronoun;
+    uint32_t there = asked ? speaking_subject(d, sentence, &leads_there) : LAUT_NONE;
+    o->unbroken = there != LAUT_NONE && d->mentions.at[there].pronoun && same_pronoun(d, o->about, there);
+    return there != LAUT_NONE && leads_there && d->mentions.at[there].named ? there : LAUT_NONE;
+}
+
+/* Whom the sentence is about; or the paper that it names. */
+static void look_at_subject(const lt_document *d, uint32_t sentence, origin *o)
+{
+    o->about = speaking_subject(d, sentence, &o->lead);
+    o->near += o->about == LAUT_NONE && asks(d, sentence);
+    if (o->about == LAUT_NONE) {
+        o->about = paper_in(d, sentence);
+        o->lead = o->about != LAUT_NONE;
+    }
+}
+
+/* Looks into the sentence that stands so far back; whether it need go no further. Who has words of his own (den
+ * Angaben zufolge) goes on with a claim only: Der Fahrer floh. Den Angaben zufolge …: not his. */
+static bool look_back(const past *p, uint32_t i, uint32_t back, bool own, origin *o)
+{
+    const lt_document *d = p->d;
+    uint32_t s = d->drafts.at[i].sentence - back;
+    o->previous = claim_in(p, s, i);
+    if (is_sign(d, o->previous)) {
+        o->previous = LAUT_NONE;
+        o->near++;
+        return false;
+    }
+    if (o->previous != LAUT_NONE && own && back > 2 && !is_known(d, o->previous))
+        o->previous = LAUT_NONE;
+    if (o->previous != LAUT_NONE || d->sentences.at[s].heading)
+        return true;
+    if (own)
+        return false;
+    if (back > o->near) {
+        uint32_t there = subject_before(d, s, o);
+        if (there != LAUT_NONE)
+            o->about = there;
+        return there != LAUT_NONE;
+    }
+    look_at_subject(d, s, o);
+    return o->lead;
+}
+
+static origin find_origin(const past *p, uint32_t i, bool own)
+{
+    const lt_document *d = p->d;
+    const lt_draft *c = &d->drafts.at[i];
+    origin o = {.previous = claim_beside(d, i), .about = LAUT_NONE, .near = 1, .unbroken = true};
+    if (c->kind == LT_EMIT_DIRECT && o.previous == LAUT_NONE)
+        o.about = told_by(d, first_of(&c->content), d->matches.at[c->match].clause);
+    o.lead = o.about != LAUT_NONE;
+    bool found = o.previous != LAUT_NONE || o.lead;
+    for (uint32_t back = 1; back <= REACH && back <= c->sentence && !found; back++)
+        found = look_back(p, i, back, own, &o);
+    return o;
+}
+
+/* A frameless claim has the speaker of what stands before it. */
 static void carry_on(const past *p, uint32_t i)
 {
     lt_document *d = p->d;
     lt_draft *c = &d->drafts.at[i];
     c->carried = true;
-    uint32_t previous = LAUT_NONE;
     /* den Angaben zufolge: these are the words, whosever they are */
     lt_ranges own = c->speaker != LAUT_NONE ? c->speaker_words : (lt_ranges){0};
-    /* An anderer Stelle heißt es: „…“: rather in a paper than by who was heard in between */
-    uint32_t clause = d->matches.at[c->match].clause;
-    bool written = c->kind == LT_EMIT_DIRECT && c->cue.count && clause != LAUT_NONE && d->clauses.at[clause].report != LAUT_NONE &&
-                   lt_cell_has(lt_entry_cell(d->engine, d->clauses.at[clause].report, "frame"), "doc");
-    /* demnach: what the sentence before names as a document says it; but: Sein Vorwurf: … */
-    bool refers = c->cue.count && c->sentence > 0 && !*lt_possessive_owner(d, first_of(&c->cue));
-    for (uint32_t m = refers ? mentions_up_to(d, c->sentence - 1) : 0; m-- > 0;) {
-        /* In dem Bericht ist von Rost die Rede. Die Werft widersprach. Demnach …: of the paper, still */
-        uint32_t there = d->mentions.at[m].sentence;
-        bool far = there + 1 < c->sentence;
-        if (there + 2 < c->sentence || (far && !written && !says_nothing(p, c->sentence - 1, i)))
-            break;
-        uint32_t told = far ? claim_in(p, there, i) : LAUT_NONE;
-        bool spoke = told != LAUT_NONE && d->drafts.at[told].speaker == m;
-        if (counted(d, &d->mentions.at[m]) || (far && !spoke && !(written && is_definite(d, &d->mentions.at[m]))))
-            continue;
-        /* Laut Bericht ist Geld ohne schriftlichen Vertrag geflossen, die Werft habe gezahlt. Weiter heißt es: in the Bericht */
-        uint32_t so_far = far ? LAUT_NONE : claim_in(p, there, i);
-        if (so_far != LAUT_NONE && d->drafts.at[so_far].carried && d->drafts.at[so_far].speaker != LAUT_NONE &&
-            d->mentions.at[d->drafts.at[so_far].speaker].type == LT_TYPE_DOCUMENT && !is_definite(d, &d->mentions.at[m]))
-            continue;
-        /* Sie verwies auf Zahlen des Amts: as much as on a paper */
-        uint32_t whose = d->mentions.at[m].type == LT_TYPE_ATTRIBUTION ? d->mentions.at[m].attribute : LAUT_NONE;
-        uint32_t said = claim_in(p, there, i);
-        bool figures = whose != LAUT_NONE && d->mentions.at[whose].type == LT_TYPE_ORGANIZATION &&
-                       !(said != LAUT_NONE && d->drafts.at[said].speaker == m);
-        if ((d->mentions.at[m].type == LT_TYPE_DOCUMENT || figures) && !lt_is_part_of_verb(d, &d->mentions.at[m]) &&
-            d->quote_of[d->mentions.at[m].first] == LAUT_NONE) {
-            lt_ranges words = c->speaker_words;
-            c->speaker = m;
-            c->speaker_words = words_of(d, m);
-            /* who passed it on there does so here */
-            if (said != LAUT_NONE && d->drafts.at[said].speaker == m)
-                take_over(c, &d->drafts.at[said]);
-            if (words.count)
-                c->speaker_words = words;
-            return;
-        }
-    }
-    /* an earlier claim of the same sentence: „…“, sagte sie, „…“ */
-    for (uint32_t k = i; k-- > 0 && previous == LAUT_NONE && d->drafts.at[k].sentence == c->sentence;)
-        if (!d->drafts.at[k].dropped && d->drafts.at[k].parent == LAUT_NONE && d->drafts.at[k].kind != LT_EMIT_NO_COMMENT &&
-            !covers(&c->content, &d->drafts.at[k].content))
-            previous = k;
-    /* whom its own sentence, or the one before, is about; or a document there */
-    uint32_t about = LAUT_NONE;
-    if (c->kind == LT_EMIT_DIRECT && previous == LAUT_NONE)
-        about = told_by(d, first_of(&c->content), d->matches.at[c->match].clause);
-    bool lead = about != LAUT_NONE;
-    bool unbroken = true; /* nobody but the pronoun is the subject of the sentences between */
-    uint32_t near = 1; /* how many sentences back is looked for whom it is about */
-    for (uint32_t back = 1; back <= REACH && back <= c->sentence && previous == LAUT_NONE && !lead; back++) {
-        uint32_t s = c->sentence - back;
-        previous = claim_in(p, s, i);
-        if (is_sign(d, previous)) {
-            previous = LAUT_NONE;
-            near++;
-            continue;
-        }
-        /* what a person said is no statement that is known later on */
-        uint32_t voice = previous == LAUT_NONE ? LAUT_NONE : d->drafts.at[previous].speaker;
-        if (own.count && back > 2 && voice != LAUT_NONE &&
-            (d->mentions.at[voice].type == LT_TYPE_PERSON || d->mentions.at[voice].pronoun))
-            previous = LAUT_NONE;
-        if (previous != LAUT_NONE || d->sentences.at[s].heading)
-            break;
-        if (own.count) /* der Fahrer floh; den Angaben zufolge …: not his */
-            continue;
-        if (back > near) {
-            /* Otto Grothe kennt das. Er winkt ab. „…“: the pronoun is somebody who has not spoken yet */
-            bool leads_there;
-            uint32_t there = unbroken && about != LAUT_NONE && d->mentions.at[about].pronoun ? speaking_subject(d, s, &leads_there) : LAUT_NONE;
-            unbroken = there != LAUT_NONE && d->mentions.at[there].pronoun && same_pronoun(d, about, there);
-            if (there == LAUT_NONE || !leads_there || !d->mentions.at[there].named)
-                continue;
-            about = there;
-            break;
-        }
-        about = speaking_subject(d, s, &lead);
-        near += about == LAUT_NONE && asks(d, s);
-        if (about == LAUT_NONE) {
-            about = paper_in(d, s);
-            lead = about != LAUT_NONE;
-        }
-    }
-    if (about != LAUT_NONE &&
-        (previous == LAUT_NONE || !d->drafts.at[previous].speaker_words.count)) {
-        if (is_told_of(d, c, about))
-            return;
-        c->speaker = about;
-        c->speaker_words = words_of(d, about);
+    uint32_t paper = paper_meant(p, i);
+    if (paper != LAUT_NONE) {
+        give_to_paper(p, i, paper);
         return;
     }
-    if (previous == LAUT_NONE)
+    origin o = find_origin(p, i, own.count);
+    if (o.about != LAUT_NONE && (o.previous == LAUT_NONE || !d->drafts.at[o.previous].speaker_words.count)) {
+        if (is_told_of(d, c, o.about))
+            return;
+        c->speaker = o.about;
+        c->speaker_words = words_of(d, o.about);
         return;
-    c->continues = previous;
-    take_over(c, &d->drafts.at[previous]);
+    }
+    if (o.previous == LAUT_NONE)
+        return;
+    c->continues = o.previous;
+    take_over(c, &d->drafts.at[o.previous]);
     if (own.count)
         c->speaker_words = own;
 }

@@ -69,6 +69,16 @@ static bool reads(const lt_document *d, uint32_t token, lt_category category, ui
 
 static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF); }
 
+/* der pensionierte Lehrer Otto Grothe: an article that, as a pronoun, is no accusative, so that it is not what the
+ * verb behind it takes (das bestätigte Grothe), and that goes with the noun. */
+static bool opens_phrase(const parser *p, uint32_t article, uint32_t noun)
+{
+    const lt_document *d = p->d;
+    return p->units.at[noun].is & IS_NOUN && !reads(d, p->units.at[article].token, LT_PRON, LT_F(acc)) &&
+           reads(d, p->units.at[article].token, LT_DET, LT_F(nom)) && reads(d, p->units.at[noun].token, LT_NOUN, LT_F(m)) &&
+           noun + 1 < p->units.count && p->units.at[noun + 1].is & IS_PROPER;
+}
+
 /* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
  * number or preposition, with adjectives and adverbs between. */
 static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
@@ -84,7 +94,7 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     if (k == first)
         return k < i && p->units.at[k].is & IS_ADJ && !(p->units.at[k].is & IS_ADV);
     uint32_t before = p->units.at[k - 1].is;
-    if (before & IS_DET && before & IS_PRON && k == i && k == first + 1 && p->units.at[i + 1].is & IS_PROPER)
+    if (before & IS_DET && before & IS_PRON && k == i && k == first + 1 && p->units.at[i + 1].is & IS_PROPER && !opens_phrase(p, k - 1, i + 1))
         return false; /* Dies bestätigte Stoll */
     if (before & IS_NUM && k > first + 1 && p->units.at[k - 2].is & IS_NOUN)
         return false; /* im Jahr 2008 meldete Nordpress */
@@ -110,7 +120,7 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
 static bool names_teller(const parser *p, uint32_t first, uint32_t last, uint32_t i)
 {
     if (i != first + 1 || !(p->units.at[first].is & IS_DET) || !(p->units.at[first].is & IS_PRON) || i + 2 >= last ||
-        !(p->units.at[i + 1].is & IS_NOUN) || !(p->units.at[i + 2].is & IS_PROPER))
+        !(p->units.at[i + 1].is & IS_NOUN) || !(p->units.at[i + 2].is & IS_PROPER) || opens_phrase(p, first, i + 1))
         return false;
     for (uint32_t k = i + 3; k < last; k++)
         if (p->units.at[k].is & IS_STRICT)

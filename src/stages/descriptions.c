@@ -504,6 +504,22 @@ static bool is_other_word(const sought *s, other_word *o)
     return true;
 }
 
+/* Der Hausarzt hat ihm geraten, …: whoever was told of so far is rather the one who was advised. */
+static bool does_to_somebody(const sought *s)
+{
+    const lt_document *d = s->r->d;
+    const lt_mention *m = s->m;
+    if (m->clause == LAUT_NONE || d->arguments[m->clause].subject == LAUT_NONE || &d->mentions.at[d->arguments[m->clause].subject] != m)
+        return false;
+    const uint32_t objects[] = {d->arguments[m->clause].dative, d->arguments[m->clause].accusative};
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+        const lt_mention *o = objects[i] == LAUT_NONE ? NULL : &d->mentions.at[objects[i]];
+        if (o && o->pronoun && o->features & LT_F(pers) && o->features & LT_F(sg) && o->features & m->features & LT_GENDERS)
+            return true;
+    }
+    return false;
+}
+
 /* The party that was subject or speaker last and may be meant by the other word. */
 static uint32_t by_other_word(sought *s)
 {
@@ -569,6 +585,8 @@ static uint32_t by_other_word(sought *s)
         !(o.offices && holds_one_of(d, &r->people.at[best], o.offices)) &&
         d->sentence_of[r->people.at[best].last - 1] < d->sentence_of[r->people.at[weak].last - 1])
         best = weak;
+    if (best != LAUT_NONE && person && !o.plain && !o.far && !(o.offices && holds_one_of(d, &r->people.at[best], o.offices)) && does_to_somebody(s))
+        return LAUT_NONE;
     find_rivals(s, &o, best);
     if (best == LAUT_NONE && o.wanted == LAUT_ORGANIZATION)
         return o.generic && s->kinds ? only_of_kind(s) : LAUT_NONE;

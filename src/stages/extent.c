@@ -251,6 +251,20 @@ lt_range lt_fronted(const lt_document *d, uint32_t token)
     return r;
 }
 
+/* man: a pronoun that has no case but the nominative, and means nobody. */
+static bool is_anybody(const lt_mention *m)
+{
+    return m->pronoun && m->features & LT_F(indef) && (m->features & (LT_CASES | LT_NUMBERS)) == (LT_F(nom) | LT_F(sg));
+}
+
+/* Im Rathaus rechnet man damit, dass …: those who are there say so. */
+static bool is_seat(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *m = mention == LAUT_NONE ? NULL : &d->mentions.at[mention];
+    return m && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_UNNAMED) && m->preposition != LAUT_NONE &&
+           lt_is_within(d->engine, d->tokens.at[m->preposition].form);
+}
+
 uint32_t lt_speaker(const lt_document *d, uint32_t clause)
 {
     if (clause == LAUT_NONE)
@@ -271,6 +285,8 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
         return d->arguments[c->parent].subject;
     /* aus dem Ministerium verlautete, … */
     if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
+        return g->oblique;
+    if (g->subject != LAUT_NONE && is_anybody(&d->mentions.at[g->subject]) && is_seat(d, g->oblique))
         return g->oblique;
     return g->subject;
 }
