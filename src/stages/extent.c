@@ -171,8 +171,26 @@ lt_ranges lt_deed(lt_document *d, uint32_t index)
     return one(d, c->first, last);
 }
 
+/* Der Damm ist laut Amt morsch; die Werft schweigt: the semicolon behind the token that an indicative follows;
+ * or LAUT_NONE. Der Damm sei laut Amt morsch; das Ufer sei sicher: the Amt's, too. */
+static uint32_t semicolon_behind(const lt_document *d, uint32_t token)
+{
+    const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
+    for (uint32_t i = token + 1; i + 1 < s->last; i++) {
+        uint32_t next = d->clause_of[i + 1];
+        if (d->tokens.at[i].kind != LT_SEMICOLON || d->quote_of[i] != d->quote_of[token] || next == LAUT_NONE)
+            continue;
+        while (d->clauses.at[next].kind != LT_MAIN && d->clauses.at[next].parent != LAUT_NONE)
+            next = d->clauses.at[next].parent;
+        if (d->clauses.at[next].kind == LT_MAIN && d->clauses.at[next].first > i && d->clauses.at[next].finite != LAUT_NONE && !subjunctive(&d->clauses.at[next]))
+            return i;
+    }
+    return LAUT_NONE;
+}
+
 lt_range lt_rest(const lt_document *d, uint32_t token)
 {
+    uint32_t semicolon = semicolon_behind(d, token);
     const lt_sentence *s = &d->sentences.at[d->sentence_of[token]];
     for (uint32_t i = d->first_clause[d->sentence_of[token]]; i < d->first_clause[d->sentence_of[token] + 1]; i++) {
         const lt_clause *c = &d->clauses.at[i];
@@ -180,7 +198,7 @@ lt_range lt_rest(const lt_document *d, uint32_t token)
             d->quote_of[c->first] == d->quote_of[token] && d->clause_of[token] < i && d->clauses.at[d->clause_of[token]].last <= c->first)
             return (lt_range){token, c->first - 1};
     }
-    return (lt_range){token, s->last};
+    return (lt_range){token, semicolon == LAUT_NONE ? s->last : semicolon};
 }
 
 lt_ranges lt_scope(lt_document *d, uint32_t token)
@@ -220,6 +238,11 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
         if (o->last <= c->first && o->last > first && !shared)
             first = o->last;
     }
+    for (uint32_t i = c->first; i-- > first;) /* heißt die Petition; bis Mittwoch hatten laut Amt viele unterschrieben */
+        if (d->tokens.at[i].kind == LT_SEMICOLON && room(d, c) == around && d->quote_of[i] == d->quote_of[token] && !subjunctive(c)) {
+            first = i + 1;
+            break;
+        }
     while (first < last && d->clause_of[first] != index && d->clause_of[first] == LAUT_NONE && first > s->first &&
            d->tokens.at[first].kind != LT_MARK)
         first++;
