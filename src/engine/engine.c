@@ -12,6 +12,7 @@
 #include <unicode/unorm2.h>
 #include <sys/stat.h>
 
+#include "base/hash.h"
 #include "engine/morphology.h"
 #include "engine/reports.h"
 
@@ -113,8 +114,9 @@ static int by_place(const void *a, const void *b)
 
 const lt_table *lt_engine_table(const laut_engine *engine, const char *path, uint32_t *index)
 {
+    enum { TELLING = 4 }; /* lex/: what is behind it tells them apart, and each is longer */
     for (uint32_t i = 0; i < engine->tables.count; i++)
-        if (strcmp(engine->tables.at[i]->path, path) == 0) {
+        if (engine->tables.at[i]->path[TELLING] == path[TELLING] && strcmp(engine->tables.at[i]->path, path) == 0) {
             if (index)
                 *index = i;
             return engine->tables.at[i];
@@ -286,11 +288,15 @@ static void load_confidence(laut_engine *engine)
     enum { PRIOR = 4 };
     const lt_table *t = lt_engine_table(engine, LT_CONFIDENCE_TABLE, NULL);
     uint32_t rules = lt_column(t, "rule");
-    for (uint32_t i = 0; t && i < engine->rules.list.count; i++) {
+    uint32_t *hashes = lt_arena_alloc(&engine->arena, (t ? t->row_count + 1 : 1) * sizeof *hashes);
+    for (uint32_t row = 0; t && hashes && row < t->row_count; row++)
+        hashes[row] = lt_hash(lt_cell_at(t, row, rules), strlen(lt_cell_at(t, row, rules)));
+    for (uint32_t i = 0; t && hashes && i < engine->rules.list.count; i++) {
         lt_engine_rule *rule = engine->rules.list.at[i];
+        uint32_t hash = lt_hash(rule->name, strlen(rule->name));
         double fired[LT_HOW_COUNT] = {0}, right[LT_HOW_COUNT] = {0}, all_fired = 0, all_right = 0;
         for (uint32_t row = 0; row < t->row_count; row++) {
-            if (strcmp(rule->name, lt_cell_at(t, row, rules)) != 0)
+            if (hashes[row] != hash || strcmp(rule->name, lt_cell_at(t, row, rules)) != 0)
                 continue;
             int how = how_named(lt_cell(t, row, "speaker"));
             double f = strtod(lt_cell(t, row, "fired"), NULL), r = strtod(lt_cell(t, row, "right"), NULL);

@@ -292,9 +292,12 @@ static uint32_t behind_naming(const lt_chunker *x, uint32_t first, uint32_t end)
 {
     const lt_document *d = x->d;
     const lt_table *t = lt_engine_table(d->engine, "lex/naming.tsv", NULL);
+    uint32_t column = lt_column(t, "words");
     for (uint32_t r = 0; t && r < t->row_count; r++) {
         uint32_t i = first;
-        const char *words = lt_cell(t, r, "words");
+        const char *words = lt_cell_at(t, r, column);
+        if (words[0] != d->tokens.at[first].folded[0]) /* as most of them */
+            continue;
         for (; *words && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD; i++) {
             size_t n = strcspn(words, " ");
             char folded[LT_MAX_WORD];
