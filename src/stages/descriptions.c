@@ -636,7 +636,7 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
     uint32_t p = meant_by(&s);
-    if (p != LAUT_NONE || !s.passed)
+    if (p != LAUT_NONE || !s.passed || !m->definite) /* eine Sprecherin: nobody who is named further down */
         return p;
     s.announced = true;
     return meant_by(&s);

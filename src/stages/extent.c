@@ -309,8 +309,8 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
     /* aus dem Ministerium verlautete, … */
     if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
         return g->oblique;
-    if (g->subject != LAUT_NONE && is_anybody(&d->mentions.at[g->subject]) && is_seat(d, g->oblique))
-        return g->oblique;
+    if (g->subject != LAUT_NONE && is_anybody(&d->mentions.at[g->subject])) /* im Rathaus rechnet man damit; im Ort erzählt man sich */
+        return is_seat(d, g->oblique) ? g->oblique : LAUT_NONE;
     return g->subject;
 }
 

@@ -430,6 +430,16 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
         m->type = LT_TYPE_PLACE;
 }
 
+/* The reading joins what stands before token k: weder A noch B; but nach Angaben der Kammer noch drei Betriebe. */
+static bool is_joint(const lt_document *d, uint32_t k, const lt_reading *r)
+{
+    bool joint = (r->features & LT_F(and)) && !(r->features & LT_F(negation));
+    const uint32_t begin = d->sentences.at[d->sentence_of[k]].first;
+    for (uint32_t t = k; r->features & LT_F(and) && t-- > begin && !joint;)
+        joint = is(d, t, LT_CONJ) && d->tokens.at[t].sum.features & LT_F(negation);
+    return joint;
+}
+
 /* A und B, sowohl A als auch B: what is joined to mention `index`, which the phrase has become. */
 static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index)
 {
@@ -442,7 +452,7 @@ static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index
         return;
     bool joins = paired;
     for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
-        joins |= (reading(d, k, r)->features & LT_F(and)) != 0;
+        joins |= is_joint(d, k, reading(d, k, r));
     uint32_t before = d->mentions.count, other = paired ? k + 2 : k + 1;
     uint32_t b = joins && !finite_verb(x, other) ? lt_phrase(x, other, end, p->depth + 1) : LAUT_NONE;
     bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&

@@ -679,8 +679,9 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 found = b->people.at[i];
         }
     }
-    /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description */
-    if (found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON && m->lemma != LT_NO_WORD) {
+    /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description; but every body has its Sprecherin */
+    if (found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON && m->lemma != LT_NO_WORD &&
+        !lt_entry_has(d->engine, m->entry, LT_HAS(traits, spokes))) {
         lt_walk w = lt_walk_back(r);
         for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
             const lt_person *x = &r->people.at[p];

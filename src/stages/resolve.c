@@ -63,12 +63,12 @@ static int by_number(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Gern hätten sie unter Grothe gespielt, sagte der Kapitän; Grothe habe gelogen, sagte er: whom somebody names in what he says is
- * somebody else. `token`: of the word for who says it. */
+/* Gern hätten sie unter Grothe gespielt, sagte der Kapitän; Grothe habe gelogen, sagte er; sein Vater habe ihm geraten, zu gehen,
+ * sagte er: whom somebody names, or brings in, in what he says is somebody else. `token`: of the word for who says it. */
 bool lt_is_named_in_content(const lt_document *d, const lt_person *x, uint32_t token)
 {
     uint32_t name = x->last - 1, c = d->clause_of[token];
-    return x->word_count && c != LAUT_NONE && d->clauses.at[c].report != LAUT_NONE && d->clauses.at[c].verb_first && d->clauses.at[c].kind == LT_MAIN &&
+    return (x->word_count || x->spans.count == 1) && c != LAUT_NONE && d->clauses.at[c].report != LAUT_NONE && d->clauses.at[c].verb_first && d->clauses.at[c].kind == LT_MAIN &&
            d->sentence_of[name] == d->sentence_of[token] && name < d->clauses.at[c].first && d->clause_of[name] != LAUT_NONE &&
            d->clauses.at[d->clause_of[name]].features & (LT_F(subj1) | LT_F(subj2));
 }

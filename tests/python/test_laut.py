@@ -7,6 +7,7 @@ import dataclasses
 import gc
 import glob
 import json
+import math
 import os
 import re
 import resource
@@ -133,7 +134,7 @@ class SameAsTheCommand(unittest.TestCase):
                                  "cue": k.cue and k.cue.text} for k in c.chain],
                 "cue": self.passage(c.cue), "frame": self.passage(c.frame),
                 "addressee": self.passage(c.addressee), "parent": name(c.parent),
-                "continues": name(c.continues), "confidence": round(c.confidence, 3), "rule": c.rule,
+                "continues": name(c.continues), "confidence": math.floor(c.confidence * 1000 + .5) / 1000, "rule": c.rule,
                 "sentence": c.sentence} for c in d.claims],
             "no_comments": [{"speaker": self.hand(n.speaker), "source": self.hand(n.source), "text": n.text.text,
                              "spans": [list(s) for s in n.text.spans], "rule": n.rule,
