@@ -471,6 +471,23 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     return take_name(p, label ? i : m->head, to);
 }
 
+/* die Nachrichtenagentur npd: a medium's name in small letters, which no lexicon knows as anything. Returns the token behind it,
+ * or `i`. */
+static uint32_t name_in_small_letters(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    enum { LONGEST = 5 /* bytes */ };
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    if (m->type != LT_TYPE_MEDIA || !p->determined || !(p->all & ~PLURAL) || !mine(x, i, p->end) || d->tokens.at[i].kind != LT_WORD ||
+        !lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)))
+        return i;
+    const lt_token *t = &d->tokens.at[i];
+    bool known = t->flags & LT_CAPITAL || t->end - t->begin > LONGEST;
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        known |= !(reading(d, i, k)->features & LT_F(guess));
+    return known ? i : take_name(p, i, i + 1);
+}
+
 /* Kanzlerin Ada Brandt, das Magazin „Politico“, Gewerkschaft Bau und Boden: the name behind the noun, in quotation marks
  * `q`, or NULL. Returns the token behind it, or `i` if there is none. */
 static uint32_t name_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const lt_quote *q)
@@ -495,6 +512,8 @@ static uint32_t name_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_
         to = name_of_whoever(x, p, i);
     if (to == i)
         to = name_of_station(x, p, i);
+    if (to == i)
+        to = name_in_small_letters(x, p, i);
     return to == i ? name_of_nouns(x, p, i) : to;
 }
 
