@@ -417,6 +417,10 @@ static bool is_where_or_when(const lt_document *d, uint32_t i)
 static bool is_object(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
+    /* soll das Unternehmen Gehälter abgerechnet haben: it stands for a body that has its name elsewhere */
+    if (p->determined && p->m.definite && lt_entry_has(d->engine, p->m.entry, LT_HAS(traits, generic)) && solid_noun(d, i) && lt_is_thing(d, i) &&
+        !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
+        return true;
     if (p->depth > 0 || !p->determined || !(p->all & CASE(NOM)) || x->c->passive || x->c->finite == LAUT_NONE || p->first < x->c->finite ||
         !solid_noun(d, i) || !(lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) || lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc))))
         return false;
