@@ -593,6 +593,20 @@ static uint32_t joined(lt_registry *r, const uint32_t *members, uint32_t count)
     return (uint32_t)(x - r->people.at);
 }
 
+/* The last party of the type that was named in so many sentences back; or LAUT_NONE. `apart`: in an earlier one, with a name. */
+static uint32_t last_of_type(lt_registry *r, const lt_mention *m, uint8_t type, uint32_t back, bool apart)
+{
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + back < r->told[m->sentence])
+            break;
+        if (x->type == type && !x->plural && (!apart || ((x->word_count || x->entry != LAUT_NONE) && r->d->sentence_of[x->last - 1] < m->sentence)))
+            return p;
+    }
+    return LAUT_NONE;
+}
+
 /* Die „Uferpost“ meldete, der Damm sei morsch. Dem Bericht zufolge …: no paper that was named, but what the medium reported there. */
 static uint32_t reported_by(lt_registry *r, const lt_mention *m)
 {
@@ -601,15 +615,7 @@ static uint32_t reported_by(lt_registry *r, const lt_mention *m)
     if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, news)) ||
         lt_is_plural(m) || lt_compound_part(d, m)) /* but: Spielbericht */
         return LAUT_NONE;
-    lt_walk w = lt_walk_back(r);
-    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
-        const lt_person *x = &r->people.at[p];
-        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
-            break;
-        if (x->type == LAUT_MEDIA && (x->word_count || x->entry != LAUT_NONE) && d->sentence_of[x->last - 1] < m->sentence)
-            return p;
-    }
-    return LAUT_NONE;
+    return last_of_type(r, m, LAUT_MEDIA, BACK, true);
 }
 
 /* Einem Schreiben der Bank zufolge ist das Geld weg. In dem Brief heißt es …: the paper that said something, called by a general word. */
@@ -620,16 +626,10 @@ static uint32_t same_paper(lt_registry *r, const lt_mention *m)
     if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || m->possessive || lt_is_plural(m) || m->clause == LAUT_NONE ||
         d->clauses.at[m->clause].report == LAUT_NONE)
         return LAUT_NONE;
-    lt_walk w = lt_walk_back(r);
-    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
-        const lt_person *x = &r->people.at[p];
-        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
-            break;
-        if (x->type == LAUT_DOCUMENT && !x->plural)
-            return x->last_speaker && x->noun != LAUT_NONE && d->sentence_of[x->last - 1] < m->sentence &&
-                   lt_entry_has(d->engine, x->noun, LT_HAS(traits, generic)) ? p : LAUT_NONE;
-    }
-    return LAUT_NONE;
+    uint32_t p = last_of_type(r, m, LAUT_DOCUMENT, BACK, false);
+    const lt_person *x = p == LAUT_NONE ? NULL : &r->people.at[p];
+    return x && x->last_speaker && d->sentence_of[x->last - 1] < m->sentence && lt_entry_has(d->engine, x->noun, LT_HAS(traits, generic))
+           ? p : LAUT_NONE;
 }
 
 static uint32_t by_words(lt_registry *r, const lt_mention *m, uint32_t index)
@@ -729,9 +729,10 @@ static bool of_author(const lt_document *d, const lt_mention *m)
 }
 
 /* Das Justizministerium sieht keinen Anlass. Die Regeln reichten aus, hieß es aus Berlin: the part of the government that the
- * sentence before is about, where the text has named no other seat; or LAUT_NONE. */
+ * sentence before is about, where no other seat was named near by; or LAUT_NONE. */
 static uint32_t of_seat(lt_registry *r, const lt_mention *m)
 {
+    enum { BACK = 4 }; /* sentences */
     const lt_document *d = r->d;
     uint32_t found = LAUT_NONE;
     if (m->type != LT_TYPE_PLACE || m->preposition == LAUT_NONE || m->clause == LAUT_NONE || d->clauses.at[m->clause].report == LAUT_NONE ||
@@ -743,11 +744,13 @@ static uint32_t of_seat(lt_registry *r, const lt_mention *m)
     lt_walk w = lt_walk_back(r);
     for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
         const lt_person *x = &r->people.at[p];
+        if (lt_told_at(r, x->last - 1) + BACK < r->told[m->sentence])
+            break;
         const char *seat = x->place && x->entry != LAUT_NONE ? lt_entry_cell(d->engine, x->entry, "capital") : "";
         if (*seat && strcmp(seat, capital) != 0)
             return LAUT_NONE;
-        bool government = x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->noun != LAUT_NONE && x->last_subject &&
-                          (lt_entry_has(d->engine, x->noun, LT_HAS(traits, government)) || lt_entry_has(d->engine, x->noun, LT_HAS(kind, government)));
+        bool government = x->type == LAUT_ORGANIZATION && !x->place && !x->plural && x->last_subject &&
+                          (lt_entry_has(d->engine, x->noun, LT_HAS(traits, government)) || lt_entry_has(d->engine, x->entry, LT_HAS(kind, government)));
         if (government && found == LAUT_NONE && d->sentence_of[x->last_subject - 1] + 1 == m->sentence)
             found = p;
     }
