@@ -71,6 +71,9 @@ static bool chain(const look *l, const laut_link *links, size_t count, uint32_t 
 {
     if (source != LAUT_NONE && source >= count)
         return bad(l, "%s %zu: its source is no hand of its chain", what, index);
+    for (size_t k = 1; k < count; k++)
+        if (links[k].party != LAUT_NONE && links[k].party == links[k - 1].party)
+            return bad(l, "%s %zu: two hands of its chain are the same party", what, index);
     for (size_t i = 0; i < count; i++) {
         if (links[i].party >= l->party_count)
             return bad(l, "%s %zu: hand %zu is no party", what, index, i);

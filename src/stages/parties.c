@@ -64,6 +64,16 @@ static laut_link *chain_of(lt_registry *r, const lt_draft *c, size_t *count, uin
     return chain;
 }
 
+/* Er denke, sagte der Fahrer, sein Chef sei fort: who passes on his own words is no further hand. Returns how many are left. */
+static size_t drop_repeated_hands(laut_link *chain, size_t n)
+{
+    size_t kept = n ? 1 : 0;
+    for (size_t i = 1; i < n; i++)
+        if (chain[i].party != chain[kept - 1].party || chain[i].party == LAUT_NONE)
+            chain[kept++] = chain[i];
+    return kept;
+}
+
 static void answer(lt_registry *r)
 {
     lt_document *d = r->d;
@@ -83,6 +93,8 @@ static void answer(lt_registry *r)
             claim_of[i] = claim_of[c->parent];
             continue;
         }
+        n = drop_repeated_hands(chain, n);
+        source = source == LAUT_NONE ? source : (uint32_t)n - 1;
         if (c->kind == LT_EMIT_NO_COMMENT) {
             laut_no_comment *x = lt_push(&d->arena, &d->no_comments);
             if (!x)
