@@ -268,10 +268,17 @@ static void find_addressed(lt_facts *f)
     }
 }
 
+enum { DENIED_BACK = 2, DENIED_IN_PARAGRAPH = 5 /* sentences */ };
+
+/* Der Verband wirft dem Land Säumnis vor. … Das Ministerium widersprach. */
 static void mark_denied(lt_facts *f, uint32_t sentence)
 {
-    for (uint32_t s = sentence < 2 ? 0 : sentence - 2; s <= sentence; s++)
+    const lt_document *d = f->d;
+    bool same = true; /* paragraph */
+    for (uint32_t s = sentence + 1; s-- > 0 && sentence - s <= (same ? DENIED_IN_PARAGRAPH : DENIED_BACK);) {
         f->denied[s] = true;
+        same &= !(d->tokens.at[d->sentences.at[s].first].flags & LT_PARA_BEFORE);
+    }
 }
 
 /* Whose business it is to accuse: the police, a prosecutor. */
@@ -328,7 +335,7 @@ static bool denies_for_oneself(const lt_facts *f, uint32_t claim)
     uint32_t clause = f->claims[claim].clause, object = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].accusative;
     if (accuses(d, m) || (object != LAUT_NONE && is_somebody(&d->mentions.at[object])))
         return true; /* der Klub hat ihn ausgeschlossen */
-    return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && !m->possessive && m->attribute == LAUT_NONE &&
+    return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && d->parties.at[c->chain[0].party].type == LAUT_PERSON && !m->possessive && m->attribute == LAUT_NONE &&
            !answers_for_others(d, m);
 }
 

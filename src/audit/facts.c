@@ -301,7 +301,7 @@ static uint32_t described_before(const lt_facts *f, uint32_t m)
 static bool is_aside(const lt_document *d, const lt_mention *subject, const lt_mention *m)
 {
     return subject->type == LT_TYPE_PERSON && subject->clause != LAUT_NONE && subject->sentence == m->sentence &&
-           d->arguments[subject->clause].subject == subject - d->mentions.at && m->type == LT_TYPE_ORGANIZATION && m->preposition != LAUT_NONE;
+           d->arguments[subject->clause].subject == subject - d->mentions.at && m->type == LT_TYPE_ORGANIZATION && (m->preposition != LAUT_NONE || (m->owner != LAUT_NONE && &d->mentions.at[m->owner] != subject)); /* im Saal des Landgerichts */
 }
 
 /* Whom a pronoun or a short description most likely means: the nearest before it that agrees. */

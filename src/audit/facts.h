@@ -59,7 +59,7 @@ typedef struct lt_facts {
     uint32_t *claim_of;   /* of each token: the innermost attributed claim that has it in content or frame */
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
-    bool *denied;         /* of each sentence: here or in the next two somebody denies or does not comment */
+    bool *denied;         /* of each sentence: here, in the next two or soon in its paragraph somebody denies or does not comment */
     bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
     uint32_t *first_mention; /* of each sentence, into by_sentence; and one behind the last */
     uint32_t *by_sentence;   /* mentions */

@@ -436,7 +436,9 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
             continue;
         bool unlike = !x->named && !(x->features & m->features & (LT_F(m) | LT_F(f) | LT_F(n))); /* die Frau */
         bool his = x->possessive && (counsel || FACTS->office[k] == LAUT_NONE); /* sein Anwalt; but sein Stellvertreter Jan Wolf */
-        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !his && !counsel && x->attribute == LAUT_NONE && !lt_same_surname(D, x, m);
+        uint32_t party = FACTS->party_of[k];
+        bool body = party != LAUT_NONE && D->parties.at[party].type == LAUT_ORGANIZATION; /* Goldmark, for the Goldmark Versicherung */
+        return (x->named || unlike) && x->type == LT_TYPE_PERSON && !body && !his && !counsel && x->attribute == LAUT_NONE && !lt_same_surname(D, x, m);
     }
     return false;
 }

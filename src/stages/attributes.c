@@ -5,6 +5,7 @@
 #include "engine/engine.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
+#include "stages/extent.h"
 #include "stages/mastheads.h"
 #include "stages/phrases.h"
 #include "stages/propernames.h"
@@ -191,12 +192,16 @@ static bool does_not_fit(const following *f, const lt_mention *a, unsigned how)
            (f->behind_verb && person && how & LT_OF_TOWNS && !a->named && !a->definite);
 }
 
-/* Das Heft reicht nach ihren Worten vom Anfang bis zum Ende: whose the words are is said already. */
+/* Das Heft reicht nach ihren Worten vom Anfang bis zum Ende; nahm die Ware nach eigenen Angaben aus den Regalen: whose the
+ * words are is said already. */
 static bool is_owned(const following *f)
 {
     const lt_document *d = f->x->d;
     const lt_mention *m = &d->mentions.at[f->index];
-    return m->type == LT_TYPE_ATTRIBUTION && m->possessive && lt_is_agent(d->engine, d->tokens.at[f->at].form);
+    if (m->type != LT_TYPE_ATTRIBUTION)
+        return false;
+    return (m->possessive && lt_is_agent(d->engine, d->tokens.at[f->at].form)) ||
+           (m->first < m->head && lt_cell_has(lt_possessive_owner(d, m->first), "subject"));
 }
 
 /* ist laut Bistum für den 14. März geplant; die Polizei in der Nacht, Ada Brandt am Sonntag: it says when. */
