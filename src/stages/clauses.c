@@ -1657,6 +1657,27 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     c->report_count = sorted.verb_count;
 }
 
+/* Die nicht abgerufenen Gelder, der nicht an der Studie beteiligte Forscher, die nicht näher benannte Quelle: the word of
+ * negation at unit `i` of the clause negates only the attribute. */
+static bool negates_attribute(const parser *p, const building *b, const lt_clause *c, uint32_t i)
+{
+    enum { LONGEST = 8 };
+    const unit *all = p->units.at;
+    if (!i || !(all[b->units.at[i - 1]].is & (IS_PREP | IS_DET)))
+        return false;
+    for (uint32_t k = i + 1; k + 1 < b->units.count && k <= i + LONGEST; k++) {
+        const unit *u = &all[b->units.at[k]];
+        uint32_t before = all[b->units.at[k - 1]].is, next = all[b->units.at[k + 1]].is;
+        if (u->token == c->finite)
+            return false;
+        if (k == i + 1 && u->is & IS_ADJ && next & (IS_ADJ | IS_NOUN))
+            return true;
+        if (k > i + 1 && u->is & (IS_ADJ | IS_FIN) && !(u->is & IS_CLOSED) && before & (IS_NOUN | IS_ADV) && next & IS_NOUN)
+            return true; /* beteiligte may be finite, too */
+    }
+    return false;
+}
+
 static void finish(parser *p, uint32_t index)
 {
     lt_document *d = p->d;
@@ -1681,10 +1702,7 @@ static void finish(parser *p, uint32_t index)
         if (u->is & IS_QUOTE || c->negated || !negation(d, u->token))
             continue;
         /* als „nicht haltbar“ bezeichnet: negates nothing outside the marks */
-        /* auf die nicht abgerufenen Gelder verweisen: only the attribute is negated */
-        bool attribute = i && i + 2 < b->units.count && p->units.at[b->units.at[i - 1]].is & (IS_PREP | IS_DET) &&
-                         p->units.at[b->units.at[i + 1]].is & IS_ADJ &&
-                         p->units.at[b->units.at[i + 2]].is & (IS_ADJ | IS_NOUN);
+        bool attribute = negates_attribute(p, b, c, i);
         /* Auf Fragen und nicht als Teil der Rede sagte sie: in front of a verb in second place only its phrase */
         attribute |= i && c->kind == LT_MAIN && c->finite != LAUT_NONE && u->token < c->finite &&
                      !(u->is & (IS_DET | IS_PRON | IS_NOUN));
