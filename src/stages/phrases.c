@@ -46,6 +46,7 @@ static bool one_of(const lt_document *d, uint32_t i)
 static uint32_t behind_participle(const lt_chunker *x, uint32_t i, uint32_t end, lt_agreement det)
 {
     const lt_document *d = x->d;
+    lt_agreement inner = ALL & ~CASE(NOM); /* what the preposition's own phrase may be, as long as it lacks its noun */
     for (uint32_t k = i; k + 1 < end && k < i + 16 && mine(x, k, end); k++) {
         uint32_t q = d->quote_of[k];
         bool title = q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first > i; /* in dem im Blatt „Elbe“ erschienenen Aufsatz */
@@ -55,8 +56,15 @@ static uint32_t behind_participle(const lt_chunker *x, uint32_t i, uint32_t end,
         for (uint32_t r = 0; r < d->tokens.at[k].reading_count; r++)
             participle |= reading(d, k, r)->category == LT_ADJ &&
                           !(reading(d, k, r)->features & LT_F(pred));
-        if (participle && k > i && noun_word(d, k + 1) && d->tokens.at[k].sum.adj & det)
+        /* die an alten Plänen interessierte Wirtin */
+        if (participle && k > i && noun_word(d, k + 1) && d->tokens.at[k].sum.adj & inner & of_category(d, k + 1, LT_NOUN))
+            inner = 0;
+        else if (participle && k > i && noun_word(d, k + 1) && d->tokens.at[k].sum.adj & det)
             return k + 1;
+        else if (k > i && is(d, k, LT_DET))
+            inner &= d->tokens.at[k].sum.det;
+        else if (k > i && !participle && !is(d, k, LT_ADV) && !is(d, k, LT_PART))
+            inner = 0;
     }
     return LAUT_NONE;
 }
@@ -100,9 +108,10 @@ static uint32_t behind_determiner(const lt_chunker *x, lt_noun_phrase *p, uint32
         i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, p->first) &&
         !(m->definite && d->tokens.at[i].sum.features & LT_F(indef) && !is(d, i, LT_PRON))) /* nannte das ein Märchen */
         p->all &= d->tokens.at[i++].sum.det;
-    /* die im Tal wohnenden Leute */
-    if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_PREP) && !lt_quoted_name(x, i, end)) {
-        uint32_t noun = behind_participle(x, i, end, p->det);
+    /* die im Tal wohnenden Leute, die nicht am Bau beteiligten Leute */
+    uint32_t prep = mine(x, i, end) && is(d, i, LT_PART) && d->tokens.at[i].sum.features & LT_F(negation) ? i + 1 : i;
+    if (mine(x, prep, end) && !capital_word(d, prep) && is(d, prep, LT_PREP) && !lt_quoted_name(x, prep, end)) {
+        uint32_t noun = behind_participle(x, prep, end, p->det);
         if (noun != LAUT_NONE)
             i = noun;
     }
@@ -197,7 +206,9 @@ static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         return i; /* 2007 laut neuer Statistik */
     bool adverb = is(d, i, LT_ADV) || is(d, i, LT_PART) || is(d, i, LT_ADJ);
     if (adverb && more && (p->determined || p->depth > 0 || i > from) &&
-        (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & p->all || (p->determined && adjectival(d, i + 1))))
+        (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & p->all || (p->determined && adjectival(d, i + 1)) ||
+         /* die nicht näher benannte Quelle */
+         (p->determined && is(d, i, LT_PART) && mine(x, i + 2, p->end) && is(d, i + 1, LT_ADJ) && d->tokens.at[i + 2].sum.adj & p->all)))
         return i + 1; /* die heute 44-Jährige */
     if (adverb && !is(d, i, LT_ADJ) && !lt_is_contracted(d, i) && i == p->first && more && d->tokens.at[i + 1].kind == LT_NUMBER)
         return i + 1; /* rund 300 */
