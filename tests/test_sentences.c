@@ -23,6 +23,8 @@ static const example stops[] = {
     {HERE, "Er ging ... Sie blieb.", "Er ging ... | Sie blieb."},
     {HERE, "Er ging … und blieb.", "Er ging … und blieb."},
     {HERE, "Dr. Brandt ging. Sie blieb.", "Dr. Brandt ging. | Sie blieb."},
+    {HERE, "Das sagte er dem Sender DR. Sie blieb.", "Das sagte er dem Sender DR. | Sie blieb."},
+    {HERE, "DR. BRANDT GING. SIE BLIEB.", "DR. BRANDT GING. | SIE BLIEB."},
     {HERE, "Bürger, Vereine usw. Der Rest ging.", "Bürger, Vereine usw. | Der Rest ging."},
     {HERE, "Es gab Brot, Käse usw. Brandt lachte.", "Es gab Brot, Käse usw. Brandt lachte."},
     {HERE, "Er kam am 3. Mai. Sie ging.", "Er kam am 3. Mai. | Sie ging."},

@@ -335,7 +335,7 @@ static bool denies_for_oneself(const lt_facts *f, uint32_t claim)
     uint32_t clause = f->claims[claim].clause, object = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].accusative;
     if (accuses(d, m) || (object != LAUT_NONE && is_somebody(&d->mentions.at[object])))
         return true; /* der Klub hat ihn ausgeschlossen */
-    return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && d->parties.at[c->chain[0].party].type == LAUT_PERSON && !m->possessive && m->attribute == LAUT_NONE &&
+    return c->chain[0].resolved == LAUT_BY_NAME && m->type == LT_TYPE_PERSON && d->parties.at[c->chain[0].party].type == LAUT_PERSON && m->attribute == LAUT_NONE &&
            !answers_for_others(d, m);
 }
 

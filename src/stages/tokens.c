@@ -330,6 +330,9 @@ static uint32_t abbreviation(folder *f, lt_document *d, uint32_t first, lt_abbre
         if (!stop)
             continue;
         lt_abbreviation found = lt_find_abbreviation(d->engine, joined, size, capital, !(d->tokens.at[first].flags & LT_CAPITAL));
+        /* sagte dem Sender DR. Sie …: no Dr., but DR. MEYER in a text of capitals */
+        if (k == first + 1 && p[-1].flags & LT_ALL_CAPITAL && !(k + 1 < d->tokens.count && p[1].flags & LT_ALL_CAPITAL))
+            found = LT_NO_ABBREVIATION;
         if (found == LT_NO_ABBREVIATION && k == first + 1 && initial(d, p - 1))
             found = LT_ABBREVIATION_MAY;
         if (found != LT_NO_ABBREVIATION && found != LT_ABBREVIATION_NAME) {
