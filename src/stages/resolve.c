@@ -532,7 +532,9 @@ static uint32_t pronoun(lt_registry *r, uint32_t index)
     if (nearest != LAUT_NONE)
         return nearest;
     uint32_t best = by_recency(r, m->first, m->features & LT_GENDERS, many, false);
-    return best == LAUT_NONE && many ? several_before(r, index) : best;
+    bool spoke = best != LAUT_NONE && (r->people.at[best].last_speaker || r->people.at[best].last_subject); /* not: zwischen Ems und Elbe */
+    uint32_t several = many && !spoke ? several_before(r, index) : LAUT_NONE;
+    return several == LAUT_NONE ? best : several;
 }
 
 uint32_t lt_pronoun_party(lt_registry *r, uint32_t index)
