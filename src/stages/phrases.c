@@ -200,6 +200,7 @@ static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         lt_agreement number = of_category(d, i, LT_NUM); /* nach dem Tod zweier Fischer */
         if (number & p->all && !(number & CASE(NOM)))
             p->all &= number;
+        p->counted |= number && !(number & ~PLURAL); /* drei, but not eins */
         return i + 1;
     }
     if (i > p->first && is(d, i, LT_PREP) && !p->determined)
@@ -433,7 +434,7 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
     if (m->type == LT_TYPE_ORGANIZATION && m->named && m->name_last - m->name_first > 1 && given_name(d, m->name_first) &&
         m->entry != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
         m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
-    if (p->counted && m->type == LT_TYPE_PERSON && !m->named) /* 300 Besucher erwartet der Wirt: not der Besucher */
+    if (p->counted && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_DOCUMENT) && !m->named) /* 300 Besucher erwartet der Wirt: not der Besucher */
         m->features &= ~LT_F(sg);
     if (m->type == LT_TYPE_PERSON && !m->named && (m->features & LT_NUMBERS) == LT_F(pl))
         m->type = LT_TYPE_GROUP;
