@@ -348,6 +348,9 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
     /* ein Sprecher of hers is not the politician */
     if (person && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, spokes)))
         return false;
+    /* Das Endergebnis steht aus. In dem vorläufigen Bericht heißt es …: none that has said nothing */
+    if (o->wanted == LAUT_DOCUMENT && m->first + 1 < m->head && !x->last_speaker)
+        return false;
     if (lt_is_named_in_content(d, x, m->first) || (s->whom != LAUT_NONE && x == &r->people.at[s->whom]))
         return false;
     /* der 44-Jährige is not the 27-Jährige */
