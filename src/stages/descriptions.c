@@ -323,6 +323,18 @@ typedef struct {
 /* How far back the description may reach, in sentences that are told. */
 static uint32_t reach_of(const other_word *o) { return o->generic ? 6 : 3; }
 
+/* Der Ökonom Otto Grothe hält das für teuer. … glaubt der Experte vom Institut; so die Leiterin der Studie: who has just
+ * spoken, since somebody new would have a name. */
+static bool is_expert_before(const sought *s, const lt_person *x)
+{
+    const lt_registry *r = s->r;
+    const lt_mention *m = s->m, *of = &r->d->mentions.at[m->attribute];
+    bool work = of->type == LT_TYPE_THING || of->type == LT_TYPE_DOCUMENT;
+    bool expert = is_trait(s, LT_HAS(traits, office)) ? work : is_trait(s, LT_HAS(traits, group)) && of->preposition != LAUT_NONE;
+    uint32_t strong = lt_stronger(x);
+    return expert && m->definite && x->type == LAUT_PERSON && x->word_count > 1 && strong && lt_told_at(r, strong - 1) + 2 >= r->told[m->sentence];
+}
+
 /* Whether the description may mean that party, whose noun, number and gender it asks for. */
 static bool may_mean(const sought *s, const other_word *o, lt_person *x)
 {
@@ -330,7 +342,7 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
     const lt_document *d = r->d;
     const lt_mention *m = s->m;
     bool body = o->wanted == LAUT_ORGANIZATION, person = o->wanted == LAUT_PERSON;
-    if (o->bound && !just_named(d, x, m) &&
+    if (o->bound && !just_named(d, x, m) && !is_expert_before(s, x) &&
         (!x->bare || !x->last_subject ||
          ((d->sentence_of[x->last_subject - 1] + 1 < m->sentence || d->sentences.at[m->sentence].paragraph) && !is_alone(r, x))))
         return false;
@@ -372,7 +384,7 @@ static bool fits_office(const sought *s, const other_word *o, lt_person *x, bool
     const lt_mention *m = s->m;
     if (o->wanted == LAUT_ORGANIZATION)
         return lt_is_same_kind(d, s->kinds, x);
-    if (o->wanted != LAUT_PERSON || !x->role_count || holds)
+    if (o->wanted != LAUT_PERSON || !x->role_count || holds || (o->bound && is_expert_before(s, x)))
         return true;
     /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
     if (is_trait(s, LT_HAS(traits, office)) && !may_hold(d, x, m))
