@@ -389,6 +389,9 @@ static bool fits_office(const sought *s, const other_word *o, lt_person *x, bool
     /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
     if (is_trait(s, LT_HAS(traits, office)) && !may_hold(d, x, m))
         return false;
+    /* Verteidiger Otto Grothe is no Bauleiter */
+    if (lt_entry_has(d->engine, x->noun, LT_HAS(traits, counsel)) && is_trait(s, LT_HAS(traits, title)) && !s->figure)
+        return false;
     /* Ministerin Ada Brandt is no Übersetzerin, whose words these are */
     bool told = m->owner != LAUT_NONE && d->mentions.at[m->owner].type == LT_TYPE_ATTRIBUTION;
     return !told || o->offices || !is_trait(s, LT_HAS(traits, title));
