@@ -458,6 +458,9 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
         return i;
     if (m->type == LT_TYPE_ORGANIZATION && is_object(x, p, i))
         return i;
+    /* sollen nach Auskunft der Stadt Hunde anleinen: a part of the state is called after a place */
+    if (lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority)))
+        return i;
     if (x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) &&
         !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
         return i;
@@ -532,13 +535,16 @@ static bool begins_noun(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i
            !(is(d, i, LT_DET) && i == p->first) && !((is(d, i, LT_PRON) || is(d, i, LT_PREP)) && !is(d, i, LT_NOUN));
 }
 
-/* der Kreis Lindau: in front of a place it is the body that the word may mean, too, in the singular. */
+/* der Kreis Lindau, nach Auskunft des Kreises: in the singular it is the body that the word may mean, too, in front of a
+ * place or where nobody stands whose it is (der Kreis der Getreuen). */
 static void body_of_place(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
     lt_entry e;
     uint8_t type;
-    if (!mine(x, i, p->end) || !(p->all & ~PLURAL) || !lt_find_name(d, i, p->end, &e, &type) || type != LT_TYPE_PLACE)
+    bool place = mine(x, i, p->end) && lt_find_name(d, i, p->end, &e, &type) && type == LT_TYPE_PLACE;
+    bool alone = (p->m.definite ? !p->m.possessive : !p->determined && !p->modified && p->first > 0 && is(d, p->first - 1, LT_PREP)) && !(mine(x, i, p->end) && (is(d, i, LT_DET) || is(d, i, LT_PREP)));
+    if (!(p->all & ~PLURAL) || !(place || alone))
         return;
     for (uint32_t k = 0; k < d->tokens.at[p->m.head].reading_count; k++) {
         const lt_reading *r = reading(d, p->m.head, k);
