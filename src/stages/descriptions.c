@@ -514,11 +514,11 @@ static bool is_other_word(const sought *s, other_word *o)
         return false;
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     o->bound = m->attribute != LAUT_NONE && !from;
-    if ((o->bound && !may_introduce(d, m)) || (o->wanted == LAUT_PERSON && is_of_body(s->r, m)))
+    o->offices = o->wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
+    if ((o->bound && !may_introduce(d, m)) || (o->wanted == LAUT_PERSON && !o->offices && is_of_body(s->r, m)))
         return false;
     o->plain = is_trait(s, LT_HAS(traits, plain));
     o->far = s->figure || is_trait(s, LT_HAS(traits, origin));
-    o->offices = o->wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
     return true;
 }
 
