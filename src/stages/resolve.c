@@ -335,6 +335,17 @@ static uint32_t by_subject(lt_registry *r, uint32_t index)
     uint32_t s = m->clause == LAUT_NONE ? LAUT_NONE : r->d->arguments[m->clause].subject;
     if (s == LAUT_NONE || s == index)
         return by_recency(r, m->first, LT_GENDERS, false, true);
+    const lt_mention *subject = &r->d->mentions.at[s];
+    const lt_clause *c = &r->d->clauses.at[m->clause];
+    if (c->kind == LT_RELATIVE && subject->type == LT_TYPE_THING && !subject->pronoun) {
+        /* der Verband, in dem nach eigenen Angaben 4000 Häuser organisiert sind */
+        for (uint32_t i = index; i-- > 0 && r->d->mentions.at[i].first >= c->first;)
+            if (r->d->mentions.at[i].clause == m->clause && r->d->mentions.at[i].features & LT_F(rel)) {
+                uint32_t a = lt_antecedent(r->d, i);
+                if (a != LAUT_NONE)
+                    return lt_resolve(r, a);
+            }
+    }
     uint32_t p = lt_resolve(r, s);
     r->rivals = r->rivals_of[s];
     return p;
@@ -411,7 +422,7 @@ static uint32_t paper_before(lt_registry *r, uint32_t index)
     uint32_t body = LAUT_NONE;
     for (uint32_t i = index; i-- > 0 && d->mentions.at[i].sentence + 2 >= m->sentence;) {
         const lt_mention *a = &d->mentions.at[i];
-        bool bare = !lt_is_determiner(d, a->first) && !a->named && a->preposition == LAUT_NONE; /* wusste Bescheid */
+        bool bare = !lt_is_determiner(d, a->first) && !a->named && (a->preposition == LAUT_NONE || (a->features & LT_F(pl) && a->type == LT_TYPE_DOCUMENT)); /* wusste Bescheid, in Sonntagsreden */
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
         if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside || lt_is_part_of_verb(d, a))
             continue;
