@@ -569,7 +569,8 @@ static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         of_category(d, i + 1, LT_NOUN) & p->all && lt_is_company(d, i + 1))
         firm = i++;
     m->head = i;
-    lt_head_entry(d, i, m);
+    if (!lt_agreeing_entry(d, i, p->all, m))
+        lt_head_entry(d, i, m);
     if (m->definite && i > p->first + 1 && capital_word(d, i - 1) && is(d, i - 1, LT_ADJ) && lt_masthead_is_plain(d, i))
         m->type = LT_TYPE_MEDIA; /* der Märkische Kurier */
     lt_agreement agreed = of_category(d, i, LT_NOUN);

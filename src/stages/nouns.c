@@ -64,12 +64,14 @@ bool lt_is_handle(const lt_document *d, uint32_t i)
 
 /* ---------------------------------------------------------------- nouns */
 
-void lt_head_entry(const lt_document *d, uint32_t i, lt_mention *m)
+void lt_head_entry(const lt_document *d, uint32_t i, lt_mention *m) { lt_agreeing_entry(d, i, (lt_agreement)~0, m); }
+
+bool lt_agreeing_entry(const lt_document *d, uint32_t i, lt_agreement all, lt_mention *m)
 {
     int best = -1;
     for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
         const lt_reading *r = reading(d, i, k);
-        if (r->category != LT_NOUN)
+        if (r->category != LT_NOUN || !(lt_agreement_of(r->features) & all))
             continue;
         uint8_t type = lt_entry_type(d->engine, r->entry);
         int rank = type == LT_TYPE_THING                              ? r->entry != LAUT_NONE
@@ -83,6 +85,7 @@ void lt_head_entry(const lt_document *d, uint32_t i, lt_mention *m)
             m->type = type;
         }
     }
+    return best >= 0;
 }
 
 bool lt_is_thing(const lt_document *d, uint32_t i)

@@ -73,6 +73,9 @@ bool lt_is_handle(const lt_document *d, uint32_t i);
  * the token is no noun. */
 void lt_head_entry(const lt_document *d, uint32_t i, lt_mention *m);
 
+/* The same by the readings that agree with what stands in front (ihre erste Premiere: no Premier); whether there is one. */
+bool lt_agreeing_entry(const lt_document *d, uint32_t token, lt_agreement all, lt_mention *m);
+
 /* A noun that is nobody: Hafen, but not Bürger. */
 bool lt_is_thing(const lt_document *d, uint32_t i);
 

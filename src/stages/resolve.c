@@ -125,6 +125,8 @@ static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, boo
             if (score < best_score)
                 break; /* so are all before it */
         }
+        if (x->type == LAUT_PERSON && x->faint && !lt_stronger(x))
+            score = 1; /* Schillers „Kabale“: rather anybody else */
         if (score > best_score || (score == best_score && best != LAUT_NONE && p < best)) {
             best_score = score;
             best = p;
