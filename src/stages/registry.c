@@ -679,6 +679,16 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 found = b->people.at[i];
         }
     }
+    /* Ada Haltmann leitet die Haltmann Armaturen. Haltmann sagte: rather she, if she was named near by */
+    const lt_bucket *b = personal && n == 1 && found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION && r->people.at[found].word_count > 1
+                         ? lt_look_up(r, lt_registry_key(BY_LAST_WORD, words[0], 0)) : NULL;
+    for (uint32_t i = b ? b->people.count : 0; i-- > 0;) {
+        const lt_person *x = &r->people.at[b->people.at[i]];
+        if (x->type == LAUT_PERSON && x->word_count > 1 && lt_is_compatible(x, genders) && d->sentence_of[x->last - 1] + 4 >= m->sentence) {
+            found = b->people.at[i];
+            break;
+        }
+    }
     /* Die Hebamme lachte. … Hebamme Ada Brandt: the name comes behind the description; but every body has its Sprecherin */
     if (found == LAUT_NONE && m->name_first > m->first && m->type == LT_TYPE_PERSON && m->lemma != LT_NO_WORD &&
         !lt_entry_has(d->engine, m->entry, LT_HAS(traits, spokes))) {
