@@ -532,6 +532,9 @@ static void take_implied(work *w, lt_version *v)
             like->partner = i;
             continue;
         }
+        lt_statement *kept = &other->statements.at[said->partner];
+        if (!same_speaker(w, v == w->before ? said : kept, v == w->before ? kept : said))
+            continue; /* Brandt verteidigte den Plan. Er sei gut, sagte sie; Er sei gut, sagte Grothe: the act is gone */
         act->partner = said->partner;
         act->merged = true;
     }

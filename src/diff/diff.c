@@ -66,7 +66,8 @@ static bool says_inside(const lt_version *v, const laut_claim *c, const lt_versi
         lt_range r = lt_tokens_in(d, c->content.at[i]);
         for (uint32_t t = r.first; t < r.last; t++) {
             const lt_clause *clause = d->clause_of[t] == LAUT_NONE ? NULL : &d->clauses.at[d->clause_of[t]];
-            uint32_t subject = clause && clause->finite == t && clause->report != LAUT_NONE ? d->arguments[d->clause_of[t]].subject : LAUT_NONE;
+            bool says = clause && clause->finite == t && clause->report != LAUT_NONE && !clause->passive && !(clause->features & LT_F(copula));
+            uint32_t subject = says ? d->arguments[d->clause_of[t]].subject : LAUT_NONE; /* not: Eltern seien darauf angewiesen */
             if (subject == LAUT_NONE)
                 continue;
             if (lt_mention_names_hand(other, wanted, v, subject))

@@ -538,6 +538,17 @@ static bool does_to_somebody(const sought *s)
     return false;
 }
 
+/* Whether somebody is the subject in front of a colon, and the mention stands behind it. */
+static bool is_before_colon(const lt_document *d, const lt_person *x, const lt_mention *m)
+{
+    if (!x->last_subject || x->last_subject > m->first || d->sentence_of[x->last_subject - 1] != m->sentence)
+        return false;
+    for (uint32_t t = x->last_subject; t < m->first; t++)
+        if (d->tokens.at[t].kind == LT_COLON)
+            return true;
+    return false;
+}
+
 /* The party that was subject or speaker last and may be meant by the other word. */
 static uint32_t by_other_word(sought *s)
 {
@@ -564,8 +575,9 @@ static uint32_t by_other_word(sought *s)
             break;
         if (!may_mean(s, &o, x))
             continue;
-        /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence */
-        if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin) {
+        /* Sein Mandant sei krank, sagte der Jurist: not somebody who is new in the same sentence; but Brandt ist anderer Meinung:
+         * Die Ärztin sagte, … */
+        if (x->spans.count && x->spans.at[0].begin >= d->tokens.at[d->sentences.at[m->sentence].first].begin && !is_before_colon(d, x, m)) {
             weak_count += person && x->word_count > 0; /* but nobody else is meant for sure, either */
             continue;
         }
