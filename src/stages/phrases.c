@@ -494,10 +494,21 @@ static void inner_agent(lt_chunker *x, uint32_t index)
     d->mentions.at[inner].owner = index;
 }
 
+/* (auf) mit der Sache vertraute Personen: the noun of a phrase that begins with the phrase of its participle, behind another
+ * preposition; or LAUT_NONE. */
+static uint32_t behind_inner_phrase(const lt_chunker *x, uint32_t first, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (!first || !mine(x, first, end) || capital_word(d, first) || !is(d, first, LT_PREP) || !is(d, first - 1, LT_PREP) || is(d, first - 1, LT_VERB))
+        return LAUT_NONE;
+    return behind_participle(x, first, end, ALL);
+}
+
 uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
-    if (!mine(x, first, end) || !trait(d, first, BEGINS) || finite_verb(x, first))
+    uint32_t inner = depth == 0 ? behind_inner_phrase(x, first, end) : LAUT_NONE;
+    if (!mine(x, first, end) || (!trait(d, first, BEGINS) && inner == LAUT_NONE) || finite_verb(x, first))
         return LAUT_NONE;
     lt_noun_phrase p = {.first = first, .end = end, .depth = depth, .all = ALL, .possessor = LAUT_NONE,
                         .m = {.first = first, .attribute = LAUT_NONE, .owner = LAUT_NONE, .next = LAUT_NONE,
@@ -515,8 +526,14 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
     /* warf ihr Wortbruch vor; but: Ihr Sprecher warf dem Rat Wortbruch vor, Am Abend warf ihr Sprecher … */
     const bool accused = p.det && depth == 0 && x->accuses && dative_pronoun(d, i) && !(x->c->kind == LT_MAIN && i < x->c->finite);
     const uint32_t before = d->mentions.count;
-    i = p.det ? behind_determiner(x, &p, i) : behind_owner(x, &p, i);
-    i = behind_modifiers(x, &p, i);
+    if (inner != LAUT_NONE) {
+        i = inner;
+        p.all = d->tokens.at[inner - 1].sum.adj;
+        p.modified = true;
+    } else {
+        i = p.det ? behind_determiner(x, &p, i) : behind_owner(x, &p, i);
+        i = behind_modifiers(x, &p, i);
+    }
     const uint32_t at = i;
     i = lt_behind_head(x, &p, i, with_particle);
     if (accused && (i == LAUT_NONE || p.m.type != LT_TYPE_PERSON)) {
