@@ -485,6 +485,17 @@ static bool differ(const lt_kin *kin, const lt_names *a, const lt_names *b)
     return first && second;
 }
 
+/* The same of the names of media: „Radio Fuhne“, „Fuhne-Zeitung“. */
+static bool titles_differ(const lt_names *a, const lt_names *b)
+{
+    bool first = false, second = false;
+    for (uint32_t i = 0; i < a->count; i++)
+        first |= !has_word(b, a->at[i]);
+    for (uint32_t i = 0; i < b->count; i++)
+        second |= !has_word(a, b->at[i]);
+    return first && second;
+}
+
 static bool share(const lt_kin *kin, const lt_names *a, const lt_names *b)
 {
     for (uint32_t i = 0; i < a->count; i++)
@@ -561,7 +572,7 @@ static bool same_words(const lt_version *before, const lt_hand *a, const lt_vers
     const lt_names *x = names_of(before, a, media, &m), *y = names_of(after, b, media, &n);
     bool papers = parties && before->document->parties.at[a->party].type == LAUT_DOCUMENT &&
                   after->document->parties.at[b->party].type == LAUT_DOCUMENT;
-    return share(before->kin, x, y) && !((papers || media) && differ(before->kin, x, y)); /* „Rotter Bote“, „Rotter Zeitung“ */
+    return share(before->kin, x, y) && !(papers && differ(before->kin, x, y)) && !(media && titles_differ(x, y)); /* „Rotter Bote“, „Rotter Zeitung“ */
 }
 
 static bool same_parties(const lt_version *before, const lt_hand *a, const lt_version *after, const lt_hand *b)
