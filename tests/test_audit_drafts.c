@@ -227,6 +227,7 @@ static const struct {
     {129, 136, "fourth blind drafts", 0, 0},
     {305, 312, "fifth blind drafts", 0, 0},
     {313, 322, "thirteenth open drafts", 0, 0},
+    {323, 332, "fourteenth open drafts", 0, 0},
 };
 
 Test(audit_drafts, recall_and_precision)

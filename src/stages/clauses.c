@@ -1477,11 +1477,17 @@ static bool half_of_pair(const lt_document *d, uint32_t token, bool second)
     return false;
 }
 
-/* Von Anfang an, von klein auf, von Haus aus: the second half behind a single word that is no name (rief von Kiel an). */
+/* Von Anfang an, von klein auf, von Haus aus, vom kommenden Jahr an: the second half behind a word that is no name (rief von Kiel
+ * an) and what is put before it. */
 static bool closes_pair(const lt_document *d, uint32_t token)
 {
-    return token > 1 && half_of_pair(d, token, true) && half_of_pair(d, token - 2, false) && !lt_is(d, token - 1, LT_NAME) &&
-           (lt_is(d, token - 1, LT_NOUN) || lt_is(d, token - 1, LT_ADJ));
+    if (token < 2 || !half_of_pair(d, token, true) || lt_is(d, token - 1, LT_NAME) ||
+        !(lt_is(d, token - 1, LT_NOUN) || lt_is(d, token - 1, LT_ADJ)))
+        return false;
+    uint32_t first = token - 2;
+    while (first > 0 && first + 4 > token && lt_is(d, first, LT_ADJ) && !half_of_pair(d, first, false))
+        first--;
+    return half_of_pair(d, first, false);
 }
 
 /* Whether a phrase follows the unit, behind words that are put before an adjective, a mark, or an adjective that looks like an

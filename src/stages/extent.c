@@ -132,6 +132,10 @@ lt_ranges lt_extent(lt_document *d, uint32_t index)
     for (uint32_t i = c->first; i < end; i++)
         if (d->tokens.at[i].kind == LT_SEMICOLON && d->quote_of[i] == d->quote_of[c->first] && !subjunctive(c))
             end = i;
+    /* nor does it end within a quotation that it holds: es fehle an „allem, was neu ist“ */
+    for (uint32_t q = end < s->last ? d->quote_of[end] : LAUT_NONE; q != LAUT_NONE; q = d->quotes.at[q].parent)
+        if (d->quotes.at[q].first >= c->first && d->quotes.at[q].first < end && d->quotes.at[q].last > end && d->quotes.at[q].last <= s->last)
+            end = d->quotes.at[q].last;
     return one(d, c->first, end);
 }
 

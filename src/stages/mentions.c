@@ -251,6 +251,30 @@ static void apposition(lt_chunker *x, uint32_t a, uint32_t b, bool one)
         joined_behind(x, a);
 }
 
+/* die Leiterin der Gruppe Bund für den Wald, Ada Grothe: a bare noun with its phrase right behind the group is what the group
+ * is called, and what follows tells of the leader. The mention that `a` has become a part of, or `a`. */
+static uint32_t called(lt_document *d, uint32_t from, uint32_t a)
+{
+    lt_mention *m = &d->mentions.at[a];
+    if (m->type != LT_TYPE_ORGANIZATION || m->definite || m->preposition != LAUT_NONE || m->first != m->head)
+        return a;
+    for (uint32_t k = from; k < a; k++) {
+        lt_mention *person = &d->mentions.at[k];
+        if (person->owner != LAUT_NONE || person->last != m->first || person->type != LT_TYPE_PERSON || person->named ||
+            person->attribute == LAUT_NONE)
+            continue;
+        lt_mention *body = &d->mentions.at[person->attribute];
+        if (body->last != m->first || body->named || (body->type != LT_TYPE_ORGANIZATION && body->type != LT_TYPE_GROUP))
+            return a;
+        body->named = true;
+        body->name_first = m->first;
+        body->name_last = body->last = person->last = m->last;
+        m->owner = person->attribute;
+        return k;
+    }
+    return a;
+}
+
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(lt_chunker *x, uint32_t from)
 {
@@ -265,7 +289,7 @@ static void appositions(lt_chunker *x, uint32_t from)
         while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < m->last))
             b++;
         if (b < d->mentions.count)
-            apposition(x, a, b, one);
+            apposition(x, called(d, from, a), b, one);
     }
 }
 

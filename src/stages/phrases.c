@@ -535,7 +535,7 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
         i = behind_modifiers(x, &p, i);
     }
     const uint32_t at = i;
-    i = lt_behind_head(x, &p, i, with_particle);
+    i = lt_behind_head(x, &p, i, p.possessor == LAUT_NONE ? with_particle : 0);
     if (accused && (i == LAUT_NONE || p.m.type != LT_TYPE_PERSON)) {
         d->mentions.count = before;
         return lt_pronoun_phrase(x, first);

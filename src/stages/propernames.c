@@ -182,6 +182,10 @@ uint32_t lt_owner_in_front(const lt_chunker *x, uint32_t i, uint32_t end)
             owned++;
         return mine(x, owned, end) && capital_word(d, owned) && is(d, owned, LT_NOUN) && !namelike(d, owned) ? last - i : 0;
     }
+    uint32_t with_particle = mine(x, i, end) ? lt_surname_with_particle(d, i, end) : 0; /* Van Dyks Anwältin */
+    if (with_particle && mine(x, i + with_particle, end) && d->text.bytes[d->tokens.at[i + with_particle - 1].end - 1] == 's' &&
+        is(d, i + with_particle, LT_NOUN) && capital_word(d, i + with_particle) && !namelike(d, i + with_particle))
+        return with_particle;
     lt_entry e = LAUT_NONE;
     uint8_t type;
     uint32_t n = mine(x, i, end) ? lt_find_name(d, i, end, &e, &type) : 0;
