@@ -666,10 +666,14 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
     uint32_t p = meant_by(&s);
-    if (p != LAUT_NONE || !s.passed || !m->definite) /* eine Sprecherin: nobody who is named further down */
-        return p;
-    s.announced = true;
-    return meant_by(&s);
+    if (p == LAUT_NONE && s.passed && m->definite) { /* but: eine Sprecherin: nobody who is named further down */
+        s.announced = true;
+        p = meant_by(&s);
+    }
+    /* Das Kreisamt prüft das. Die Behörde warnt, wie sie mitteilte: a body goes by the gender of each of its words */
+    if (p != LAUT_NONE && r->people.at[p].type == LAUT_ORGANIZATION && m->type == LT_TYPE_ORGANIZATION)
+        r->people.at[p].genders |= m->features & LT_GENDERS;
+    return p;
 }
 
 uint32_t lt_new_description(lt_registry *r, const lt_mention *m, uint32_t index)
