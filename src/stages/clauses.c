@@ -561,6 +561,8 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 break;
             if (is & IS_PREP && !(is & IS_INF_SUB) && k + 1 < n && p->units.at[k + 1].is & IS_INTERROG) /* seit wann sie davon wisse */
                 break;
+            if (is & IS_PREP && !(is & IS_INF_SUB) && k + 3 < n && p->units.at[k + 1].is & IS_NUM && p->units.at[k + 2].is & IS_STRICT) /* bis 2040 fehlten nach … */
+                break;
             if (is & IS_INF_SUB && has_infinitive(p, i, n)) {
                 *kind = LT_INFINITIVE;
                 *at = k;
@@ -1542,6 +1544,9 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
             continue;
         bool particle = p->units.at[u].is & (IS_PREP | IS_DET) && !(p->units.at[u].is & IS_ADV) && i + 1 == b->units.count &&
                         i > 0 && b->units.at[i - 1] + 1 == u && !behind_phrase(p, b, i);
+        /* geht von 40 Sorten aus, mehr als vor Jahren: what stands behind the comma is none where the clause has one */
+        if (found != LAUT_NONE && d->tokens.at[found + 1].kind == LT_COMMA && p->units.at[u].is & IS_PREP && !edge)
+            break;
         bool pair = closes_pair(d, token);
         const lt_token *t = &d->tokens.at[c->finite];
         for (uint32_t k = 0; k < t->reading_count; k++) {

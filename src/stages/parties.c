@@ -27,6 +27,13 @@ static bool reports_by_itself(const lt_registry *r, uint32_t party)
     return t == LAUT_MEDIA || t == LAUT_DOCUMENT || t == LAUT_UNNAMED;
 }
 
+/* laut Anklage: a body's word for a paper of its own. */
+static bool is_paper_there(const lt_document *d, uint32_t mention)
+{
+    const lt_mention *m = &d->mentions.at[mention];
+    return m->preposition != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, written));
+}
+
 static laut_link link_to(lt_registry *r, uint32_t mention, lt_ranges words, lt_ranges cue, bool carried)
 {
     lt_document *d = r->d;
@@ -59,7 +66,8 @@ static laut_link *chain_of(lt_registry *r, const lt_draft *c, size_t *count, uin
         if (c->sources[i] != LAUT_NONE && r->party_of[c->sources[i]] != LAUT_NONE)
             chain[n++] = link_to(r, c->sources[i], c->source_words[i], c->source_cues[i], false);
     *count = n;
-    if (n && (chain[n - 1].party != chain[0].party || reports_by_itself(r, chain[0].party)))
+    if (n && (chain[n - 1].party != chain[0].party || reports_by_itself(r, chain[0].party) ||
+              (speaker != LAUT_NONE && is_paper_there(d, c->speaker))))
         *source = (uint32_t)n - 1;
     return chain;
 }
