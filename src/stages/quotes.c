@@ -285,8 +285,11 @@ static void judge(const lt_document *d, lt_quote *q)
     uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
                         ? d->tokens.at[q->last].kind : LT_STOP;
     bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
-    bool capital = inner_first < inner_last && (d->small || d->tokens.at[inner_first].flags & LT_CAPITAL ||
-                                                d->tokens.at[inner_first].kind == LT_NUMBER); /* „2031 ist zu spät“ */
+    uint32_t word = inner_first; /* „‚Heimat‘ ist mir fremd“ */
+    while (word < inner_last && d->tokens.at[word].kind == LT_MARK)
+        word++;
+    bool capital = word < inner_last && (d->small || d->tokens.at[word].flags & LT_CAPITAL ||
+                                         d->tokens.at[word].kind == LT_NUMBER); /* „2031 ist zu spät“ */
     /* „Das ist gut“ sagte sie: a verb follows and the comma is missing */
     bool said = at_start && capital && q->words > 2 && q->lower > 0 && after == LT_WORD && full_verb(d, q->last);
     /* „Ja“, sagte sie: short as it is, it is all that she said */
