@@ -345,7 +345,7 @@ uint64_t lt_pointing(const lt_document *d, uint32_t token)
 bool lt_is_part_of_verb(const lt_document *d, const lt_mention *m)
 {
     const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
-    bool is = c && c->report != LAUT_NONE && c->finite != LAUT_NONE && d->tokens.at[c->finite].sum.features & LT_F(copula);
+    bool is = c && c->report != LAUT_NONE && c->finite != LAUT_NONE && (d->tokens.at[c->finite].sum.features & LT_F(copula) || m->preposition != LAUT_NONE);
     for (uint32_t k = 0; is && k < c->report_count; k++)
         if (c->report_tokens[k] == m->head)
             return true;

@@ -776,9 +776,11 @@ static uint32_t of_seat(lt_registry *r, const lt_mention *m)
     return found;
 }
 
-/* Davon kann keine Rede sein; kein Gutachten: no paper that a later one could be. */
+/* Davon kann keine Rede sein; kein Gutachten; zu diesem Ergebnis kommt der Verein: no paper that a later one could be. */
 static bool is_no_paper(const lt_document *d, const lt_mention *m)
 {
+    if (m->type == LT_TYPE_DOCUMENT && m->preposition != LAUT_NONE && lt_is_part_of_verb(d, m))
+        return true;
     return m->type == LT_TYPE_DOCUMENT && !m->named && m->first != m->head && d->tokens.at[m->first].sum.features & LT_F(negation);
 }
 
