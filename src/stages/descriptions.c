@@ -329,7 +329,7 @@ static bool is_expert_before(const sought *s, const lt_person *x)
 {
     const lt_registry *r = s->r;
     const lt_mention *m = s->m, *of = &r->d->mentions.at[m->attribute];
-    bool work = of->type == LT_TYPE_THING || of->type == LT_TYPE_DOCUMENT;
+    bool work = of->type == LT_TYPE_DOCUMENT || of->type == LT_TYPE_ATTRIBUTION;
     bool expert = is_trait(s, LT_HAS(traits, office)) ? work : is_trait(s, LT_HAS(traits, group)) && of->preposition != LAUT_NONE;
     uint32_t strong = lt_stronger(x);
     return expert && m->definite && x->type == LAUT_PERSON && x->word_count > 1 && strong && lt_told_at(r, strong - 1) + 2 >= r->told[m->sentence];
