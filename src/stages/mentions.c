@@ -293,6 +293,31 @@ static void appositions(lt_chunker *x, uint32_t from)
     }
 }
 
+/* im Prozess gegen den Leiter des Amts, Otto Grothe, forderte die Anklage …: the name of somebody who is a part of a larger phrase. */
+static void inner_apposition(lt_chunker *x, uint32_t from)
+{
+    lt_document *d = x->d;
+    for (uint32_t a = from; a < d->mentions.count; a++) {
+        lt_mention *m = &d->mentions.at[a];
+        if (m->owner == LAUT_NONE || m->named || m->pronoun || !m->definite || m->type != LT_TYPE_PERSON || m->next != LAUT_NONE)
+            continue;
+        uint32_t whole = a;
+        while (d->mentions.at[whole].owner != LAUT_NONE)
+            whole = d->mentions.at[whole].owner;
+        uint32_t b = a + 1;
+        while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < m->last))
+            b++;
+        const lt_mention *n = b < d->mentions.count ? &d->mentions.at[b] : NULL;
+        if (!n || d->mentions.at[whole].last != m->last || d->mentions.at[whole].preposition == LAUT_NONE || n->type != LT_TYPE_PERSON || !n->named ||
+            n->name_first != n->first || !given_name(d, n->first) || n->name_last < n->first + 2)
+            continue;
+        apposition(x, a, b, false);
+        if (n->owner == a)
+            for (uint32_t o = m->owner; o != LAUT_NONE; o = d->mentions.at[o].owner)
+                d->mentions.at[o].last = m->last;
+    }
+}
+
 /* Dann betritt die Wirtin den Saal, Ada Brandt, 79: a name that is a segment by itself, behind the comma that ends the sentence
  * about somebody who has none yet, tells hers. */
 static void late_apposition(lt_chunker *x, uint32_t from)
@@ -347,6 +372,7 @@ int lt_mentions_stage(lt_document *d, laut_error *error)
         chunk(&x);
         lists(&x, from);
         appositions(&x, from);
+        inner_apposition(&x, from);
         lt_find_arguments(&x, from);
         late_apposition(&x, from);
         lt_find_addressee(&x, from);

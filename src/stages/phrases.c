@@ -61,7 +61,7 @@ static uint32_t behind_participle(const lt_chunker *x, uint32_t i, uint32_t end,
             inner = 0;
         else if (participle && k > i && noun_word(d, k + 1) && d->tokens.at[k].sum.adj & det)
             return k + 1;
-        else if (k > i && is(d, k, LT_DET))
+        else if (is(d, k, LT_DET) && (k > i || !is(d, k, LT_PREP)))
             inner &= d->tokens.at[k].sum.det;
         else if (k > i && !participle && !is(d, k, LT_ADV) && !is(d, k, LT_PART))
             inner = 0;
@@ -103,6 +103,12 @@ static uint32_t behind_determiner(const lt_chunker *x, lt_noun_phrase *p, uint32
     p->all = p->det;
     p->determined = true;
     i++;
+    /* ein der Zeitung vorliegendes Papier */
+    if (mine(x, i, end) && !capital_word(d, i) && is(d, i, LT_DET) && !is(d, i - 1, LT_PREP) && !one_of(d, p->first)) {
+        uint32_t noun = behind_participle(x, i, end, p->det);
+        if (noun != LAUT_NONE)
+            return noun;
+    }
     /* alle diese, die beiden, seine drei; but: einer der Richter */
     if (mine(x, i, end) && d->tokens.at[i].sum.det & p->all && !capital_word(d, i) &&
         i + 1 < end && (noun_word(d, i + 1) || is(d, i + 1, LT_ADJ)) && !one_of(d, p->first) &&

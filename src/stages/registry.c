@@ -223,7 +223,10 @@ static char *phrase_name(lt_document *d, const lt_mention *m, uint64_t number)
 {
     uint32_t first = m->first, end = before_comma(d, m);
     /* eine am Montag vorgelegte Studie: not the participle and what belongs to it */
-    if (first + 1 < m->head && lt_is_determiner(d, first) && lt_is(d, first + 1, LT_PREP) && !lt_is(d, first + 1, LT_ADJ) && m->head < end) {
+    /* ein der Zeitung vorliegendes Papier: nor its object */
+    bool phrase = first + 1 < m->head && lt_is_determiner(d, first) && !lt_is(d, first + 1, LT_ADJ) && m->head < end &&
+                  (lt_is(d, first + 1, LT_PREP) || (lt_is_determiner(d, first + 1) && first + 3 < m->head));
+    if (phrase) {
         first = m->named && m->name_first > first ? m->name_first - 1 : m->head;
         while (first > m->first + 1 && lt_is(d, first, LT_NAME) && !lt_is(d, first, LT_NOUN))
             first--;
