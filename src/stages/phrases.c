@@ -242,7 +242,8 @@ static uint32_t behind_modifiers(const lt_chunker *x, lt_noun_phrase *p, uint32_
             i = noun;
     }
     p->paper = (!p->determined || p->m.definite) && lt_is_town_paper(x, i, end) &&
-               (!p->determined || of_category(d, i + 1, LT_NOUN) & p->all || !is(d, i + 1, LT_NOUN));
+               (!p->determined || of_category(d, i + 1, LT_NOUN) & p->all || !is(d, i + 1, LT_NOUN)) &&
+               !(p->determined && mine(x, i + 2, end) && lt_quoted_name(x, i + 2, end)); /* die Tarnauer Zeitung „Uferpost“ */
     if (p->determined && !p->paper && of_town(x, i, end) && of_category(d, i + 1, LT_NOUN) & p->all)
         i++;
     p->modified = i > from;

@@ -532,6 +532,13 @@ static uint32_t pronoun(lt_registry *r, uint32_t index)
     uint32_t nearest = LAUT_NONE;
     bool points = m->features & LT_F(dem) && !(m->features & LT_F(pers));
     bool article = d->tokens.at[m->head].sum.features & LT_F(rel); /* der, and not dieser */
+    /* Dieses kommt zu dem Schluss, …: a paper, where papers say so */
+    if (points && !article && m->features & LT_F(n) && !(m->features & LT_F(f)) && m->features & LT_F(nom) && c && c->report != LAUT_NONE &&
+        lt_cell_has(lt_entry_cell(d->engine, c->report, "frame"), "doc")) {
+        uint32_t paper = paper_before(r, index);
+        if (paper != LAUT_NONE)
+            return paper;
+    }
     lt_walk w = lt_walk_back(r);
     for (uint32_t p; points && (p = lt_step_back(r, &w)) != LAUT_NONE;) {
         const lt_person *x = &r->people.at[p];
