@@ -478,6 +478,18 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     return take_name(p, label ? i : m->head, to);
 }
 
+/* die Initiative Saubere Luft: within a sentence an adjective in capitals begins a name. Returns the token behind it, or `i`. */
+static uint32_t name_with_adjective(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    if (m->type != LT_TYPE_ORGANIZATION || !mine(x, i + 1, p->end) || !capital_word(d, i) || !is(d, i, LT_ADJ) || is(d, i, LT_NOUN) || is(d, i, LT_DET) ||
+        is(d, i, LT_PREP) || !capital_word(d, i + 1) || !is(d, i + 1, LT_NOUN) || !(d->tokens.at[i].sum.adj & of_category(d, i + 1, LT_NOUN) & (CASE(NOM) | CASE(GEN))))
+        return i;
+    bool label = lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) || lt_is_body_by_itself(d, m, i, i + 2);
+    return take_name(p, label ? i : m->head, i + 2);
+}
+
 /* die Nachrichtenagentur npd: a medium's name in small letters, which no lexicon knows as anything. Returns the token behind it,
  * or `i`. */
 static uint32_t name_in_small_letters(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
@@ -521,6 +533,8 @@ static uint32_t name_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_
         to = name_of_station(x, p, i);
     if (to == i)
         to = name_in_small_letters(x, p, i);
+    if (to == i)
+        to = name_with_adjective(x, p, i);
     return to == i ? name_of_nouns(x, p, i) : to;
 }
 
