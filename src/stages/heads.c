@@ -443,6 +443,14 @@ static bool is_object(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
     return true;
 }
 
+/* So erreichte der Wind nach Daten des Wetterdienstes Meteonord Spitzen von 148 Kilometern: behind the verb a plural is its object. */
+static bool several_things(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    return p->depth > 0 && x->c->finite != LAUT_NONE && x->c->finite < p->first && solid_noun(d, i) &&
+           !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg));
+}
+
 /* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */
 static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -611,7 +619,7 @@ static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t
     /* Betreiber Lindenhof Residenzen, Sender Kanal 3 */
     if (m->named && !q && i > m->head + 1 && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_MEDIA)) {
         while (mine(x, i, end) && (is_late_adjective(d, i) || (noun_word(d, i) && lt_is_thing(d, i) && !is(d, i, LT_DET) &&
-                                                              !is(d, i, LT_PREP) && !given_name(d, i))))
+                                                              !is(d, i, LT_PREP) && !given_name(d, i) && !several_things(x, p, i))))
             i++;
         if (mine(x, i, end) && d->tokens.at[i].kind == LT_NUMBER && !(mine(x, i + 1, end) && noun_word(d, i + 1)))
             i++;

@@ -378,6 +378,9 @@ void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
     bool inside = q != LAUT_NONE && d->quotes.at[q].whole; /* somebody else's words */
     bool word = m->last - m->first == 1 && m->named && !m->surname;
     inside |= q != LAUT_NONE && word && m->type == LT_TYPE_PERSON && !x->spans.count; /* „Betreten verboten“ steht auf der Tür */
+    /* Einen Nachfolger hat er nicht gefunden: nobody who could speak */
+    inside |= !m->named && m->features & LT_F(indef) && m->clause != LAUT_NONE && d->clauses.at[m->clause].negated &&
+              d->arguments[m->clause].accusative == index;
     x->faint = (x->faint || !x->spans.count) && word && (m->preposition != LAUT_NONE || inside || (d->tokens.at[m->last].kind == LT_MARK && m->features & LT_F(gen) && m->last < d->tokens.count));
     if (m->first + 1 > x->last && !inside)
         renew(r, p, m->first + 1);
