@@ -149,7 +149,8 @@ static void compare_hands(const laut_diff *x, const laut_claim *old, const laut_
         return;
     if (h.after_count < h.before_count && are_among(x, &h, false)) {
         const lt_hand *lost = missing(x, &h);
-        if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame))
+        if (!lt_names_hand(&x->before, lost, &x->after, new->kind == LAUT_REPORTED ? new->content : new->frame) &&
+            !says_inside(&x->after, new, &x->before, lost)) /* sie nannte Hitze als Ursache, wie das Blatt berichtet */
             /* ließ über seinen Anwalt mitteilen; wies über seinen Anwalt zurück */
             set_hands(c, LAUT_CHANGE_SHORTENED, lost, NULL);
         return;
