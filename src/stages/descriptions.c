@@ -336,6 +336,15 @@ static bool is_expert_before(const sought *s, const lt_person *x)
 }
 
 /* Whether the description may mean that party, whose noun, number and gender it asks for. */
+/* Die Ärztin warnt. Die Mutter habe gesagt, das Kind sei blau: whoever has just spoken tells what somebody else said. */
+static bool tells_of(const lt_document *d, const lt_mention *m, const lt_person *x)
+{
+    const lt_clause *c = m->clause == LAUT_NONE ? NULL : &d->clauses.at[m->clause];
+    uint32_t subject = c ? d->arguments[m->clause].subject : LAUT_NONE;
+    return c && c->kind == LT_MAIN && c->report != LAUT_NONE && c->features & LT_F(subj1) && subject != LAUT_NONE &&
+           &d->mentions.at[subject] == m && x->last_speaker && d->sentence_of[x->last_speaker - 1] < m->sentence && d->sentence_of[x->last_speaker - 1] + 2 >= m->sentence;
+}
+
 static bool may_mean(const sought *s, const other_word *o, lt_person *x)
 {
     const lt_registry *r = s->r;
@@ -362,6 +371,8 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
         return false;
     /* Das Endergebnis steht aus. In dem vorläufigen Bericht heißt es …: none that has said nothing */
     if (o->wanted == LAUT_DOCUMENT && m->first + 1 < m->head && !x->last_speaker)
+        return false;
+    if (person && tells_of(d, m, x))
         return false;
     if (lt_is_named_in_content(d, x, m->first) || (s->whom != LAUT_NONE && x == &r->people.at[s->whom]))
         return false;

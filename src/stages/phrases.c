@@ -443,6 +443,10 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
         m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
     if (p->counted && (m->type == LT_TYPE_PERSON || m->type == LT_TYPE_DOCUMENT) && !m->named) /* 300 Besucher erwartet der Wirt: not der Besucher */
         m->features &= ~LT_F(sg);
+    /* Kunden rät sie, …: without an article what can be the subject is several */
+    if (m->type == LT_TYPE_PERSON && !m->named && m->first == m->head && !p->determined && p->all & CASE(NOM) && !(p->all & CASE(NOM) & ~PLURAL) &&
+        !(m->first > 0 && is(d, m->first - 1, LT_PREP)))
+        m->features &= ~LT_F(sg);
     if (m->type == LT_TYPE_PERSON && !m->named && (m->features & LT_NUMBERS) == LT_F(pl))
         m->type = LT_TYPE_GROUP;
     if (m->named && m->type == LT_TYPE_PERSON && (is_dateline(d, m) || is_town(d, m)))
