@@ -491,7 +491,7 @@ static uint32_t name_with_adjective(const lt_chunker *x, lt_noun_phrase *p, uint
 {
     const lt_document *d = x->d;
     const lt_mention *m = &p->m;
-    if ((m->type != LT_TYPE_ORGANIZATION && !(m->type == LT_TYPE_GROUP && p->all & ~PLURAL)) || !mine(x, i + 1, p->end) || !capital_word(d, i) || !is(d, i, LT_ADJ) || is(d, i, LT_NOUN) || is(d, i, LT_DET) ||
+    if ((m->type != LT_TYPE_ORGANIZATION && !(m->type == LT_TYPE_GROUP && p->all & ~PLURAL)) || !mine(x, i + 1, p->end) || !capital_word(d, i) || !is(d, i, LT_ADJ) || is(d, i, LT_DET) ||
         is(d, i, LT_PREP) || !capital_word(d, i + 1) || !is(d, i + 1, LT_NOUN) || !(d->tokens.at[i].sum.adj & of_category(d, i + 1, LT_NOUN) & (CASE(NOM) | CASE(GEN))))
         return i;
     bool label = lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)) || lt_is_body_by_itself(d, m, i, i + 2);
