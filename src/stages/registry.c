@@ -685,6 +685,17 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 found = b->people.at[i];
         }
     }
+    /* Grothe lachte. Ihr Vater Otto Grothe kam. Grothe sagte, …: who has been called so before, and no relative */
+    const lt_bucket *same = personal && n == 1 && found != LAUT_NONE && r->people.at[found].type == LAUT_PERSON && r->people.at[found].word_count > 1 &&
+                                    !r->people.at[found].called_bare
+                                ? lt_look_up(r, lt_registry_key(BY_LAST_WORD, words[0], 0)) : NULL;
+    for (uint32_t i = same ? same->people.count : 0; i-- > 0;) {
+        const lt_person *x = &r->people.at[same->people.at[i]];
+        if (x->type == LAUT_PERSON && x->called_bare && lt_is_compatible(x, genders)) {
+            found = same->people.at[i];
+            break;
+        }
+    }
     /* Ada Haltmann leitet die Haltmann Armaturen. Haltmann sagte: rather she, if she was named near by */
     const lt_bucket *b = personal && n == 1 && found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION && r->people.at[found].word_count > 1
                          ? lt_look_up(r, lt_registry_key(BY_LAST_WORD, words[0], 0)) : NULL;
@@ -753,6 +764,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         x->word_count = n;
         lt_file_name(r, found);
     }
+    x->called_bare += personal && n == 1 && x->word_count > 1;
     if (x->genders & genders)
         x->genders &= genders;
     if (listed && !x->place)

@@ -34,6 +34,7 @@ typedef struct {
     uint64_t genders;                /* still possible */
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
     uint32_t owner;                  /* mention: whose Chef he is, or LAUT_NONE */
+    uint32_t called_bare;            /* how often a surname alone meant him */
     bool bare;                       /* a name was all that was told of him when he came */
     bool faint;                      /* one bare word behind prepositions or in a quotation, which may be no person: zwischen Norderwarf und …, „Betreten verboten“ */
     bool plural, place, loud; /* loud: the name is known from a headline in capitals */
