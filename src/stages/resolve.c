@@ -132,8 +132,8 @@ static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, boo
             best = p;
         }
     }
-    if (best != LAUT_NONE && !is_plural && r->people.at[best].type == LAUT_PERSON && !r->people.at[best].word_count &&
-        d->sentence_of[r->people.at[best].last - 1] + 1 < sentence) {
+    bool far = best != LAUT_NONE && d->sentence_of[r->people.at[best].last - 1] + (r->people.at[best].word_count ? 3 : 1) < sentence;
+    if (far && !is_plural && r->people.at[best].type == LAUT_PERSON) {
         w = lt_walk_back(r);
         for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;)
             if (!r->people.at[p].plural && r->people.at[p].last <= token + 1 && lt_is_compatible(&r->people.at[p], genders) &&
