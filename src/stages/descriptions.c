@@ -641,6 +641,16 @@ static uint32_t by_other_word(sought *s)
     return s->figure ? only_named(s) : only_holder(s, o.offices);
 }
 
+/* Whether party `p` was not named in the paragraph. */
+static bool is_of_earlier_paragraph(const sought *s, uint32_t p)
+{
+    const lt_document *d = s->r->d;
+    uint32_t first = s->m->sentence;
+    while (first > 0 && !d->sentences.at[first].paragraph)
+        first--;
+    return d->sentence_of[s->r->people.at[p].last - 1] < first;
+}
+
 static uint32_t meant_by(sought *s)
 {
     const lt_document *d = s->r->d;
@@ -648,6 +658,13 @@ static uint32_t meant_by(sought *s)
     uint32_t p = by_role(s);
     bool bare = m->preposition != LAUT_NONE && !lt_is_determiner(d, m->first) && s->number & LT_F(sg) && is_general_word(d, m) &&
                 d->tokens.at[m->head].form == m->lemma; /* laut Behörde */
+    if (!s->kinds && (p == LAUT_NONE || m->type == LT_TYPE_ORGANIZATION))
+        s->kinds = lt_body_kinds(d, m->entry);
+    /* Die Firma Hanfeld siegt. ¶ Der Hersteller Aquadora klagt. Fragen ließ die Firma unbeantwortet: who was named last, whatever he was called */
+    if (p != LAUT_NONE && m->definite && s->kinds & COMPANY && is_general_word(d, m) && is_of_earlier_paragraph(s, p)) {
+        uint32_t other = by_other_word(s);
+        return other == LAUT_NONE ? p : other;
+    }
     if (p != LAUT_NONE || !(m->definite || bare))
         return p;
     if (!s->kinds)
