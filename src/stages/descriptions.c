@@ -693,6 +693,8 @@ static uint32_t whom_beside(lt_registry *r, const lt_mention *m, uint32_t index)
 uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
+    if (s.figure && s.number & LT_F(sg))
+        s.number = LT_F(sg); /* nach Angaben der 48-Jährigen: hardly of several */
     uint32_t p = meant_by(&s);
     if (p == LAUT_NONE && s.passed && m->definite) { /* but: eine Sprecherin: nobody who is named further down */
         s.announced = true;

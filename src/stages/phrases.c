@@ -427,6 +427,10 @@ static bool is_town(const lt_document *d, const lt_mention *m)
 static bool is_dateline(const lt_document *d, const lt_mention *m)
 {
     const lt_sentence *s = &d->sentences.at[m->sentence];
+    /* Frankfurt/Main – Der Rat … */
+    if (m->first == s->first + 2 && s->paragraph && m->last == m->first + 1 && d->text.bytes[d->tokens.at[m->first - 1].begin] == '/' &&
+        (m->last >= s->last || d->tokens.at[m->last].kind == LT_DASH || d->tokens.at[m->last].kind == LT_OPEN || d->tokens.at[m->last].kind == LT_STOP))
+        return true;
     return m->first == s->first && m->name_first == m->first && m->last + 1 == s->last && s->paragraph && d->tokens.at[m->last].kind == LT_STOP &&
            !given_name(d, m->first) && m->sentence + 1 < d->sentences.count && !s[1].paragraph;
 }
