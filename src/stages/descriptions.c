@@ -695,7 +695,17 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
     sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
     if (s.figure && s.number & LT_F(sg))
         s.number = LT_F(sg); /* nach Angaben der 48-Jährigen: hardly of several */
-    uint32_t p = meant_by(&s);
+    uint32_t p = LAUT_NONE;
+    /* nach Angaben der Vorsitzenden: hers, where there is one */
+    if (m->type == LT_TYPE_PERSON && m->definite && s.number == (LT_F(sg) | LT_F(pl)) && m->features & LT_F(f)) {
+        s.number = LT_F(sg);
+        p = meant_by(&s);
+        if (p != LAUT_NONE && (r->people.at[p].type != LAUT_PERSON || r->people.at[p].plural || (r->people.at[p].genders & LT_GENDERS) != LT_F(f)))
+            p = LAUT_NONE;
+        s.number = LT_F(sg) | LT_F(pl);
+    }
+    if (p == LAUT_NONE)
+        p = meant_by(&s);
     if (p == LAUT_NONE && s.passed && m->definite) { /* but: eine Sprecherin: nobody who is named further down */
         s.announced = true;
         p = meant_by(&s);
