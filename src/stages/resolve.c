@@ -256,7 +256,8 @@ static uint32_t in_compound(lt_registry *r, uint32_t index)
         uint32_t k = lt_analyse(d->engine, folded, f, LT_CAPITAL, out);
         for (uint32_t i = 0; i < k; i++) {
             if (out[i].category != LT_NOUN || out[i].lemma != w ||
-                strcmp(lt_entry_cell(d->engine, out[i].entry, "type"), "organization") != 0)
+                strcmp(lt_entry_cell(d->engine, out[i].entry, "type"), "organization") != 0 ||
+                lt_cell_has(lt_entry_cell(d->engine, out[i].entry, "traits"), "whole")) /* Dienstpläne are of no Dienst */
                 continue;
             const lt_bucket *known = lt_look_up(r, lt_role_key(w, LAUT_ORGANIZATION));
             if (known->people.count)
