@@ -253,6 +253,22 @@ static uint32_t by_role(sought *s)
     return best;
 }
 
+/* Grothes Anwalt Otto Veit klagt. Seinem Verteidiger zufolge …: who answers for him goes by another word. */
+static uint32_t counsel_of(const sought *s)
+{
+    const lt_mention *m = s->m;
+    if (!m->possessive || !is_trait(s, LT_HAS(traits, counsel)) || s->number & LT_F(pl))
+        return LAUT_NONE;
+    lt_walk w = lt_walk_back(s->r);
+    for (uint32_t p; (p = lt_step_back(s->r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &s->r->people.at[p];
+        if (x->type == LAUT_PERSON && !x->plural && x->word_count && x->last <= m->first && lt_is_compatible(x, m->features & LT_GENDERS) &&
+            lt_entry_has(s->r->d->engine, x->noun, LT_HAS(traits, counsel)) && same_owner(s->r, m, x))
+            return p;
+    }
+    return LAUT_NONE;
+}
+
 /* Das Gericht wirft Otto Brandt Betrug vor. Der Angeklagte schweigt. */
 static uint32_t who_was_accused(const sought *s)
 {
@@ -317,6 +333,7 @@ typedef struct {
     bool bound;   /* it says of whom or of what: die Leiterin der Festspiele */
     bool far;     /* der 54-Jährige, der Schwede: said of somebody further back, too */
     bool plain;   /* der Beschuldigte, der Mann */
+    bool once;    /* die frühere Ministerin: of whom now another office is known */
     const char *offices; /* those that the word covers: der Politiker; or NULL */
 } other_word;
 
@@ -396,6 +413,9 @@ static bool fits_office(const sought *s, const other_word *o, lt_person *x, bool
     if (o->wanted == LAUT_ORGANIZATION)
         return lt_is_same_kind(d, s->kinds, x);
     if (o->wanted != LAUT_PERSON || !x->role_count || holds || (o->bound && is_expert_before(s, x)))
+        return true;
+    uint32_t latest = lt_stronger(x);
+    if (o->once && x->word_count && latest && lt_told_at(s->r, latest - 1) + 2 >= s->r->told[m->sentence])
         return true;
     /* Abgeordneter Otto Grothe is der Politiker, der 54-Jährige, but not der Anstaltsleiter */
     if (is_trait(s, LT_HAS(traits, office)) && !may_hold(d, x, m))
@@ -485,19 +505,32 @@ static uint32_t only_named(const sought *s)
     return only;
 }
 
-/* die damalige Kammer: an adjective says that it is another one (lex/others.tsv). */
-static bool means_another(const lt_document *d, const lt_mention *m)
+/* Whether one of the adjectives in the phrase is in the table, by its lemma, or by the stem of a comparative (frühere). */
+static bool has_adjective_of(const lt_document *d, const lt_mention *m, const char *table)
 {
-    const lt_table *t = lt_engine_table(d->engine, "lex/others.tsv", NULL);
+    const lt_table *t = lt_engine_table(d->engine, table, NULL);
     for (uint32_t row = 0; t && row < t->row_count; row++) {
         const char *cell = lt_cell(t, row, "lemma");
+        char stem[LT_MAX_WORD];
+        size_t size = lt_fold(cell, strlen(cell), stem);
         lt_word other = lt_find_word(&d->engine->vocabulary, cell, strlen(cell));
-        for (uint32_t i = m->first; i < m->head && other != LT_NO_WORD; i++)
-            for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++)
-                if (lt_reading_at(d, i, k)->category == LT_ADJ && lt_reading_at(d, i, k)->lemma == other)
+        for (uint32_t i = m->first; i < m->head; i++) {
+            const lt_token *w = &d->tokens.at[i];
+            for (uint32_t k = 0; k < w->reading_count; k++) {
+                const lt_reading *r = lt_reading_at(d, i, k);
+                if (r->category == LT_ADJ && ((other != LT_NO_WORD && r->lemma == other) ||
+                                              (r->features & LT_F(comp) && w->folded_size >= size && w->folded_size <= size + 2 && memcmp(w->folded, stem, size) == 0)))
                     return true;
+            }
+        }
     }
     return false;
+}
+
+/* die damalige Kammer: an adjective says that it is another one. */
+static bool means_another(const lt_document *d, const lt_mention *m)
+{
+    return has_adjective_of(d, m, "lex/others.tsv");
 }
 
 /* Whether the description can be another word for somebody; and what it asks of him. */
@@ -529,6 +562,7 @@ static bool is_other_word(const sought *s, other_word *o)
     if ((o->bound && !may_introduce(d, m)) || (o->wanted == LAUT_PERSON && !o->offices && is_of_body(s->r, m)))
         return false;
     o->plain = is_trait(s, LT_HAS(traits, plain));
+    o->once = o->wanted == LAUT_PERSON && m->definite && has_adjective_of(d, m, "lex/once.tsv");
     o->far = s->figure || is_trait(s, LT_HAS(traits, origin));
     return true;
 }
@@ -669,7 +703,7 @@ static uint32_t meant_by(sought *s)
         return p;
     if (!s->kinds)
         s->kinds = lt_body_kinds(d, m->entry);
-    if ((p = who_was_accused(s)) != LAUT_NONE || (p = body_of_staff(s)) != LAUT_NONE || (p = bodies_together(s)) != LAUT_NONE)
+    if ((p = counsel_of(s)) != LAUT_NONE || (p = who_was_accused(s)) != LAUT_NONE || (p = body_of_staff(s)) != LAUT_NONE || (p = bodies_together(s)) != LAUT_NONE)
         return p;
     return by_other_word(s);
 }
