@@ -263,7 +263,7 @@ static uint32_t counsel_of(const sought *s)
     for (uint32_t p; (p = lt_step_back(s->r, &w)) != LAUT_NONE;) {
         const lt_person *x = &s->r->people.at[p];
         if (x->type == LAUT_PERSON && !x->plural && x->word_count && x->last <= m->first && lt_is_compatible(x, m->features & LT_GENDERS) &&
-            lt_entry_has(s->r->d->engine, x->noun, LT_HAS(traits, counsel)) && same_owner(s->r, m, x))
+            x->owner != LAUT_NONE && lt_entry_has(s->r->d->engine, x->noun, LT_HAS(traits, counsel)) && same_owner(s->r, m, x))
             return p;
     }
     return LAUT_NONE;
