@@ -724,7 +724,7 @@ static void accuser(lt_document *d, lt_draft *c)
         return;
     uint32_t first = d->clauses.at[clause].first;
     for (uint32_t m = mentions_up_to(d, d->sentence_of[first]); m-- > 0 && d->mentions.at[m].sentence + REACH >= d->clauses.at[clause].sentence;)
-        if (d->mentions.at[m].last <= first && lt_entry_has(d->engine, d->mentions.at[m].entry, LT_HAS(traits, accuses))) {
+        if (d->mentions.at[m].last <= first && d->quote_of[d->mentions.at[m].first] == LAUT_NONE && lt_entry_has(d->engine, d->mentions.at[m].entry, LT_HAS(traits, accuses))) {
             c->speaker = m;
             c->carried = true;
             if (paper)

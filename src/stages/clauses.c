@@ -79,6 +79,8 @@ static bool opens_phrase(const parser *p, uint32_t article, uint32_t noun)
            noun + 1 < p->units.count && p->units.at[noun + 1].is & IS_PROPER;
 }
 
+static bool negation(const lt_document *d, uint32_t token);
+
 /* Whether a noun phrase is open at unit i, so that an adjective may stand there: behind its article,
  * number or preposition, with adjectives and adverbs between. */
 static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
@@ -111,8 +113,11 @@ static bool inside_phrase(const parser *p, uint32_t first, uint32_t i)
     if (!(before & IS_NOUN))
         return false;
     for (uint32_t x = k - 1; x-- > first && i - x < 12 && !(p->units.at[x].is & IS_STRICT);)
-        if (p->units.at[x].is & IS_DET && p->units.at[x + 1].is & IS_PREP && !(p->units.at[x + 1].is & IS_ADJ))
-            return true;
+        if (p->units.at[x].is & IS_DET) { /* or: der nicht an der Studie beteiligte Forscher */
+            uint32_t prep = x + 2 < i && p->units.at[x + 1].is & IS_CLOSED && negation(p->d, p->units.at[x + 1].token) ? x + 2 : x + 1;
+            if (p->units.at[prep].is & IS_PREP && !(p->units.at[prep].is & IS_ADJ))
+                return true;
+        }
     return false;
 }
 

@@ -194,6 +194,21 @@ static bool has_role(const sought *s, const lt_person *x, bool *exact)
     return same;
 }
 
+/* der Umweltverband Grünes Land, der Bauernverband: two compounds of one noun, of which neither ends in the other (der
+ * Landesbauernverband Nord, der Bauernverband). */
+static bool is_another_compound(const lt_document *d, const lt_mention *m, uint32_t noun)
+{
+    const lt_vocable *last = &d->engine->vocabulary.words.at[m->lemma];
+    const lt_token *a = &d->tokens.at[m->head], *b = &d->tokens.at[noun];
+    size_t at_a = 0, at_b = 0; /* where the noun begins, whatever its ending is */
+    for (size_t i = 3; i + last->size <= a->folded_size && !at_a; i++)
+        at_a = memcmp(a->folded + i, last->text, last->size) == 0 ? i : 0;
+    for (size_t i = 3; i + last->size <= b->folded_size && !at_b; i++)
+        at_b = memcmp(b->folded + i, last->text, last->size) == 0 ? i : 0;
+    size_t less = at_a < at_b ? at_a : at_b;
+    return at_a && at_b && memcmp(a->folded + at_a - less, b->folded + at_b - less, less) != 0;
+}
+
 /* Who has the role that the noun names, and of them who has most of its adjectives. */
 static uint32_t by_role(sought *s)
 {
@@ -229,6 +244,8 @@ static uint32_t by_role(sought *s)
         bool kept = m->type == LT_TYPE_UNNAMED || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count);
         if (compound && (s->kinds & STATE || kept) && !x->word_count &&
             !lt_has_modifier(x, compound))
+            continue;
+        if (compound && m->type == LT_TYPE_ORGANIZATION && x->word_count && x->role_noun && is_another_compound(d, m, x->role_noun - 1))
             continue;
         /* ihr Anwalt, when another one has not spoken for a while */
         same_role &= !m->possessive || d->sentence_of[x->last - 1] + 4 >= m->sentence;
@@ -697,7 +714,7 @@ static uint32_t meant_by(sought *s)
     /* Die Firma Hanfeld siegt. ¶ Der Hersteller Aquadora klagt. Fragen ließ die Firma unbeantwortet: who was named last, whatever he was called */
     if (p != LAUT_NONE && m->definite && s->kinds & COMPANY && is_general_word(d, m) && is_of_earlier_paragraph(s, p)) {
         uint32_t other = by_other_word(s);
-        return other == LAUT_NONE ? p : other;
+        return other == LAUT_NONE || is_of_earlier_paragraph(s, other) ? p : other;
     }
     if (p != LAUT_NONE || !(m->definite || bare))
         return p;

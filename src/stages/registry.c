@@ -447,6 +447,8 @@ void lt_add_role(lt_registry *r, lt_person *x, const lt_mention *m, uint32_t fir
     }
     if (!x->figure)
         x->figure = lt_figure_of(d, noun);
+    if (m->named && !x->role_noun)
+        x->role_noun = m->head + 1;
     uint64_t compound = lt_compound_part(d, m);
     if (compound && x->modifier_count < MAX_MODIFIERS)
         x->modifiers[x->modifier_count++] = compound;

@@ -34,6 +34,7 @@ typedef struct {
     uint64_t genders;                /* still possible */
     bool accused;                    /* somebody reproached him: wirft Brandt Betrug vor */
     uint32_t owner;                  /* mention: whose Chef he is, or LAUT_NONE */
+    uint32_t role_noun;              /* token + 1 of the noun that a body is called by besides its name (Umweltverband Nordwald), or 0 */
     uint32_t called_bare;            /* how often a surname alone meant him */
     bool bare;                       /* a name was all that was told of him when he came */
     bool faint;                      /* one bare word behind prepositions or in a quotation, which may be no person: zwischen Norderwarf und …, „Betreten verboten“ */

@@ -639,7 +639,7 @@ static uint32_t reported_by(lt_registry *r, const lt_mention *m)
 {
     enum { BACK = 4 }; /* sentences */
     const lt_document *d = r->d;
-    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->attribute != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, news)) ||
+    if (m->type != LT_TYPE_DOCUMENT || !m->definite || m->possessive || m->attribute != LAUT_NONE || !lt_entry_has(d->engine, m->entry, LT_HAS(traits, news)) ||
         lt_is_plural(m) || lt_compound_part(d, m)) /* but: Spielbericht */
         return LAUT_NONE;
     return last_of_type(r, m, LAUT_MEDIA, BACK, true);
