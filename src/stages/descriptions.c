@@ -198,15 +198,10 @@ static bool has_role(const sought *s, const lt_person *x, bool *exact)
  * Landesbauernverband Nord, der Bauernverband). */
 static bool is_another_compound(const lt_document *d, const lt_mention *m, uint32_t noun)
 {
-    const lt_vocable *last = &d->engine->vocabulary.words.at[m->lemma];
-    const lt_token *a = &d->tokens.at[m->head], *b = &d->tokens.at[noun];
-    size_t at_a = 0, at_b = 0; /* where the noun begins, whatever its ending is */
-    for (size_t i = 3; i + last->size <= a->folded_size && !at_a; i++)
-        at_a = memcmp(a->folded + i, last->text, last->size) == 0 ? i : 0;
-    for (size_t i = 3; i + last->size <= b->folded_size && !at_b; i++)
-        at_b = memcmp(b->folded + i, last->text, last->size) == 0 ? i : 0;
+    const char *a = d->tokens.at[m->head].folded, *b = d->tokens.at[noun].folded;
+    size_t at_a = lt_compound_border(d, m->head, m->lemma), at_b = lt_compound_border(d, noun, m->lemma);
     size_t less = at_a < at_b ? at_a : at_b;
-    return at_a && at_b && memcmp(a->folded + at_a - less, b->folded + at_b - less, less) != 0;
+    return at_a && at_b && memcmp(a + at_a - less, b + at_b - less, less) != 0;
 }
 
 /* Who has the role that the noun names, and of them who has most of its adjectives. */
@@ -369,7 +364,6 @@ static bool is_expert_before(const sought *s, const lt_person *x)
     return expert && m->definite && x->type == LAUT_PERSON && x->word_count > 1 && strong && lt_told_at(r, strong - 1) + 2 >= r->told[m->sentence];
 }
 
-/* Whether the description may mean that party, whose noun, number and gender it asks for. */
 /* Die Ärztin warnt. Die Mutter habe gesagt, das Kind sei blau: whoever has just spoken tells what somebody else said. */
 static bool tells_of(const lt_document *d, const lt_mention *m, const lt_person *x)
 {
@@ -379,6 +373,7 @@ static bool tells_of(const lt_document *d, const lt_mention *m, const lt_person 
            &d->mentions.at[subject] == m && x->last_speaker && d->sentence_of[x->last_speaker - 1] < m->sentence && d->sentence_of[x->last_speaker - 1] + 2 >= m->sentence;
 }
 
+/* Whether the description may mean that party, whose noun, number and gender it asks for. */
 static bool may_mean(const sought *s, const other_word *o, lt_person *x)
 {
     const lt_registry *r = s->r;
@@ -709,7 +704,7 @@ static uint32_t meant_by(sought *s)
     uint32_t p = by_role(s);
     bool bare = m->preposition != LAUT_NONE && !lt_is_determiner(d, m->first) && s->number & LT_F(sg) && is_general_word(d, m) &&
                 d->tokens.at[m->head].form == m->lemma; /* laut Behörde */
-    if (!s->kinds && (p == LAUT_NONE || m->type == LT_TYPE_ORGANIZATION))
+    if (!s->kinds)
         s->kinds = lt_body_kinds(d, m->entry);
     /* Die Firma Hanfeld siegt. ¶ Der Hersteller Aquadora klagt. Fragen ließ die Firma unbeantwortet: who was named last, whatever he was called */
     if (p != LAUT_NONE && m->definite && s->kinds & COMPANY && is_general_word(d, m) && is_of_earlier_paragraph(s, p)) {
@@ -718,8 +713,6 @@ static uint32_t meant_by(sought *s)
     }
     if (p != LAUT_NONE || !(m->definite || bare))
         return p;
-    if (!s->kinds)
-        s->kinds = lt_body_kinds(d, m->entry);
     if ((p = counsel_of(s)) != LAUT_NONE || (p = who_was_accused(s)) != LAUT_NONE || (p = body_of_staff(s)) != LAUT_NONE || (p = bodies_together(s)) != LAUT_NONE)
         return p;
     return by_other_word(s);

@@ -407,17 +407,24 @@ void lt_touch(lt_registry *r, uint32_t p, const lt_mention *m, uint32_t index)
         *s = (laut_span){d->tokens.at[m->first].begin, d->tokens.at[m->last - 1].end};
 }
 
+/* Where the listed noun begins in a compound, in bytes of the folded word: behind Landes in Landesgesundheitsamtes; or 0. */
+size_t lt_compound_border(const lt_document *d, uint32_t noun, uint32_t lemma)
+{
+    const lt_token *t = &d->tokens.at[noun];
+    const lt_vocable *last = &d->engine->vocabulary.words.at[lemma];
+    for (size_t i = 3; i + last->size <= t->folded_size; i++)
+        if (memcmp(t->folded + i, last->text, last->size) == 0)
+            return i;
+    return 0;
+}
+
 /* Hash of what stands before the listed noun in a compound (Landes-gesundheitsamt), or 0. */
 uint64_t lt_compound_part(const lt_document *d, const lt_mention *m)
 {
     if (m->lemma == LT_NO_WORD || m->named || m->pronoun)
         return 0;
-    const lt_token *t = &d->tokens.at[m->head];
-    const lt_vocable *noun = &d->engine->vocabulary.words.at[m->lemma];
-    for (size_t i = 3; i + noun->size <= t->folded_size; i++)
-        if (memcmp(t->folded + i, noun->text, noun->size) == 0)
-            return lt_word_hash(t->folded, i);
-    return 0;
+    size_t border = lt_compound_border(d, m->head, m->lemma);
+    return border ? lt_word_hash(d->tokens.at[m->head].folded, border) : 0;
 }
 
 bool lt_has_modifier(const lt_person *x, uint64_t modifier)

@@ -110,6 +110,9 @@ bool lt_means_others(const lt_document *d, uint32_t i);
 /* Whether a party with the role can be called by the noun: Branchenverband, der Verband. */
 bool lt_is_same_head(const lt_document *d, lt_word role, lt_word noun);
 
+/* Where the listed noun begins in a compound, in bytes of the folded word: behind Landes in Landesgesundheitsamtes; or 0. */
+size_t lt_compound_border(const lt_document *d, uint32_t noun, uint32_t lemma);
+
 /* Hash of what stands before the listed noun in a compound (Landes-gesundheitsamt), or 0. */
 uint64_t lt_compound_part(const lt_document *d, const lt_mention *m);
 
