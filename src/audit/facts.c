@@ -818,6 +818,14 @@ static uint32_t described(const lt_facts *f, uint32_t m)
     return m;
 }
 
+/* Sie lachte. … Heute wohnt sie am Damm: the same pronoun, where nobody else is named since. */
+static bool may_be_who_spoke(const lt_document *d, const lt_mention *pronoun, const lt_mention *voice)
+{
+    bool active = pronoun->clause != LAUT_NONE && !d->clauses.at[pronoun->clause].passive;
+    return active && pronoun->pronoun && pronoun->features & LT_F(pers) && pronoun->features & LT_F(nom) &&
+           pronoun->features & voice->features & LT_GENDERS && pronoun->features & voice->features & LT_NUMBERS;
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -848,7 +856,7 @@ static void look_at_speakers(lt_facts *f)
             uint32_t m = f->by_sentence[n];
             const lt_mention *y = &d->mentions.at[m];
             uint32_t who = y->pronoun && y->features & LT_F(pers) ? lt_meant(f, m) : m;
-            x->anchored |= f->party_of[who] == party;
+            x->anchored |= f->party_of[who] == party || ((who == m || f->party_of[who] == LAUT_NONE) && x->mention != LAUT_NONE && may_be_who_spoke(d, y, &d->mentions.at[x->mention]));
         }
     }
 }

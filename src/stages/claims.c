@@ -662,6 +662,14 @@ static origin find_origin(const past *p, uint32_t i, bool own)
     return o;
 }
 
+/* Das Blatt nannte sie laut. Sie selbst lacht. Es sei falsch: the pronoun cannot be who spoke. */
+static bool is_another(const lt_document *d, uint32_t about, uint32_t claim)
+{
+    uint32_t voice = d->drafts.at[claim].speaker;
+    const lt_mention *a = &d->mentions.at[about], *b = voice == LAUT_NONE ? NULL : &d->mentions.at[voice];
+    return b && (b->type == LT_TYPE_PERSON || b->type == LT_TYPE_MEDIA) && a->pronoun && a->features & LT_F(pers) && (!(a->features & b->features & LT_GENDERS) || !(a->features & b->features & LT_NUMBERS));
+}
+
 /* A frameless claim has the speaker of what stands before it. */
 static void carry_on(const past *p, uint32_t i)
 {
@@ -676,7 +684,7 @@ static void carry_on(const past *p, uint32_t i)
         return;
     }
     origin o = find_origin(p, i, own.count);
-    if (o.about != LAUT_NONE && (o.previous == LAUT_NONE || !d->drafts.at[o.previous].speaker_words.count)) {
+    if (o.about != LAUT_NONE && (o.previous == LAUT_NONE || !d->drafts.at[o.previous].speaker_words.count || is_another(d, o.about, o.previous))) {
         if (is_told_of(d, c, o.about))
             return;
         c->speaker = o.about;
