@@ -226,9 +226,11 @@ static const struct {
     {16, 20, "open drafts that were blind", 90, 95, false},
     {34, 40, "more that were blind", 82, 95, false},
     {129, 136, "the last that were blind", 88, 96, false},
+    {349, 356, "fifteenth open drafts", 80, 90, false},
     {6, 10, "blind drafts", 85, 95, true},
     {305, 312, "later blind drafts", 90, 97, true},
     {333, 340, "last blind drafts", 90, 95, true},
+    {341, 348, "newest blind drafts", 80, 90, true},
 };
 
 Test(audit_drafts, recall_and_precision)

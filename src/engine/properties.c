@@ -293,9 +293,9 @@ GET(clause_governs)
 {
     UNUSED;
     const lt_clause *c = CLAUSE;
-    lt_piece pieces[LT_MAX_FRAMES];
-    uint32_t n = lt_pieces(lt_entry_cell(s->engine, c->report, "frame"), pieces, LT_MAX_FRAMES);
-    for (uint32_t k = 0; k < n && k < LT_MAX_FRAMES; k++) {
+    lt_piece pieces[LT_MAX_FRAMES_OF_VERB];
+    uint32_t n = lt_pieces(lt_entry_cell(s->engine, c->report, "frame"), pieces, LT_MAX_FRAMES_OF_VERB);
+    for (uint32_t k = 0; k < n && k < LT_MAX_FRAMES_OF_VERB; k++) {
         lt_piece x = pieces[k];
         const char *colon = memchr(x.at, ':', x.size);
         if (colon) {

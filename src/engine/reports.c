@@ -84,9 +84,9 @@ int lt_reports_build(laut_engine *engine, laut_errors *errors)
         phrase *p = lt_push(&engine->arena, &r->phrases);
         if (!p)
             return -1;
-        lt_piece pieces[LT_MAX_COMPANIONS + 1], frames[LT_MAX_FRAMES];
+        lt_piece pieces[LT_MAX_COMPANIONS + 1], frames[LT_MAX_FRAMES_OF_VERB];
         uint32_t n = lt_row_pieces(t, row, "verb", pieces, LT_MAX_COMPANIONS + 1, errors);
-        lt_row_pieces(t, row, "frame", frames, LT_MAX_FRAMES, errors); /* see properties.c */
+        lt_row_pieces(t, row, "frame", frames, LT_MAX_FRAMES_OF_VERB, errors); /* see properties.c */
         *p = (phrase){.entry = lt_make_entry(index, row), .count = n ? n - 1 : 0};
         companion *companions = n > 1 ? lt_arena_alloc(&engine->arena, (n - 1) * sizeof *companions) : NULL;
         for (uint32_t i = 0; i + 1 < n; i++)

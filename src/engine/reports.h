@@ -13,7 +13,7 @@ struct laut_engine;
 
 int lt_reports_build(struct laut_engine *engine, laut_errors *errors);
 
-enum { LT_MAX_COMPANIONS = 8, LT_MAX_FRAMES = 24 };
+enum { LT_MAX_COMPANIONS = 8, LT_MAX_FRAMES_OF_VERB = 24 };
 
 /* The entry (lt_entry) for the verb `lemma` among `tokens` (indices, `count` of them), or
  * LAUT_NONE. Companions' tokens go to `companions`, their number to `*found`. */

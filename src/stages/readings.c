@@ -5,6 +5,7 @@
 #include "document.h"
 #include "engine/engine.h"
 #include "engine/names.h"
+#include "engine/reports.h"
 #include "engine/summary.h"
 #include "engine/worker.h"
 
@@ -108,23 +109,82 @@ static void raise_nouns(lt_document *d)
 
 /* ---------------------------------------------------------------- surnames that are words, too */
 
+static bool has_title(const lt_document *d, const lt_token *t)
+{
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_NOUN && lt_entry_has(d->engine, r->entry, LT_HAS(traits, title)))
+            return true;
+    }
+    return false;
+}
+
+static bool reports(const lt_document *d, const lt_token *t)
+{
+    uint32_t companions[LT_MAX_COMPANIONS], count;
+    for (uint32_t k = 0; t->sum.is & IS_FIN && k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(sg) && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Trainerin Lang, sagte Kluge, „…“, so Kühn: an adjective in capitals, in the place of a name. */
+static bool is_adjective_as_name(const lt_document *d, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i], *next = i + 1 < d->tokens.count ? t + 1 : NULL;
+    if (!(t->sum.is & IS_ADJ) || t->sum.is & (IS_NOUN | IS_DET | IS_PRON) || (next && next->kind == LT_WORD && next->flags & LT_CAPITAL))
+        return false;
+    bool ends = !next || next->kind == LT_STOP || next->kind == LT_COMMA;
+    return (t[-1].flags & LT_CAPITAL && has_title(d, &t[-1])) || (!(t[-1].flags & LT_CAPITAL) && reports(d, &t[-1])) ||
+           (ends && i > 1 && t[-1].sum.is & IS_ADV && t[-2].kind == LT_COMMA);
+}
+
+/* The words that stand for a name somewhere in the text. */
+typedef struct {
+    uint8_t *known;             /* bits by the number of the word */
+    lt_vec(uint32_t) strangers; /* tokens whose form has no number: Kluge */
+} surnames;
+
+static void add_surname(lt_document *d, surnames *s, uint32_t i)
+{
+    lt_word form = d->tokens.at[i].form;
+    uint32_t *stranger = form == LT_NO_WORD ? lt_push(&d->arena, &s->strangers) : NULL;
+    if (stranger)
+        *stranger = i;
+    if (form == LT_NO_WORD || (!s->known && !(s->known = lt_arena_alloc(&d->arena, d->engine->vocabulary.words.count / 8 + 1))))
+        return;
+    s->known[form / 8] |= (uint8_t)(1u << form % 8);
+}
+
+static bool is_surname(const lt_document *d, const surnames *s, const lt_token *t)
+{
+    if (t->form != LT_NO_WORD)
+        return s->known && s->known[t->form / 8] >> t->form % 8 & 1;
+    for (uint32_t k = 0; k < s->strangers.count; k++) {
+        const lt_token *x = &d->tokens.at[s->strangers.at[k]];
+        if (x->folded_size == t->folded_size && memcmp(x->folded, t->folded, t->folded_size) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name elsewhere, too. */
 static void find_surnames(lt_document *d)
 {
-    uint8_t *surnames = NULL; /* bits by the number of the word */
+    surnames found = {0};
     for (uint32_t i = 1; i < d->tokens.count; i++) {
         const lt_token *t = &d->tokens.at[i];
-        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->form == LT_NO_WORD || t[-1].kind != LT_WORD ||
-            may_begin(d, i) || !(t[-1].flags & LT_CAPITAL) || !(t[-1].sum.is & IS_GIVEN))
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t[-1].kind != LT_WORD || may_begin(d, i))
             continue;
-        if (!surnames && !(surnames = lt_arena_alloc(&d->arena, d->engine->vocabulary.words.count / 8 + 1)))
-            return;
-        surnames[t->form / 8] |= (uint8_t)(1u << t->form % 8);
+        bool behind_name = t->form != LT_NO_WORD && t[-1].flags & LT_CAPITAL && t[-1].sum.is & IS_GIVEN;
+        if (behind_name || is_adjective_as_name(d, i))
+            add_surname(d, &found, i);
     }
-    for (uint32_t i = 0; surnames && i < d->tokens.count; i++) {
+    for (uint32_t i = 0; (found.known || found.strangers.count) && i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
-        if (t->kind != LT_WORD || t->form == LT_NO_WORD || !(surnames[t->form / 8] >> t->form % 8 & 1) ||
-            !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN)
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN || !is_surname(d, &found, t))
             continue;
         uint32_t first = d->readings.count;
         for (uint32_t k = 0; k <= t->reading_count; k++) {
