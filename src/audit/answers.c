@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "engine/morphology.h"
+#include "stages/extent.h"
 #include "stages/mastheads.h"
 
 /* A word by which somebody is known: a surname, or the lemma of a head. */
@@ -480,6 +481,17 @@ static uint32_t *speakers(lt_facts *f, uint32_t *count)
     return out;
 }
 
+/* Seine Fraktion: nothing of a woman's. */
+static bool may_own(const lt_document *d, const lt_mention *owner, const lt_mention *what)
+{
+    const char *whose = what->possessive ? lt_possessive_owner(d, what->first) : "";
+    uint64_t genders = lt_genders_of(d, owner);
+    bool several = !(owner->features & LT_F(sg)) && owner->features & LT_F(pl);
+    return !*whose || (several && lt_cell_has(whose, "pl")) || (lt_cell_has(whose, "m") && genders & LT_F(m)) ||
+           (lt_cell_has(whose, "f") && genders & LT_F(f)) || (lt_cell_has(whose, "n") && genders & LT_F(n)) ||
+           !(lt_cell_has(whose, "m") || lt_cell_has(whose, "f") || lt_cell_has(whose, "n"));
+}
+
 static void find_replies(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -526,7 +538,7 @@ static void find_replies(lt_facts *f)
             const lt_mention *y = &d->mentions.at[k];
             if (y->sentence + 2 < x->sentence)
                 break;
-            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION && !is_told_of(f, k, p))
+            if (!y->pronoun && y->type <= LT_TYPE_ORGANIZATION && !is_told_of(f, k, p) && may_own(d, y, x))
                 keys[count++] = (reply){key_of(d, y), 0};
         }
     }
