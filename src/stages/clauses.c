@@ -1755,7 +1755,8 @@ static void finish(parser *p, uint32_t index)
         if (full) {
             c->lemma = full->lemma;
             c->passive = participle && ((builds | inner) & LT_BUILDS_PASSIVE);
-            c->perfect = participle && !c->passive && (builds & LT_BUILDS_PERFECT);
+            bool two_infinitives = full->features & LT_F(inf) && c->verb_count > 2; /* hat roden lassen */
+            c->perfect = (participle || two_infinitives) && !c->passive && (builds & LT_BUILDS_PERFECT);
         }
     }
     find_report(p, c, b);
