@@ -138,13 +138,20 @@ static bool second_hand(lt_document *d, uint32_t claim)
            outer->chain[0].party != c->chain[0].party && is_medium(d, &outer->chain[0]);
 }
 
+/* Kiel (dpa) – Die Kasse ist leer: the dateline is a sentence of its own, and the text goes on in its paragraph. */
+static bool is_dateline(const lt_document *d, uint32_t sentence)
+{
+    const lt_sentence *next = sentence + 1 < d->sentences.count ? &d->sentences.at[sentence + 1] : NULL;
+    return next && next->paragraph && !(d->tokens.at[next->first].flags & LT_PARA_BEFORE);
+}
+
 /* The first sentence behind headline and lead: the first paragraph of the body. */
 uint32_t lt_behind_lead(const lt_document *d)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
         s++;
-    for (s++; s < d->sentences.count && !d->sentences.at[s].paragraph;)
+    for (s++; s < d->sentences.count && (!d->sentences.at[s].paragraph || is_dateline(d, s - 1));)
         s++;
     return s;
 }
@@ -152,10 +159,12 @@ uint32_t lt_behind_lead(const lt_document *d)
 enum { FIRST_SENTENCES = 2 /* of the lead: what the story is about */ };
 
 /* Groß Hude. Die Kasse ist leer: a name by itself says where. */
-static bool is_place_line(const lt_document *d, uint32_t sentence)
+bool lt_is_place_line(const lt_document *d, uint32_t sentence)
 {
     enum { WORDS = 3 };
     const lt_sentence *s = &d->sentences.at[sentence];
+    if (is_dateline(d, sentence))
+        return true;
     if (!s->paragraph || s->last - s->first > WORDS + 1)
         return false;
     for (uint32_t t = s->first; t + 1 < s->last; t++)
@@ -164,13 +173,22 @@ static bool is_place_line(const lt_document *d, uint32_t sentence)
     return true;
 }
 
+/* Kofferpacken in Kiel! Was ist da los? Ein Stürmer geht: no statement yet. */
+static bool is_teaser(const lt_document *d, uint32_t sentence)
+{
+    const lt_token *last = &d->tokens.at[d->sentences.at[sentence].last - 1];
+    char c = d->text.bytes[last->begin];
+    return last->kind == LT_STOP && (c == '!' || c == '?');
+}
+
 /* The first sentence behind headline and first sentences: what the story begins with. */
 uint32_t lt_behind_opening(const lt_document *d)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
         s++;
-    s += s < d->sentences.count && is_place_line(d, s);
+    s += s < d->sentences.count && lt_is_place_line(d, s);
+    s += s < d->sentences.count && is_teaser(d, s);
     return s + FIRST_SENTENCES;
 }
 
@@ -784,6 +802,14 @@ static bool is_from_among(const lt_document *d, const lt_mention *m)
            strcmp(lt_entry_cell(d->engine, m->entry, "type"), "group") == 0;
 }
 
+/* Ein Team um die Forscherin Ada Brandt: it has a name. */
+static bool is_around_somebody(const lt_document *d, const lt_mention *m)
+{
+    const lt_mention *next = m + 1;
+    return m + 1 < d->mentions.at + d->mentions.count && next->preposition == m->last && next->named && next->type == LT_TYPE_PERSON &&
+           (m->type == LT_TYPE_GROUP || m->type == LT_TYPE_ORGANIZATION);
+}
+
 /* Ein Anwohner, mehrere Mitarbeiter, die Mutter eines Schülers, man: persons of whom neither name nor body is told,
  * and who speak for none. */
 static bool is_anonymous(const lt_document *d, const lt_mention *m)
@@ -795,6 +821,8 @@ static bool is_anonymous(const lt_document *d, const lt_mention *m)
     bool of_nobody = a && a->features & LT_F(indef) && !a->definite && a->preposition == LAUT_NONE;
     if (is_from_among(d, m) && !(a && is_body_behind(d, a)))
         return true;
+    if (is_around_somebody(d, m))
+        return false;
     if (m->named || title || (m->definite && !of_nobody) || m->possessive || (m->type != LT_TYPE_PERSON && m->type != LT_TYPE_GROUP && m->type != LT_TYPE_THING) ||
         m->name_first < m->name_last || (lt_is_bare(d, m) && !(m->type == LT_TYPE_GROUP && m->entry != LAUT_NONE)) || /* Fachleute warnen */
         (m->entry == LAUT_NONE && m->type != LT_TYPE_THING))

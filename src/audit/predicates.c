@@ -188,6 +188,7 @@ GET(document_weak_lead)
     uint32_t first = 0;
     while (first < D->sentences.count && D->sentences.at[first].heading)
         first++;
+    first += first < D->sentences.count && lt_is_place_line(D, first);
     for (uint32_t c = 0; c < D->claims.count; c++) {
         const lt_claim_fact *x = &FACTS->claims[c];
         if (!x->central || !x->attributed)

@@ -54,7 +54,7 @@ static inline uint32_t lt_entry_row(lt_entry e) { return e & 0xffffff; }
     X(traits, form) X(traits, word) X(traits, adj) X(traits, title) X(traits, talk)                \
     X(traits, accuses) X(traits, generic) X(traits, spokes) X(traits, plain) X(traits, body) X(traits, press) \
     X(traits, counsel) X(traits, relational) X(traits, organ) X(traits, label) X(traits, witness) X(traits, sign) X(traits, net) X(traits, group) \
-    X(traits, office) X(traits, origin) X(traits, news) X(traits, owned) X(traits, written) X(traits, station) X(kind, content) X(kind, spoken) X(kind, place) X(kind, time) X(kind, conn) X(act, accusation) X(act, demand) X(frame, acc) X(frame, dat) X(frame, giver) X(frame, np) X(frame, front)                 \
+    X(traits, office) X(traits, origin) X(traits, news) X(traits, owned) X(traits, written) X(traits, station) X(traits, study) X(kind, content) X(kind, spoken) X(kind, place) X(kind, time) X(kind, conn) X(act, accusation) X(act, demand) X(frame, acc) X(frame, dat) X(frame, giver) X(frame, np) X(frame, front)                 \
     X(gender, m) X(gender, f) X(gender, n) X(gender, pl)
 #define LT_HAS(column, value) LT_HAS_##column##_##value
 #define LT_HAS_ITEM(column, value) LT_HAS(column, value),

@@ -369,7 +369,8 @@ static uint32_t best_candidate(const lt_chunker *x, uint32_t from)
 /* Der „Hafenbote“ berichtete: what reports and has a quoted name is a medium */
 static void take_for_medium(const lt_document *d, lt_mention *m)
 {
-    bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1; /* die „Tageschronik“ */
+    bool by_name = m->type == LT_TYPE_DOCUMENT && m->name_first <= m->first + 1 && /* die „Tageschronik“; no study */
+                   !lt_entry_has(d->engine, m->entry, LT_HAS(traits, study));
     if ((m->type == LT_TYPE_THING || by_name) && m->named && d->tokens.at[m->name_first].kind == LT_MARK &&
         (m->definite || m->name_first == m->first))
         m->type = LT_TYPE_MEDIA;

@@ -732,7 +732,8 @@ static bool of_media(lt_document *d, const lt_mention *m)
     news |= m->type == LT_TYPE_ATTRIBUTION && a->name_first <= a->first + 1;
     if (!news)
         return false;
-    if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_DOCUMENT) && d->tokens.at[a->name_first].kind == LT_MARK)
+    if (a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_DOCUMENT) &&
+        d->tokens.at[a->name_first].kind == LT_MARK && !lt_entry_has(d->engine, a->entry, LT_HAS(traits, study)))
         a->type = LT_TYPE_MEDIA;
     return a->type == LT_TYPE_MEDIA && (a->named || a->definite);
 }
