@@ -386,6 +386,35 @@ static void find_tails(lt_facts *f)
     }
 }
 
+/* A word of lex/hearsay.tsv of that kind. */
+static bool is_listed(const lt_document *d, lt_word lemma, const char *kind)
+{
+    if (lemma == LT_NO_WORD)
+        return false;
+    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
+    const lt_vocable *noun = &d->engine->vocabulary.words.at[lemma];
+    uint32_t column = lt_column(words, "word"), kinds = lt_column(words, "kind");
+    for (uint32_t r = 0; words && r < words->row_count; r++) {
+        const char *word = lt_cell_at(words, r, column);
+        if (word[0] == noun->text[0] && strncmp(word, noun->text, noun->size) == 0 && !word[noun->size] && strcmp(lt_cell_at(words, r, kinds), kind) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Zum ersten Mal, in erster Linie: what any text may have. The words say nothing of what is told. */
+static void leave_out_phrases(lt_facts *f)
+{
+    const lt_document *d = f->d;
+    for (uint32_t t = 2; t < d->tokens.count; t++) {
+        const lt_token *noun = &d->tokens.at[t];
+        if (!f->keys[t] || !(noun->flags & LT_CAPITAL) || !lt_is(d, t, LT_NOUN) || !noun->reading_count || !lt_is(d, t - 2, LT_PREP) ||
+            !is_listed(d, d->readings.at[noun->first_reading].lemma, "empty"))
+            continue;
+        f->keys[t] = f->keys[t - 1] = 0;
+    }
+}
+
 static void find_keys(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -416,6 +445,7 @@ static void find_keys(lt_facts *f)
         uint64_t key = key_of_token(d, k), listed = key && d->tokens.at[k].flags & LT_CAPITAL ? listed_noun(f, k) : 0;
         f->keys[k] = listed ? listed : merged(f, key);
     }
+    leave_out_phrases(f);
     find_tails(f);
 }
 
@@ -1422,14 +1452,7 @@ static bool denies(const lt_document *d, uint32_t s)
 /* The noun stands for all that was told: der Vorfall, die Angaben. */
 static bool is_matter(const lt_document *d, const lt_mention *m)
 {
-    const lt_table *words = lt_engine_table(d->engine, "lex/hearsay.tsv", NULL);
-    const lt_vocable *noun = m->lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[m->lemma];
-    for (uint32_t r = 0; noun && words && r < words->row_count; r++) {
-        const char *word = lt_cell(words, r, "word");
-        if (strcmp(lt_cell(words, r, "kind"), "matter") == 0 && strncmp(word, noun->text, noun->size) == 0 && !word[noun->size])
-            return true;
-    }
-    return false;
+    return is_listed(d, m->lemma, "matter");
 }
 
 /* Die Polizei bestätigte den Vorfall; er hat gestanden: main clauses only, nobody's words, and about nothing else. */
