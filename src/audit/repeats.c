@@ -796,23 +796,22 @@ static bool is_assertion(const lt_facts *f, const lt_clause *k)
     return !lt_in_heading(d, k->first) && (claim == LAUT_NONE || d->claims.at[claim].kind == LAUT_REPORTED) && d->quote_of[k->finite] == LAUT_NONE && !asked;
 }
 
-/* Er könne nicht brennen … kann nicht brennen; but: er habe gebrannt … kann brennen. */
+static lt_word modal_of(const lt_document *d, const lt_clause *k)
+{
+    const lt_token *t = &d->tokens.at[k->finite];
+    for (uint32_t i = 0; k->features & LT_F(modal) && i < t->reading_count; i++)
+        if (d->readings.at[t->first_reading + i].category == LT_VERB)
+            return d->readings.at[t->first_reading + i].lemma;
+    return LT_NO_WORD;
+}
+
+/* Er könne nicht brennen … kann nicht brennen; but: er habe gebrannt … kann brennen, or: man müsse ihn löschen … wird gelöscht. */
 static bool same_modal(const lt_facts *f, const lt_clause *k, uint32_t claim)
 {
     const lt_document *d = f->d;
     const lt_clause *said = lt_said_by(f, claim);
-    if (!(k->features & LT_F(modal)))
-        return true;
-    if (!said || !(said->features & LT_F(modal)))
-        return false;
-    const lt_token *a = &d->tokens.at[k->finite], *b = &d->tokens.at[said->finite];
-    for (uint32_t i = 0; i < a->reading_count; i++)
-        for (uint32_t n = 0; n < b->reading_count; n++) {
-            const lt_reading *x = &d->readings.at[a->first_reading + i], *y = &d->readings.at[b->first_reading + n];
-            if (x->category == LT_VERB && y->category == LT_VERB && x->lemma == y->lemma)
-                return true;
-        }
-    return false;
+    lt_word own = modal_of(d, k), other = said ? modal_of(d, said) : LT_NO_WORD;
+    return own == LT_NO_WORD ? !is_listed(d, other, "duty") : own == other;
 }
 
 /* Who else speaks about it between the two: they may confirm it. */
