@@ -262,8 +262,8 @@ int lt_parties_stage(lt_document *d, laut_error *error)
         if (body && x->clause != LAUT_NONE && d->clauses.at[x->clause].features & LT_F(copula) &&
             d->arguments[x->clause].subject != m && x->owner == LAUT_NONE && x->preposition == LAUT_NONE)
             body = false;
-        /* als Tochter eines Lokführers kennt sie die Strecke: nor here */
-        if (body && x->type == LT_TYPE_PERSON && !x->definite && !x->named && x->first && lt_compares(d, x->first - 1))
+        /* als Tochter eines Lokführers kennt sie die Strecke; teurer als eine Schule: nor here */
+        if (body && !x->definite && !x->named && x->first && lt_compares(d, x->first - 1))
             body = false;
         uint32_t q = d->quote_of[x->first];
         if (q != LAUT_NONE && d->quotes.at[q].whole && !needed[m])
