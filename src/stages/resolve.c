@@ -6,7 +6,6 @@
 #include "base/fold.h"
 #include "engine/morphology.h"
 #include "engine/names.h"
-#include "engine/summary.h"
 #include "stages/extent.h"
 
 static uint32_t joined(lt_registry *r, const uint32_t *members, uint32_t count);
@@ -69,8 +68,7 @@ static int by_number(const void *a, const void *b)
 bool lt_is_named_in_content(const lt_document *d, const lt_person *x, uint32_t token)
 {
     uint32_t name = x->last - 1, c = d->clause_of[token];
-    bool by_name = x->word_count && d->tokens.at[name].sum.is & IS_NAMELIKE; /* but: Ida Grothe kam. Die Köchin sei fort, sagte sie */
-    return (by_name || x->spans.count == 1) && c != LAUT_NONE && d->clauses.at[c].report != LAUT_NONE && d->clauses.at[c].verb_first && d->clauses.at[c].kind == LT_MAIN &&
+    return (x->word_count || x->spans.count == 1) && c != LAUT_NONE && d->clauses.at[c].report != LAUT_NONE && d->clauses.at[c].verb_first && d->clauses.at[c].kind == LT_MAIN &&
            d->sentence_of[name] == d->sentence_of[token] && name < d->clauses.at[c].first && d->clause_of[name] != LAUT_NONE &&
            d->clauses.at[d->clause_of[name]].features & (LT_F(subj1) | LT_F(subj2));
 }
@@ -85,14 +83,14 @@ static bool says_before(const lt_document *d, const lt_person *x, uint32_t sente
     return c != LAUT_NONE && d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].report != LAUT_NONE;
 }
 
-/* The best party for a pronoun: who was subject or speaker last, else who was named last. */
-static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
+/* The best party for a pronoun: who was subject or speaker last, else who was named last. `apart`: nobody who is named in
+ * what the pronoun says; without it, nobody but by a description (die Köchin). */
+static uint32_t most_recent(lt_registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number, bool apart)
 {
     const lt_document *d = r->d;
     uint32_t best = LAUT_NONE;
     uint64_t best_score = 0;
     uint32_t sentence = d->sentence_of[token], now = r->told[sentence];
-    r->rivals.count = 0;
     lt_walk w = lt_walk_back(r);
     for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
         const lt_person *x = &r->people.at[p];
@@ -100,7 +98,7 @@ static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, boo
             continue;
         if (!is_plural && !lt_is_compatible(x, genders))
             continue;
-        if (x->type == LAUT_PERSON && lt_is_named_in_content(d, x, token))
+        if ((apart || !x->word_count) && x->type == LAUT_PERSON && lt_is_named_in_content(d, x, token))
             continue;
         /* Die Agentur NLP berichtete davon. Wie sie erfuhr, …: a medium only if the sentence before is about it */
         bool told = x->type == LAUT_MEDIA && x->last_subject && lt_told_at(r, x->last_subject - 1) + 1 == now;
@@ -134,6 +132,29 @@ static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, boo
             best = p;
         }
     }
+    return best;
+}
+
+/* Whether the person was what one of the last two sentences before is about. */
+static bool was_subject(const lt_registry *r, uint32_t p, uint32_t sentence)
+{
+    uint32_t last = r->people.at[p].last_subject;
+    return last && r->d->sentence_of[last - 1] < sentence && r->told[r->d->sentence_of[last - 1]] + 2 >= r->told[sentence];
+}
+
+static uint32_t by_recency(lt_registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number)
+{
+    const lt_document *d = r->d;
+    uint32_t sentence = d->sentence_of[token];
+    r->rivals.count = 0;
+    uint32_t best = most_recent(r, token, genders, is_plural, any_number, true);
+    if (best == LAUT_NONE || !was_subject(r, best, sentence)) {
+        /* Ida Brandt kam. Die Köchin sei gegangen, sagte sie: the words only look as if she was the Köchin */
+        uint32_t other = most_recent(r, token, genders, is_plural, any_number, false);
+        if (other != LAUT_NONE && (best == LAUT_NONE || was_subject(r, other, sentence)))
+            best = other;
+    }
+    lt_walk w;
     bool far = best != LAUT_NONE && d->sentence_of[r->people.at[best].last - 1] + (r->people.at[best].word_count ? 3 : 1) < sentence;
     if (far && !is_plural && r->people.at[best].type == LAUT_PERSON) {
         w = lt_walk_back(r);
