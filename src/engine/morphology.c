@@ -803,8 +803,8 @@ static bool noun_end(analysis *a, const char *text, size_t size, bool compound)
                          e = next_item(a->m, e))
                         if (e->type == ITEM_ADJ_ENDING) {
                             uint64_t f = e->features;
-                            if (f & LT_F(sg) && !(f & i->features & LT_GENDERS))
-                                continue;
+                            if (f & LT_F(pred) || (f & LT_F(sg) && !(f & i->features & LT_GENDERS)))
+                                continue; /* Alter is no comparative */
                             if (f & LT_F(sg))
                                 f = (f & ~LT_GENDERS) | (f & i->features & LT_GENDERS);
                             put(a, i->lemma, LT_NOUN, f & ~(LT_F(comp) | LT_F(sup)), i->entry);
