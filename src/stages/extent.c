@@ -292,6 +292,17 @@ static bool is_seat(const lt_document *d, uint32_t mention)
            lt_is_within(d->engine, d->tokens.at[m->preposition].form);
 }
 
+/* What stands in the paper is its subject: a sentence, a hint. */
+static bool is_said_in_paper(const lt_document *d, const lt_clause *c, const lt_arguments *g)
+{
+    uint8_t type = d->mentions.at[g->subject].type;
+    return g->oblique != LAUT_NONE && c->report != LAUT_NONE && (type == LT_TYPE_THING || type == LT_TYPE_ATTRIBUTION) &&
+           !d->mentions.at[g->subject].named && d->mentions.at[g->subject].entry != LAUT_NONE && !d->mentions.at[g->subject].pronoun &&
+           d->mentions.at[g->oblique].first < c->finite && c->finite < d->mentions.at[g->subject].first &&
+           (d->mentions.at[g->oblique].type == LT_TYPE_DOCUMENT || d->mentions.at[g->oblique].type == LT_TYPE_MEDIA) &&
+           lt_cell_has(lt_entry_cell(d->engine, c->report, "frame"), "doc");
+}
+
 uint32_t lt_speaker(const lt_document *d, uint32_t clause)
 {
     if (clause == LAUT_NONE)
@@ -312,6 +323,8 @@ uint32_t lt_speaker(const lt_document *d, uint32_t clause)
         return d->arguments[c->parent].subject;
     /* aus dem Ministerium verlautete, … */
     if (g->subject == LAUT_NONE && c->report != LAUT_NONE && c->kind == LT_MAIN && !(c->features & LT_F(modal)))
+        return g->oblique;
+    if (g->subject != LAUT_NONE && is_said_in_paper(d, c, g)) /* in dem Brief steht der Satz, … */
         return g->oblique;
     if (g->subject != LAUT_NONE && is_anybody(&d->mentions.at[g->subject])) /* im Rathaus rechnet man damit; im Ort erzählt man sich */
         return is_seat(d, g->oblique) ? g->oblique : LAUT_NONE;
