@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "stages/ages.h"
 #include "stages/offices.h"
 #include "stages/resolve.h"
 #include "stages/spokes.h"
@@ -734,14 +735,30 @@ static uint32_t whom_beside(lt_registry *r, const lt_mention *m, uint32_t index)
     return LAUT_NONE;
 }
 
+/* Bakari Lund (24) traf Nils Paulsen (31). … sagte der 31-Jährige: the one who is so old, if it is one. */
+static uint32_t somebody_so_old(const sought *s)
+{
+    uint32_t found = LAUT_NONE;
+    lt_walk w = lt_walk_back(s->r);
+    for (uint32_t p; (p = lt_step_back(s->r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &s->r->people.at[p];
+        if (x->figure != s->figure || x->plural || x->type != LAUT_PERSON || x->last > s->m->first || !lt_is_compatible(x, s->m->features & LT_GENDERS))
+            continue;
+        if (found != LAUT_NONE)
+            return LAUT_NONE;
+        found = p;
+    }
+    return found;
+}
+
 uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     sought s = {.r = r, .m = m, .number = lt_number_of(r->d, m, index), .figure = lt_figure_of(r->d, m->head), .whom = whom_beside(r, m, index)};
     if (s.figure && s.number & LT_F(sg))
         s.number = LT_F(sg); /* nach Angaben der 48-Jährigen: hardly of several */
-    uint32_t p = LAUT_NONE;
+    uint32_t p = s.figure && m->definite ? somebody_so_old(&s) : LAUT_NONE;
     /* nach Angaben der Vorsitzenden: hers, where there is one */
-    if (m->type == LT_TYPE_PERSON && m->definite && s.number == (LT_F(sg) | LT_F(pl)) && m->features & LT_F(f)) {
+    if (p == LAUT_NONE && m->type == LT_TYPE_PERSON && m->definite && s.number == (LT_F(sg) | LT_F(pl)) && m->features & LT_F(f)) {
         s.number = LT_F(sg);
         p = meant_by(&s);
         if (p != LAUT_NONE && (r->people.at[p].type != LAUT_PERSON || r->people.at[p].plural || (r->people.at[p].genders & LT_GENDERS) != LT_F(f)))
@@ -773,6 +790,8 @@ uint32_t lt_new_description(lt_registry *r, const lt_mention *m, uint32_t index)
         x->phrase = NULL;
     }
     lt_add_role(r, x, m, m->first, m->head);
+    if (!x->figure && m->type == LT_TYPE_PERSON)
+        x->figure = lt_age_of(d, m);
     return (uint32_t)(x - r->people.at);
 }
 

@@ -8,6 +8,7 @@
 #include "engine/morphology.h"
 #include "engine/names.h"
 #include "engine/summary.h"
+#include "stages/ages.h"
 #include "stages/extent.h"
 #include "stages/mastheads.h"
 #include "stages/nouns.h"
@@ -435,16 +436,6 @@ bool lt_has_modifier(const lt_person *x, uint64_t modifier)
     return false;
 }
 
-/* The figure that a noun begins with, or 0: 44-Jährige. */
-uint32_t lt_figure_of(const lt_document *d, uint32_t noun)
-{
-    const lt_token *t = &d->tokens.at[noun];
-    uint32_t n = 0, i = t->begin;
-    for (; i < t->end && d->text.bytes[i] >= '0' && d->text.bytes[i] <= '9' && n < 1000; i++)
-        n = n * 10 + (uint32_t)(d->text.bytes[i] - '0');
-    return i < t->end && d->text.bytes[i] == '-' ? n : 0;
-}
-
 void lt_add_role(lt_registry *r, lt_person *x, const lt_mention *m, uint32_t first, uint32_t noun)
 {
     lt_document *d = r->d;
@@ -645,6 +636,18 @@ static void add_role_in_name(lt_registry *r, lt_person *x, const lt_mention *m)
     lt_file_under(r, lt_role_key(noun.lemma, x->type), (uint32_t)(x - r->people.at));
 }
 
+/* Who has no name yet, and is so old; or LAUT_NONE. */
+static uint32_t somebody_of_age(lt_registry *r, uint32_t age, uint64_t genders, uint32_t before)
+{
+    lt_walk w = lt_walk_back(r);
+    for (uint32_t p; (p = lt_step_back(r, &w)) != LAUT_NONE;) {
+        const lt_person *x = &r->people.at[p];
+        if (x->figure == age && !x->word_count && !x->plural && x->type == LAUT_PERSON && x->last <= before && lt_is_compatible(x, genders))
+            return p;
+    }
+    return LAUT_NONE;
+}
+
 uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
 {
     lt_document *d = r->d;
@@ -731,6 +734,9 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                     found = p;
         }
     }
+    uint32_t age = personal ? lt_age_of(d, m) : 0;
+    if (found == LAUT_NONE && age && n > 1) /* 27-Jähriger vor Gericht … Otto Grothe, 27 Jahre alt */
+        found = somebody_of_age(r, age, genders, m->first);
     if (found == LAUT_NONE && n == 1 && m->type == LT_TYPE_PERSON && m->first == m->name_first && given_name(d, m->name_first))
         found = only_one_called(r, words[0], bare, genders);
     if (found == LAUT_NONE) {
@@ -773,6 +779,8 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         x->word_count = n;
         lt_file_name(r, found);
     }
+    if (age && !x->figure)
+        x->figure = age;
     x->called_bare += personal && n == 1 && x->word_count > 1;
     if (x->genders & genders)
         x->genders &= genders;
