@@ -194,7 +194,7 @@ static const example complexes[] = {
     {HERE, "Sie teilte ihr Brot mit dem Mann.", "teilte = teilen"},
     {HERE, "Er sagte es ihr nicht.", "sagte = sagen not"},
     {HERE, "Er sagte kein Wort.", "sagte = sagen not"},
-    {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen"},
+    {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen perfect"},
     {HERE, "Sie ist überzeugt, dass es regnet.", "ist überzeugt = sein | regnet = regnen"},
     {HERE, "Belege dafür, so Brandt, habe sie nicht.", "habe = haben I not"},
     {HERE, "Zeugen werden gebeten.", "werden gebeten = bitten passive"},

@@ -447,13 +447,24 @@ static bool is_part(const lt_token *part, const lt_token *of, bool end)
     return part->flags & LT_CAPITAL && of->flags & LT_CAPITAL && n >= LEAST && n + 2 < m && memcmp(of->folded + (end ? m - n : 0), part->folded, n) == 0;
 }
 
+/* Landesregierung, Regierungssprecher: the end of the body's noun begins that of who speaks for it. */
+static bool is_tail(const lt_token *body, const lt_token *who)
+{
+    enum { LEAST = 6 };
+    size_t n = body->folded_size, m = who->folded_size;
+    for (size_t k = body->flags & who->flags & LT_CAPITAL ? LEAST : n + 1; k < n && k + 2 < m; k++)
+        if (memcmp(body->folded + n - k, who->folded, k) == 0)
+            return true;
+    return false;
+}
+
 /* Who answers speaks for the body by what he is: its chief, its press office. */
 static bool is_of_body(const lt_document *d, const lt_mention *who, const lt_mention *body)
 {
     const lt_mention *a = who->attribute == LAUT_NONE ? NULL : &d->mentions.at[who->attribute];
     for (uint32_t t = body->first; t < body->core_last; t++) {
         for (uint32_t k = who->first; who->type == LT_TYPE_PERSON && k < who->core_last; k++)
-            if (is_part(&d->tokens.at[t], &d->tokens.at[k], false))
+            if (is_part(&d->tokens.at[t], &d->tokens.at[k], false) || is_tail(&d->tokens.at[t], &d->tokens.at[k]))
                 return true;
         if (a && !a->named && a->definite && is_part(&d->tokens.at[a->head], &d->tokens.at[t], true))
             return true;

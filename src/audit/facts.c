@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "stages/extent.h"
+#include "stages/nouns.h"
 #include "stages/offices.h"
 #include "engine/morphology.h"
 
@@ -340,6 +341,8 @@ uint32_t lt_meant(const lt_facts *f, uint32_t m)
             if (y->last > x->first || y->pronoun || y->type > LT_TYPE_ORGANIZATION || y->clause == x->clause ||
                 !(y->features & x->features & LT_GENDERS) || !(y->features & x->features & LT_NUMBERS))
                 continue;
+            if (!y->named && !y->definite && y->first && lt_compares(d, y->first - 1))
+                continue; /* als Abholer */
             if (best == m || (y->first > d->mentions.at[best].first && !is_aside(d, &d->mentions.at[best], y)))
                 best = f->by_sentence[i];
         }
