@@ -112,14 +112,26 @@ GET(claim_quote)
     UNUSED;
     return unit(LT_V_QUOTE, FACT->content.count ? D->quote_of[FACT->content.at[0].first] : LAUT_NONE);
 }
-GET(claim_inside) /* its cue, or else its content, stands in words that somebody else is quoted with */
+/* Ada Brandt erzählte, eine Kollegin habe gefragt: „…“; Ada Brandt zitierte eine Kollegin: told by somebody who can be asked. */
+static bool is_passed_on(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const laut_claim *c = &d->claims.at[claim];
+    uint32_t last = c->chain_count > 1 ? c->chain[c->chain_count - 1].party : LAUT_NONE, clause = f->claims[claim].clause;
+    if (last == LAUT_NONE || last == c->chain[0].party || d->parties.at[last].type != LAUT_PERSON)
+        return false;
+    uint32_t subject = clause == LAUT_NONE ? LAUT_NONE : d->arguments[clause].subject;
+    return c->parent != LAUT_NONE || (subject != LAUT_NONE && f->party_of[subject] == last);
+}
+
+GET(claim_inside) /* its cue, or else its content, stands in words of somebody else: quoted, or passed on by a person */
 {
     UNUSED;
     const lt_ranges *r = FACT->cue.count ? &FACT->cue : &FACT->content;
     uint32_t q = r->count ? D->quote_of[r->at[0].first] : LAUT_NONE;
     if (q != LAUT_NONE && !FACT->cue.count) /* its own marks are not around it */
         q = D->quotes.at[q].parent;
-    return truth(q != LAUT_NONE);
+    return truth(q != LAUT_NONE || is_passed_on(FACTS, i));
 }
 GET(claim_paragraph) /* its content begins one */
 {

@@ -353,7 +353,10 @@ static uint32_t best_candidate(const lt_chunker *x, uint32_t from)
         if (!is_candidate(x, m))
             continue;
         int score = 10 + score_of_form(x, &s, m) + score_of_place(x, &s, m) + score_of_object(x, i);
-        if (speaks(m, c)) /* Ein Urteil erwartet das Gericht im Mai: no paper thinks */
+        /* Die „Handelswarte“ zitiert Otto Grothe: what has its name in quotation marks may be a medium */
+        bool titled = c->report != LAUT_NONE && m->type == LT_TYPE_THING && m->named && m->definite && d->tokens.at[m->name_first].kind == LT_MARK &&
+                      m->first < c->finite && m->name_first == m->first + 1;
+        if (speaks(m, c) || titled) /* Ein Urteil erwartet das Gericht im Mai: no paper thinks */
             score += c->report != LAUT_NONE && !(thought && m->type == LT_TYPE_DOCUMENT && !m->definite) ? 5 : 1;
         s.first = false;
         if (m->first > c->finite)
