@@ -537,7 +537,8 @@ static uint32_t paper_meant(const past *p, uint32_t i)
 {
     const lt_document *d = p->d;
     const lt_draft *c = &d->drafts.at[i];
-    if (!c->cue.count || !c->sentence || *lt_possessive_owner(d, first_of(&c->cue)))
+    if (!c->cue.count || !c->sentence || *lt_possessive_owner(d, first_of(&c->cue)) ||
+        (c->frame.count && c->frame.at[0].last - c->frame.at[0].first > 1 && *lt_possessive_owner(d, c->frame.at[0].first + 1))) /* nach seiner Rechnung */
         return LAUT_NONE;
     bool written = is_written(d, c);
     for (uint32_t m = mentions_up_to(d, c->sentence - 1); m-- > 0;) {
