@@ -289,9 +289,11 @@ static bool prepositional(const following *f)
     uint32_t before = d->mentions.count;
     uint32_t index = lt_phrase(x, i + 1, f->end, f->depth + 1);
     lt_mention *a = index == LAUT_NONE ? NULL : &d->mentions.at[index];
-    if (!a || a->first != i + 1 || does_not_fit(f, a, how) || (!taken && !is_paper(d, a)) || is_date(f, a) || is_of_verb(f, a) || is_owned(f)) {
+    bool timed = a && a->first == i + 1 && !a->named && a->type == LT_TYPE_THING && lt_is_time(d->engine, a->lemma);
+    bool of_day = timed && m->type == LT_TYPE_ATTRIBUTION && m->attribute == LAUT_NONE; /* nach Angaben vom Mittwoch: nobody's */
+    if (!a || a->first != i + 1 || does_not_fit(f, a, how) || (!taken && !is_paper(d, a)) || is_date(f, a) || is_of_verb(f, a) || is_owned(f) || of_day) {
         /* Nach ihren Worten vom Montag: a part of it all the same */
-        bool dated = a && a->first == i + 1 && f->front && is_owned(f) && lt_is_time(d->engine, a->lemma);
+        bool dated = of_day || (timed && f->front && is_owned(f));
         if (dated)
             d->mentions.at[f->index].last = a->last;
         d->mentions.count = before;
