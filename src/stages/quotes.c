@@ -274,7 +274,7 @@ static void judge(const lt_document *d, lt_quote *q)
             q->words++;
             q->lower += t->kind == LT_WORD && !(t->flags & LT_CAPITAL);
         }
-        stops += t->kind == LT_STOP && i + 1 < inner_last;
+        stops += t->kind == LT_STOP && i + 1 < inner_last && !(i > inner_first && d->text.bytes[t[-1].begin] == '['); /* but: bis zur Tat […] keine Kenntnis */
     }
     uint32_t end = inner_last; /* „Sie rief: ‚Halt!‘“: behind the marks of others inside */
     while (end > inner_first && d->tokens.at[end - 1].kind == LT_MARK)
