@@ -77,6 +77,8 @@ static uint32_t accused_in(const lt_facts *f, uint32_t clause)
         if (objects[i] != LAUT_NONE) {
             const lt_mention *m = &d->mentions.at[objects[i]];
             bool in_full = m->name_last > m->name_first + 1; /* dem Küfer Otto Grothe: a calling of no lexicon */
+            if (objects[i] == a->oblique && m->preposition != LAUT_NONE && !(m->features & LT_F(acc)))
+                continue; /* vor dem Tribunal angeklagt */
             if (m->type != LT_TYPE_THING || in_full || (m->pronoun && m->features & LT_F(pers)))
                 return objects[i];
         }
