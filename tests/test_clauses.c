@@ -195,6 +195,8 @@ static const example complexes[] = {
     {HERE, "Er sagte es ihr nicht.", "sagte = sagen not"},
     {HERE, "Er sagte kein Wort.", "sagte = sagen not"},
     {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen perfect"},
+    {HERE, "Er hat den Wald roden lassen.", "hat roden lassen = lassen perfect"},
+    {HERE, "Die Aufgabe ist nicht zu lösen.", "ist zu lösen = lösen not"},
     {HERE, "Sie ist überzeugt, dass es regnet.", "ist überzeugt = sein | regnet = regnen"},
     {HERE, "Belege dafür, so Brandt, habe sie nicht.", "habe = haben I not"},
     {HERE, "Zeugen werden gebeten.", "werden gebeten = bitten passive"},

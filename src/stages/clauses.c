@@ -1744,6 +1744,7 @@ static void finish(parser *p, uint32_t index)
         if (!full)
             full = verb_reading(d, c->verb, LT_F(inf) | LT_F(zuinf));
         unsigned builds = 0, inner = 0;
+        bool infinitive_inside = false; /* hat *roden* lassen, but not: ist zu roden */
         if (finite)
             builds = lt_builds(d->engine, finite->lemma);
         for (uint32_t i = 0; i < c->verb_count; i++)
@@ -1751,12 +1752,12 @@ static void finish(parser *p, uint32_t index)
                 const lt_reading *r = verb_reading(d, c->verbs[i], LT_F(inf) | LT_F(participle) | LT_F(zuinf));
                 if (r)
                     inner |= lt_builds(d->engine, r->lemma);
+                infinitive_inside |= r && r->features & LT_F(inf);
             }
         if (full) {
             c->lemma = full->lemma;
             c->passive = participle && ((builds | inner) & LT_BUILDS_PASSIVE);
-            bool two_infinitives = full->features & LT_F(inf) && c->verb_count > 2; /* hat roden lassen */
-            c->perfect = (participle || two_infinitives) && !c->passive && (builds & LT_BUILDS_PERFECT);
+            c->perfect = (participle || (infinitive_inside && full->features & LT_F(inf))) && !c->passive && (builds & LT_BUILDS_PERFECT);
         }
     }
     find_report(p, c, b);
