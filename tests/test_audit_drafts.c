@@ -227,6 +227,7 @@ static const struct {
     {34, 40, "more that were blind", 82, 95, false},
     {129, 136, "the last that were blind", 88, 96, false},
     {349, 356, "fifteenth open drafts", 80, 90, false},
+    {365, 372, "sixteenth open drafts", 80, 90, false},
     {6, 10, "blind drafts", 85, 95, true},
     {305, 312, "later blind drafts", 90, 97, true},
     {333, 340, "last blind drafts", 90, 95, true},

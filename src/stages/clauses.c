@@ -397,6 +397,15 @@ static uint32_t closing_bracket(const lt_document *d, uint32_t i, uint32_t last)
     return i;
 }
 
+/* Whether the words in these brackets were put into a quotation in place of others: „[Es gab keine Art], die …“,
+ * „[Sie] sind in Gefahr“, but not „Das ist [lacht] gut“. */
+static bool supplied(const lt_document *d, uint32_t open, uint32_t close)
+{
+    uint32_t q = d->quote_of[open];
+    return d->text.bytes[d->tokens.at[open].begin] == '[' && q != LAUT_NONE &&
+           (close > open + 2 || d->quotes.at[q].first + 1 == open);
+}
+
 static void add_piece(parser *p, uint32_t clause, uint32_t first, uint32_t last)
 {
     lt_document *d = p->d;
@@ -1845,7 +1854,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
         }
         if (t && t->kind == LT_OPEN) {
             uint32_t close = closing_bracket(d, i, last);
-            if (close > i) {
+            if (close > i && !supplied(d, i, close)) {
                 i = close;
                 continue;
             }

@@ -285,8 +285,8 @@ static void judge(const lt_document *d, lt_quote *q)
     uint8_t after = q->last < d->tokens.count && !(d->tokens.at[q->last].flags & LT_PARA_BEFORE)
                         ? d->tokens.at[q->last].kind : LT_STOP;
     bool listed = before == LT_COMMA && q->first > 1 && d->tokens.at[q->first - 2].kind == LT_MARK;
-    uint32_t word = inner_first; /* „‚Heimat‘ ist mir fremd“ */
-    while (word < inner_last && d->tokens.at[word].kind == LT_MARK)
+    uint32_t word = inner_first; /* „‚Heimat‘ ist mir fremd“, „[…] Wir gehen“ */
+    while (word < inner_last && d->tokens.at[word].kind != LT_WORD && d->tokens.at[word].kind != LT_NUMBER)
         word++;
     bool capital = word < inner_last && (d->small || d->tokens.at[word].flags & LT_CAPITAL ||
                                          d->tokens.at[word].kind == LT_NUMBER); /* „2031 ist zu spät“ */
