@@ -232,6 +232,7 @@ static const struct {
     {305, 312, "later blind drafts", 90, 97, true},
     {333, 340, "last blind drafts", 90, 95, true},
     {341, 348, "newest blind drafts", 80, 90, true},
+    {357, 364, "blind drafts of the last hand", 80, 90, true},
 };
 
 Test(audit_drafts, recall_and_precision)

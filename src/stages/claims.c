@@ -687,7 +687,7 @@ static void carry_on(const past *p, uint32_t i)
     origin o = find_origin(p, i, own.count);
     if (o.about != LAUT_NONE && (o.previous == LAUT_NONE || !d->drafts.at[o.previous].speaker_words.count || is_another(d, o.about, o.previous))) {
         uint32_t clause = d->matches.at[c->match].clause;
-        bool others = clause != LAUT_NONE && d->clauses.at[clause].passive && !o.lead; /* Zwei Gäste starben. Als Ursache wird ein Kurzschluss vermutet */
+        bool others = c->kind == LT_EMIT_REPORTED && clause != LAUT_NONE && d->clauses.at[clause].passive && !o.lead; /* Zwei Gäste starben. Als Ursache wird ein Kurzschluss vermutet */
         if (others || is_told_of(d, c, o.about))
             return;
         c->speaker = o.about;
