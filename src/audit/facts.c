@@ -71,7 +71,8 @@ static uint32_t accused_in(const lt_facts *f, uint32_t clause)
     if (clause == LAUT_NONE)
         return LAUT_NONE;
     const lt_arguments *a = &d->arguments[clause];
-    const uint32_t objects[] = {d->clauses.at[clause].passive ? a->subject : LAUT_NONE, a->dative,
+    bool passive = d->clauses.at[clause].passive; /* er wird beschuldigt, aber: ihm wird Totschlag vorgeworfen */
+    const uint32_t objects[] = {passive && a->dative == LAUT_NONE ? a->subject : LAUT_NONE, a->dative,
                                 a->accusative, a->addressee, a->oblique};
     for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
         if (objects[i] != LAUT_NONE) {
@@ -859,6 +860,25 @@ static bool may_be_who_spoke(const lt_document *d, const lt_mention *pronoun, co
            pronoun->features & voice->features & LT_GENDERS && pronoun->features & voice->features & LT_NUMBERS;
 }
 
+/* Der „Uferbote“ stellt sein Erscheinen ein. Das teilte der „Uferbote“ mit: a medium knows its own affairs at first hand. */
+static bool tells_of_itself(const lt_facts *f, uint32_t claim)
+{
+    const lt_document *d = f->d;
+    const laut_claim *c = &d->claims.at[claim];
+    uint32_t party = c->chain[0].party;
+    if (c->chain_count > 1 || d->parties.at[party].type != LAUT_MEDIA)
+        return false;
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *named = &d->mentions.at[m];
+        if (f->party_of[m] != party || named->sentence > c->sentence || named->clause == LAUT_NONE || d->clauses.at[named->clause].report != LAUT_NONE)
+            continue;
+        uint32_t subject = d->arguments[named->clause].subject; /* die Zeitung „Uferbote“ */
+        if (subject != LAUT_NONE && d->mentions.at[subject].first <= named->first && named->last <= d->mentions.at[subject].last)
+            return true;
+    }
+    return false;
+}
+
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
@@ -868,6 +888,7 @@ static void look_at_speakers(lt_facts *f)
         x->voices = voices_before(f, d->claims.at[i].sentence);
         if (!x->attributed)
             continue;
+        x->weak &= !tells_of_itself(f, i);
         uint32_t party = d->claims.at[i].chain[0].party, s = d->claims.at[i].sentence;
         uint32_t named = x->speaker.count ? d->sentence_of[x->speaker.at[0].first] : s;
         for (uint32_t n = f->first_mention[named]; n < f->first_mention[named + 1]; n++) {

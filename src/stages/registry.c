@@ -585,7 +585,7 @@ static bool same_noun(const lt_document *d, const lt_person *x, const lt_mention
     if ((m->type == LT_TYPE_PLACE ? !x->place : x->place && m->type == LT_TYPE_ORGANIZATION) && noun != LAUT_NONE &&
         !governs_place(d, noun))
         return false;
-    bool same = !x->role_count || m->name_first == m->first || m->lemma == LT_NO_WORD;
+    bool same = !x->role_count || m->head >= m->name_first || m->lemma == LT_NO_WORD; /* der „Uferbote“ may be the Zeitung „Uferbote“ */
     for (uint32_t k = 0; k < x->role_count && !same; k++)
         same = lt_is_same_head(d, x->roles[k], m->lemma) || lt_is_same_head(d, m->lemma, x->roles[k]);
     return same;

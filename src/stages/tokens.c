@@ -204,6 +204,16 @@ static void extend(lt_token *t, uint32_t end)
     t->folded = NULL; /* has to be folded again */
 }
 
+/* Whether a slash alone stands between the last two tokens before `out`, the first of them an abbreviation. */
+static bool behind_slash(const lt_document *d, uint32_t out)
+{
+    if (out < 3)
+        return false;
+    const lt_token *t = &d->tokens.at[out - 3];
+    return t[0].flags & LT_ALL_CAPITAL && wordy(&t[0]) && t[1].end == t[1].begin + 1 && d->text.bytes[t[1].begin] == '/' &&
+           t[0].end == t[1].begin && t[1].end == t[2].begin;
+}
+
 /* From the first hyphen on. */
 static void mend_hyphens(lt_document *d, uint32_t first)
 {
@@ -229,6 +239,11 @@ static void mend_hyphens(lt_document *d, uint32_t first)
                                (last->end - last->begin < 12 + t->end - t->begin ? t->flags & LT_CAPITAL : 0);
             else if (last->flags & LT_ALL_CAPITAL && !(spell(&seen, &d->text, end, t->end) & LT_ALL_CAPITAL))
                 last->flags &= (uint8_t)~LT_ALL_CAPITAL; /* CDU-Kreise */
+            if (!open && behind_slash(d, out)) { /* CDU/CSU-Fraktion */
+                extend(&d->tokens.at[out - 3], last->end);
+                d->tokens.at[out - 3].flags &= (uint8_t)~LT_ALL_CAPITAL;
+                out -= 2;
+            }
             continue;
         }
         open = false;
