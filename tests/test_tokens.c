@@ -15,6 +15,8 @@ static void cut(FILE *out, const lt_document *d)
 static const example hyphens[] = {
     {HERE, "Der US-Präsident kam.", "Der|US-Präsident|kam|."},
     {HERE, "Die CDU/CSU-Fraktion und die CDU/CSU.", "Die|CDU/CSU-Fraktion|und|die|CDU|/|CSU|."},
+    {HERE, "Papst Leonhard IX. „ist und bleibt“ klug.", "Papst|Leonhard|IX.|„|ist|und|bleibt|“|klug|."},
+    {HERE, "Sie kam am 3. Mai", "Sie|kam|am|3.|Mai"},
     {HERE, "Der 54-Jährige floh.", "Der|54-Jährige|floh|."},
     {HERE, "die Ost-West-Achse", "die|Ost-West-Achse"},
     {HERE, "Energie- und Klimapolitik", "Energie-|und|Klimapolitik"},

@@ -635,7 +635,12 @@ static bool look_back(const past *p, uint32_t i, uint32_t back, bool own, origin
     }
     if (o->previous != LAUT_NONE && own && back > 2 && !is_known(d, o->previous))
         o->previous = LAUT_NONE;
-    if (o->previous != LAUT_NONE || d->sentences.at[s].heading)
+    if (o->previous != LAUT_NONE && !own && back <= o->near && d->drafts.at[o->previous].cue.count &&
+        d->drafts.at[o->previous].speaker == LAUT_NONE && !d->drafts.at[o->previous].speaker_words.count) {
+        look_at_subject(d, s, o); /* Die Stadt wies den Vorwurf zurück, sie habe gelogen. Das sei falsch: nobody's, then the town's */
+        o->previous = o->lead ? LAUT_NONE : o->previous;
+    }
+    if (o->previous != LAUT_NONE || o->lead || d->sentences.at[s].heading)
         return true;
     if (own)
         return false;

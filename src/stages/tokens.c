@@ -440,12 +440,17 @@ static bool numbered(const lt_document *d, const lt_token *before, const lt_toke
     return !(next->flags & LT_CAPITAL) && before && before->flags & LT_CAPITAL && roman(&d->text, t);
 }
 
-/* Join the full stop to an ordinal. Returns how many tokens that were read make one. */
-static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, lt_token *before)
+/* Join the full stop to an ordinal. `left`: the tokens from `t` to the end, three at least. Returns how many that were read make one. */
+static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, lt_token *before, uint32_t left)
 {
-    if (next[0].begin != t->end || next[1].kind != LT_WORD || next[1].flags & LT_PARA_BEFORE)
+    if (next[0].begin != t->end || next[1].flags & LT_PARA_BEFORE)
         return 1;
-    if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
+    bool marked = left > 3 && next[1].kind == LT_MARK && next[2].kind == LT_WORD; /* Leonhard IX. „ist und bleibt …“ */
+    if (t->kind == LT_WORD && marked && numbered(d, before, t, &next[2]))
+        t->flags |= LT_ABBREVIATION | LT_NO_END;
+    else if (next[1].kind != LT_WORD)
+        return 1;
+    else if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
         t->flags |= LT_ORDINAL;
     else if (t->kind == LT_WORD && numbered(d, before, t, &next[1]))
         t->flags |= LT_ABBREVIATION | LT_NO_END;
@@ -461,7 +466,7 @@ static void finish(folder *f, lt_document *d)
     uint32_t out = 0, n = d->tokens.count;
     for (uint32_t i = 0, read; i < n; i += read) {
         lt_token *t = keep(d, &out, i), *next = &d->tokens.at[i + 1];
-        read = i + 2 < n && next->kind == LT_STOP ? mend_ordinal(f, d, t, next, out > 1 ? t - 1 : NULL) : 1;
+        read = i + 2 < n && next->kind == LT_STOP ? mend_ordinal(f, d, t, next, out > 1 ? t - 1 : NULL, n - i) : 1;
         if (t->folded && t->folded_size)
             continue;
         fold(f, d, t);
