@@ -242,7 +242,8 @@ static bool is_of_verb(const following *f, const lt_mention *a)
     if (!f->behind_verb && !f->front && (m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP) &&
         m->preposition == LAUT_NONE && a->type == LT_TYPE_THING && governed(x, i, f->end))
         return true;
-    if (!f->behind_verb)
+    bool last = x->c->verb_last && x->c->kind != LT_MAIN; /* dass er laut Polizei von der Straße abkam */
+    if (!f->behind_verb && !last)
         return false;
     /* Das Video stammt nach Ansicht der Polizei aus den Niederlanden, reist laut Zoll in die Türkei: where to, or where from */
     if (is_way(f))
