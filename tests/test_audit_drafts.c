@@ -228,7 +228,7 @@ static const struct {
     {129, 136, "the last that were blind", 88, 96, false},
     {349, 356, "fifteenth open drafts", 80, 90, false},
     {365, 372, "sixteenth open drafts", 80, 90, false},
-    {6, 10, "blind drafts", 85, 95, true},
+    {6, 10, "the first drafts, that were blind", 85, 95, false},
     {305, 312, "later blind drafts", 90, 97, true},
     {333, 340, "last blind drafts", 90, 95, true},
     {341, 348, "newest blind drafts", 80, 90, true},

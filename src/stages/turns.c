@@ -188,22 +188,38 @@ static void answers(lt_document *d, lt_turns *out)
     }
 }
 
-/* Questions that have paragraphs of their own, and what stands between them. */
+/* **Kritiker behaupten, Sie sparen an der Jugend.** A paragraph in bold type that is too long for a heading. */
+static bool is_bold(const lt_document *d, uint32_t first, uint32_t last)
+{
+    const lt_token *a = &d->tokens.at[first], *b = &d->tokens.at[last - 1];
+    return last - first > HEADING_TOKENS && a->kind == LT_OTHER && b->kind == LT_OTHER &&
+           memcmp(d->text.bytes + a->begin, "**", 2) == 0 && memcmp(d->text.bytes + b->end - 2, "**", 2) == 0;
+}
+
+/* Questions that have paragraphs of their own, and what stands between them, from the first question on that addresses
+ * somebody: an interview may stand at the end of a report. */
 static void paragraphs(lt_document *d, lt_turns *out)
 {
-    uint32_t questions = 0, others = 0, labels = 0, open = LAUT_NONE, begin = 0;
+    uint32_t questions = 0, others = 0, labels = 0, open = LAUT_NONE, begin = 0, from = 0;
     bool spoken = false; /* somebody is addressed: it is no list of questions that the author answers */
     for (int pass = 0; pass < 2; pass++) {
         for (uint32_t i = 0; i < d->tokens.count; i = begin) {
             begin = next_paragraph(d, i);
             bool question = begin - i < QUESTION_TOKENS && d->tokens.at[i].kind != LT_MARK && asks(d, i, begin);
             if (pass == 0) {
+                if (!spoken && question && addresses(d, i, begin)) {
+                    spoken = true;
+                    from = questions ? from : i;
+                    others = questions ? others : 0;
+                }
                 questions += question;
-                spoken |= question && addresses(d, i, begin);
                 others += !question;
                 labels += !question && label_end(d, i) != LAUT_NONE;
                 continue;
             }
+            if (i < from)
+                continue;
+            question |= is_bold(d, i, begin);
             if (open != LAUT_NONE && open < i && (question || is_set_off(d, i, begin))) {
                 add(d, out, open, i);
                 open = LAUT_NONE;
