@@ -303,6 +303,14 @@ static bool told_before_colon(const lt_document *d, const lt_match *deed, const 
     return y->at[0].first == colon + 1 && d->tokens.at[colon].kind == LT_COLON;
 }
 
+/* „…“, widerspricht ihm X: the deed is nothing but the frame of the words in front of it. */
+static bool only_frames(const lt_match *deed, const lt_match *words)
+{
+    const lt_ranges *content = &words->roles[LT_ROLE_CONTENT], *told = &deed->roles[LT_ROLE_CONTENT];
+    return deed->kind == LT_EMIT_REPORTED && words->kind == LT_EMIT_DIRECT && content->count && told->count &&
+           shared(&deed->roles[LT_ROLE_CUE], &words->roles[LT_ROLE_CUE]) && content->at[content->count - 1].last <= told->at[0].first;
+}
+
 static bool contradict(const lt_document *d, const lt_match *a, const lt_match *b)
 {
     class x = class_of(a), y = class_of(b);
@@ -332,6 +340,8 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
     if (x == OTHER && y == OTHER && cue_a->count && cue_b->count && a->kind == b->kind && !frameless(a) &&
         d->sentence_of[cue_a->at[0].first] != d->sentence_of[cue_b->at[0].first])
         return false;
+    if (only_frames(a, b) || only_frames(b, a))
+        return true;
     if (told_before_colon(d, a, b) || told_before_colon(d, b, a))
         return false;
     return x == y && (shared(cue_a, cue_b) ||
