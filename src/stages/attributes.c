@@ -97,7 +97,8 @@ static bool genitive(const following *f)
     if (a == LAUT_NONE)
         return false;
     lt_mention *m = &d->mentions.at[a];
-    if (!(lt_agreement_of(m->features) & CASE(GEN)) || m->pronoun || is_no_genitive(f, m)) {
+    bool some = m->pronoun && m->features & LT_F(indef) && d->mentions.at[f->index].type == LT_TYPE_ATTRIBUTION; /* nach Meinung vieler */
+    if (!(lt_agreement_of(m->features) & CASE(GEN)) || (m->pronoun && !some) || is_no_genitive(f, m)) {
         d->mentions.count = before;
         return false;
     }
