@@ -90,6 +90,11 @@ static uint32_t quoted_title(const lt_chunker *x, lt_noun_phrase *p, const lt_qu
         m->type = type;
         m->entry = entry;
     }
+    uint64_t features = p->determined && m->type == LT_TYPE_MEDIA ? lt_masthead_features(d, m->head) : 0;
+    if (features) /* die „Morgenpost“ is no Post in a network */
+        p->all &= lt_agreement_of(features);
+    else if (p->determined && m->type == LT_TYPE_MEDIA && is(d, m->head, LT_NOUN) && p->all & any_case(of_category(d, m->head, LT_NOUN)))
+        p->all &= any_case(of_category(d, m->head, LT_NOUN)); /* der „Welt“ sagte Ada Grothe */
     return title->last;
 }
 
