@@ -197,6 +197,7 @@ static const example complexes[] = {
     {HERE, "Sie hatte kommen wollen.", "hatte kommen wollen = kommen perfect"},
     {HERE, "Er hat den Wald roden lassen.", "hat roden lassen = lassen perfect"},
     {HERE, "Die Aufgabe ist nicht zu lösen.", "ist zu lösen = lösen not"},
+    {HERE, "Sie teilte am Freitag, dem 13. Mai, mit, es brenne.", "teilte mit = mitteilen | brenne = brennen I"},
     {HERE, "Sie ist überzeugt, dass es regnet.", "ist überzeugt = sein | regnet = regnen"},
     {HERE, "Belege dafür, so Brandt, habe sie nicht.", "habe = haben I not"},
     {HERE, "Zeugen werden gebeten.", "werden gebeten = bitten passive"},

@@ -627,6 +627,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
     if (is & IS_REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
         uint32_t next = p->units.at[k + 1].is;
         bool det_noun = is & IS_DET && next & (IS_NOUN | IS_ADJ) && !(next & (IS_FIN | IS_CLOSED));
+        det_noun |= is & IS_DET && next & IS_NUM && final == LAUT_NONE; /* am Freitag, dem 13. Oktober, mit */
         if (final != LAUT_NONE && final > k) {
             /* die ziehen nach Norden: the verb comes second, more follows: a main clause */
             if (final == k + 1 && final + 1 < n)
