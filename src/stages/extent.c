@@ -281,7 +281,8 @@ lt_range lt_fronted(const lt_document *d, uint32_t token)
 /* man: a pronoun that has no case but the nominative, and means nobody. */
 static bool is_anybody(const lt_mention *m)
 {
-    return m->pronoun && m->features & LT_F(indef) && (m->features & (LT_CASES | LT_NUMBERS)) == (LT_F(nom) | LT_F(sg));
+    return m->pronoun && m->last == m->first + 1 && m->features & LT_F(indef) && /* but: ein anderer */
+           (m->features & (LT_CASES | LT_NUMBERS)) == (LT_F(nom) | LT_F(sg));
 }
 
 /* Im Rathaus rechnet man damit, dass …: those who are there say so. */

@@ -353,6 +353,32 @@ static uint32_t behind_given_name(const lt_chunker *x, lt_mention *m, uint32_t i
     return to;
 }
 
+/* Zwei der Zeugen: a number, and of whom. The mention, or LAUT_NONE. */
+static uint32_t some_of(lt_chunker *x, const lt_noun_phrase *p)
+{
+    lt_document *d = x->d;
+    const uint32_t i = p->first + 1;
+    if (p->depth > 0 || !is(d, p->first, LT_NUM) || !mine(x, i, p->end) || !(d->tokens.at[i].sum.det & CASE(GEN)))
+        return LAUT_NONE;
+    const uint32_t before = d->mentions.count;
+    lt_mention m = p->m;
+    m.head = p->first;
+    m.last = m.core_last = i;
+    m.type = LT_TYPE_GROUP;
+    m.lemma = LT_NO_WORD;
+    m.features = LT_F(nom) | LT_F(acc) | LT_F(dat) | LT_F(pl);
+    uint32_t index = lt_new_mention(x, m);
+    if (index == LAUT_NONE)
+        return LAUT_NONE;
+    lt_attributes(x, index, p->end, p->depth);
+    uint32_t whom = d->mentions.at[index].attribute;
+    if (whom != LAUT_NONE && (d->mentions.at[whom].type == LT_TYPE_PERSON || d->mentions.at[whom].type == LT_TYPE_GROUP) &&
+        d->mentions.at[whom].features & LT_F(pl))
+        return index;
+    d->mentions.count = before;
+    return LAUT_NONE;
+}
+
 /* die beiden, die meisten, ein anderer: no noun comes, and `i` is the token where it would stand. The mention of the
  * pronoun, or LAUT_NONE. */
 static uint32_t without_noun(lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
@@ -555,8 +581,10 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
         d->mentions.count = before;
         return lt_pronoun_phrase(x, first);
     }
-    if (i == LAUT_NONE)
-        return without_noun(x, &p, at);
+    if (i == LAUT_NONE) {
+        uint32_t some = some_of(x, &p);
+        return some != LAUT_NONE ? some : without_noun(x, &p, at);
+    }
     i = behind_figure(x, &p, i);
     i = behind_given_name(x, &p.m, i, end);
     p.m.last = p.m.core_last = bracket(x, i, end);
