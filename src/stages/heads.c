@@ -456,6 +456,22 @@ static bool several_things(const lt_chunker *x, const lt_noun_phrase *p, uint32_
            !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg));
 }
 
+/* Mühlberg, Hohenfeld: a compound in the singular that ends as towns do. */
+static bool like_a_town(const lt_document *d, uint32_t i)
+{
+    const lt_token *word = &d->tokens.at[i];
+    if (!compound(d, i) || !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, "lex/town-tails.tsv", NULL);
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *tail = lt_cell(t, r, "word");
+        size_t n = strlen(tail);
+        if (word->folded_size > n && memcmp(word->folded + word->folded_size - n, tail, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */
 static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -472,8 +488,10 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     if (m->type == LT_TYPE_ORGANIZATION && is_object(x, p, i))
         return i;
     /* sollen nach Auskunft der Stadt Hunde anleinen: a part of the state is called after a place */
-    if (lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority)))
-        return i;
+    bool state = lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority)) ||
+                 lt_entry_has(d->engine, m->entry, LT_HAS(traits, court));
+    if (state)
+        return like_a_town(d, i) && !(mine(x, i + 1, end) && capital_word(d, i + 1) && noun_word(d, i + 1)) ? take_name(p, i, i + 1) : i;
     if (x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) &&
         !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
         return i;
