@@ -860,35 +860,45 @@ static bool may_be_who_spoke(const lt_document *d, const lt_mention *pronoun, co
            pronoun->features & voice->features & LT_GENDERS && pronoun->features & voice->features & LT_NUMBERS;
 }
 
-/* Der „Uferbote“ stellt sein Erscheinen ein. Das teilte der „Uferbote“ mit: a medium knows its own affairs at first hand. */
-static bool tells_of_itself(const lt_facts *f, uint32_t claim)
+/* Der „Uferbote“ stellt sein Erscheinen ein. Das teilte der „Uferbote“ mit: a medium knows its own affairs at first hand. The first
+ * sentence that tells of each party as the subject of something other than a report, or LAUT_NONE; NULL if memory ran out. */
+static uint32_t *told_of(const lt_facts *f)
 {
-    const lt_document *d = f->d;
-    const laut_claim *c = &d->claims.at[claim];
-    uint32_t party = c->chain[0].party;
-    if (c->chain_count > 1 || d->parties.at[party].type != LAUT_MEDIA)
-        return false;
-    for (uint32_t m = 0; m < d->mentions.count; m++) {
+    lt_document *d = f->d;
+    uint32_t *first = none(d, d->parties.count);
+    for (uint32_t m = d->mentions.count; first && m-- > 0;) {
         const lt_mention *named = &d->mentions.at[m];
-        if (f->party_of[m] != party || named->sentence > c->sentence || named->clause == LAUT_NONE || d->clauses.at[named->clause].report != LAUT_NONE)
+        uint32_t party = f->party_of[m];
+        if (party == LAUT_NONE || named->clause == LAUT_NONE || d->clauses.at[named->clause].report != LAUT_NONE)
             continue;
         uint32_t subject = d->arguments[named->clause].subject; /* die Zeitung „Uferbote“ */
-        if (subject != LAUT_NONE && d->mentions.at[subject].first <= named->first && named->last <= d->mentions.at[subject].last)
-            return true;
+        if (subject != LAUT_NONE && d->mentions.at[subject].first <= named->first && named->last <= d->mentions.at[subject].last &&
+            named->sentence < first[party])
+            first[party] = named->sentence;
     }
-    return false;
+    return first;
+}
+
+static bool tells_of_itself(const lt_document *d, const uint32_t *told, uint32_t claim)
+{
+    const laut_claim *c = &d->claims.at[claim];
+    uint32_t party = c->chain[0].party;
+    return c->chain_count == 1 && d->parties.at[party].type == LAUT_MEDIA && told[party] <= c->sentence;
 }
 
 /* The mentions behind the speakers' words, and whether they stand near enough to carry on from. */
 static void look_at_speakers(lt_facts *f)
 {
     lt_document *d = f->d;
+    const uint32_t *told = told_of(f);
+    if (!told)
+        return;
     for (uint32_t i = 0; i < d->claims.count; i++) {
         lt_claim_fact *x = &f->claims[i];
         x->voices = voices_before(f, d->claims.at[i].sentence);
         if (!x->attributed)
             continue;
-        x->weak &= !tells_of_itself(f, i);
+        x->weak &= !tells_of_itself(d, told, i);
         uint32_t party = d->claims.at[i].chain[0].party, s = d->claims.at[i].sentence;
         uint32_t named = x->speaker.count ? d->sentence_of[x->speaker.at[0].first] : s;
         for (uint32_t n = f->first_mention[named]; n < f->first_mention[named + 1]; n++) {
