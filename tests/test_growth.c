@@ -3,6 +3,7 @@
 #include <criterion/parameterized.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "hostile.h"
 #include "support.h"
@@ -46,6 +47,47 @@ ParameterizedTest(size_t *shape, growth, of_hostile_texts, .timeout = 600)
     cr_expect(ratio < BOUND, "%s: the time per byte grows by %.2f", hostile_name(*shape), ratio);
     free(a);
     free(b);
+    laut_engine_free(engine);
+}
+
+/* CPU seconds that an audit of so many bytes of the sentences takes. */
+static double seconds_of_audit(const laut_engine *engine, const char *sentences, size_t size)
+{
+    char *text = malloc(size);
+    cr_assert(text);
+    size_t n = strlen(sentences), count = size / n * n;
+    for (size_t i = 0; i < count; i++)
+        text[i] = sentences[i % n];
+    laut_report *report = NULL;
+    laut_error error;
+    clock_t start = clock();
+    cr_assert_eq(laut_audit(engine, text, count, &(laut_audit_options){0}, &report, &error), 0, "%s", error.message);
+    double took = (double)(clock() - start) / CLOCKS_PER_SEC;
+    laut_report_free(report);
+    free(text);
+    return took / (double)count;
+}
+
+/* A book is no draft, but it is audited in the time of its length: one paragraph, and many. */
+Test(growth, of_audits, .timeout = 600)
+{
+    static const char *const texts[] = {
+        "Die „Elbwelle“ lacht. Laut „Elbwelle“ wird die Werft in Kiel am Montag verkauft. ",
+        "„Ja, das stimmt“, sagt Otto Holm. Er lacht. Zwei der Zeugen sagten, es brenne. Der Chef der Werft, Jan Wolf, schwieg.\n\n",
+        "Ada Brandt von der Werft sagte, das Tor sei alt. Ihr Anwalt wirft dem Rat Betrug vor.\n\nDas Tor ist alt, heißt es.\n\n",
+    };
+    laut_engine *engine;
+    laut_errors errors;
+    cr_assert_eq(laut_engine_open(&engine, NULL, &errors), 0);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        enum { START = 8 }; /* the limits of looking back are reached in the small text already */
+        double ratio = BOUND;
+        for (int k = 0; k < 3 && ratio >= BOUND; k++) {
+            double first = seconds_of_audit(engine, texts[i], (size_t)START * SMALL);
+            ratio = seconds_of_audit(engine, texts[i], (size_t)START * LARGE / 2) / first;
+        }
+        cr_expect(ratio < BOUND, "%zu: the time per byte of an audit grows by %.2f", i, ratio);
+    }
     laut_engine_free(engine);
 }
 

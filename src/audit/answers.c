@@ -254,7 +254,7 @@ static void find_addressed(lt_facts *f)
                 keys[count++] = key;
         }
         bool may_be_short = x->type == LT_TYPE_MEDIA || (marked && x->name_first <= x->first + 1); /* no Ausschuss „Zelt“ */
-        for (uint32_t k = m + 1; k < d->mentions.count; k++) {
+        for (uint32_t k = m + 1; k < lt_looked_ahead(d, x); k++) {
             lt_party_fact *p = f->party_of[k] == LAUT_NONE ? NULL : &f->parties[f->party_of[k]];
             if (d->mentions.at[k].first <= x->first)
                 continue;

@@ -155,8 +155,9 @@ uint32_t lt_behind_lead(const lt_document *d)
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
         s++;
-    for (s++; s < d->sentences.count && (!d->sentences.at[s].paragraph || is_dateline(d, s - 1));)
-        s++;
+    enum { LEAD_SENTENCES = 24 /* a longer paragraph is the whole text */ };
+    for (uint32_t end = s + LEAD_SENTENCES; ++s < d->sentences.count && s < end && (!d->sentences.at[s].paragraph || is_dateline(d, s - 1));)
+        ;
     return s;
 }
 
@@ -228,7 +229,7 @@ static bool is_refusal(const lt_facts *f, uint32_t claim)
 static void look_at_claims(lt_facts *f)
 {
     lt_document *d = f->d;
-    uint32_t lead = lt_behind_lead(d);
+    const uint32_t lead = f->lead;
     for (uint32_t i = 0; i < d->claims.count; i++) {
         const laut_claim *c = &d->claims.at[i];
         lt_claim_fact *x = &f->claims[i];
@@ -535,12 +536,18 @@ static bool on_a_par(const lt_document *d, uint32_t m)
     return false;
 }
 
-enum { MENTIONS_BACK = 4096 /* so far back a full name or an office is looked for: bounds the time */ };
+enum { MENTIONS_BACK = 4096 /* so far back and ahead a full name or an office is looked for: bounds the time */ };
 
 uint32_t lt_looked_back(const lt_document *d, const lt_mention *m)
 {
     uint32_t index = (uint32_t)(m - d->mentions.at);
     return index > MENTIONS_BACK ? index - MENTIONS_BACK : 0;
+}
+
+uint32_t lt_looked_ahead(const lt_document *d, const lt_mention *m)
+{
+    uint32_t index = (uint32_t)(m - d->mentions.at);
+    return d->mentions.count - index > MENTIONS_BACK ? index + MENTIONS_BACK : d->mentions.count;
 }
 
 typedef enum { FITS_NOT, FITS_MAYBE, FITS } fit;
@@ -1089,7 +1096,8 @@ static bool named_before(const lt_document *d, const lt_mention *m)
     if (m->name_last <= m->name_first)
         return false;
     const lt_token *name = &d->tokens.at[m->name_last - 1];
-    for (uint32_t t = 1; t < m->first; t++) {
+    enum { TOKENS_BACK = 4 * MENTIONS_BACK };
+    for (uint32_t t = m->first > TOKENS_BACK ? m->first - TOKENS_BACK : 1; t < m->first; t++) {
         const lt_token *x = &d->tokens.at[t];
         if (x->folded_size < name->folded_size || x->folded_size > name->folded_size + 1 || !name->folded_size ||
             memcmp(x->folded, name->folded, name->folded_size) != 0)
@@ -1363,6 +1371,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
     if (d->arena.failed)
         return NULL;
+    f->lead = lt_behind_lead(d);
     look_at_claims(f);
     look_at_parties(f, known, known_count);
     lt_find_answers(f);

@@ -58,6 +58,7 @@ typedef struct lt_facts {
     lt_party_fact *parties;
     uint32_t *claim_of;   /* of each token: the innermost attributed claim that has it in content or frame */
     uint32_t *said_in;    /* of each token: the innermost claim, attributed or not, that has it in its content */
+    uint32_t lead;        /* the first sentence behind headline and lead */
     uint32_t *party_of;   /* of each mention: its party, or LAUT_NONE */
     bool *denied;         /* of each sentence: here, in the next two or soon in its paragraph somebody denies or does not comment */
     bool *lonely;         /* of each sentence of headline and lead: no named party says the same, here or later */
@@ -131,6 +132,7 @@ uint64_t lt_surname_of(const lt_document *d, const lt_mention *m);
 uint64_t lt_genders_of(const lt_document *d, const lt_mention *m);
 const lt_mention *lt_in_full(const lt_document *d, const lt_mention *m); /* the one that has the name in full, or m */
 uint32_t lt_looked_back(const lt_document *d, const lt_mention *m);      /* the first mention in which an earlier name is looked for */
+uint32_t lt_looked_ahead(const lt_document *d, const lt_mention *m);     /* the mention behind the last one in which a later name is looked for */
 bool lt_may_be(const lt_document *d, const lt_mention *person, const lt_mention *calling, const char *offices);
 uint32_t lt_side_of(const lt_facts *f, uint32_t party); /* the party that stands for its side */
 void lt_find_sides(lt_facts *f);               /* sides.c */

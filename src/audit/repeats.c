@@ -1383,7 +1383,7 @@ static bool is_same_voice(const lt_facts *f, uint32_t claim, uint32_t sentence)
 static void find_lonely_leads(lt_facts *f)
 {
     lt_document *d = f->d;
-    uint32_t lead = lt_behind_lead(d), opening = lt_behind_opening(d);
+    uint32_t lead = f->lead, opening = lt_behind_opening(d);
     for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
         topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
@@ -1402,17 +1402,24 @@ static void find_lonely_leads(lt_facts *f)
 static void find_repeated_headlines(lt_facts *f)
 {
     lt_document *d = f->d;
+    enum { CLAIMS = 4096 /* in which a quotation of a headline is looked for: bounds the time */ };
+    topic *topics = NULL; /* of the claims, once there is such a quotation */
+    uint32_t count = d->claims.count < CLAIMS ? d->claims.count : CLAIMS;
     for (uint32_t q = 0; q < d->quotes.count; q++) {
         if (!lt_in_heading(d, d->quotes.at[q].first))
             continue;
+        if (!topics) {
+            topics = lt_arena_alloc(&d->arena, (count + 1) * sizeof *topics);
+            for (uint32_t i = 0; topics && i < count; i++)
+                topics[i] = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
+            if (!topics)
+                return;
+        }
         topic own = topic_of(f, &(lt_range){d->quotes.at[q].first, d->quotes.at[q].last}, 1);
         f->repeated[q] = !own.count;
-        for (uint32_t i = 0; i < d->claims.count && !f->repeated[q]; i++) {
-            if (!f->claims[i].attributed || d->sentences.at[d->claims.at[i].sentence].heading)
-                continue;
-            topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
-            f->repeated[q] = shared(&own, &other) * 2 >= own.count;
-        }
+        for (uint32_t i = 0; i < count && !f->repeated[q]; i++)
+            if (f->claims[i].attributed && !d->sentences.at[d->claims.at[i].sentence].heading)
+                f->repeated[q] = shared(&own, &topics[i]) * 2 >= own.count;
     }
 }
 

@@ -190,7 +190,7 @@ uint32_t lt_party_of_body(const lt_facts *f, uint32_t m)
     const lt_mention *x = &d->mentions.at[m];
     if (f->party_of[m] != LAUT_NONE || f->stands[m] != LAUT_NONE || x->type != LT_TYPE_ORGANIZATION || x->pronoun)
         return f->party_of[m] != LAUT_NONE ? f->party_of[m] : f->stands[m];
-    for (uint32_t k = lt_looked_back(d, x); k < d->mentions.count; k++) {
+    for (uint32_t k = lt_looked_back(d, x); k < lt_looked_ahead(d, x); k++) {
         const lt_mention *y = &d->mentions.at[k], *a = y->attribute == LAUT_NONE ? NULL : &d->mentions.at[y->attribute];
         if (f->party_of[k] == LAUT_NONE || y->pronoun)
             continue;
@@ -361,7 +361,7 @@ static uint32_t firm_before(const lt_facts *f, uint32_t generic)
             continue;
         bool firm = y->name_last == y->name_first + 1 && y->name_last == y->last && (y->definite || y->first == y->name_first) &&
                     y->sentence + 2 >= x->sentence;
-        for (uint32_t k = 0; k < d->mentions.count && firm; k++)
+        for (uint32_t k = lt_looked_back(d, y); k < lt_looked_ahead(d, y) && firm; k++)
             firm = f->party_of[k] != p || d->mentions.at[k].name_last <= d->mentions.at[k].name_first + 1;
         return firm ? p : LAUT_NONE;
     }
@@ -508,8 +508,8 @@ static bool is_by_the_way(const lt_facts *f, uint32_t m, uint32_t body)
 {
     const lt_document *d = f->d;
     const lt_mention *x = &d->mentions.at[m];
-    return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < lt_behind_lead(d) &&
-           (x->sentence >= lt_behind_lead(d) || is_of_state(d, x));
+    return is_silent(f, f->party_of[m]) && d->mentions.at[body].sentence < f->lead &&
+           (x->sentence >= f->lead || is_of_state(d, x));
 }
 
 /* The verb of the clause says that its subject is of that body: leitet die Mühle, hat für den Verein gerechnet. */
@@ -602,7 +602,7 @@ static void find_workers(lt_facts *f)
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         const lt_mention *x = &d->mentions.at[m];
         bool employed = x->type == LT_TYPE_ORGANIZATION && is_employed(d, verbs, m);
-        for (uint32_t k = 0; employed && k < d->mentions.count; k++) {
+        for (uint32_t k = lt_looked_back(d, x); employed && k < lt_looked_ahead(d, x); k++) {
             const lt_mention *full = lt_in_full(d, &d->mentions.at[k]);
             uint32_t of = lt_party_of_body(f, m), p = f->party_of[k];
             if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || full->sentence != x->sentence || full->first > x->first)
@@ -654,7 +654,7 @@ static bool is_another_body(const lt_facts *f, uint32_t m, uint32_t body)
 static uint32_t common_body(const lt_facts *f)
 {
     const lt_document *d = f->d;
-    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].sentence < lt_behind_lead(d); m++) {
+    for (uint32_t m = 0; m < d->mentions.count && d->mentions.at[m].sentence < f->lead; m++) {
         const lt_mention *x = &d->mentions.at[m];
         if (x->type == LT_TYPE_ORGANIZATION && x->definite && !x->possessive && is_subject(d, m) && !d->sentences.at[x->sentence].heading)
             return lt_is_generic(d, m) || is_of_state(d, x) || x->entry == LAUT_NONE ? LAUT_NONE : m;
@@ -778,7 +778,7 @@ static void find_inner_offices(lt_facts *f)
     uint32_t holder = LAUT_NONE, person = LAUT_NONE, owner = LAUT_NONE, other = LAUT_NONE, subject = LAUT_NONE, first = 0;
     bool one = true;
     uint32_t body = lt_main_body(f, &one, &first);
-    if (body == LAUT_NONE || d->mentions.at[body].sentence >= lt_behind_lead(d)) /* … mit einem Konzept des Büros Helios */
+    if (body == LAUT_NONE || d->mentions.at[body].sentence >= f->lead) /* … mit einem Konzept des Büros Helios */
         find_offices_of_generic(f);
     body = body == LAUT_NONE ? common_body(f) : body;
     if (body != LAUT_NONE && f->party_of[body] == LAUT_NONE)
@@ -859,7 +859,7 @@ static void find_compound_offices(lt_facts *f)
         uint32_t t = f->party_of[m] == LAUT_NONE || x->type != LT_TYPE_PERSON || x->pronoun || x->attribute != LAUT_NONE ? LAUT_NONE : office_of(f, m, &role);
         char prefix[MAX_PREFIX];
         size_t n = t != LAUT_NONE && *role == '-' ? before_office(&d->tokens.at[t], strlen(role) - 1, prefix) : 0;
-        for (uint32_t k = 0; n > 5 && k < d->mentions.count; k++) {
+        for (uint32_t k = lt_looked_back(d, x); n > 5 && k < lt_looked_ahead(d, x); k++) {
             uint32_t a = d->mentions.at[k].attribute;
             if (a != LAUT_NONE && f->party_of[k] != LAUT_NONE && strstr(d->tokens.at[d->mentions.at[a].head].folded, prefix))
                 lt_join_sides(f, f->party_of[m], f->party_of[k]);
