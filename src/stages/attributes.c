@@ -297,6 +297,7 @@ static bool prepositional(const following *f)
         return false;
     uint32_t before = d->mentions.count;
     uint32_t index = lt_phrase(x, i + 1, f->end, f->depth + 1);
+    m = &d->mentions.at[f->index]; /* they may have moved */
     lt_mention *a = index == LAUT_NONE ? NULL : &d->mentions.at[index];
     bool timed = a && a->first == i + 1 && !a->named && a->type == LT_TYPE_THING && lt_is_time(d->engine, a->lemma);
     bool of_day = timed && m->type == LT_TYPE_ATTRIBUTION && m->attribute == LAUT_NONE; /* nach Angaben vom Mittwoch: nobody's */
