@@ -150,7 +150,7 @@ static bool is_dateline(const lt_document *d, uint32_t sentence)
 }
 
 /* The first sentence behind headline and lead: the first paragraph of the body. */
-uint32_t lt_behind_lead(const lt_document *d)
+static uint32_t behind_lead(const lt_document *d)
 {
     uint32_t s = 0;
     while (s < d->sentences.count && d->sentences.at[s].heading)
@@ -1371,7 +1371,7 @@ lt_facts *lt_facts_of(lt_document *d, const char *const *known, size_t known_cou
                     .sourced = lt_arena_alloc(&d->arena, d->tokens.count + 1)};
     if (d->arena.failed)
         return NULL;
-    f->lead = lt_behind_lead(d);
+    f->lead = behind_lead(d);
     look_at_claims(f);
     look_at_parties(f, known, known_count);
     lt_find_answers(f);

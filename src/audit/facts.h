@@ -118,8 +118,7 @@ lt_ranges lt_tokens_of(lt_document *d, laut_spans spans);
 /* What the files of this folder share. */
 bool lt_is_word(const lt_document *d, uint32_t token); /* or a number */
 bool lt_in_heading(const lt_document *d, uint32_t token);
-uint32_t lt_behind_lead(const lt_document *d);
-bool lt_is_place_line(const lt_document *d, uint32_t sentence); /* says but where the story is from: Kiel (dpa) – */ /* the first sentence behind headline and lead */
+bool lt_is_place_line(const lt_document *d, uint32_t sentence); /* says but where the story is from: Kiel (dpa) – */
 uint32_t lt_behind_opening(const lt_document *d); /* the same behind headline and the first sentences of the lead */
 uint64_t lt_hash_of(const char *text, size_t size); /* never one of the small numbers of known words */
 int lt_by_key(const void *a, const void *b);   /* for qsort and bsearch over such hashes */

@@ -603,10 +603,13 @@ static void find_workers(lt_facts *f)
         const lt_mention *x = &d->mentions.at[m];
         bool employed = x->type == LT_TYPE_ORGANIZATION && is_employed(d, verbs, m);
         for (uint32_t k = lt_looked_back(d, x); employed && k < lt_looked_ahead(d, x); k++) {
-            const lt_mention *full = lt_in_full(d, &d->mentions.at[k]);
-            uint32_t of = lt_party_of_body(f, m), p = f->party_of[k];
-            if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON || full->sentence != x->sentence || full->first > x->first)
+            uint32_t p = f->party_of[k];
+            if (p == LAUT_NONE || d->parties.at[p].type != LAUT_PERSON)
                 continue;
+            const lt_mention *full = lt_in_full(d, &d->mentions.at[k]);
+            if (full->sentence != x->sentence || full->first > x->first)
+                continue;
+            uint32_t of = lt_party_of_body(f, m);
             if (of != LAUT_NONE)
                 lt_join_sides(f, p, of);
             else

@@ -116,7 +116,6 @@ size_t lt_compound_border(const lt_document *d, uint32_t noun, uint32_t lemma);
 /* Hash of what stands before the listed noun in a compound (Landes-gesundheitsamt), or 0. */
 uint64_t lt_compound_part(const lt_document *d, const lt_mention *m);
 
-
 /* Whether the clause of the token is told by the author: its subject is what the text is about. */
 bool lt_is_in_main(const lt_document *d, uint32_t token);
 

@@ -443,16 +443,13 @@ static bool numbered(const lt_document *d, const lt_token *before, const lt_toke
 /* Join the full stop to an ordinal. `left`: the tokens from `t` to the end, three at least. Returns how many that were read make one. */
 static uint32_t mend_ordinal(folder *f, const lt_document *d, lt_token *t, lt_token *next, lt_token *before, uint32_t left)
 {
-    if (next[0].begin != t->end || next[1].flags & LT_PARA_BEFORE)
+    const bool marked = left > 3 && t->kind == LT_WORD && next[1].kind == LT_MARK; /* Leonhard IX. „ist und bleibt …“ */
+    const lt_token *word = &next[marked ? 2 : 1];
+    if (next[0].begin != t->end || word->kind != LT_WORD || next[1].flags & LT_PARA_BEFORE)
         return 1;
-    bool marked = left > 3 && next[1].kind == LT_MARK && next[2].kind == LT_WORD; /* Leonhard IX. „ist und bleibt …“ */
-    if (t->kind == LT_WORD && marked && numbered(d, before, t, &next[2]))
-        t->flags |= LT_ABBREVIATION | LT_NO_END;
-    else if (next[1].kind != LT_WORD)
-        return 1;
-    else if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
+    if (t->kind == LT_NUMBER && d->text.bytes[t->end] == '.' && ordinal(f, d, before, t, &next[1]))
         t->flags |= LT_ORDINAL;
-    else if (t->kind == LT_WORD && numbered(d, before, t, &next[1]))
+    else if (t->kind == LT_WORD && numbered(d, before, t, word))
         t->flags |= LT_ABBREVIATION | LT_NO_END;
     else
         return 1;
