@@ -204,18 +204,6 @@ static bool is_name_by_place(const lt_chunker *x, const lt_mention *m)
            lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) && !d->sentences.at[m->sentence].heading;
 }
 
-static bool ends_surnames(const laut_engine *e, const lt_vocable *noun)
-{
-    const lt_table *t = lt_engine_table(e, "lex/surname-tails.tsv", NULL);
-    uint32_t words = lt_column(t, "word");
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *word = lt_cell_at(t, r, words);
-        if (strlen(word) == noun->size && memcmp(word, noun->text, noun->size) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Auf Nachfrage erklärte Marholz, dass …: no lexicon has the compound, and a thing of that sort would have an article. */
 static bool is_name_by_form(const lt_chunker *x, const lt_mention *m)
 {
@@ -224,11 +212,9 @@ static bool is_name_by_form(const lt_chunker *x, const lt_mention *m)
     const lt_token *t = &d->tokens.at[m->first];
     if (c->report == LAUT_NONE || c->passive || c->kind == LT_INFINITIVE || m->last - m->first != 1 || m->named || m->pronoun ||
         m->next != LAUT_NONE || m->owner != LAUT_NONE || m->type != LT_TYPE_THING || !(c->features & LT_F(sg)) || !(m->features & LT_F(sg)) ||
-        !lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) || d->sentences.at[m->sentence].heading || capital_word(d, m->last) || m->lemma == LT_NO_WORD)
+        !lt_entry_has(d->engine, c->report, LT_HAS(frame, front)) || d->sentences.at[m->sentence].heading || capital_word(d, m->last))
         return false;
-    const lt_vocable *head = &d->engine->vocabulary.words.at[m->lemma];
-    return t->flags & LT_CAPITAL && t->folded_size > head->size + 1 &&
-           memcmp(t->folded + t->folded_size - head->size, head->text, head->size) == 0 && ends_surnames(d->engine, head);
+    return t->flags & LT_CAPITAL && lt_has_tail(d, m->first, m->lemma, "lex/surname-tails.tsv");
 }
 
 /* ---------------------------------------------------------------- subject */

@@ -83,18 +83,16 @@ static uint32_t quoted_title(const lt_chunker *x, lt_noun_phrase *p, const lt_qu
         uint32_t ending;
         if (p->determined && m->type != LT_TYPE_MEDIA && lt_masthead(d, m->head, &ending))
             m->type = LT_TYPE_MEDIA;
-        /* Der „Elbauer Zeitung“ sagte Ada Grothe: what the last word's gender leaves */
-        if (p->determined && m->type == LT_TYPE_MEDIA && is(d, m->head, LT_NOUN))
-            p->all &= any_case(of_category(d, m->head, LT_NOUN));
     } else {
         m->type = type;
         m->entry = entry;
     }
-    uint64_t features = p->determined && m->type == LT_TYPE_MEDIA ? lt_masthead_features(d, m->head) : 0;
-    if (features) /* die „Morgenpost“ is no Post in a network */
-        p->all &= lt_agreement_of(features);
-    else if (p->determined && m->type == LT_TYPE_MEDIA && is(d, m->head, LT_NOUN) && p->all & any_case(of_category(d, m->head, LT_NOUN)))
-        p->all &= any_case(of_category(d, m->head, LT_NOUN)); /* der „Welt“ sagte Ada Grothe */
+    /* Der „Elbauer Zeitung“, der „Welt“ sagte Ada Grothe: what the last word's gender leaves; die „Morgenpost“ is no Post in a network */
+    if (p->determined && m->type == LT_TYPE_MEDIA) {
+        uint64_t features = lt_masthead_features(d, m->head);
+        lt_agreement left = p->all & (features ? lt_agreement_of(features) : any_case(of_category(d, m->head, LT_NOUN)));
+        p->all = left ? left : p->all;
+    }
     return title->last;
 }
 
@@ -459,17 +457,11 @@ static bool several_things(const lt_chunker *x, const lt_noun_phrase *p, uint32_
 /* Mühlberg, Hohenfeld: a compound in the singular that ends as towns do. */
 static bool like_a_town(const lt_document *d, uint32_t i)
 {
-    const lt_token *word = &d->tokens.at[i];
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE, .lemma = LT_NO_WORD};
     if (!compound(d, i) || !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
         return false;
-    const lt_table *t = lt_engine_table(d->engine, "lex/town-tails.tsv", NULL);
-    for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *tail = lt_cell(t, r, "word");
-        size_t n = strlen(tail);
-        if (word->folded_size > n && memcmp(word->folded + word->folded_size - n, tail, n) == 0)
-            return true;
-    }
-    return false;
+    lt_head_entry(d, i, &m);
+    return lt_has_tail(d, i, m.lemma, "lex/town-tails.tsv");
 }
 
 /* Gewerkschaft Bau und Boden: common nouns are the name of a body. Returns the token behind it, or `i`. */

@@ -117,6 +117,22 @@ bool lt_is_company(const lt_document *d, uint32_t i)
     return m.type == LT_TYPE_ORGANIZATION && lt_entry_has(d->engine, m.entry, LT_HAS(traits, company));
 }
 
+bool lt_has_tail(const lt_document *d, uint32_t token, lt_word lemma, const char *table)
+{
+    const lt_token *word = &d->tokens.at[token];
+    const lt_vocable *noun = lemma == LT_NO_WORD ? NULL : &d->engine->vocabulary.words.at[lemma];
+    if (!noun || word->folded_size <= noun->size + 1 || memcmp(word->folded + word->folded_size - noun->size, noun->text, noun->size) != 0)
+        return false;
+    const lt_table *t = lt_engine_table(d->engine, table, NULL);
+    uint32_t words = lt_column(t, "word");
+    for (uint32_t r = 0; t && r < t->row_count; r++) {
+        const char *tail = lt_cell_at(t, r, words);
+        if (strlen(tail) == noun->size && memcmp(tail, noun->text, noun->size) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool lt_is_body_by_itself(const lt_document *d, const lt_mention *m, uint32_t first, uint32_t last)
 {
     lt_mention name = {.type = LT_TYPE_THING, .entry = LAUT_NONE};

@@ -88,6 +88,9 @@ bool lt_is_title_noun(const lt_document *d, uint32_t i);
 /* What a firm is: Versicherung, Bank. */
 bool lt_is_company(const lt_document *d, uint32_t i);
 
+/* Marholz, Mühlberg: whether the token is more than the noun `lemma` that it ends with, which is among the words of the table. */
+bool lt_has_tail(const lt_document *d, uint32_t token, lt_word lemma, const char *table);
+
 /* die Gewerkschaft Metallunion: whether the tokens behind the noun of `m` are a compound that says once more that it is a body,
  * and so its name by itself. */
 bool lt_is_body_by_itself(const lt_document *d, const lt_mention *m, uint32_t first, uint32_t last);

@@ -1,4 +1,5 @@
 /* Stage 3: readings. Every word gets all analyses that the lexica and its shape allow. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -144,30 +145,27 @@ static bool is_adjective_as_name(const lt_document *d, uint32_t i)
 /* The words that stand for a name somewhere in the text. */
 typedef struct {
     uint8_t *known;             /* bits by the number of the word */
-    lt_vec(uint32_t) strangers; /* tokens whose form has no number: Kluge */
+    lt_vec(const char *) strangers; /* folded forms that have no number: Kluge; in order once all are found */
 } surnames;
+
+static int by_text(const void *a, const void *b) { return strcmp(*(const char *const *)a, *(const char *const *)b); }
 
 static void add_surname(lt_document *d, surnames *s, uint32_t i)
 {
     lt_word form = d->tokens.at[i].form;
-    uint32_t *stranger = form == LT_NO_WORD ? lt_push(&d->arena, &s->strangers) : NULL;
+    const char **stranger = form == LT_NO_WORD ? lt_push(&d->arena, &s->strangers) : NULL;
     if (stranger)
-        *stranger = i;
+        *stranger = d->tokens.at[i].folded;
     if (form == LT_NO_WORD || (!s->known && !(s->known = lt_arena_alloc(&d->arena, d->engine->vocabulary.words.count / 8 + 1))))
         return;
     s->known[form / 8] |= (uint8_t)(1u << form % 8);
 }
 
-static bool is_surname(const lt_document *d, const surnames *s, const lt_token *t)
+static bool is_surname(const surnames *s, const lt_token *t)
 {
     if (t->form != LT_NO_WORD)
         return s->known && s->known[t->form / 8] >> t->form % 8 & 1;
-    for (uint32_t k = 0; k < s->strangers.count; k++) {
-        const lt_token *x = &d->tokens.at[s->strangers.at[k]];
-        if (x->folded_size == t->folded_size && memcmp(x->folded, t->folded, t->folded_size) == 0)
-            return true;
-    }
-    return false;
+    return s->strangers.count && bsearch(&t->folded, s->strangers.at, s->strangers.count, sizeof *s->strangers.at, by_text);
 }
 
 /* Bürgermeister Ingo Lang kam. Lang sagte …: what stood behind a given name may be a name elsewhere, too. */
@@ -182,9 +180,11 @@ static void find_surnames(lt_document *d)
         if (behind_name || is_adjective_as_name(d, i))
             add_surname(d, &found, i);
     }
+    if (found.strangers.count)
+        qsort(found.strangers.at, found.strangers.count, sizeof *found.strangers.at, by_text);
     for (uint32_t i = 0; (found.known || found.strangers.count) && i < d->tokens.count; i++) {
         lt_token *t = &d->tokens.at[i];
-        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN || !is_surname(d, &found, t))
+        if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || !t->reading_count || t->sum.is & IS_NOUN || !is_surname(&found, t))
             continue;
         uint32_t first = d->readings.count;
         for (uint32_t k = 0; k <= t->reading_count; k++) {
