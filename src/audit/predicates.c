@@ -395,7 +395,10 @@ GET(mention_body)
         const lt_mention *x = &D->mentions.at[k];
         if (k == i || x->pronoun || x->first >= m->first)
             continue;
-        if ((x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA) &&
+        /* Helmigs Haus widersprach: what is somebody's and says something is a body, too */
+        bool says = x->type == LT_TYPE_THING && x->attribute != LAUT_NONE && D->mentions.at[x->attribute].type == LT_TYPE_PERSON &&
+                    x->clause != LAUT_NONE && D->clauses.at[x->clause].report != LAUT_NONE && D->arguments[x->clause].subject == k;
+        if ((x->type == LT_TYPE_ORGANIZATION || x->type == LT_TYPE_MEDIA || says) &&
             (best == LAUT_NONE || x->first > D->mentions.at[best].first))
             best = k;
     }

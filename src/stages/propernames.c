@@ -195,7 +195,7 @@ uint32_t lt_owner_in_front(const lt_chunker *x, uint32_t i, uint32_t end)
         while (mine(x, k, end) && namelike(d, k))
             k++;
         if (k > i + 1 && mine(x, k, end) && d->text.bytes[d->tokens.at[k - 1].end - 1] == 's' && is(d, k, LT_NOUN) && capital_word(d, k) &&
-            !namelike(d, k) && may_be_owned(d, k))
+            !namelike(d, k) && (may_be_owned(d, k) || (k + 1 == x->c->finite && x->c->kind == LT_MAIN))) /* Ada Müllers Haus widersprach */
             return k - i;
     }
     if (!place)
