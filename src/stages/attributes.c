@@ -255,19 +255,16 @@ static bool is_of_verb(const following *f, const lt_mention *a)
     /* sind laut Verwaltung von der Regel ausgenommen; gelten nach Angaben der Stadt für Kinder: the verb's, too */
     bool bare = m->preposition == LAUT_NONE && d->tokens.at[m->first].flags & LT_CAPITAL && m->first > 0 && is(d, m->first - 1, LT_PREP);
     bool town = lt_entry_has(d->engine, m->entry, LT_HAS(traits, government)) && !lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority));
-    bool thing = a->type == LT_TYPE_THING && (d->tokens.at[i + 1].sum.det || d->tokens.at[i].sum.features & LT_F(contr)); /* Ministerium für Verkehr */
+    bool contracted = d->tokens.at[i].sum.features & LT_F(contr), agent = lt_is_agent(d->engine, d->tokens.at[i].form);
+    bool nameless = a->type == LT_TYPE_THING && !a->named, persons = a->type == LT_TYPE_PERSON || a->type == LT_TYPE_GROUP;
+    bool thing = a->type == LT_TYPE_THING && (d->tokens.at[i + 1].sum.det || contracted); /* Ministerium für Verkehr */
     /* ist laut Polizei für zehn Morde verantwortlich: no police is called after what it is for */
     bool accuser = lt_entry_has(d->engine, m->entry, LT_HAS(traits, accuses)), plain = town || accuser;
-    thing |= plain && !a->named && (a->type == LT_TYPE_THING || a->type == LT_TYPE_PERSON || a->type == LT_TYPE_GROUP);
-    bool from = lt_is_agent(d->engine, d->tokens.at[i].form) || d->tokens.at[i].sum.features & LT_F(contr); /* kam nach Angaben der Feuerwehr von der Straße ab */
-    bool owned = m->type == LT_TYPE_ATTRIBUTION && m->attribute != LAUT_NONE &&
-                 (a->type == LT_TYPE_PERSON || a->type == LT_TYPE_GROUP || (a->type == LT_TYPE_THING && !a->named));
-    /* will nach eigenem Bekunden vom Frühjahr an liefern */
-    owned |= m->type == LT_TYPE_ATTRIBUTION && a->type == LT_TYPE_THING && !a->named && m->first < m->head &&
-             !d->tokens.at[m->first].sum.det && lt_is_agent(d->engine, d->tokens.at[i].form);
-    /* sind nach bisherigen Ermittlungen für drei Morde verantwortlich */
-    owned |= m->type == LT_TYPE_ATTRIBUTION && a->type == LT_TYPE_THING && !a->named && !lt_is_agent(d->engine, d->tokens.at[i].form) &&
-             m->first && is(d, m->first - 1, LT_PREP);
+    thing |= plain && !a->named && (a->type == LT_TYPE_THING || persons);
+    bool from = agent || contracted; /* kam nach Angaben der Feuerwehr von der Straße ab */
+    /* will nach eigenem Bekunden vom Frühjahr an liefern; sind nach bisherigen Ermittlungen für drei Morde verantwortlich */
+    bool unowned = agent ? m->first < m->head && !d->tokens.at[m->first].sum.det : m->first && is(d, m->first - 1, LT_PREP);
+    bool owned = m->type == LT_TYPE_ATTRIBUTION && ((m->attribute != LAUT_NONE && (persons || nameless)) || (nameless && unowned));
     /* verlautete am Mittwoch aus der Bank: no Wednesday of the bank's */
     owned |= m->type == LT_TYPE_THING && !m->named && x->c->report != LAUT_NONE && m->first && is(d, m->first - 1, LT_PREP) &&
              (a->type == LT_TYPE_ORGANIZATION || a->type == LT_TYPE_PLACE || a->attribute != LAUT_NONE);
