@@ -167,6 +167,20 @@ Test(matcher, macros)
     hand_close(&h);
 }
 
+Test(matcher, named_conditions)
+{
+    FINDS("let SAID(c) = c.lemma=sagen\n" WHERE("SAID(c)"), 1);
+    FINDS("let SAID(c) = c.lemma=sagen\n" WHERE("!SAID(c)"), 0);
+    FINDS("let SAID(c) = c.lemma=sagen\n" WHERE("!SAID(c) | c.main & SAID(c)"), 1);
+    FINDS("let EITHER(x) = x.lemma=fallen | x.lemma=sagen\n" WHERE("EITHER(c)"), 1);
+    FINDS("let EITHER(x) = x.lemma=fallen | x.lemma=sagen\n" WHERE("!c.main & EITHER(c)"), 0); /* one whole */
+    FINDS("let OF(x) = NAME(x) & sentence.words=6\nlet NAME(m) = m.type=person\n" WHERE("OF(c.subject)"), 1);
+    FINDS("let OF(x) = NAME(x) & sentence.words=6\nlet NAME(m) = m.type=person\n" WHERE("OF(d.subject)"), 0);
+    FINDS("let SAYS(t) = t=sagte\n" WHERE("SAYS(first(d).before.before)"), 1);
+    FINDS("let SAYS(t) = t=sagte\n" PATTERN("[SAYS(next)] \"sagte\""), 1);
+    FINDS("let SAYS(t) = t=sagte\n" PATTERN("[SAYS(next)] \",\""), 0);
+}
+
 Test(matcher, tests_in_brackets_are_about_one_reading)
 {
     static const struct { const char *condition; uint32_t found; } cases[] = {

@@ -6,6 +6,8 @@
  *                | "(" condition ")"                       {"," expression} ")") {"." NAME}
  *                | expression [("=" | "!=" | "<" | "<=" | ">" | ">=") value]
  *     value      = word | "string" | /regex/ | $LEXICON | number | "(" value {value} ")"
+ *
+ * In place of a FUNCTION the name of a condition may stand: let NAME(parameter) = condition.
  */
 #include "engine/conditions.h"
 
@@ -274,6 +276,8 @@ static const lt_function *find_function(lt_name n)
     return NULL;
 }
 
+bool lt_is_function(lt_name n) { return find_function(n) != NULL; }
+
 /* ---------------------------------------------------------------- parsing */
 
 const char *lt_type_name(lt_value_type type)
@@ -367,6 +371,51 @@ static lt_expr *parse_call(lt_reader *r, const lt_names_here *names, const lt_fu
     return e;
 }
 
+/* All of an expression belongs to one place: what explain shows lies in the file of the rule. */
+static void place(lt_expr *e, uint32_t begin, uint32_t end)
+{
+    for (; e; e = e->left) {
+        e->begin = begin;
+        e->end = end;
+        place(e->right, begin, end);
+    }
+}
+
+enum { MOST_NAMED = 1 << 20 /* bytes: conditions that use others twice grow without end */ };
+
+/* ANSWERED(k.dative), a condition that `let` names: its body, in which the parameter is the argument. */
+static lt_expr *parse_named(lt_reader *r, const lt_names_here *names, lt_condition *c, lt_name n)
+{
+    lt_names_here inside = {.condition = c, .user = names};
+    for (const lt_names_here *u = names; u; u = u->user)
+        if (u->condition == c) {
+            lt_complain_at(r, n.begin, "the condition `%.*s` uses itself", (int)n.size, n.at);
+            return NULL;
+        }
+    c->used = true;
+    if (!lt_expect(r, "(", "") || !enter(r) || !(inside.argument = lt_parse_expression(r, names)) ||
+        !lt_expect(r, ")", "behind the argument") || c->broken)
+        return NULL;
+    lt_reader body = *r;
+    body.source = c->source;
+    body.at = c->begin;
+    body.end = c->end;
+    r->engine->rules.named_size += c->end - c->begin;
+    if (r->engine->rules.named_size > MOST_NAMED) {
+        lt_complain_at(r, n.begin, "named conditions are used too often: what they stand for may have %d bytes", MOST_NAMED);
+        return NULL;
+    }
+    lt_expr *e = lt_parse_condition(&body, &inside);
+    if (e && !lt_at_end(&body)) {
+        lt_complain_at(&body, body.at, "the condition was expected to end here");
+        e = NULL;
+    }
+    c->broken = !e;
+    r->depth--;
+    place(e, n.begin, r->at);
+    return e;
+}
+
 static lt_expr *parse_step(lt_reader *r, lt_expr *left, lt_name n)
 {
     if (left->type == LT_V_FORM)
@@ -403,6 +452,16 @@ static lt_expr *parse_base(lt_reader *r, const lt_names_here *names, lt_name n)
         lt_expr *self = new_expr(r, LT_X_SELF, names->self, n.begin);
         return self ? parse_step(r, self, n) : NULL;
     }
+    const lt_name *p = names->condition ? &names->condition->parameter : NULL;
+    if (p && p->size == n.size && memcmp(p->at, n.at, n.size) == 0) {
+        lt_expr *e = lt_engine_lines(r->engine, sizeof *e);
+        if (e) {
+            *e = *names->argument; /* of its own: parse_step() changes types */
+            e->begin = n.begin;
+            e->end = r->at;
+        }
+        return e;
+    }
     for (uint32_t i = 0; i < names->capture_count; i++)
         if (lt_name_is(n, names->captures[i].name)) {
             lt_expr *e = new_expr(r, LT_X_CAPTURE, names->captures[i].type, n.begin);
@@ -423,8 +482,12 @@ static lt_expr *parse_base(lt_reader *r, const lt_names_here *names, lt_name n)
     lt_suggestion s = {.wanted = n};
     for (uint32_t i = 0; i < names->capture_count; i++)
         lt_suggest(&s, names->captures[i].name);
-    lt_complain_at(r, n.begin, "the pattern captures nothing as `%.*s`%s", (int)n.size, n.at,
-                   lt_suggested(&s));
+    if (p)
+        lt_complain_at(r, n.begin, "the condition's parameter is `%.*s`, and not `%.*s`", (int)p->size, p->at,
+                       (int)n.size, n.at);
+    else
+        lt_complain_at(r, n.begin, "the pattern captures nothing as `%.*s`%s", (int)n.size, n.at,
+                       lt_suggested(&s));
     return NULL;
 }
 
@@ -447,6 +510,9 @@ static lt_expr *parse_path(lt_reader *r, const lt_names_here *names)
     const lt_function *f = r->at < r->end && r->source->text[r->at] == '(' ? find_function(n) : NULL;
     if (!f && r->at < r->end && r->source->text[r->at] == '(') {
         lt_suggestion s = {.wanted = n};
+        lt_condition *c = lt_find_condition(r, n, &s);
+        if (c)
+            return parse_named(r, names, c, n);
         for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
             lt_suggest(&s, functions[i].name);
         lt_complain_at(r, n.begin, "there is no function `%.*s`%s", (int)n.size, n.at,
@@ -589,6 +655,9 @@ static lt_expr *parse_test(lt_reader *r, const lt_names_here *names)
     lt_expr *left = lt_parse_expression(r, names);
     if (!left)
         return NULL;
+    lt_skip(r);
+    if (left->op <= LT_X_TEST && (lt_at_end(r) || !strchr("=!<>", r->source->text[r->at])))
+        return left; /* a named condition */
     lt_expr *test = new_pair(r, LT_X_TEST, LT_V_BOOL, left, NULL);
     if (!test)
         return NULL;

@@ -72,15 +72,21 @@ uint32_t lt_normalise(lt_range *at, uint32_t count);
 /* ---- parsing ---- */
 
 /* What names mean where an expression stands. */
-typedef struct {
+typedef struct lt_names_here {
     lt_value_type self;        /* in brackets: paths begin at this unit; else LT_V_NOTHING */
     const lt_capture *captures;
     uint32_t capture_count;
+    const lt_condition *condition;    /* in a named one, which knows its parameter only … */
+    const lt_expr *argument;          /* … for this */
+    const struct lt_names_here *user; /* where it is used */
 } lt_names_here;
 
 /* Both return NULL after a complaint. */
 lt_expr *lt_parse_condition(lt_reader *r, const lt_names_here *names);
 lt_expr *lt_parse_expression(lt_reader *r, const lt_names_here *names);
+
+/* Whether rules know a function of this name. */
+bool lt_is_function(lt_name name);
 
 /* "a clause", "token ranges", for messages. */
 const char *lt_type_name(lt_value_type type);

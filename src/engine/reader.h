@@ -61,4 +61,17 @@ void lt_suggest(void *suggestion, const char *candidate);
 /* "; did you mean `…`?" or "". The result lies in the suggestion. */
 const char *lt_suggested(lt_suggestion *s);
 
+/* let NAME(parameter) = condition. It is read anew wherever it is used, for what it says depends on
+ * the argument's type. */
+typedef struct {
+    lt_name name, parameter;
+    const lt_source *source;
+    uint32_t begin, end; /* bytes of the file: the condition */
+    bool used;
+    bool broken; /* complained about; its other uses are not */
+} lt_condition;
+
+/* The condition of that name, or NULL without a complaint, with what looks like it suggested. */
+lt_condition *lt_find_condition(lt_reader *r, lt_name name, lt_suggestion *s);
+
 #endif

@@ -63,6 +63,7 @@ typedef struct lt_loader {
     lt_vec(statement) statements;
     lt_vec(lexicon) lexica;
     lt_vec(macro) macros;
+    lt_vec(lt_condition) conditions;
 } loader;
 
 static lt_reader open_statement(loader *l, const statement *s)
@@ -413,17 +414,23 @@ static lt_node *read_macro(loader *l, macro *m)
     return m->node = good ? group : NULL;
 }
 
+static bool is_name(lt_name a, lt_name b) { return a.size == b.size && memcmp(a.at, b.at, a.size) == 0; }
+
+static void suggest_name(lt_suggestion *s, lt_name n)
+{
+    char name[48];
+    snprintf(name, sizeof name, "%.*s", (int)(n.size < 47 ? n.size : 47), n.at);
+    lt_suggest(s, name);
+}
+
 static lt_node *use_macro(lt_reader *r, lt_name n)
 {
     loader *l = r->loader;
     lt_suggestion s = {.wanted = n};
     for (uint32_t i = 0; i < l->macros.count; i++) {
         macro *m = &l->macros.at[i];
-        if (m->name.size != n.size || memcmp(m->name.at, n.at, n.size) != 0) {
-            char name[48];
-            snprintf(name, sizeof name, "%.*s", (int)(m->name.size < 47 ? m->name.size : 47),
-                     m->name.at);
-            lt_suggest(&s, name);
+        if (!is_name(m->name, n)) {
+            suggest_name(&s, m->name);
             continue;
         }
         if (m->state == READING) {
@@ -445,6 +452,17 @@ static lt_node *use_macro(lt_reader *r, lt_name n)
         return copy;
     }
     lt_complain_at(r, n.begin, "there is no macro `%.*s`%s", (int)n.size, n.at, lt_suggested(&s));
+    return NULL;
+}
+
+lt_condition *lt_find_condition(lt_reader *r, lt_name n, lt_suggestion *s)
+{
+    loader *l = r->loader;
+    for (uint32_t i = 0; i < l->conditions.count; i++) {
+        if (is_name(l->conditions.at[i].name, n))
+            return &l->conditions.at[i];
+        suggest_name(s, l->conditions.at[i].name);
+    }
     return NULL;
 }
 
@@ -1088,7 +1106,7 @@ static bool read_requirement(lt_reader *r, const lt_names_here *names, const sta
 static bool read_statement(loader *l, const statement *s, lt_engine_rule *rule)
 {
     lt_reader reader = open_statement(l, s), *r = &reader;
-    lt_names_here names = {LT_V_NOTHING, rule->captures, rule->capture_count};
+    lt_names_here names = {.captures = rule->captures, .capture_count = rule->capture_count};
     if (s->key == KEY_MATCH)
         return read_match(r, s, rule);
     if (s->key == KEY_EXAMPLE || s->key == KEY_NOT || s->key == KEY_GAP)
@@ -1221,7 +1239,7 @@ static bool read_over(lt_reader *r, lt_finding_rule *f)
 static bool read_finding_statement(loader *l, const statement *s, lt_finding_rule *f)
 {
     lt_reader reader = open_statement(l, s), *r = &reader;
-    lt_names_here names = {LT_V_NOTHING, f->rule.captures, f->rule.capture_count};
+    lt_names_here names = {.captures = f->rule.captures, .capture_count = f->rule.capture_count};
     r->audit = true;
     switch (s->key) {
     case KEY_MATCH:
@@ -1371,6 +1389,29 @@ static uint32_t read_text(loader *l, uint32_t i)
     return i;
 }
 
+static void define_condition(loader *l, lt_reader *r, lt_name n)
+{
+    lt_name parameter = lt_read_name(r);
+    if (!parameter.size) {
+        lt_complain_at(r, lt_next_place(r), "expected the name of the condition's parameter");
+        return;
+    }
+    bool good = lt_expect(r, ")", "behind the condition's parameter") && lt_expect(r, "=", "behind the parameter");
+    if (lt_is_function(n)) {
+        lt_complain_at(r, n.begin, "there is a function `%.*s`", (int)n.size, n.at);
+        return;
+    }
+    lt_condition *c = lt_push(&l->engine->arena, &l->conditions);
+    if (c)
+        *c = (lt_condition){.name = n, .parameter = parameter, .source = r->source, .begin = r->at, .end = r->end,
+                            .used = !good, .broken = !good};
+}
+
+static void complain_twice(lt_reader *r, const char *what, lt_name n, const lt_source *before)
+{
+    lt_complain_at(r, n.begin, "the %s `%.*s` is defined twice, also in %s", what, (int)n.size, n.at, before->path);
+}
+
 static void define_macro(loader *l, const statement *s)
 {
     lt_reader reader = open_statement(l, s), *r = &reader;
@@ -1379,17 +1420,35 @@ static void define_macro(loader *l, const statement *s)
         lt_complain_at(r, lt_next_place(r), "expected the macro's name");
         return;
     }
-    bool good = lt_expect(r, "=", "behind the macro's name");
     for (uint32_t i = 0; i < l->macros.count; i++)
-        if (l->macros.at[i].name.size == n.size &&
-            memcmp(l->macros.at[i].name.at, n.at, n.size) == 0) {
-            lt_complain_at(r, n.begin, "the macro `%.*s` is defined twice, also in %s", (int)n.size,
-                           n.at, l->macros.at[i].definition->source->path);
+        if (is_name(l->macros.at[i].name, n)) {
+            complain_twice(r, "macro", n, l->macros.at[i].definition->source);
             return;
         }
+    for (uint32_t i = 0; i < l->conditions.count; i++)
+        if (is_name(l->conditions.at[i].name, n)) {
+            complain_twice(r, "condition", n, l->conditions.at[i].source);
+            return;
+        }
+    if (lt_accept(r, "(")) {
+        define_condition(l, r, n);
+        return;
+    }
+    bool good = lt_expect(r, "=", "behind the macro's name");
     macro *m = lt_push(&l->engine->arena, &l->macros);
     if (m)
         *m = (macro){n, s, good ? UNREAD : BROKEN, NULL};
+}
+
+/* What no rule uses nobody reads, and its mistakes would stay unseen. */
+static void find_unread(loader *l)
+{
+    for (uint32_t i = 0; i < l->conditions.count; i++) {
+        const lt_condition *c = &l->conditions.at[i];
+        if (!c->used)
+            lt_complain(l->errors, c->source->path, c->source->text, c->source->size, c->name.begin,
+                        "no rule uses the condition `%.*s`", (int)c->name.size, c->name.at);
+    }
 }
 
 static void list_kinds(laut_engine *engine)
@@ -1439,6 +1498,8 @@ int lt_rules_parse(laut_engine *engine, lt_source **sources, size_t count, laut_
         }
         i++;
     }
+    if (errors->count == before)
+        find_unread(&l);
     list_kinds(engine);
     return errors->count > before || engine->arena.failed ? -1 : lt_find_triggers(engine);
 }

@@ -273,6 +273,7 @@ typedef struct {
     laut_finding_kind *kinds;           /* of each finding */
     lt_vec(lt_label_text) labels;
     lt_vec(lt_regex *) regexes;    /* to free */
+    size_t named_size;             /* bytes of the named conditions that have been read in place of their names */
     uint32_t set_count;
     struct lt_keys *keys, *finding_keys; /* by the numbers of `list`, and of the ways of the findings: see triggers.h */
 } lt_rules;
