@@ -233,6 +233,7 @@ static const struct {
     {333, 340, "last blind drafts", 90, 95, true},
     {341, 348, "newest blind drafts", 80, 90, true},
     {357, 364, "blind drafts of the last hand", 80, 90, true},
+    {373, 380, "seventeenth open drafts", 80, 90, false},
 };
 
 Test(audit_drafts, recall_and_precision)

@@ -129,17 +129,24 @@ static uint32_t recovered_end(const lt_document *d, uint32_t first, uint32_t lim
     return limit;
 }
 
-/* Whether a mark that closes `f` comes before the next one that opens it, within a few paragraphs. */
-static bool closes_later(const lt_document *d, uint32_t from, family f)
+/* Each paragraph of a long quotation may begin with the mark that opened it, and with no other: what „ has
+ * opened, " does not go on with. */
+static bool repeats(const lt_document *d, uint32_t i, uint32_t opening)
 {
+    return d->tokens.at[i].flags & LT_PARA_BEFORE && mark(d, i) == mark(d, opening);
+}
+
+/* Whether a mark that closes what opened there comes before the next one that opens, within a few paragraphs. */
+static bool closes_later(const lt_document *d, uint32_t from, uint32_t opening)
+{
+    family f = family_of(d, opening);
     uint32_t paragraphs = 0;
     for (uint32_t i = from; i < d->tokens.count && paragraphs < MAX_PARAGRAPHS; i++) {
-        bool fresh = d->tokens.at[i].flags & LT_PARA_BEFORE;
-        paragraphs += fresh;
+        paragraphs += (d->tokens.at[i].flags & LT_PARA_BEFORE) != 0;
         if (d->tokens.at[i].kind == LT_MARK && family_of(d, i) == f) {
             direction way = direction_of(d, i);
-            if (way == OPENS && fresh)
-                continue; /* each paragraph of a long quotation may begin with a mark */
+            if (way == OPENS && repeats(d, i, opening))
+                continue;
             return way == CLOSES;
         }
     }
@@ -165,7 +172,7 @@ static bool nests(const lt_document *d, uint32_t i, family f)
 static void paragraph_starts(pairing *p, uint32_t i)
 {
     for (uint32_t level = p->depth; level-- > 0;) {
-        if (p->stack[level].family != SINGLE && closes_later(p->d, i, p->stack[level].family))
+        if (p->stack[level].family != SINGLE && closes_later(p->d, i, p->stack[level].token))
             break;
         if (p->stack[level].family == SINGLE)
             p->depth = level; /* an apostrophe */
@@ -197,8 +204,8 @@ static void meet(pairing *p, uint32_t i)
         return; /* else a stray mark, or an apostrophe */
     }
     if (open) {
-        if (d->tokens.at[i].flags & LT_PARA_BEFORE && p->depth == level)
-            return; /* the mark is repeated at the paragraph's start */
+        if (repeats(d, i, p->stack[level - 1].token) && p->depth == level)
+            return;
         if (f != SINGLE && nests(d, i, f)) {
             open_at(p, i, f);
             return;
