@@ -117,6 +117,28 @@ static void make_drafts(lt_document *d)
         qsort(d->drafts.at, d->drafts.count, sizeof *d->drafts.at, by_content);
 }
 
+/* Brandt habe versprochen, dass die Brücke komme, so Grothe: the words by which all of it is given to
+ * somebody are no part of what is told within it. */
+static void end_before_frames(lt_document *d)
+{
+    for (uint32_t i = 0; i < d->drafts.count; i++) {
+        const lt_draft *outer = &d->drafts.at[i];
+        uint32_t end = last_of(&outer->content);
+        for (uint32_t k = i + 1; k < d->drafts.count && first_of(&d->drafts.at[k].content) < end; k++) {
+            lt_ranges *r = &d->drafts.at[k].content;
+            uint32_t last = r->count - 1;
+            if (r->at[last].first >= end || r->at[last].last <= end || !holds(&outer->frame, r->at[last].last - 1))
+                continue;
+            lt_range *own = lt_arena_alloc(&d->arena, r->count * sizeof *own); /* the match keeps its ranges */
+            if (!own)
+                return;
+            memcpy(own, r->at, r->count * sizeof *own);
+            own[last].last = end;
+            r->at = own;
+        }
+    }
+}
+
 /* The first draft that begins in the sentence or in the one before it. */
 static uint32_t near(const lt_document *d, uint32_t sentence)
 {
@@ -910,6 +932,7 @@ static void find_headline(lt_document *d)
 int lt_claims_stage(lt_document *d, laut_error *error)
 {
     make_drafts(d);
+    end_before_frames(d);
     put_mouths_in_front(d);
     chain_reporters(d);
     uint32_t n = d->drafts.count;
