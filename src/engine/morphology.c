@@ -36,7 +36,7 @@ typedef struct { /* there is one for each word of the lexica: small ones */
     uint64_t features;
     uint32_t next;     /* item of the same word, 0 ends */
     lt_word lemma;
-    lt_entry entry;
+    lt_entry entry;    /* of an ending: the letters behind which it does not stand, a byte each */
     uint8_t type;      /* item_type */
     uint8_t category;  /* ITEM_FORM; PREFIX_… of a prefix; lt_abbreviation */
     unsigned stem : 2, class : 2; /* verbs and their endings */
@@ -332,6 +332,9 @@ static void build_verbs(builder *b)
         while (s < 4 && !lt_cell_has(stem, s ? stems[s] : "infinitive"))
             s++;
         e.stem = s & 3;
+        for (const char *c = lt_cell(t, r, "not_behind"); *c; c++)
+            if (*c != ' ')
+                e.entry = e.entry << 8 | (unsigned char)*c;
         e.class = strcmp(class, "strong") == 0 ? CLASS_STRONG
                   : strcmp(class, "mixed") == 0 ? CLASS_MIXED : CLASS_WEAK;
         if (s == 4)
@@ -596,6 +599,15 @@ typedef struct {
     bool ge, zu;           /* infix found behind the prefixes */
 } verb_shape;
 
+/* The ending does not stand behind the letter: er landet, and not landt, which would make a verb of Herr Brandt. */
+static bool refuses(const item *ending, char letter)
+{
+    for (lt_entry letters = ending->entry; letters; letters >>= 8)
+        if ((unsigned char)letters == (unsigned char)letter)
+            return true;
+    return false;
+}
+
 /* The rest of a verb behind prefixes and infix: a listed form, or stem and ending. */
 static void verb_rest(analysis *a, const char *rest, size_t size, verb_shape s)
 {
@@ -638,7 +650,7 @@ static void verb_rest(analysis *a, const char *rest, size_t size, verb_shape s)
             if (i->class == CLASS_WEAK && e && (liquid ? rest[stem] == 'e' && e > 1 : rest[stem] == 'n'))
                 continue;
             for (const item *n = endings; n; n = next_item(a->m, n)) {
-                if (n->type != ITEM_VERB_ENDING || n->stem != i->stem || n->class != i->class)
+                if (n->type != ITEM_VERB_ENDING || n->stem != i->stem || n->class != i->class || refuses(n, rest[stem - 1]))
                     continue;
                 uint64_t f = n->features;
                 if (s.zu && !(f & LT_F(inf)))
