@@ -27,7 +27,7 @@ static const example capitals[] = {
     {HERE, "die Rede", "die=pron|det Rede=noun"},           /* no verb: reden */
     {HERE, "er rede", "er=pron rede=verb"},
     {HERE, "Ada Brandt", "Ada=name Brandt=name"},
-    {HERE, "Brandt sagte nichts.", "Brandt=verb|name sagte=verb nichts=pron ."},
+    {HERE, "Brandt sagte nichts.", "Brandt=name sagte=verb nichts=pron ."},
     {HERE, "„Gehen sie?“", "„ Gehen=verb|name sie=pron ? “"},
     {HERE, "am 3. Mai", "am=part|prep 3.=adj Mai=noun"},
     {HERE, "12 Leute", "12=num Leute=noun"},

@@ -277,6 +277,8 @@ static void chain_reporters(lt_document *d)
                  m->kind != LT_EMIT_REPORTED))
                 continue;
             add_source(d, m, p->speaker, p->speaker_words, p->cue);
+            if (!m->addressee.count)
+                m->addressee = p->addressee; /* …, wie er dem Sender sagte */
             gone[i] = true;
         }
     }
