@@ -292,6 +292,7 @@ Test(parties, bodies) { CHECK(bodies, chains); }
 
 static const example sources[] = {
     {HERE, "Otto Grothe sagte, Ada Brandt habe den Damm „völlig morsch“ genannt.", "Otto Grothe (name) | Ada Brandt (name) > Otto Grothe (name) [Otto Grothe]"},
+    {HERE, "Es gibt Berichte, denen zufolge der Damm morsch ist.", "Bericht (pronoun) [Bericht]"},
     {HERE, "Otto Grothe sagte, er habe den Damm „völlig morsch“ genannt.", "Otto Grothe (name) | Otto Grothe (name)"},
     {HERE, "Ada Brandt sagte, es regne.", "Ada Brandt (name)"},
     {HERE, "Nach Angaben der Polizei brannte ein Haus.", "Polizei (description)"},

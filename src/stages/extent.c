@@ -388,7 +388,8 @@ uint32_t lt_antecedent(const lt_document *d, uint32_t pronoun)
         if (i == pronoun || a->last >= m->first + 1 || a->pronoun)
             continue;
         if (!(a->features & m->features & LT_NUMBERS) ||
-            (a->features & LT_F(sg) && a->next == LAUT_NONE && (a->features & LT_NUMBERS) != LT_F(pl) && !(a->features & m->features & LT_GENDERS)))
+            (a->features & LT_F(sg) && a->next == LAUT_NONE && (a->features & LT_NUMBERS) != LT_F(pl) && /* Berichte, denen zufolge: no gender */
+             (m->features & LT_NUMBERS) != LT_F(pl) && !(a->features & m->features & LT_GENDERS)))
             continue;
         if (best == LAUT_NONE || a->last > d->mentions.at[best].last ||
             (a->last == d->mentions.at[best].last && a->type != LT_TYPE_THING && d->mentions.at[best].type == LT_TYPE_THING))
