@@ -262,6 +262,7 @@ static const example unclear[] = {
 Test(parties, ambiguous) { CHECK(unclear, chains); }
 
 static const example bodies[] = {
+    {HERE, "Otto Grothe half. Den Schaden schätzte der Eigentümer, ein Bauer aus Kiel, auf 300 Euro.", "Eigentümer (description)"},
     {HERE, "Das Landratsamt prüft den Plan. Die Behörde sagte, es eile.", "Landratsamt (description)"},
     {HERE, "Das Verkehrsministerium prüft den Plan. Das Ministerium sagte, es eile.", "Verkehrsministerium (description)"},
     {HERE, "Das Landesamt für Umwelt prüft den Plan. Das Amt sagte, es eile.", "Landesamt für Umwelt (description)"},

@@ -546,6 +546,17 @@ static bool means_another(const lt_document *d, const lt_mention *m)
     return has_adjective_of(d, m, "lex/others.tsv");
 }
 
+/* der Eigentümer, ein Imker aus dem Allgäu: whoever is told to be something so is new here. */
+static bool is_explained(const lt_document *d, const lt_mention *m)
+{
+    uint32_t i = (uint32_t)(m - d->mentions.at);
+    while (i < d->mentions.count && d->mentions.at[i].first <= m->last)
+        i++;
+    const lt_mention *n = i < d->mentions.count && d->tokens.at[m->last].kind == LT_COMMA ? &d->mentions.at[i] : NULL;
+    return n && n->first == m->last + 1 && n->sentence == m->sentence && n->type == LT_TYPE_PERSON && n->features & LT_F(indef) &&
+           !n->pronoun && n->next == LAUT_NONE;
+}
+
 /* Whether the description can be another word for somebody; and what it asks of him. */
 static bool is_other_word(const sought *s, other_word *o)
 {
@@ -572,6 +583,8 @@ static bool is_other_word(const sought *s, other_word *o)
     /* Ada Brandt steht am Ufer. … ruft die Leiterin der Festspiele: of whom so far no office is known */
     o->bound = m->attribute != LAUT_NONE && !from;
     o->offices = o->wanted == LAUT_PERSON ? lt_offices_of(d, &d->tokens.at[m->head]) : NULL;
+    if (o->wanted == LAUT_PERSON && !o->offices && is_explained(d, m))
+        return false;
     if ((o->bound && !may_introduce(d, m)) || (o->wanted == LAUT_PERSON && !o->offices && is_of_body(s->r, m)))
         return false;
     o->plain = is_trait(s, LT_HAS(traits, plain));

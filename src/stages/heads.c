@@ -75,6 +75,9 @@ static uint32_t quoted_title(const lt_chunker *x, lt_noun_phrase *p, const lt_qu
     lt_entry entry;
     uint8_t type;
     m->head = title->last - (title->unclosed ? 1 : 2);
+    for (uint32_t t = title->first + 2; t < m->head; t++)
+        if (lt_is(d, t, LT_PREP) && !(d->tokens.at[t].flags & LT_CAPITAL))
+            m->head = t - 1; /* „Rundschau am Fluss“ */
     take_name(p, title->first, title->last);
     if (lt_find_name(d, title->first + 1, title->last, &entry, &type) == 0) {
         lt_head_entry(d, m->head, m); /* das „Morgenblatt“: by its last word */
