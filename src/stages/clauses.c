@@ -712,6 +712,18 @@ static uint32_t partner(const parser *p, uint32_t clause, uint32_t finite)
     return last;
 }
 
+/* Whether a verb of that token takes the prefix: wirft … vor. */
+static bool takes_prefix(const lt_document *d, uint32_t verb, uint32_t prefix)
+{
+    const lt_token *t = &d->tokens.at[verb];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_join_prefix(d->engine, d->tokens.at[prefix].form, r->lemma) != LT_NO_WORD)
+            return true;
+    }
+    return false;
+}
+
 /* Whether unit u is the separated prefix of the clause's finite verb, at the end of what stands between marks. */
 static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
 {
@@ -720,16 +732,8 @@ static bool prefix_of(const parser *p, uint32_t clause, uint32_t u)
     if (finite == LAUT_NONE || u >= p->units.count)
         return false;
     uint32_t token = p->units.at[u].token;
-    if ((token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) ||
-        !lt_is_prefix(d->engine, d->tokens.at[token].form))
-        return false;
-    const lt_token *t = &d->tokens.at[finite];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && lt_join_prefix(d->engine, d->tokens.at[token].form, r->lemma) != LT_NO_WORD)
-            return true;
-    }
-    return false;
+    return !(token + 1 < d->tokens.count && d->tokens.at[token + 1].kind == LT_WORD) &&
+           lt_is_prefix(d->engine, d->tokens.at[token].form) && takes_prefix(d, finite, token);
 }
 
 /* Whether the clause still waits for the right bracket that unit u, the last one of its piece, is: its separated
@@ -1356,6 +1360,11 @@ static void cut(parser *p, piece s)
         if (b == LAUT_NONE)
             continue;
         uint32_t ia = p->units.at[a].is, ib = p->units.at[b].is;
+        uint32_t verb = p->units.at[a].token, other = p->units.at[b].token, end = p->units.at[s.last - 1].token;
+        /* wirft ihm Diebstahl und versuchte Erpressung vor: what ends the piece belongs to the first verb, so the second is none */
+        if (!verb_last && b == i + 1 && b + 2 < s.last && p->d->tokens.at[other].sum.categories & 1u << LT_ADJ &&
+            lt_is_prefix(p->d->engine, p->d->tokens.at[end].form) && takes_prefix(p->d, verb, end) && !takes_prefix(p->d, other, end))
+            continue;
         /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */
         if (!verb_last && ia & IS_AUX && !(ib & IS_STRICT) && ib & (IS_PARTICIPLE | IS_INFINITIVE))
             continue;
