@@ -172,6 +172,9 @@ lt_ranges lt_deed(lt_document *d, uint32_t index)
     for (uint32_t i = index + 1; i < d->first_clause[c->sentence + 1]; i++)
         if (belongs_to(d, i, index, last, began))
             last = d->clauses.at[i].last, began = true;
+    const lt_quote *q = d->quote_of[last - 1] == LAUT_NONE ? NULL : &d->quotes.at[d->quote_of[last - 1]];
+    if (q && q->first >= c->first && q->last == last + 1)
+        last++; /* hält es für „solide, aber nicht neu“: with the mark that closes it */
     return one(d, c->first, last);
 }
 
