@@ -173,8 +173,8 @@ lt_ranges lt_deed(lt_document *d, uint32_t index)
         if (belongs_to(d, i, index, last, began))
             last = d->clauses.at[i].last, began = true;
     const lt_quote *q = d->quote_of[last - 1] == LAUT_NONE ? NULL : &d->quotes.at[d->quote_of[last - 1]];
-    if (q && q->first >= c->first && q->last == last + 1)
-        last++; /* hält es für „solide, aber nicht neu“: with the mark that closes it */
+    if (q && q->first >= c->first && q->last > last && d->sentence_of[q->last - 1] == c->sentence)
+        last = q->last; /* hält es für „Gift für jeden, der baut“: all of the quotation */
     return one(d, c->first, last);
 }
 
