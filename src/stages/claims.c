@@ -84,6 +84,23 @@ static int by_content(const void *x, const void *y)
     return a->match < b->match ? -1 : a->match > b->match;
 }
 
+/* Sie verurteilten das „auf das Schärfste“: what is quoted is no cue, though it belongs to the verb. */
+static lt_ranges outside(lt_document *d, lt_ranges cue, const lt_ranges *quoted)
+{
+    uint32_t n = 0;
+    lt_range *at = lt_arena_alloc(&d->arena, size_of(&cue) * sizeof *at);
+    for (uint32_t i = 0; at && i < cue.count; i++)
+        for (uint32_t t = cue.at[i].first; t < cue.at[i].last; t++) {
+            if (holds(quoted, t))
+                continue;
+            if (n && at[n - 1].last == t && t > cue.at[i].first)
+                at[n - 1].last++;
+            else
+                at[n++] = (lt_range){t, t + 1};
+        }
+    return (lt_ranges){at, n};
+}
+
 static void make_drafts(lt_document *d)
 {
     for (uint32_t i = 0; i < d->matches.count; i++) {
@@ -109,6 +126,8 @@ static void make_drafts(lt_document *d)
         }
         if (m->roles[LT_ROLE_CONTENT].count)
             c->sentence = d->sentence_of[first_of(&c->content)];
+        if (c->kind == LT_EMIT_DIRECT && c->cue.count)
+            c->cue = outside(d, c->cue, &c->content);
         if (!c->speaker_words.count)
             c->speaker_words = words_of(d, c->speaker);
         add_source(d, c, m->source, m->roles[LT_ROLE_SOURCE], c->cue);
