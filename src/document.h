@@ -303,6 +303,12 @@ static inline bool lt_is(const struct laut_document *d, uint32_t i, lt_category 
     return d->tokens.at[i].sum.categories >> category & 1;
 }
 
+/* The token is one letter with its full stop: Otto B., Terminal B. */
+static inline bool lt_is_initial(const lt_token *t)
+{
+    return t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2;
+}
+
 /* The stages, one file each. Each returns 0, or -1 with the error filled. */
 typedef struct laut_document lt_document;
 

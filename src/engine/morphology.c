@@ -332,9 +332,12 @@ static void build_verbs(builder *b)
         while (s < 4 && !lt_cell_has(stem, s ? stems[s] : "infinitive"))
             s++;
         e.stem = s & 3;
-        for (const char *c = lt_cell(t, r, "not_behind"); *c; c++)
+        const char *letters = lt_cell(t, r, "not_behind");
+        for (const char *c = letters; *c; c++)
             if (*c != ' ')
                 e.entry = e.entry << 8 | (unsigned char)*c;
+        if (strlen(letters) > 7)
+            complain(b, t, r, "more than four letters", letters);
         e.class = strcmp(class, "strong") == 0 ? CLASS_STRONG
                   : strcmp(class, "mixed") == 0 ? CLASS_MIXED : CLASS_WEAK;
         if (s == 4)

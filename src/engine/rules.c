@@ -145,6 +145,15 @@ static void cut(loader *l, const lt_source *s)
 
 /* ---------------------------------------------------------------- lexica */
 
+static bool is_name(lt_name a, lt_name b) { return a.size == b.size && memcmp(a.at, b.at, a.size) == 0; }
+
+static void suggest_name(lt_suggestion *s, lt_name n)
+{
+    char name[48];
+    snprintf(name, sizeof name, "%.*s", (int)(n.size < 47 ? n.size : 47), n.at);
+    lt_suggest(s, name);
+}
+
 bool lt_read_set(lt_reader *r, uint32_t *set)
 {
     lt_skip(r);
@@ -156,17 +165,13 @@ bool lt_read_set(lt_reader *r, uint32_t *set)
     lt_suggestion suggestion = {.wanted = n};
     for (uint32_t i = 0; i < r->loader->lexica.count; i++) {
         const lexicon *x = &r->loader->lexica.at[i];
-        if (x->name.size == n.size && memcmp(x->name.at, n.at, n.size) == 0) {
+        if (is_name(x->name, n)) {
             *set = x->set;
             return !x->broken;
         }
     }
-    for (uint32_t i = 0; i < r->loader->lexica.count; i++) {
-        const lexicon *x = &r->loader->lexica.at[i];
-        char name[48];
-        snprintf(name, sizeof name, "%.*s", (int)(x->name.size < 47 ? x->name.size : 47), x->name.at);
-        lt_suggest(&suggestion, name);
-    }
+    for (uint32_t i = 0; i < r->loader->lexica.count; i++)
+        suggest_name(&suggestion, r->loader->lexica.at[i].name);
     return lt_complain_at(r, begin, "there is no lexicon `$%.*s`%s", (int)n.size, n.at,
                           lt_suggested(&suggestion));
 }
@@ -360,8 +365,7 @@ static bool read_lexicon(loader *l, const statement *s)
     if (!n.size)
         return lt_complain_at(r, lt_next_place(r), "expected the lexicon's name");
     for (uint32_t i = 0; i < l->lexica.count; i++)
-        if (l->lexica.at[i].name.size == n.size &&
-            memcmp(l->lexica.at[i].name.at, n.at, n.size) == 0)
+        if (is_name(l->lexica.at[i].name, n))
             return lt_complain_at(r, n.begin, "the lexicon `$%.*s` is defined twice, also in %s",
                                   (int)n.size, n.at, l->lexica.at[i].source->path);
     if (l->lexica.count == LT_MAX_SETS)
@@ -412,15 +416,6 @@ static lt_node *read_macro(loader *l, macro *m)
         good = lt_complain_at(&r, r.at, "the macro was expected to end here");
     m->state = good ? READ : BROKEN;
     return m->node = good ? group : NULL;
-}
-
-static bool is_name(lt_name a, lt_name b) { return a.size == b.size && memcmp(a.at, b.at, a.size) == 0; }
-
-static void suggest_name(lt_suggestion *s, lt_name n)
-{
-    char name[48];
-    snprintf(name, sizeof name, "%.*s", (int)(n.size < 47 ? n.size : 47), n.at);
-    lt_suggest(s, name);
 }
 
 static lt_node *use_macro(lt_reader *r, lt_name n)

@@ -284,9 +284,9 @@ static void chain_reporters(lt_document *d)
         for (uint32_t k = near(d, p->sentence); k < d->drafts.count && d->drafts.at[k].sentence <= p->sentence + 1; k++) {
             lt_draft *m = &d->drafts.at[k];
             const lt_match *match = &d->matches.at[m->match];
+            bool same = match->clause != LAUT_NONE && match->clause == clause && (verbal(d, m) || m->kind == LT_EMIT_NO_COMMENT);
             bool within = first_of(&m->frame) < first_of(&p->frame) && holds(&m->frame, first_of(&p->frame)); /* so Grothe laut „Bote“ */
-            if (k == i || gone[k] || m->sentence > p->sentence + 1 ||
-                (!within && (match->clause == LAUT_NONE || match->clause != clause || !(verbal(d, m) || m->kind == LT_EMIT_NO_COMMENT))))
+            if (k == i || gone[k] || m->sentence > p->sentence + 1 || !(same || within))
                 continue;
             if (how && (m->kind == LT_EMIT_REPORTED || m->kind == LT_EMIT_NO_COMMENT ||
                         (m->kind == LT_EMIT_DIRECT && d->tokens.at[first_of(&m->content) - 1].kind != LT_COLON)))

@@ -1362,7 +1362,7 @@ static void cut(parser *p, piece s)
         uint32_t ia = p->units.at[a].is, ib = p->units.at[b].is;
         uint32_t verb = p->units.at[a].token, other = p->units.at[b].token, end = p->units.at[s.last - 1].token;
         /* wirft ihm Diebstahl und versuchte Erpressung vor: what ends the piece belongs to the first verb, so the second is none */
-        if (!verb_last && b == i + 1 && b + 2 < s.last && p->d->tokens.at[other].sum.categories & 1u << LT_ADJ &&
+        if (!verb_last && b == i + 1 && b + 2 < s.last && lt_is(p->d, other, LT_ADJ) &&
             lt_is_prefix(p->d->engine, p->d->tokens.at[end].form) && takes_prefix(p->d, verb, end) && !takes_prefix(p->d, other, end))
             continue;
         /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */

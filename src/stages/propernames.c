@@ -117,7 +117,7 @@ uint32_t lt_personal_name(const lt_chunker *x, uint32_t i, uint32_t end, bool of
         } else if (ends_name(x, i, k, end, given, office)) {
             k++;
             break;
-        } else if (k > i && t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2) {
+        } else if (k > i && lt_is_initial(t)) {
             k++; /* Otto F. Maier */
         } else if (t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && k == i && k + 1 < end && namelike(d, k + 1)) {
             k++;

@@ -237,11 +237,9 @@ static bool boundary_before(const lt_document *d, uint32_t i)
 {
     if (i == 0 || d->tokens.at[i].flags & LT_PARA_BEFORE)
         return true;
-    const lt_token *t = &d->tokens.at[i - 1];
-    uint8_t k = t->kind;
-    if (t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2)
-        return true; /* vor Terminal B. „Wir bleiben“, sagte sie */
-    return k == LT_STOP || k == LT_MARK || (k == LT_CLOSE && i < 6) || k == LT_DASH;
+    uint8_t k = d->tokens.at[i - 1].kind;
+    return k == LT_STOP || k == LT_MARK || (k == LT_CLOSE && i < 6) || k == LT_DASH ||
+           lt_is_initial(&d->tokens.at[i - 1]); /* vor Terminal B. „Wir bleiben“, sagte sie */
 }
 
 /* Whether token i can only be a finite verb that is neither auxiliary nor modal. */

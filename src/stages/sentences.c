@@ -37,13 +37,6 @@ static uint32_t outermost(const lt_document *d, uint32_t i)
     return q;
 }
 
-/* Otto B., Terminal B. */
-static bool initial(const lt_document *d, uint32_t i)
-{
-    const lt_token *t = &d->tokens.at[i];
-    return t->flags & LT_ABBREVIATION && t->flags & LT_CAPITAL && t->end - t->begin == 2;
-}
-
 /* Whether a sentence ends behind token i (outside quotations). */
 static bool ends(const lt_document *d, uint32_t i, bool small_letters)
 {
@@ -54,7 +47,7 @@ static bool ends(const lt_document *d, uint32_t i, bool small_letters)
                (begins(next, small_letters) || next->flags & LT_LINE_BEFORE) &&
                (next->flags & (LT_SPACE_BEFORE | LT_LINE_BEFORE) ||
                 (i && t[-1].kind == LT_WORD && next->kind == LT_WORD)); /* Er kam.Der Zug fuhr. */
-    if (initial(d, i) && next->kind == LT_MARK && d->quote_of[i + 1] != LAUT_NONE) {
+    if (lt_is_initial(t) && next->kind == LT_MARK && d->quote_of[i + 1] != LAUT_NONE) {
         const lt_quote *q = &d->quotes.at[d->quote_of[i + 1]];
         return q->first == i + 1 && q->words > 2 && q->lower > 1 && next[1].flags & LT_CAPITAL; /* vor Terminal B. „Wir bleiben“ */
     }
