@@ -1043,7 +1043,8 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
 {
     lt_document *d = p->d;
     uint32_t inner = d->clauses.at[clause].parent, outer = inner == LAUT_NONE ? LAUT_NONE : d->clauses.at[inner].parent;
-    if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !d->clauses.at[inner].verb_last || !closed(p, inner) ||
+    bool condition = inner != LAUT_NONE && d->clauses.at[inner].kind == LT_SUBORD && d->clauses.at[inner].verb_first; /* sollte er gehen */
+    if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !(d->clauses.at[inner].verb_last || condition) || !closed(p, inner) ||
         d->clauses.at[inner].kind == LT_INFINITIVE || !of(p, inner)->segments.count ||
         (d->clauses.at[clause].kind == LT_INFINITIVE && takes_own_infinitive(p, inner, s)))
         return false;
@@ -1064,6 +1065,68 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
     add_piece(p, clause, first, last);
     d->clauses.at[clause].parent = outer;
     d->clauses.at[inner].parent = clause;
+    return true;
+}
+
+/* Steuern, Abgaben und Zölle: the piece goes on as a list does, nouns with a conjunction before anything else. */
+static bool lists(const parser *p, const piece *s)
+{
+    bool joined = false;
+    for (uint32_t i = s->first; i < s->last; i++) {
+        uint32_t is = p->units.at[i].is;
+        bool noun = is & (IS_NOUN | IS_DET | IS_ADJ | IS_NUM) || (is & IS_PREP && i > s->first);
+        if (is & IS_AND)
+            joined = true;
+        else if (!noun || is & (IS_STRICT | IS_ZUINF | IS_ZU))
+            break;
+        else if (joined && is & IS_NOUN)
+            return true;
+    }
+    return false;
+}
+
+/* Er forderte, Steuern, Abgaben und Zölle zu senken; sagte, Steuern, Abgaben und Zölle seien zu hoch; versprach, das Werk,
+ * Europas größtes, zu schließen: what stands between the main clause and the verb of `clause` went to the main clause,
+ * piece by piece, and goes over; but not who speaks (sagte Ada Brandt, Leiterin des Amtes, …). Whether there was anything. */
+static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece *s)
+{
+    const lt_document *d = p->d;
+    uint32_t finite = outer == LAUT_NONE ? LAUT_NONE : d->clauses.at[outer].finite;
+    if (finite == LAUT_NONE || d->clauses.at[clause].coordinated || s->before == LT_COLON)
+        return false;
+    building *b = of(p, outer);
+    uint32_t begin = b->segments.count, next = p->units.at[s->first].token;
+    while (begin > 1 && b->segments.at[begin - 1].first > finite && b->segments.at[begin - 1].last + 1 == next &&
+           (d->tokens.at[next - 1].kind == LT_COMMA || d->tokens.at[next - 1].kind == LT_DASH))
+        next = b->segments.at[--begin].first;
+    uint32_t unit_count = b->units.count;
+    while (unit_count && p->units.at[b->units.at[unit_count - 1]].token >= next)
+        unit_count--;
+    for (uint32_t u = unit_count; begin < b->segments.count; begin++) {
+        uint32_t end = u;
+        while (end < b->units.count && p->units.at[b->units.at[end]].token < b->segments.at[begin].last)
+            end++;
+        piece part = {.first = b->units.at[u], .last = b->units.at[end - 1] + 1, .before = LT_COMMA};
+        uint32_t first = p->units.at[part.first].is, last = p->units.at[part.last - 1].is, before = p->units.at[part.first - 1].is;
+        bool nominal = first & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN) && !(first & (IS_ADV | IS_PARTICIPLE)) && last & IS_NOUN;
+        bool named = first & IS_PROPER && before & (IS_NOUN | IS_PRON) && !(before & IS_PROPER);
+        bool free = !named && (!(before & IS_NOUN) || first & IS_PREP || lists(p, s)) &&
+                    d->tokens.at[b->segments.at[begin].first - 1].kind == LT_COMMA;
+        if (nominal && free && !tells_what(p, &part) && !prefix_of(p, outer, part.last - 1))
+            break;
+        u = unit_count = end;
+    }
+    if (begin == b->segments.count)
+        return false;
+    for (uint32_t k = begin, u = unit_count; k < b->segments.count; k++) {
+        uint32_t first = u;
+        while (u < b->units.count && p->units.at[b->units.at[u]].token < b->segments.at[k].last)
+            u++;
+        add_piece(p, clause, b->units.at[first], b->units.at[u - 1] + 1);
+    }
+    b = of(p, outer);
+    b->segments.count = begin;
+    b->units.count = unit_count;
     return true;
 }
 
@@ -1097,6 +1160,15 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
             return false;
     }
     return false;
+}
+
+/* Whether the next piece, behind a comma, is an infinitive with zu. */
+static bool infinitive_ahead(const parser *p, const piece *s)
+{
+    uint32_t end = s->last;
+    while (end < p->units.count && (end == s->last || p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA))
+        end++;
+    return end > s->last && p->d->tokens.at[p->units.at[s->last].token - 1].kind == LT_COMMA && ends_in_infinitive(p, s->last, end);
 }
 
 /* Whether a clause in front of it begins with the same word as the one that unit k introduces: weil es regnete, und weil … */
@@ -1177,11 +1249,12 @@ static void take(parser *p, const piece *s)
     if (second != LAUT_NONE && !tries && ends_in_infinitive(p, s->first, s->last) &&
         (!(p->units.at[second].is & IS_STRICT) || (p->units.at[second].is & IS_INFINITIVE && second + 3 >= s->last)))
         second = final = LAUT_NONE;
-    /* dass sie, sollte der Rat zustimmen, gehen werde: a condition in front of the verb that is waited for */
-    if (open_last != LAUT_NONE && second == s->first && s->before == LT_COMMA && !s->coordinated && s->last < p->units.count &&
+    /* dass sie, sollte der Rat zustimmen, gehen werde; kündigte an, sollte der Rat zustimmen, zu gehen: a condition in front
+     * of the verb that is waited for */
+    if ((open_last != LAUT_NONE || infinitive_ahead(p, s)) && second == s->first && s->before == LT_COMMA && !s->coordinated && s->last < p->units.count &&
         takes_infinitive(d, p->units.at[second].token) && p->units.at[s->last - 1].is & IS_INFINITIVE && s->last - s->first > 2 &&
         finite_features(d, p->units.at[second].token, false) & (LT_F(subj2) | LT_F(pret))) {
-        uint32_t c = new_clause(p, LT_SUBORD, open_last);
+        uint32_t c = new_clause(p, LT_SUBORD, open_last != LAUT_NONE ? open_last : host(p));
         if (c == LAUT_NONE)
             return;
         d->clauses.at[c].verb_first = true;
@@ -1274,6 +1347,9 @@ static void take(parser *p, const piece *s)
         set_finite(p, c, second);
         if (d->clauses.at[c].verb_first && s->before == LT_COMMA && subjunctive_at(p, second) && take_begin(p, c, s))
             d->clauses.at[c].verb_first = false;
+        else if ((s->before == LT_COMMA || s->before == LT_DASH) && subjunctive_at(p, second) &&
+                 (second == s->first || (plural_at(p, second) && lists(p, s))) && take_pieces(p, c, d->clauses.at[c].parent, s))
+            d->clauses.at[c].verb_first = false;
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
         enter(p, c);
@@ -1285,7 +1361,8 @@ static void take(parser *p, const piece *s)
             return;
         d->clauses.at[c].coordinated = s->coordinated;
         d->clauses.at[c].verb_last = true;
-        take_begin(p, c, s);
+        if (!take_begin(p, c, s))
+            take_pieces(p, c, d->clauses.at[c].parent, s);
         add_piece(p, c, s->first, s->last);
         enter(p, c);
         return;
