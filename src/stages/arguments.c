@@ -591,7 +591,7 @@ void lt_find_addressee(lt_chunker *x, uint32_t from)
         }
     for (uint32_t i = from; i < d->mentions.count && who == LAUT_NONE; i++) {
         const lt_mention *m = &d->mentions.at[i];
-        if (m->preposition != LAUT_NONE && audience(x, m, frame))
+        if (m->preposition != LAUT_NONE && i != g->agent && audience(x, m, frame)) /* von der Stadt wurde gefordert */
             who = i;
     }
     g->addressee = who;

@@ -67,6 +67,25 @@ static bool reports_first(const lt_clause *c)
     return c->verb_first && c->report != LAUT_NONE && !subjunctive(c) && !c->coordinated;
 }
 
+/* Das Land sei am Ende und die Leute brauchten Hilfe: no comma that would close the content, a subject of its own, and a
+ * verb that may be a subjunctive or tells what is. */
+static bool joined(const lt_document *d, const lt_clause *c, const lt_clause *next)
+{
+    if (!subjunctive(c) || !next->coordinated || next->verb_first || next->finite == LAUT_NONE || next->finite == next->first || next->report != LAUT_NONE ||
+        next->first < c->first + 3 || d->clause_of[next->first - 1] != LAUT_NONE)
+        return false;
+    lt_token_kind before = d->tokens.at[next->first - 2].kind;
+    if (before == LT_COMMA || before == LT_SEMICOLON || before == LT_DASH || before == LT_COLON)
+        return false;
+    const lt_token *t = &d->tokens.at[next->finite];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && r->features & LT_F(p3) && r->features & (LT_F(subj2) | LT_F(pres)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the clause `next`, which begins behind the content, goes on with it. */
 static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *next)
 {
@@ -82,9 +101,7 @@ static bool goes_on(const lt_document *d, const lt_clause *c, const lt_clause *n
             return false;
         if (subjunctive(next) && next->features & LT_F(subj1))
             return true;
-        if (subjunctive(next) && subjunctive(c))
-            return true;
-        return false;
+        return (subjunctive(next) && subjunctive(c)) || joined(d, c, next);
     case LT_FRAGMENT: return true;
     default: return true;
     }
