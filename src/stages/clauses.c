@@ -265,7 +265,7 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         if (is & IS_STRICT)
             continue;
         if (i == first && is & IS_NOUN && first + 1 == last && p->units.at[i].last < p->d->tokens.count &&
-            p->d->tokens.at[p->units.at[i].last].kind == LT_COLON) /* Umfrage: … */
+            (p->d->tokens.at[p->units.at[i].last].kind == LT_COLON || p->d->tokens.at[p->units.at[i].last].kind == LT_COMMA)) /* Umfrage: …; Schulen, Bäder und … */
             continue;
         if (i == first && is & IS_NOUN) { /* Brandt sagte; Rede er …: a noun unless nothing else is finite */
             if (!(is & IS_PROPER && i + 2 == last && p->units.at[i + 1].is & IS_NOUN)) /* Malte Grothe, Chef der … */
@@ -813,6 +813,13 @@ static bool has_participle(const parser *p, uint32_t clause)
     return is & IS_PARTICIPLE && !(is & (IS_NOUN | IS_CLOSED));
 }
 
+/* Whether a main clause has an auxiliary and its participle, so that a second one may go with it. */
+static bool shares_auxiliary(const parser *p, uint32_t clause)
+{
+    const lt_clause *c = &p->d->clauses.at[clause];
+    return c->kind == LT_MAIN && c->finite != LAUT_NONE && p->d->tokens.at[c->finite].sum.is & IS_AUX && has_participle(p, clause);
+}
+
 /* The clause that a dependent one belongs to: the last one in which something happened. */
 static uint32_t host(const parser *p) { return p->last; }
 
@@ -1068,16 +1075,16 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
     return true;
 }
 
-/* Steuern, Abgaben und Zölle: the piece goes on as a list does, nouns with a conjunction before anything else. */
+/* Steuern, Abgaben und Zölle; in Parks und in Gärten: the piece goes on as a list does, nouns with a conjunction before
+ * anything else. */
 static bool lists(const parser *p, const piece *s)
 {
     bool joined = false;
     for (uint32_t i = s->first; i < s->last; i++) {
         uint32_t is = p->units.at[i].is;
-        bool noun = is & (IS_NOUN | IS_DET | IS_ADJ | IS_NUM) || (is & IS_PREP && i > s->first);
         if (is & IS_AND)
             joined = true;
-        else if (!noun || is & (IS_STRICT | IS_ZUINF | IS_ZU))
+        else if (!(is & (IS_NOUN | IS_DET | IS_ADJ | IS_NUM | IS_PREP)) || is & (IS_STRICT | IS_ZUINF | IS_ZU))
             break;
         else if (joined && is & IS_NOUN)
             return true;
@@ -1085,34 +1092,55 @@ static bool lists(const parser *p, const piece *s)
     return false;
 }
 
+/* The comma or dash in front of the token, or in front of the conjunctions there (, sondern …); or LAUT_NONE. */
+static uint32_t mark_before(const lt_document *d, uint32_t token)
+{
+    while (token > 1 && d->tokens.at[token - 1].kind == LT_WORD && d->tokens.at[token - 1].sum.is & (IS_AND | IS_BUT))
+        token--;
+    return token && (d->tokens.at[token - 1].kind == LT_COMMA || d->tokens.at[token - 1].kind == LT_DASH) ? token - 1 : LAUT_NONE;
+}
+
+/* auch die Parks: a noun phrase or one with a preposition, as its first unit with no adverb in front; or LAUT_NONE. */
+static uint32_t nominal(const parser *p, const piece *s)
+{
+    uint32_t i = s->first;
+    while (i + 1 < s->last && p->units.at[i].is & (IS_ADV | IS_PARTICLE | IS_CLOSED) && !(p->units.at[i].is & (IS_DET | IS_PREP | IS_PRON | IS_NOUN | IS_SUB)))
+        i++;
+    uint32_t is = p->units.at[i].is;
+    return is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN) && !(is & (IS_ADV | IS_PARTICIPLE)) && p->units.at[s->last - 1].is & IS_NOUN ? i : LAUT_NONE;
+}
+
 /* Er forderte, Steuern, Abgaben und Zölle zu senken; sagte, Steuern, Abgaben und Zölle seien zu hoch; versprach, das Werk,
  * Europas größtes, zu schließen: what stands between the main clause and the verb of `clause` went to the main clause,
- * piece by piece, and goes over; but not who speaks (sagte Ada Brandt, Leiterin des Amtes, …). Whether there was anything. */
-static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece *s)
+ * piece by piece, and goes over; but not who speaks (sagte Ada Brandt, Leiterin des Amtes, …). `second` is the finite
+ * verb or LAUT_NONE. Whether there was anything. */
+static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece *s, uint32_t second)
 {
     const lt_document *d = p->d;
     uint32_t finite = outer == LAUT_NONE ? LAUT_NONE : d->clauses.at[outer].finite;
-    if (finite == LAUT_NONE || d->clauses.at[clause].coordinated || s->before == LT_COLON)
+    bool rather = s->coordinated && second != s->first && p->units.at[s->first - 1].is & IS_BUT; /* nicht nur die Parks, sondern auch die Gärten */
+    bool list = lists(p, s);
+    if (finite == LAUT_NONE || (s->coordinated && !rather) || s->before == LT_COLON ||
+        (second != LAUT_NONE && second > s->first && !list && !rather))
         return false;
     building *b = of(p, outer);
-    uint32_t begin = b->segments.count, next = p->units.at[s->first].token;
-    while (begin > 1 && b->segments.at[begin - 1].first > finite && b->segments.at[begin - 1].last + 1 == next &&
-           (d->tokens.at[next - 1].kind == LT_COMMA || d->tokens.at[next - 1].kind == LT_DASH))
-        next = b->segments.at[--begin].first;
+    uint32_t begin = b->segments.count, mark = mark_before(d, p->units.at[s->first].token);
+    while (begin > 1 && mark != LAUT_NONE && b->segments.at[begin - 1].first > finite && b->segments.at[begin - 1].last == mark)
+        mark = mark_before(d, b->segments.at[--begin].first);
     uint32_t unit_count = b->units.count;
-    while (unit_count && p->units.at[b->units.at[unit_count - 1]].token >= next)
+    while (begin < b->segments.count && unit_count && p->units.at[b->units.at[unit_count - 1]].token >= b->segments.at[begin].first)
         unit_count--;
     for (uint32_t u = unit_count; begin < b->segments.count; begin++) {
         uint32_t end = u;
         while (end < b->units.count && p->units.at[b->units.at[end]].token < b->segments.at[begin].last)
             end++;
         piece part = {.first = b->units.at[u], .last = b->units.at[end - 1] + 1, .before = LT_COMMA};
-        uint32_t first = p->units.at[part.first].is, last = p->units.at[part.last - 1].is, before = p->units.at[part.first - 1].is;
-        bool nominal = first & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN) && !(first & (IS_ADV | IS_PARTICIPLE)) && last & IS_NOUN;
+        uint32_t before = p->units.at[part.first - 1].is, head = nominal(p, &part), first = head == LAUT_NONE ? 0 : p->units.at[head].is;
         bool named = first & IS_PROPER && before & (IS_NOUN | IS_PRON) && !(before & IS_PROPER);
-        bool free = !named && (!(before & IS_NOUN) || first & IS_PREP || lists(p, s)) &&
-                    d->tokens.at[b->segments.at[begin].first - 1].kind == LT_COMMA;
-        if (nominal && free && !tells_what(p, &part) && !prefix_of(p, outer, part.last - 1))
+        bool free = !named && (!(before & IS_NOUN) || first & IS_PREP || list);
+        bool agrees = second == LAUT_NONE || second == s->first || first & IS_PREP || plural_at(p, second); /* in Kiel und Bonn fehle Geld */
+        if (head != LAUT_NONE && free && agrees && d->tokens.at[b->segments.at[begin].first - 1].kind == LT_COMMA &&
+            !tells_what(p, &part) && !prefix_of(p, outer, part.last - 1))
             break;
         u = unit_count = end;
     }
@@ -1127,6 +1155,7 @@ static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece 
     b = of(p, outer);
     b->segments.count = begin;
     b->units.count = unit_count;
+    d->clauses.at[clause].coordinated = d->clauses.at[clause].verb_first = false;
     return true;
 }
 
@@ -1318,6 +1347,16 @@ static void take(parser *p, const piece *s)
         add_piece(p, p->last, s->first, s->last);
         return;
     }
+    /* Er habe gefragt, aber keine Antwort erhalten: a participle that shares the auxiliary in front */
+    if (second != LAUT_NONE && second + 1 == s->last && second > s->first && s->before == LT_COMMA && p->last != LAUT_NONE &&
+        (p->units.at[second].is & (IS_PARTICIPLE | IS_INFINITIVE)) == (IS_PARTICIPLE | IS_INFINITIVE) && shares_auxiliary(p, p->last)) {
+        uint32_t c = new_clause(p, LT_MAIN, p->last);
+        if (c == LAUT_NONE)
+            return;
+        d->clauses.at[c].coordinated = s->coordinated;
+        add_piece(p, c, s->first, s->last);
+        return;
+    }
     if (second != LAUT_NONE) {
         uint32_t c = new_clause(p, LT_MAIN, LAUT_NONE);
         if (c == LAUT_NONE)
@@ -1347,9 +1386,8 @@ static void take(parser *p, const piece *s)
         set_finite(p, c, second);
         if (d->clauses.at[c].verb_first && s->before == LT_COMMA && subjunctive_at(p, second) && take_begin(p, c, s))
             d->clauses.at[c].verb_first = false;
-        else if ((s->before == LT_COMMA || s->before == LT_DASH) && subjunctive_at(p, second) &&
-                 (second == s->first || (plural_at(p, second) && lists(p, s))) && take_pieces(p, c, d->clauses.at[c].parent, s))
-            d->clauses.at[c].verb_first = false;
+        else if (s->before != LT_STOP && subjunctive_at(p, second))
+            take_pieces(p, c, d->clauses.at[c].parent, s, second);
         add_piece(p, c, s->first, s->last);
         p->depth = 0;
         enter(p, c);
@@ -1362,7 +1400,7 @@ static void take(parser *p, const piece *s)
         d->clauses.at[c].coordinated = s->coordinated;
         d->clauses.at[c].verb_last = true;
         if (!take_begin(p, c, s))
-            take_pieces(p, c, d->clauses.at[c].parent, s);
+            take_pieces(p, c, d->clauses.at[c].parent, s, LAUT_NONE);
         add_piece(p, c, s->first, s->last);
         enter(p, c);
         return;
