@@ -161,6 +161,23 @@ Test(laut, success_clears_the_error)
     laut_document_free(d);
 }
 
+/* A name is a string, and the text may hold a zero byte in it. */
+Test(laut, zero_bytes_in_a_name)
+{
+    char text[256] = "Kritik kam vom Seniorenrat";
+    size_t size = strlen(text) + 80;
+    static const char rest[] = " Magdenbeirat. Man höre seit Jahren nichts.";
+    memcpy(text + size, rest, sizeof rest - 1);
+    laut_document *d;
+    laut_error e;
+    cr_assert_eq(laut_analyze(german(), text, size + sizeof rest - 1, NULL, &d, &e), 0);
+    size_t count;
+    const laut_party *parties = laut_parties(d, &count);
+    cr_assert_eq(count, 1);
+    cr_expect_str_eq(parties[0].name, "Seniorenrat Magdenbeirat");
+    laut_document_free(d);
+}
+
 Test(laut, a_null_text_of_no_size)
 {
     laut_document *d;

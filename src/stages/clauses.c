@@ -252,6 +252,13 @@ static bool behind_infinitive(const parser *p, uint32_t i, uint32_t last)
            takes_infinitive(p->d, p->units.at[i + 1].token);
 }
 
+/* (Bäder) öffnen (und Gärten) pflegen: the infinitive ends the piece, or a conjunction and one more infinitive do. */
+static bool ends_or_joins(const parser *p, uint32_t infinitive, uint32_t last)
+{
+    uint32_t end = p->units.at[last - 1].is;
+    return infinitive + 1 == last || (p->units.at[infinitive + 1].is & IS_AND && end & IS_INFINITIVE && !(end & (IS_STRICT | IS_NOUN)));
+}
+
 /* The finite verb of a piece with the verb in second or first place, or LAUT_NONE. */
 static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
 {
@@ -277,8 +284,8 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
         /* Als völlig überzogen bezeichnete Brandt das: rather what cannot be a participle */
         if (loose != LAUT_NONE && p->units.at[loose].is & IS_PARTICIPLE && !(is & (IS_PARTICIPLE | IS_INFINITIVE)))
             loose = LAUT_NONE;
-        /* … morgen nach Berlin fahren: an infinitive at the end of a clause with such a verb */
-        if (loose == LAUT_NONE && !(is & IS_INFINITIVE && !(is & IS_PARTICIPLE) && i + 1 == last && i > first + 1 &&
+        /* … morgen nach Berlin fahren (und dort bleiben): an infinitive at the end of a clause with such a verb */
+        if (loose == LAUT_NONE && !(is & IS_INFINITIVE && !(is & IS_PARTICIPLE) && ends_or_joins(p, i, last) && i > first + 1 &&
                                     p->last != LAUT_NONE && p->governs))
             loose = i;
         if (loose == i && !(is & IS_PARTICIPLE)) {
@@ -813,6 +820,97 @@ static bool has_participle(const parser *p, uint32_t clause)
     return is & IS_PARTICIPLE && !(is & (IS_NOUN | IS_CLOSED));
 }
 
+/* … bedroht haben, … verkauft werden: a participle and the infinitive of its auxiliary end the piece, and no other finite
+ * verb stands in it. */
+static bool ends_in_complex(const parser *p, uint32_t first, uint32_t last)
+{
+    const uint32_t helps = IS_HELPS | IS_INFINITIVE;
+    if (last - first < 2 || (p->units.at[last - 1].is & helps) != helps || !(p->units.at[last - 2].is & IS_PARTICIPLE))
+        return false;
+    for (uint32_t i = first; i + 2 < last; i++)
+        if (p->units.at[i].is & IS_STRICT && finite_at(p, first, last, i))
+            return false;
+    return true;
+}
+
+/* The same, up to the end or to a conjunction in it: Geld genommen und sie bedroht haben und geflohen sein. */
+static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
+{
+    for (uint32_t end = first + 2; end <= last; end++)
+        if ((end == last || p->units.at[end].is & IS_AND) && ends_in_complex(p, first, end))
+            return true;
+    return false;
+}
+
+/* soll die Frau geschlagen (und bedroht haben): a modal verb, and behind it a participle that ends what is there, by units
+ * from `finite` on. */
+static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
+{
+    for (uint32_t i = finite + 1; i < last; i++)
+        if (p->units.at[i].is & IS_INFINITIVE && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_CLOSED)))
+            return false;
+    uint32_t end = p->units.at[last - 1].is;
+    return last > finite + 1 && takes_infinitive(p->d, p->units.at[finite].token) && end & IS_PARTICIPLE && !(end & (IS_NOUN | IS_CLOSED));
+}
+
+/* (sie habe) versichert, niemanden getäuscht zu haben: some verb of the unit reports. */
+static bool reports(const parser *p, uint32_t u)
+{
+    const lt_token *t = &p->d->tokens.at[p->units.at[u].token];
+    uint32_t companions[LT_MAX_COMPANIONS], count;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &p->d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_find_report(p->d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* (Akten) vernichtet zu haben */
+static bool ends_in_past_infinitive(const parser *p, uint32_t first, uint32_t last)
+{
+    return last - first > 2 && ends_in_infinitive(p, first, last) && p->units.at[last - 1].is & IS_HELPS && p->units.at[last - 3].is & IS_PARTICIPLE;
+}
+
+/* dass Parks saniert, Bäder gebaut und Gärten geöffnet werden; Akten vernichtet, Geld genommen zu haben: whether the piece
+ * ends with a participle whose auxiliary, finite or an infinitive with zu, ends a later piece. */
+static bool auxiliary_ahead(const parser *p, const piece *s, bool infinitive)
+{
+    uint32_t end = p->units.at[s->last - 1].is;
+    if (!(end & IS_PARTICIPLE) || end & (IS_STRICT | IS_NOUN | IS_CLOSED) || (infinitive && reports(p, s->last - 1)))
+        return false;
+    for (uint32_t first = s->last, last; first < p->units.count; first = last) {
+        lt_clause_kind kind;
+        uint32_t at;
+        for (last = first + 1; last < p->units.count && p->d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
+        piece next = {.first = first, .last = last, .before = LT_COMMA};
+        if (p->d->tokens.at[p->units.at[first].token - 1].kind != LT_COMMA || introducer(p, &next, &kind, &at))
+            return false;
+        if (infinitive && ends_in_past_infinitive(p, first, last))
+            return true;
+        end = p->units.at[last - 1].is;
+        bool verb = false;
+        for (uint32_t i = first; i + 1 < last; i++)
+            verb |= p->units.at[i].is & IS_STRICT && finite_at(p, first, last, i);
+        if (verb || last - first < 2)
+            return false;
+        if (!infinitive && end & IS_AUX && p->units.at[last - 2].is & IS_PARTICIPLE)
+            return true;
+        if (!(end & IS_PARTICIPLE) || end & IS_STRICT)
+            return false;
+    }
+    return false;
+}
+
+/* Man werde die Parks sanieren: a main clause whose modal verb has its infinitive, at its end. */
+static bool has_own_infinitive(const parser *p, uint32_t clause)
+{
+    const lt_clause *c = &p->d->clauses.at[clause];
+    const building *b = of(p, clause);
+    uint32_t is = b->units.count ? p->units.at[b->units.at[b->units.count - 1]].is : 0;
+    return c->kind == LT_MAIN && c->finite != LAUT_NONE && takes_infinitive(p->d, c->finite) && is & IS_INFINITIVE && !(is & (IS_NOUN | IS_CLOSED));
+}
+
 /* Whether a main clause has an auxiliary and its participle, so that a second one may go with it. */
 static bool shares_auxiliary(const parser *p, uint32_t clause)
 {
@@ -1100,14 +1198,15 @@ static uint32_t mark_before(const lt_document *d, uint32_t token)
     return token && (d->tokens.at[token - 1].kind == LT_COMMA || d->tokens.at[token - 1].kind == LT_DASH) ? token - 1 : LAUT_NONE;
 }
 
-/* auch die Parks: a noun phrase or one with a preposition, as its first unit with no adverb in front; or LAUT_NONE. */
-static uint32_t nominal(const parser *p, const piece *s)
+/* auch die Parks: a noun phrase or one with a preposition, as its first unit with no adverb in front; or LAUT_NONE. With a
+ * participle behind it, where that may be: Parks saniert (, Gärten geöffnet zu haben). */
+static uint32_t nominal(const parser *p, const piece *s, bool participle)
 {
     uint32_t i = s->first;
     while (i + 1 < s->last && p->units.at[i].is & (IS_ADV | IS_PARTICLE | IS_CLOSED) && !(p->units.at[i].is & (IS_DET | IS_PREP | IS_PRON | IS_NOUN | IS_SUB)))
         i++;
     uint32_t is = p->units.at[i].is;
-    return is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN) && !(is & (IS_ADV | IS_PARTICIPLE)) && p->units.at[s->last - 1].is & IS_NOUN ? i : LAUT_NONE;
+    return is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM | IS_NOUN) && !(is & (IS_ADV | IS_PARTICIPLE)) && p->units.at[s->last - 1].is & (participle ? IS_PARTICIPLE | IS_NOUN : IS_NOUN) ? i : LAUT_NONE;
 }
 
 /* Er forderte, Steuern, Abgaben und Zölle zu senken; sagte, Steuern, Abgaben und Zölle seien zu hoch; versprach, das Werk,
@@ -1119,7 +1218,7 @@ static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece 
     const lt_document *d = p->d;
     uint32_t finite = outer == LAUT_NONE ? LAUT_NONE : d->clauses.at[outer].finite;
     bool rather = s->coordinated && second != s->first && p->units.at[s->first - 1].is & IS_BUT; /* nicht nur die Parks, sondern auch die Gärten */
-    bool list = lists(p, s);
+    bool list = lists(p, s), past = ends_in_past_infinitive(p, s->first, s->last);
     if (finite == LAUT_NONE || (s->coordinated && !rather) || s->before == LT_COLON ||
         (second != LAUT_NONE && second > s->first && !list && !rather))
         return false;
@@ -1135,7 +1234,7 @@ static bool take_pieces(parser *p, uint32_t clause, uint32_t outer, const piece 
         while (end < b->units.count && p->units.at[b->units.at[end]].token < b->segments.at[begin].last)
             end++;
         piece part = {.first = b->units.at[u], .last = b->units.at[end - 1] + 1, .before = LT_COMMA};
-        uint32_t before = p->units.at[part.first - 1].is, head = nominal(p, &part), first = head == LAUT_NONE ? 0 : p->units.at[head].is;
+        uint32_t before = p->units.at[part.first - 1].is, head = nominal(p, &part, past), first = head == LAUT_NONE ? 0 : p->units.at[head].is;
         bool named = first & IS_PROPER && before & (IS_NOUN | IS_PRON) && !(before & IS_PROPER);
         bool free = !named && (!(before & IS_NOUN) || first & IS_PREP || list);
         bool agrees = second == LAUT_NONE || second == s->first || first & IS_PREP || plural_at(p, second); /* in Kiel und Bonn fehle Geld */
@@ -1251,7 +1350,7 @@ static void take(parser *p, const piece *s)
         if (kind == LT_INFINITIVE)
             set_finite(p, c, LAUT_NONE), of(p, c)->waiting = false;
         else
-            set_finite(p, c, final_verb(p, at, s->last));
+            set_finite(p, c, auxiliary_ahead(p, s, false) ? LAUT_NONE : final_verb(p, at, s->last));
         add_piece(p, c, s->first, s->last);
         enter(p, c);
         return;
@@ -1277,6 +1376,8 @@ static void take(parser *p, const piece *s)
                  p->units.at[second - 1].is & IS_NOUN;
     if (second != LAUT_NONE && !tries && ends_in_infinitive(p, s->first, s->last) &&
         (!(p->units.at[second].is & IS_STRICT) || (p->units.at[second].is & IS_INFINITIVE && second + 3 >= s->last)))
+        second = final = LAUT_NONE;
+    if (final != LAUT_NONE && final + 1 == s->last && ((open_last != LAUT_NONE && auxiliary_ahead(p, s, false)) || (second == final && auxiliary_ahead(p, s, true))))
         second = final = LAUT_NONE;
     /* dass sie, sollte der Rat zustimmen, gehen werde; kündigte an, sollte der Rat zustimmen, zu gehen: a condition in front
      * of the verb that is waited for */
@@ -1347,9 +1448,27 @@ static void take(parser *p, const piece *s)
         add_piece(p, p->last, s->first, s->last);
         return;
     }
-    /* Er habe gefragt, aber keine Antwort erhalten: a participle that shares the auxiliary in front */
-    if (second != LAUT_NONE && second + 1 == s->last && second > s->first && s->before == LT_COMMA && p->last != LAUT_NONE &&
-        (p->units.at[second].is & (IS_PARTICIPLE | IS_INFINITIVE)) == (IS_PARTICIPLE | IS_INFINITIVE) && shares_auxiliary(p, p->last)) {
+    /* Er soll die Frau geschlagen, ihr Geld genommen und sie bedroht haben */
+    if (s->before == LT_COMMA && !s->coordinated && p->last != LAUT_NONE && ends_in_complex(p, s->first, s->last) &&
+        d->clauses.at[p->last].kind == LT_MAIN && d->clauses.at[p->last].finite != LAUT_NONE) {
+        const building *b = of(p, p->last);
+        uint32_t finite = b->units.at[0];
+        while (p->units.at[finite].token < d->clauses.at[p->last].finite)
+            finite++;
+        if (lacks_auxiliary(p, finite, s->first)) {
+            add_piece(p, p->last, s->first, s->last);
+            return;
+        }
+    }
+    /* Er habe gefragt, aber keine Antwort erhalten; werde die Parks sanieren, die Gärten öffnen: a participle or infinitive
+     * that shares the auxiliary in front */
+    bool open_end = s->last == p->units.count || d->tokens.at[p->units.at[s->last - 1].last].kind != LT_COMMA;
+    bool participle = second != LAUT_NONE && (p->units.at[second].is & (IS_PARTICIPLE | IS_INFINITIVE)) == (IS_PARTICIPLE | IS_INFINITIVE) &&
+                      p->last != LAUT_NONE && shares_auxiliary(p, p->last);
+    bool infinitive = second != LAUT_NONE && p->units.at[second].is & IS_INFINITIVE && open_end && !s->coordinated && ends_or_joins(p, second, s->last) &&
+                      p->last != LAUT_NONE && has_own_infinitive(p, p->last);
+    participle &= second + 1 == s->last;
+    if (second != LAUT_NONE && second > s->first && s->before == LT_COMMA && (participle || infinitive)) {
         uint32_t c = new_clause(p, LT_MAIN, p->last);
         if (c == LAUT_NONE)
             return;
@@ -1482,6 +1601,17 @@ static void cut(parser *p, piece s)
             continue;
         /* hat gesagt und betont; will kommen und bleiben: still the same auxiliary's */
         if (!verb_last && ia & IS_AUX && !(ib & IS_STRICT) && ib & (IS_PARTICIPLE | IS_INFINITIVE))
+            continue;
+        /* dass Parks saniert und Gärten geöffnet werden */
+        if (verb_last && ia & IS_PARTICIPLE && !(ia & IS_STRICT) && a + 1 == i && s.last > i + 2 && p->units.at[s.last - 1].is & IS_AUX &&
+            p->units.at[s.last - 2].is & IS_PARTICIPLE)
+            continue;
+        /* werde Parks bauen, Bäder öffnen und Gärten pflegen */
+        if (!verb_last && s.before == LT_COMMA && ia & IS_INFINITIVE && a + 1 == i && ib & IS_INFINITIVE && b + 1 == s.last && p->last != LAUT_NONE &&
+            has_own_infinitive(p, p->last))
+            continue;
+        /* soll die Frau geschlagen und bedroht haben */
+        if (!verb_last && lacks_auxiliary(p, a, i) && complex_behind(p, i + 1, s.last))
             continue;
         if (verb_last && !(ib & IS_STRICT) && ib & IS_PARTICIPLE && b + 1 < s.last && p->units.at[b + 1].is & IS_AUX)
             ;

@@ -172,7 +172,7 @@ char *lt_text_of(lt_document *d, uint32_t first, uint32_t last, size_t cut)
     size_t n = 0;
     for (uint32_t i = begin; i < end; i++) {
         char c = d->text.bytes[i];
-        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+        bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\0'; /* a name is a string */
         if (blank && (n == 0 || out[n - 1] == ' '))
             continue;
         out[n++] = blank ? ' ' : c;
