@@ -95,6 +95,7 @@ static const example nested[] = {
     {HERE, "Er soll Gäste bedroht und verletzt haben.", "main verletzen: Er soll Gäste bedroht und verletzt haben"},
     {HERE, "Man werde Parks bauen, Bäder öffnen und Gärten pflegen.", "main bauen: Man werde Parks bauen | fragment: Bäder öffnen und Gärten pflegen ^1"},
     {HERE, "Er sagt, dass Parks saniert, Bäder gebaut und Gärten gepflegt werden.", "main sagen: Er sagt | sub pflegen: dass Parks saniert … Bäder gebaut und Gärten gepflegt werden ^1"},
+    {HERE, "Er soll das Haus, das ihm gehört, den Gästen angeboten haben.", "main anbieten: Er soll das Haus … den Gästen angeboten haben | rel gehören: das ihm gehört ^1"},
     {HERE, "Er sagt, dass sie saniert, was alt ist.", "main sagen: Er sagt | sub sanieren: dass sie saniert ^1 | rel sein: was alt ist ^2"},
     {HERE, "Er gab zu, Akten vernichtet und Geld genommen zu haben.", "main zugeben: Er gab zu | inf nehmen: Akten vernichtet und Geld genommen zu haben ^1"},
     {HERE, "Er gab zu, Akten vernichtet, aber niemanden bedroht zu haben.", "main zugeben: Er gab zu | inf bedrohen: Akten vernichtet … aber niemanden bedroht zu haben ^1"},

@@ -894,8 +894,12 @@ static bool auxiliary_ahead(const parser *p, const piece *s, bool infinitive)
             verb |= p->units.at[i].is & IS_STRICT && finite_at(p, first, last, i);
         if (verb || last - first < 2)
             return false;
-        if (!infinitive && end & IS_AUX && p->units.at[last - 2].is & IS_PARTICIPLE)
+        if (!infinitive && end & IS_AUX && p->units.at[last - 2].is & IS_PARTICIPLE) {
+            for (uint32_t k = p->first_clause; k < p->d->clauses.count; k++) /* soll das Haus, das ihm gehört, angeboten haben */
+                if (p->d->clauses.at[k].kind == LT_MAIN && lacks(p, k, last - 1))
+                    return false;
             return true;
+        }
         if (!(end & IS_PARTICIPLE) || end & IS_STRICT)
             return false;
     }
