@@ -992,7 +992,7 @@ static bool equals(lt_scene *s, lt_value v, const lt_operand *o)
     switch (v.type) {
     case LT_V_SYMBOL: return strcmp(v.as.text, o->text) == 0;
     case LT_V_CELL: return lt_cell_has(v.as.text, o->text);
-    case LT_V_WORD: return word_matches(s, v.as.word, o);
+    case LT_V_WORD: return word_matches(s, v.as.word, o) || word_matches(s, v.as.whole, o);
     case LT_V_COUNT: return v.as.count == (o->kind == LT_O_LIMIT ? s->limit : o->number);
     case LT_V_FORM: case LT_V_TOKEN: return token_matches(s, &s->d->tokens.at[v.as.index], o);
     case LT_V_ANY_WORD: return any_word_matches(s, v.as.index, o);

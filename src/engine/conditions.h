@@ -16,7 +16,8 @@ typedef struct {
         bool truth;
         int64_t count;
         const char *text; /* symbols, cells */
-        lt_word word;
+        struct { lt_word word, whole; }; /* a lemma; of a compound that is no word of the lexica: of its last part, and
+                                            the form, either of which it may be called by; LT_NO_WORD: none */
         uint32_t index;   /* units */
         lt_ranges ranges;
     } as;

@@ -13,7 +13,16 @@ static lt_value truth(bool b) { return (lt_value){.type = LT_V_BOOL, .as.truth =
 static lt_value count(uint32_t n) { return (lt_value){.type = LT_V_COUNT, .as.count = n}; }
 static lt_value symbol(const char *text) { return (lt_value){.type = LT_V_SYMBOL, .as.text = text}; }
 static lt_value cell(const char *text) { return (lt_value){.type = LT_V_CELL, .as.text = text}; }
-static lt_value word(lt_word w) { return (lt_value){.type = LT_V_WORD, .as.word = w}; }
+static lt_value word(lt_word w) { return (lt_value){.type = LT_V_WORD, .as.word = w, .as.whole = LT_NO_WORD}; }
+
+/* (mit der) Aufschrift: of a compound the lemma is that of its last part, so that it may go by its form, too. */
+static lt_value noun_word(lt_word w, const lt_token *t)
+{
+    lt_value v = word(w);
+    if (t->flags & LT_CAPITAL && t->form != w)
+        v.as.whole = t->form;
+    return v;
+}
 
 static lt_value unit(lt_value_type type, uint32_t index)
 {
@@ -52,7 +61,7 @@ static const char *const category_names[] = {"noun", "name", "verb", "adj", "adv
 
 GET(same_token) { UNUSED; return (lt_value){.type = LT_V_FORM, .as.index = i}; }
 GET(any_word) { UNUSED; return (lt_value){.type = LT_V_ANY_WORD, .as.index = i}; }
-GET(reading_lemma) { UNUSED; return s->reading ? word(s->reading->lemma) : nothing(); }
+GET(reading_lemma) { UNUSED; return s->reading ? noun_word(s->reading->lemma, TOKEN) : nothing(); }
 GET(reading_cat)
 {
     UNUSED;
@@ -146,7 +155,7 @@ static uint32_t words_in(const lt_scene *s, uint32_t first, uint32_t last)
 GET(mention_type) { UNUSED; return symbol(mention_type_names[MENTION->type]); }
 GET(mention_is) { UNUSED; return truth(s->mention_traits[i] & p->mask); }
 GET(mention_head) { UNUSED; return token(MENTION->head); }
-GET(mention_lemma) { UNUSED; return word(MENTION->lemma); }
+GET(mention_lemma) { UNUSED; return noun_word(MENTION->lemma, &s->d->tokens.at[MENTION->head]); }
 GET(mention_attribute) { UNUSED; return unit(LT_V_MENTION, MENTION->attribute); }
 GET(mention_owner) { UNUSED; return unit(LT_V_MENTION, MENTION->owner); }
 GET(mention_next) { UNUSED; return unit(LT_V_MENTION, MENTION->next); }

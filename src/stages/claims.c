@@ -860,7 +860,8 @@ static bool in_content(const lt_document *d, const lt_draft *c)
 /* Somebody rather than a paper: one who can be told of. */
 static bool tells(const lt_mention *m)
 {
-    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED;
+    return m->type == LT_TYPE_PERSON || m->type == LT_TYPE_ORGANIZATION || m->type == LT_TYPE_GROUP || m->type == LT_TYPE_UNNAMED ||
+           m->type == LT_TYPE_PLACE; /* die Behauptung Perus */
 }
 
 /* X sagte, der Chef habe ihr geraten, das Amt ruhen zu lassen: his words, of which X tells. */

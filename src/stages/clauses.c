@@ -1128,6 +1128,45 @@ static uint32_t around_dependent(const parser *p, const piece *s)
     return LAUT_NONE;
 }
 
+/* (den) Vorwurf, (er lüge): the unit is a noun that has a content. */
+static bool has_content(const parser *p, uint32_t u)
+{
+    const lt_token *t = &p->d->tokens.at[p->units.at[u].token];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &p->d->readings.at[t->first_reading + k];
+        if (r->category == LT_NOUN && lt_entry_has(p->d->engine, r->entry, LT_HAS(kind, content)))
+            return true;
+    }
+    return false;
+}
+
+/* Sie nannte den Vorwurf, er lüge, (absurd; „absurd“); hielt ihn (für absurd); bezeichnete ihn (als absurd); wies ihn (entschieden
+ * zurück): the main clause around the content of its noun that the piece goes on with, or LAUT_NONE. */
+static uint32_t around_content(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    uint32_t inner = p->last, end = s->last - 1;
+    uint32_t outer = inner == LAUT_NONE || !closed(p, inner) ? LAUT_NONE : d->clauses.at[inner].parent;
+    if (outer == LAUT_NONE || s->before != LT_COMMA || s->coordinated || d->clauses.at[outer].kind != LT_MAIN || d->clauses.at[outer].finite == LAUT_NONE)
+        return LAUT_NONE;
+    const building *b = of(p, outer);
+    uint32_t last = b->segments.at[b->segments.count - 1].last;
+    bool content = false;
+    for (uint32_t i = b->units.count; i-- > 0 && p->units.at[b->units.at[i]].token > d->clauses.at[outer].finite && !content;)
+        content = has_content(p, b->units.at[i]);
+    if (!content || d->tokens.at[last].kind != LT_COMMA || of(p, inner)->segments.at[0].first != last + 1 || has_finite(p, s))
+        return LAUT_NONE;
+    if (prefix_of(p, outer, end))
+        return outer;
+    uint32_t first = p->units.at[s->first].is, q = d->quote_of[p->units.at[s->first].token];
+    bool judged = p->units.at[end].is & IS_ADJ && !(p->units.at[end].is & (IS_NOUN | IS_STRICT));
+    bool quoted = q != LAUT_NONE && d->quotes.at[q].last == p->units.at[end].last + 1;
+    bool like = reads(d, p->units.at[s->first].token, LT_CONJ, LT_F(comp));
+    for (uint32_t i = s->first + 1; i < end; i++)
+        judged &= first & IS_PREP || !(p->units.at[i].is & IS_NOUN);
+    return like || quoted || (judged && (first & IS_PREP || !(first & (IS_DET | IS_NOUN)))) ? outer : LAUT_NONE;
+}
+
 /* denen er vorwirft, Leute zu täuschen: the clause has a verb that reports, to which an infinitive with a noun of its own belongs. */
 static bool takes_own_infinitive(const parser *p, uint32_t clause, const piece *s)
 {
@@ -1153,7 +1192,9 @@ static bool take_begin(parser *p, uint32_t clause, const piece *s)
     lt_document *d = p->d;
     uint32_t inner = d->clauses.at[clause].parent, outer = inner == LAUT_NONE ? LAUT_NONE : d->clauses.at[inner].parent;
     bool condition = inner != LAUT_NONE && d->clauses.at[inner].kind == LT_SUBORD && d->clauses.at[inner].verb_first; /* sollte er gehen */
-    if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !(d->clauses.at[inner].verb_last || condition) || !closed(p, inner) ||
+    bool complement = inner != LAUT_NONE && d->clauses.at[inner].kind == LT_MAIN && !d->clauses.at[inner].coordinated && /* der Vorwurf, er lüge, (sei falsch) */
+                      d->clauses.at[inner].finite != LAUT_NONE && finite_features(d, d->clauses.at[inner].finite, false) & (LT_F(subj1) | LT_F(subj2));
+    if (outer == LAUT_NONE || d->clauses.at[clause].coordinated || !(d->clauses.at[inner].verb_last || condition || complement) || !closed(p, inner) ||
         d->clauses.at[inner].kind == LT_INFINITIVE || !of(p, inner)->segments.count ||
         (d->clauses.at[clause].kind == LT_INFINITIVE && takes_own_infinitive(p, inner, s)))
         return false;
@@ -1341,6 +1382,8 @@ static void take(parser *p, const piece *s)
     uint32_t n = introducer(p, s, &kind, &at), around = around_frame(p, s);
     if (around == LAUT_NONE)
         around = around_dependent(p, s);
+    if (around == LAUT_NONE && !n)
+        around = around_content(p, s);
     if (n && !(kind == LT_RELATIVE && around != LAUT_NONE && !has_participle(p, around))) { /* Er müsse, sagte sie, das Geld haben */
         uint32_t c = new_clause(p, kind, host(p));
         if (c == LAUT_NONE)

@@ -311,6 +311,16 @@ static bool only_frames(const lt_match *deed, const lt_match *words)
            shared(&deed->roles[LT_ROLE_CUE], &words->roles[LT_ROLE_CUE]) && content->at[content->count - 1].last <= told->at[0].first;
 }
 
+/* Sie wies den Vorwurf, er lüge, zurück; wies den Vorwurf zurück, er lüge: the deed is told, and what its noun holds, by the
+ * noun alone, in a clause of its own. */
+static bool told_besides(const lt_document *d, const lt_match *deed, const lt_match *words)
+{
+    uint32_t finite = deed->clause == LAUT_NONE ? LAUT_NONE : d->clauses.at[deed->clause].finite;
+    return deed->kind == LT_EMIT_REPORTED && words->kind == LT_EMIT_INDIRECT && finite != LAUT_NONE &&
+           words->roles[LT_ROLE_CUE].count && !holds(&words->roles[LT_ROLE_CUE], finite) &&
+           d->clause_of[words->roles[LT_ROLE_CONTENT].at[0].first] != deed->clause; /* not: er will nach eigenem Bekunden nicht gelogen haben */
+}
+
 static bool contradict(const lt_document *d, const lt_match *a, const lt_match *b)
 {
     class x = class_of(a), y = class_of(b);
@@ -342,7 +352,7 @@ static bool contradict(const lt_document *d, const lt_match *a, const lt_match *
         return false;
     if (only_frames(a, b) || only_frames(b, a))
         return true;
-    if (told_before_colon(d, a, b) || told_before_colon(d, b, a))
+    if (told_before_colon(d, a, b) || told_before_colon(d, b, a) || told_besides(d, a, b) || told_besides(d, b, a))
         return false;
     return x == y && (shared(cue_a, cue_b) ||
                       nearly_same(&a->roles[LT_ROLE_CONTENT], &b->roles[LT_ROLE_CONTENT]));
