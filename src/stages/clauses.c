@@ -2101,6 +2101,88 @@ static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_
            next & IS_ADJ && !(next & (IS_CLOSED | IS_FIN | IS_NOUN)) && noun & IS_NOUN && !(noun & IS_CLOSED);
 }
 
+/* A noun phrase in a list, between tokens. */
+typedef struct {
+    uint32_t first, last; /* equal where there is none */
+    uint32_t cases;       /* that its article can have, as bits; all without one */
+    bool named;           /* begins with a name */
+} element;
+
+/* The noun phrase at token i, with a preposition or not; a quotation may be its name. */
+static element element_at(const lt_document *d, uint32_t i, uint32_t last)
+{
+    enum { ALL = 15 };
+    element e = {i, i, ALL, (d->tokens.at[i].sum.is & (IS_PROPER | IS_GIVEN)) != 0};
+    bool noun = false;
+    uint32_t article = LAUT_NONE;
+    for (uint32_t k = i; k < last; k++) {
+        const lt_token *t = &d->tokens.at[k];
+        uint32_t is = t->sum.is, q = t->kind == LT_MARK ? d->quote_of[k] : LAUT_NONE;
+        if (q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first == k && d->quotes.at[q].last <= last) {
+            k = d->quotes.at[q].last - 1;
+            noun = true;
+        } else if (t->kind != LT_WORD && t->kind != LT_NUMBER) {
+            break;
+        } else if (is & IS_NOUN && !(is & (IS_CLOSED | IS_STRICT))) {
+            noun = true;
+        } else if (noun && !(is & IS_DET && k + 1 < last && d->tokens.at[k + 1].sum.is & IS_NOUN && reads(d, k, LT_DET, LT_F(gen)))) {
+            break; /* but: Stadträte der Grünen */
+        } else if (!(is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM)) || is & IS_FIN || (is & IS_PREP && article != LAUT_NONE)) {
+            return (element){.first = i, .last = i}; /* der von Kiel geplant ist */
+        } else if (is & IS_DET && !noun && article == LAUT_NONE) {
+            article = k;
+        }
+        e.last = k + 1;
+    }
+    if (!noun)
+        e.last = i;
+    if (article != LAUT_NONE) {
+        uint32_t cases = 0;
+        for (uint32_t c = 0; c < 4; c++) /* a nibble for each case */
+            cases |= (d->tokens.at[article].sum.det >> 4 * c & 15) ? 1u << c : 0;
+        e.cases = cases;
+    }
+    return e;
+}
+
+/* zuständig für Schulen, Bäder und Parks; sagte dem „Boten“, dem „Kurier“ und der „Post“: the comma at token i stands in a list
+ * behind a preposition or an article that is no nominative. Not where a verb follows that the last of it may be the subject or
+ * object of: (er warnte vor Streit,) Stadt und Land müssten zahlen; (er bat um Geduld,) Stadt und Land zu fragen. */
+static bool list_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
+{
+    const lt_document *d = p->d;
+    uint32_t k = p->units.count;
+    if (d->tokens.at[i].kind != LT_COMMA || k == s->first || i + 1 >= last)
+        return false;
+    bool opened = false;
+    while (k-- > s->first && !opened) {
+        uint32_t is = p->units.at[k].is;
+        opened = is & IS_PREP || (is & IS_DET && !(is & IS_NOUN) && reads(d, p->units.at[k].token, LT_DET, 0) && !reads(d, p->units.at[k].token, LT_DET, LT_F(nom)));
+        if (!opened && (!(is & (IS_NOUN | IS_ADJ | IS_NUM | IS_DET | IS_AND)) || is & (IS_STRICT | IS_QUOTE)) && d->quote_of[p->units.at[k].token] == LAUT_NONE)
+            return false;
+    }
+    if (!opened)
+        return false;
+    uint32_t opener = p->units.at[k + 1].token, from = opener + (p->units.at[k + 1].is & IS_PREP && !(p->units.at[k + 1].is & IS_DET));
+    element first = element_at(d, from < i ? from : opener, i);
+    bool joined = false;
+    uint32_t cases = first.cases;
+    for (uint32_t at = i + 1; first.last == i && at < last;) {
+        element next = element_at(d, at, last);
+        cases &= next.cases;
+        if (next.last == at || next.named != first.named || !cases)
+            return false; /* mit Otto Grothe, Gründer und Chef des Vereins, */
+        const lt_token *t = next.last < last ? &d->tokens.at[next.last] : NULL;
+        if (joined)
+            return !t || !(t->sum.is & (IS_FIN | IS_ZU | IS_ZUINF)) || t->sum.is & IS_ADJ;
+        joined = t && t->kind == LT_WORD && t->sum.is & IS_AND;
+        if (!joined && !(t && t->kind == LT_COMMA))
+            return false;
+        at = next.last + 1;
+    }
+    return false;
+}
+
 /* Sie meinte dass es regne: the comma before the conjunction is missing, and it is none of two words
  * (ohne dass, so dass). */
 static bool comma_missing(const parser *p, const piece *s, uint32_t i)
@@ -2166,6 +2248,8 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
         s.last = p.units.count;
         if (s.first < s.last && adjective_comma(&p, &s, i, last))
             continue; /* die große, alte Halle */
+        if (t && s.first < s.last && list_comma(&p, &s, i, last))
+            continue; /* für Schulen, Bäder und Parks */
         piece *slot = lt_push(&d->arena, &pieces);
         if (!slot)
             return;
