@@ -245,6 +245,13 @@ static const example together[] = {
     {HERE, "Ina Wolff, Ministerin und Malerin, sagte, es brenne.", "Ina Wolff (name)"},
     {HERE, "Die Autorinnen und Autoren sagten, es brenne.", "Autorinnen und Autoren (description)"},
     {HERE, "Der Landrat, der Vater und Freund von Ina Wolff, sagte, es brenne.", "Landrat (description)"},
+    {HERE, "Otto Brandt von der SPD und Ada Wolf von den Grünen sagten, es eile.", "Otto Brandt und Ada Wolf (name)"},
+    {HERE, "Otto Brandt von der SPD, Ada Wolf von den Grünen und Max Stoll von der CDU sagten, es eile.", "Otto Brandt, Ada Wolf und Max Stoll (name)"},
+    {HERE, "Es eile, sagten Otto Brandt von der SPD, Ada Wolf von den Grünen und Max Stoll von der CDU.", "Otto Brandt, Ada Wolf und Max Stoll (name)"},
+    {HERE, "Otto Brandt und seine Stellvertreterin, Ada Wolf, sagten, es eile.", "Otto Brandt und Ada Wolf (name)"},
+    {HERE, "Der Bürgermeister und Kämmerer, Otto Brandt, sagte, es eile.", "Otto Brandt (name)"},
+    {HERE, "Der Leiter des Amtes, Otto Brandt, und die Leiterin des Rates, Ada Wolf, sagten, es eile.", "Otto Brandt und Ada Wolf (name)"},
+    {HERE, "Der Wirt aus Kiel und die Köchin aus Bonn sagten, es eile.", "Wirt aus Kiel und Köchin aus Bonn (description)"},
 };
 Test(parties, joined) { CHECK(together, chains); }
 
@@ -348,7 +355,7 @@ static const example sources[] = {
     {HERE, "Es gibt eine Studie. Darin heißt es, das Haus sei leer.", "Studie (pronoun) [Studie]"},
     {HERE, "Das „Morgenblatt“ schrieb über Ada Brandt. „Wir bleiben hier“, wurde sie dort zitiert.", "Ada Brandt (pronoun) > Morgenblatt (pronoun) [Morgenblatt]"},
     {HERE, "Der Vorwurf, er habe gelogen, wurde laut.", "nobody"},
-    {HERE, "Brandt wies den Vorwurf zurück, er habe gelogen.", "nobody"},
+    {HERE, "Brandt wies den Vorwurf zurück, er habe gelogen.", "Brandt (name) | nobody"},
     {HERE, "Ihm wird vorgeworfen, dass er log.", "nobody"},
     {HERE, "Die Bundesanwaltschaft ermittelt. Ihm wird vorgeworfen, dass er log.", "Bundesanwaltschaft (continued)"},
     {HERE, "Ihm wird in der Partei vorgeworfen, dass er log.", "Partei (description)"},

@@ -88,12 +88,22 @@ static bool number_in_genitive(const lt_document *d, uint32_t i)
     return number && !(number & ~CASE(GEN));
 }
 
+/* The phrase at token i, as an attribute. */
+static uint32_t inner_phrase(const following *f, uint32_t i)
+{
+    bool around = f->x->of_person;
+    f->x->of_person = f->x->d->mentions.at[f->index].type == LT_TYPE_PERSON;
+    uint32_t index = lt_phrase(f->x, i, f->end, f->depth + 1);
+    f->x->of_person = around;
+    return index;
+}
+
 /* Sprecher der Polizei, Tod zweier Kinder: a genitive with a determiner or such a number. Whether it belongs to the mention; it is none otherwise. */
 static bool genitive(const following *f)
 {
     lt_document *d = f->x->d;
     uint32_t before = d->mentions.count;
-    uint32_t a = lt_phrase(f->x, f->at, f->end, f->depth + 1);
+    uint32_t a = inner_phrase(f, f->at);
     if (a == LAUT_NONE)
         return false;
     lt_mention *m = &d->mentions.at[a];
@@ -136,7 +146,7 @@ static uint32_t behind_name_in_genitive(const following *f)
 static bool bare_genitive(const following *f, uint32_t whole)
 {
     lt_document *d = f->x->d;
-    uint32_t a = lt_phrase(f->x, f->at, f->end, f->depth + 1);
+    uint32_t a = inner_phrase(f, f->at);
     if (a == LAUT_NONE)
         return false;
     if (whole != LAUT_NONE && whole > f->at + 1 && d->mentions.at[a].last == whole) /* Otto Jensens is Otto Jensen */
@@ -293,7 +303,7 @@ static bool prepositional(const following *f)
     if (!mine(x, i + 1, f->end) || (m->pronoun && !always))
         return false;
     uint32_t before = d->mentions.count;
-    uint32_t index = lt_phrase(x, i + 1, f->end, f->depth + 1);
+    uint32_t index = inner_phrase(f, i + 1);
     m = &d->mentions.at[f->index]; /* they may have moved */
     lt_mention *a = index == LAUT_NONE ? NULL : &d->mentions.at[index];
     bool timed = a && a->first == i + 1 && !a->named && a->type == LT_TYPE_THING && lt_is_time(d->engine, a->lemma);

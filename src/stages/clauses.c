@@ -534,7 +534,7 @@ static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t 
 static bool nouns_go_on(const parser *p, const piece *s, uint32_t verb)
 {
     bool joined;
-    return only_nouns(p, s->first, verb, plural_at(p, verb) ? IS_DET | IS_ADJ : 0, &joined) && joined &&
+    return only_nouns(p, s->first, verb, plural_at(p, verb) ? IS_DET | IS_ADJ | IS_PREP : 0, &joined) && joined &&
            p->units.at[s->first - 1].is & IS_NOUN;
 }
 
@@ -669,7 +669,7 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
             /* Der Wirt, der Koch und die Köchin sagten */
             bool joined;
             if (phrase_first && open != LAUT_NONE && k == i && final + 1 == n && plural_at(p, final) &&
-                only_nouns(p, i, final, IS_DET | IS_ADJ, &joined) && joined &&
+                only_nouns(p, i, final, IS_DET | IS_ADJ | IS_PREP, &joined) && joined &&
                 !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
                 return 0;
             if (second || (phrase_first && (!noun_before || (final + 1 < n && !(p->units.at[final + 1].is & IS_AND)))))
@@ -971,7 +971,7 @@ static bool apposition(parser *p, uint32_t frame, const piece *s)
     bool joined;
     if (p->d->clauses.at[frame].finite != LAUT_NONE && p->units.at[s->first - 1].is & IS_NOUN &&
         (finite_features(p->d, p->d->clauses.at[frame].finite, false) & LT_NUMBERS) == LT_F(pl) &&
-        only_nouns(p, s->first, s->last, IS_DET | IS_ADJ, &joined) && joined)
+        only_nouns(p, s->first, s->last, IS_DET | IS_ADJ | IS_PREP, &joined) && joined)
         return true;
     const building *b = of(p, frame), *outer = of(p, p->d->clauses.at[frame].parent);
     if (b->segments.count > 1)

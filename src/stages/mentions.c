@@ -244,6 +244,11 @@ static void apposition(lt_chunker *x, uint32_t a, uint32_t b, bool one)
         m->name_first = n->name_first;
         m->name_last = n->name_last;
         m->named = true;
+        bool one_verb = x->c->finite != LAUT_NONE && (x->c->features & LT_NUMBERS) == LT_F(sg);
+        if (m->next != LAUT_NONE && one_verb && n->type == LT_TYPE_PERSON && n->next == LAUT_NONE) { /* der Bürgermeister und Senator, Otto Grothe, sagte */
+            m->next = LAUT_NONE;
+            m->features &= ~LT_F(pl);
+        }
     }
     n->owner = a;
     m->last = end;
@@ -275,6 +280,21 @@ static uint32_t called(lt_document *d, uint32_t from, uint32_t a)
     return a;
 }
 
+/* der Wirt und die Leiterin des Amtes, Ada Grothe: mention `b` tells the name of the last of those that are joined to `a`. */
+static void last_named(lt_chunker *x, uint32_t a, uint32_t b)
+{
+    lt_document *d = x->d;
+    uint32_t last = a;
+    while (d->mentions.at[last].next != LAUT_NONE)
+        last = d->mentions.at[last].next;
+    const lt_mention *m = &d->mentions.at[last], *n = &d->mentions.at[b];
+    if (last == a || m->type != LT_TYPE_PERSON || m->named || m->pronoun || n->type != LT_TYPE_PERSON || !n->named || !given_name(d, n->first))
+        return;
+    apposition(x, last, b, false);
+    for (uint32_t o = a; n->owner == last && o != last; o = d->mentions.at[o].next)
+        d->mentions.at[o].last = m->last;
+}
+
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(lt_chunker *x, uint32_t from)
 {
@@ -290,6 +310,10 @@ static void appositions(lt_chunker *x, uint32_t from)
             b++;
         if (b < d->mentions.count)
             apposition(x, called(d, from, a), b, one);
+        while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < d->mentions.at[a].last))
+            b++; /* der Leiter, Otto Brandt, und die Leiterin, Ada Wolf */
+        if (b < d->mentions.count)
+            last_named(x, a, b);
     }
 }
 

@@ -510,6 +510,9 @@ static void join_conjunct(lt_chunker *x, const lt_noun_phrase *p, uint32_t index
     uint32_t b = joins && !finite_verb(x, other) ? lt_phrase(x, other, end, p->depth + 1) : LAUT_NONE;
     bool fits = b != LAUT_NONE && !d->mentions.at[b].pronoun &&
                 d->mentions.at[b].features & d->mentions.at[index].features & LT_CASES;
+    /* Otto Grothe von der SPD und Ada Brandt: she is joined to him */
+    fits &= b == LAUT_NONE || !x->of_person || d->mentions.at[b].type != LT_TYPE_PERSON || d->mentions.at[index].type == LT_TYPE_PERSON ||
+            d->mentions.at[index].type == LT_TYPE_GROUP;
     bool speaks = fits && (d->mentions.at[index].type != LT_TYPE_THING) == (d->mentions.at[b].type != LT_TYPE_THING);
     if (speaks) {
         lt_join_mentions(d, index, b);

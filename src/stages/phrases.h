@@ -11,6 +11,7 @@ typedef struct {
     const lt_clause *c;
     bool accuses;   /* its verb takes an accused dative: warf der Regierung vor */
     bool addresses; /* its verb takes an addressee in the dative */
+    bool of_person; /* the phrase at hand is an attribute of somebody's */
 } lt_chunker;
 
 /* Whether the token stands in front of `end` and belongs to the clause itself. */
