@@ -105,6 +105,8 @@ static const example nested[] = {
     {HERE, "Sie bat um Geduld, Stadt und Land müssten zahlen.", "main bitten: Sie bat um Geduld | main zahlen: Stadt und Land müssten zahlen ^1"},
     {HERE, "Sie sprach mit Otto Wolf, Gründer und Chef des Amtes.", "main sprechen: Sie sprach mit Otto Wolf … Gründer und Chef des Amtes"},
     {HERE, "Das Haus des Rates, das von Kiel und Mainz bezahlt wird, ist alt.", "main sein: Das Haus des Rates … ist alt | rel bezahlen: das von Kiel und Mainz bezahlt wird ^1"},
+    {HERE, "Laut der Stadt, dem Land und dem Bund fehlt Geld.", "main fehlen: Laut der Stadt, dem Land und dem Bund fehlt Geld"},
+    {HERE, "Unter den Leuten, die Rauch und Staub sahen, waren Kinder.", "main sein: Unter den Leuten … waren Kinder | rel sehen: die Rauch und Staub sahen ^1"},
     {HERE, "Sie drohte, das Haus, sollte er gehen, zu kaufen.", "main drohen: Sie drohte | sub gehen: sollte er gehen ^3 | inf kaufen: das Haus … zu kaufen ^1"},
     {HERE, "Sie sagte, das Haus, das leer stehe, sei alt.", "main sagen: Sie sagte | rel stehen: das leer stehe ^3 | main sein: das Haus … sei alt ^1"},
     {HERE, "Gerüchte, wonach der Wirt den Saal, der leer steht, verkauft, seien falsch.", "main sein: Gerüchte … seien falsch | question verkaufen: wonach der Wirt den Saal … verkauft ^1 | rel stehen: der leer steht ^2"},

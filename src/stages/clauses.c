@@ -2145,6 +2145,15 @@ static element element_at(const lt_document *d, uint32_t i, uint32_t last)
     return e;
 }
 
+/* Whether any word so far is finite beyond doubt, or may be where it stands behind another one. */
+static bool verb_so_far(const parser *p)
+{
+    for (uint32_t u = 0; u < p->units.count; u++)
+        if (p->units.at[u].is & IS_STRICT || (u && p->units.at[u].is & IS_FIN && !(p->units.at[u].is & (IS_NOUN | IS_ADJ | IS_CLOSED))))
+            return true;
+    return false;
+}
+
 /* zuständig für Schulen, Bäder und Parks; sagte dem „Boten“, dem „Kurier“ und der „Post“: the comma at token i stands in a list
  * behind a preposition or an article that is no nominative. Not where a verb follows that the last of it may be the subject or
  * object of: (er warnte vor Streit,) Stadt und Land müssten zahlen; (er bat um Geduld,) Stadt und Land zu fragen. */
@@ -2173,8 +2182,10 @@ static bool list_comma(const parser *p, const piece *s, uint32_t i, uint32_t las
         if (next.last == at || next.named != first.named || !cases)
             return false; /* mit Otto Grothe, Gründer und Chef des Vereins, */
         const lt_token *t = next.last < last ? &d->tokens.at[next.last] : NULL;
+        if (joined && t && t->sum.is & IS_FIN && !(t->sum.is & IS_ADJ)) /* Nach Angaben von Stadt, Land und Bund fehlt Geld */
+            return !verb_so_far(p) && next.last + 1 < last && d->tokens.at[next.last + 1].kind == LT_WORD; /* not: die Leute, die Rauch und Staub sahen, */
         if (joined)
-            return !t || !(t->sum.is & (IS_FIN | IS_ZU | IS_ZUINF)) || t->sum.is & IS_ADJ;
+            return !t || !(t->sum.is & (IS_ZU | IS_ZUINF)) || t->sum.is & IS_ADJ;
         joined = t && t->kind == LT_WORD && t->sum.is & IS_AND;
         if (!joined && !(t && t->kind == LT_COMMA))
             return false;

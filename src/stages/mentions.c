@@ -145,6 +145,9 @@ static bool heads_list(const lt_chunker *x, const lt_mention *m, const lt_mentio
         !(m->features & n->features & LT_CASES))
         return false;
     bool person = m->type == LT_TYPE_PERSON || m->type == LT_TYPE_GROUP, other = n->type == LT_TYPE_PERSON || n->type == LT_TYPE_GROUP;
+    for (uint32_t s = 0; s < x->c->segment_count; s++) /* laut der Stadt, dem Land und dem Bund: a comma of a list, to which no clause was cut */
+        if (x->c->segments[s].first < m->last && x->c->segments[s].last > m->last)
+            return true;
     if (m->named && n->named)
         return person == other && (!m->definite || person) && m->type != LT_TYPE_PLACE && n->type != LT_TYPE_PLACE;
     if (n->first == n->head && m->first == m->head)
@@ -159,11 +162,19 @@ static void lists(lt_chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
     for (uint32_t a = d->mentions.count; a-- > from;) {
-        if (d->mentions.at[a].owner != LAUT_NONE || d->mentions.at[a].pronoun || d->mentions.at[a].next != LAUT_NONE)
+        const lt_mention *m = &d->mentions.at[a];
+        uint32_t owner = m->owner;
+        /* Angaben von Polizei, Feuerwehr und Stadt: what is told of is theirs */
+        bool theirs = owner != LAUT_NONE && d->mentions.at[owner].type == LT_TYPE_ATTRIBUTION && d->mentions.at[owner].attribute == a &&
+                      d->mentions.at[owner].last == m->last;
+        if ((owner != LAUT_NONE && !theirs) || m->pronoun || m->next != LAUT_NONE)
             continue;
         uint32_t b = behind_comma(d, a);
-        if (b != LAUT_NONE && heads_list(x, &d->mentions.at[a], &d->mentions.at[b]))
-            lt_join_mentions(d, a, b);
+        if (b == LAUT_NONE || !heads_list(x, m, &d->mentions.at[b]))
+            continue;
+        lt_join_mentions(d, a, b);
+        if (theirs)
+            d->mentions.at[owner].last = d->mentions.at[a].last;
     }
 }
 
@@ -295,6 +306,15 @@ static void last_named(lt_chunker *x, uint32_t a, uint32_t b)
         d->mentions.at[o].last = m->last;
 }
 
+/* (nach) Angaben der Leiterin des Amtes, Ada Grothe: the name is that of whoever made them. */
+static bool told_of_owner(const lt_document *d, uint32_t a, uint32_t b)
+{
+    const lt_mention *m = &d->mentions.at[a], *n = &d->mentions.at[b];
+    const lt_mention *whose = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    return m->type == LT_TYPE_ATTRIBUTION && whose && whose->type == LT_TYPE_PERSON && !whose->named && whose->last == m->last &&
+           n->type == LT_TYPE_PERSON && n->named && given_name(d, n->first);
+}
+
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
 static void appositions(lt_chunker *x, uint32_t from)
 {
@@ -308,7 +328,7 @@ static void appositions(lt_chunker *x, uint32_t from)
         uint32_t b = a + 1;
         while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < m->last))
             b++;
-        if (b < d->mentions.count)
+        if (b < d->mentions.count && !told_of_owner(d, a, b))
             apposition(x, called(d, from, a), b, one);
         while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < d->mentions.at[a].last))
             b++; /* der Leiter, Otto Brandt, und die Leiterin, Ada Wolf */
@@ -323,7 +343,8 @@ static void inner_apposition(lt_chunker *x, uint32_t from)
     lt_document *d = x->d;
     for (uint32_t a = from; a < d->mentions.count; a++) {
         lt_mention *m = &d->mentions.at[a];
-        if (m->owner == LAUT_NONE || m->named || m->pronoun || !m->definite || m->type != LT_TYPE_PERSON || m->next != LAUT_NONE)
+        if (m->owner == LAUT_NONE || m->named || m->pronoun || m->type != LT_TYPE_PERSON || m->next != LAUT_NONE ||
+            (!m->definite && d->mentions.at[m->owner].type != LT_TYPE_ATTRIBUTION))
             continue;
         uint32_t whole = a;
         while (d->mentions.at[whole].owner != LAUT_NONE)
