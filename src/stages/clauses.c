@@ -2088,17 +2088,27 @@ static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)
     return found;
 }
 
-/* Whether the comma at token i stands between two adjectives of one noun. */
+/* Whether the comma at token i stands between two attributes of one noun: die große, alte Halle; der junge, aber erfahrene Wirt;
+ * der im Mai gewählte, noch nicht vereidigte Landrat. */
 static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
 {
+    enum { LONGEST = 10 };
     const lt_document *d = p->d;
-    if (i + 2 >= last || d->tokens.at[i].kind != LT_COMMA || s->last - s->first < 2 ||
-        d->tokens.at[i + 1].kind != LT_WORD || d->tokens.at[i + 2].kind != LT_WORD)
+    if (d->tokens.at[i].kind != LT_COMMA || s->last - s->first < 2)
         return false;
-    uint32_t before = p->units.at[s->last - 2].is, adjective = p->units.at[s->last - 1].is;
-    uint32_t next = d->tokens.at[i + 1].sum.is, noun = d->tokens.at[i + 2].sum.is;
-    return adjective & IS_ADJ && !(adjective & (IS_FIN | IS_CLOSED | IS_NOUN)) && before & (IS_DET | IS_PREP | IS_NUM) &&
-           next & IS_ADJ && !(next & (IS_CLOSED | IS_FIN | IS_NOUN)) && noun & IS_NOUN && !(noun & IS_CLOSED);
+    const unit *end = &p->units.at[s->last - 1];
+    uint32_t before = end[-1].is;
+    bool phrase = before & IS_NOUN && s->last - s->first > 3 && end[-2].is & IS_PREP && end[-3].is & IS_DET; /* der im Mai gewählte */
+    if (!(end->is & IS_ADJ) || end->is & (IS_FIN | IS_CLOSED | IS_NOUN) || !(before & (IS_DET | IS_PREP | IS_NUM) || phrase))
+        return false;
+    for (uint32_t k = i + 1; k + 1 < last && k <= i + LONGEST; k++) {
+        const lt_token *t = &d->tokens.at[k], *noun = &d->tokens.at[k + 1];
+        if ((t->kind != LT_WORD && t->kind != LT_NUMBER) || t->sum.is & (IS_STRICT | IS_ONLY_SUB))
+            return false;
+        if (t->sum.is & IS_ADJ && !(t->sum.is & (IS_CLOSED | IS_NOUN)) && noun->kind == LT_WORD && noun->sum.is & IS_NOUN && !(noun->sum.is & IS_CLOSED))
+            return k > i + 1 ? !(d->tokens.at[i + 1].sum.is & (IS_REL | IS_DET)) : !(t->sum.is & IS_FIN);
+    }
+    return false;
 }
 
 /* A noun phrase in a list, between tokens. */
