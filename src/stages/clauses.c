@@ -1510,12 +1510,15 @@ static void take(parser *p, const piece *s)
     /* Er habe gefragt, aber keine Antwort erhalten; werde die Parks sanieren, die Gärten öffnen: a participle or infinitive
      * that shares the auxiliary in front */
     bool open_end = s->last == p->units.count || d->tokens.at[p->units.at[s->last - 1].last].kind != LT_COMMA;
-    bool participle = second != LAUT_NONE && (p->units.at[second].is & (IS_PARTICIPLE | IS_INFINITIVE)) == (IS_PARTICIPLE | IS_INFINITIVE) &&
-                      p->last != LAUT_NONE && shares_auxiliary(p, p->last);
+    bool participle = second != LAUT_NONE && p->units.at[second].is & IS_PARTICIPLE && !(p->units.at[second].is & IS_STRICT) &&
+                      (p->units.at[second].is & IS_INFINITIVE || (!reports(p, second) && open_end)) && p->last != LAUT_NONE && shares_auxiliary(p, p->last);
     bool infinitive = second != LAUT_NONE && p->units.at[second].is & IS_INFINITIVE && open_end && !s->coordinated && ends_or_joins(p, second, s->last) &&
                       p->last != LAUT_NONE && has_own_infinitive(p, p->last);
-    participle &= second + 1 == s->last;
-    if (second != LAUT_NONE && second > s->first && s->before == LT_COMMA && (participle || infinitive)) {
+    participle = participle && (second + 1 == s->last || (p->units.at[second + 1].is & IS_AND && p->units.at[s->last - 1].is & IS_PARTICIPLE));
+    bool participles = participle; /* gekauft, (saniert und vermietet) */
+    for (uint32_t i = s->first; participles && i < s->last; i++)
+        participles = p->units.at[i].is & (IS_PARTICIPLE | IS_AND);
+    if (second != LAUT_NONE && (second > s->first || participles) && s->before == LT_COMMA && (participle || infinitive)) {
         uint32_t c = new_clause(p, LT_MAIN, p->last);
         if (c == LAUT_NONE)
             return;
@@ -1546,7 +1549,12 @@ static void take(parser *p, const piece *s)
         } else {
             d->clauses.at[c].parent = p->last;
         }
-        p->subject_to = LAUT_NONE;
+        /* Während sie sagte, es fehle Geld, (sprach er von …): the clause in front still waits */
+        bool told = p->subject_to != LAUT_NONE && p->subject_to == p->last && d->clauses.at[p->last].kind == LT_SUBORD && closed(p, p->last) &&
+                    s->first > 1 && (reports(p, s->first - 1) || reports(p, s->first - 2)) &&
+                    s->before == LT_COMMA && !s->coordinated && second > s->first && subjunctive_at(p, second) && s->last < p->units.count &&
+                    p->units.at[s->last].is & IS_FIN && !subjunctive_at(p, s->last);
+        p->subject_to = told ? p->subject_to : LAUT_NONE;
         if (coordinated && s->before == LT_COMMA)
             d->clauses.at[c].link = partner(p, c, second);
         set_finite(p, c, second);
@@ -1601,6 +1609,58 @@ static void take(parser *p, const piece *s)
 
 /* ---------------------------------------------------------------- pieces */
 
+static bool same_tense(const parser *p, uint32_t token, uint32_t u)
+{
+    const uint64_t tenses = LT_F(pres) | LT_F(pret) | LT_F(subj1) | LT_F(subj2);
+    return finite_features(p->d, token, false) & finite_features(p->d, p->units.at[u].token, false) & tenses;
+}
+
+/* dass er die Frau schlug, (ihr Geld nahm und sie bedrohte): whether the piece and those behind it go on with the clause in
+ * front, each up to its verb, and a conjunction stands before the last. Not: sie sagt, dass er bleibt, (lacht und geht). */
+static bool verbs_at_ends(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = p->last == LAUT_NONE ? NULL : &d->clauses.at[p->last];
+    if (!c || c->kind != LT_SUBORD || !c->verb_last || !closed(p, p->last) || s->before != LT_COMMA || s->coordinated || c->parent == LAUT_NONE ||
+        of(p, p->last)->segments.at[of(p, p->last)->segments.count - 1].last + 1 != p->units.at[s->first].token)
+        return false;
+    uint32_t around = d->clauses.at[c->parent].finite;
+    bool joined = false, phrase = false, other = false;
+    for (uint32_t first = s->first, last; first < p->units.count; first = last) {
+        for (last = first + 1; last < p->units.count && !(p->units.at[last].is & IS_AND) && d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
+        if (!(p->units.at[last - 1].is & IS_FIN) || !finite_at(p, first, last, last - 1) || !same_tense(p, c->finite, last - 1))
+            return false;
+        for (uint32_t i = first; i + 1 < last; i++)
+            if (p->units.at[i].is & (IS_STRICT | IS_SUB | IS_QUOTE))
+                return false;
+        phrase |= last - first > 1 && !(p->units.at[first].is & IS_REL && !(p->units.at[first].is & IS_DET));
+        other |= around != LAUT_NONE && !same_tense(p, around, last - 1);
+        if (joined)
+            return (phrase || other) && (last == p->units.count || d->tokens.at[p->units.at[last].token - 1].kind == LT_COMMA);
+        joined = last < p->units.count && p->units.at[last].is & IS_AND;
+        last += joined;
+        if (!joined && last == p->units.count)
+            return false;
+    }
+    return false;
+}
+
+/* A clause that shares the introducer of clause `first`. */
+static uint32_t coordinate(parser *p, uint32_t first, const piece *s, uint32_t finite)
+{
+    lt_document *d = p->d;
+    uint32_t c = new_clause(p, d->clauses.at[first].kind, d->clauses.at[first].parent);
+    if (c == LAUT_NONE)
+        return LAUT_NONE;
+    d->clauses.at[c].verb_last = d->clauses.at[c].coordinated = true;
+    d->clauses.at[c].link = first;
+    d->clauses.at[c].introducer = d->clauses.at[first].introducer;
+    set_finite(p, c, finite);
+    add_piece(p, c, s->first, s->last);
+    enter(p, c);
+    return c;
+}
+
 /* Cut a piece at conjunctions that have a finite verb on both sides, and take its parts. */
 static void cut(parser *p, piece s)
 {
@@ -1615,6 +1675,14 @@ static void cut(parser *p, piece s)
         return;
     lt_clause_kind kind;
     uint32_t at, n = introducer(p, &s, &kind, &at);
+    if (!n && verbs_at_ends(p, &s)) {
+        for (piece part = s; part.first < s.last; part.first = part.last + 1) {
+            for (part.last = part.first + 1; part.last < s.last && !(p->units.at[part.last].is & IS_AND); part.last++) {}
+            if (coordinate(p, p->last, &part, part.last - 1) == LAUT_NONE)
+                return;
+        }
+        return;
+    }
     bool verb_last = n || waiting(p, false) != LAUT_NONE;
     /* Er hat angekündigt den Saal zu räumen: an infinitive without its comma */
     if (!verb_last && s.last - s.first > 4 && ends_in_infinitive(p, s.first, s.last)) {
@@ -1657,6 +1725,10 @@ static void cut(parser *p, piece s)
         if (!verb_last && s.before == LT_COMMA && ia & IS_INFINITIVE && a + 1 == i && ib & IS_INFINITIVE && b + 1 == s.last && p->last != LAUT_NONE &&
             has_own_infinitive(p, p->last))
             continue;
+        /* habe das Haus gekauft, es saniert und vermietet */
+        if (!verb_last && s.before == LT_COMMA && ia & IS_PARTICIPLE && !(ia & IS_STRICT) && a + 1 == i && ib & IS_PARTICIPLE && !(ib & IS_STRICT) &&
+            b + 1 == s.last && p->last != LAUT_NONE && shares_auxiliary(p, p->last) && !reports(p, a) && !reports(p, b))
+            continue;
         /* soll die Frau geschlagen und bedroht haben */
         if (!verb_last && lacks_auxiliary(p, a, i) && complex_behind(p, i + 1, s.last))
             continue;
@@ -1673,17 +1745,7 @@ static void cut(parser *p, piece s)
         if (verb_last && final_verb(p, s.first, s.last) != LAUT_NONE &&
             second_verb(p, s.first, s.last) == final_verb(p, s.first, s.last)) {
             /* dass er kommt und sie geht: the second one shares the introducer */
-            lt_document *d = p->d;
-            uint32_t first = p->last;
-            uint32_t c = new_clause(p, d->clauses.at[first].kind, d->clauses.at[first].parent);
-            if (c == LAUT_NONE)
-                return;
-            d->clauses.at[c].verb_last = d->clauses.at[c].coordinated = true;
-            d->clauses.at[c].link = first;
-            d->clauses.at[c].introducer = d->clauses.at[first].introducer;
-            set_finite(p, c, final_verb(p, s.first, s.last));
-            add_piece(p, c, s.first, s.last);
-            enter(p, c);
+            coordinate(p, p->last, &s, final_verb(p, s.first, s.last));
             return;
         }
         uint32_t first = p->last, before = p->d->clauses.count;
