@@ -1335,6 +1335,19 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
     return false;
 }
 
+/* Sie drohte mit Klage, (sollte er nicht zahlen): a condition ends the sentence, behind a main clause that is complete. */
+static bool condition_behind(const parser *p, const piece *s)
+{
+    const lt_document *d = p->d;
+    const lt_clause *c = p->last == LAUT_NONE ? NULL : &d->clauses.at[p->last];
+    for (uint32_t i = s->first; i < s->last; i++)
+        if (p->units.at[i].is & IS_BUT || reads(d, p->units.at[i].token, LT_PRON, LT_F(refl))) /* (sie kennt es,) möchte sich aber nicht äußern */
+            return false;
+    return c && c->kind == LT_MAIN && c->finite != LAUT_NONE && !c->verb_first && s->last == p->units.count && s->last - s->first > 2 &&
+           waiting(p, true) == LAUT_NONE && reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) &&
+           p->units.at[s->first + 1].is & (IS_PRON | IS_DET | IS_NOUN);
+}
+
 /* Whether the next piece, behind a comma, is an infinitive with zu. */
 static bool infinitive_ahead(const parser *p, const piece *s)
 {
@@ -1427,8 +1440,8 @@ static void take(parser *p, const piece *s)
     if (final != LAUT_NONE && final + 1 == s->last && ((open_last != LAUT_NONE && auxiliary_ahead(p, s, false)) || (second == final && auxiliary_ahead(p, s, true))))
         second = final = LAUT_NONE;
     /* dass sie, sollte der Rat zustimmen, gehen werde; kündigte an, sollte der Rat zustimmen, zu gehen: a condition in front
-     * of the verb that is waited for */
-    if ((open_last != LAUT_NONE || infinitive_ahead(p, s)) && second == s->first && s->before == LT_COMMA && !s->coordinated && s->last < p->units.count &&
+     * of the verb that is waited for, or behind */
+    if ((open_last != LAUT_NONE || infinitive_ahead(p, s) || condition_behind(p, s)) && second == s->first && s->before == LT_COMMA && !s->coordinated &&
         takes_infinitive(d, p->units.at[second].token) && p->units.at[s->last - 1].is & IS_INFINITIVE && s->last - s->first > 2 &&
         finite_features(d, p->units.at[second].token, false) & (LT_F(subj2) | LT_F(pret))) {
         uint32_t c = new_clause(p, LT_SUBORD, open_last != LAUT_NONE ? open_last : host(p));

@@ -169,6 +169,18 @@ static bool names_teller(const lt_document *d, uint32_t i)
     return manner && !(d->arguments[i].accusative != LAUT_NONE && lt_is(d, o->introducer + 1, LT_PRON));
 }
 
+/* (drohte mit Klage,) falls sie nicht zahle; sollte sie nicht zahlen: it is told with what depends on it. */
+static bool is_condition(const lt_document *d, const lt_clause *o)
+{
+    if (o->introducer == LAUT_NONE)
+        return o->kind == LT_SUBORD && o->verb_first;
+    const lt_token *t = &d->tokens.at[o->introducer];
+    for (uint32_t k = 0; k < t->reading_count; k++)
+        if (d->readings.at[t->first_reading + k].category == LT_SUB && d->readings.at[t->first_reading + k].features & LT_F(cond))
+            return true;
+    return false;
+}
+
 /* Whether the clause goes on behind `last` with what depends on clause `index`, and tells nothing new (was niemand
  * bestreitet) nor who said it (wie sie mitteilte; but: wie ihn der Verein fordert). */
 static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index, uint32_t last, bool began)
@@ -178,7 +190,7 @@ static bool belongs_to(const lt_document *d, uint32_t i, uint32_t index, uint32_
         return false;
     if (o->coordinated && began && d->tokens.at[last].kind == LT_WORD)
         return true; /* weil er gestanden und gezahlt habe */
-    return d->tokens.at[last].kind == LT_COMMA && !subjunctive(o);
+    return d->tokens.at[last].kind == LT_COMMA && (!subjunctive(o) || is_condition(d, o));
 }
 
 lt_ranges lt_deed(lt_document *d, uint32_t index)
