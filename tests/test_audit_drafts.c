@@ -235,6 +235,7 @@ static const struct {
     {357, 364, "blind drafts of the last hand", 80, 90, true},
     {373, 380, "seventeenth open drafts", 80, 90, false},
     {381, 388, "blind drafts of national papers", 80, 90, true},
+    {389, 396, "eighteenth open drafts", 88, 95, false},
 };
 
 Test(audit_drafts, recall_and_precision)

@@ -74,6 +74,7 @@ static const example recovery[] = {
     {HERE, "„Das geht so nicht. Wir bleiben.\n\nDer Rest ging.", "speech!? „Das geht so nicht. Wir bleiben."},
     {HERE, "Er sagte: „Das geht so nicht.\n\nSie sagte: „Doch.“", "speech!? „Das geht so nicht. | speech! „Doch.“"},
     {HERE, "Das geht“, sagte er.", ""},
+    {HERE, "„Das geht so nicht.\n\nEin Rohr mit 4\" reicht.", "speech!? „Das geht so nicht."},
     {HERE, "„Das geht so nicht.\n\n„Wir bleiben hier“, sagte er.", "speech! „Das geht so nicht.  „Wir bleiben hier“"},
     {HERE, "„Das geht so nicht.\n\nWir bleiben hier“, sagte er.", "speech! „Das geht so nicht.  Wir bleiben hier“"},
     {HERE, "„Ja, sagte er, „das geht.“", "title? „Ja | speech „das geht.“"},

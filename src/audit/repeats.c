@@ -753,12 +753,6 @@ const lt_clause *lt_said_by(const lt_facts *f, uint32_t claim)
     return NULL;
 }
 
-static bool is_negated(const lt_facts *f, uint32_t claim)
-{
-    const lt_clause *said = lt_said_by(f, claim);
-    return said && said->negated;
-}
-
 static bool is_subjunctive(const lt_facts *f, uint32_t claim)
 {
     const lt_clause *said = lt_said_by(f, claim);
@@ -806,10 +800,9 @@ static lt_word modal_of(const lt_document *d, const lt_clause *k)
 }
 
 /* Er könne nicht brennen … kann nicht brennen; but: er habe gebrannt … kann brennen, or: man müsse ihn löschen … wird gelöscht. */
-static bool same_modal(const lt_facts *f, const lt_clause *k, uint32_t claim)
+static bool same_modal(const lt_facts *f, const lt_clause *k, const lt_clause *said)
 {
     const lt_document *d = f->d;
-    const lt_clause *said = lt_said_by(f, claim);
     lt_word own = modal_of(d, k), other = said ? modal_of(d, said) : LT_NO_WORD;
     return own == LT_NO_WORD ? !is_listed(d, other, "duty") : own == other;
 }
@@ -900,7 +893,14 @@ static void find_repetitions(lt_facts *f)
                 continue;
             telling other = {&topics[i], f->claims[i].content.at, f->claims[i].content.count};
             bool same = same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
-            if (same && is_negated(f, i) == k->negated && same_modal(f, k, i) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
+            /* die Halle müsse schließen, weil das Dach nicht zu retten sei. Das Dach ist nicht zu retten: the clause that says so */
+            const lt_clause *there = k->verb == LAUT_NONE ? NULL : clause_with(f, &other, content_word(f, k->verb));
+            const lt_clause *said_so = there ? there : lt_said_by(f, i);
+            if (!same && there && there->kind != LT_MAIN && there->features & (LT_F(subj1) | LT_F(subj2))) {
+                telling part = {&clauses[there - d->clauses.at], there->segments, there->segment_count};
+                same = same_topic(f, k, own, &part);
+            }
+            if (same && (said_so && said_so->negated) == k->negated && same_modal(f, k, said_so) && (f->repeats[c] == LAUT_NONE || is_hedged(f, i))) {
                 f->repeats[c] = i;
                 f->between[c] = between(f, i, k->sentence, topics, own);
                 if (is_hedged(f, i))

@@ -145,6 +145,8 @@ static bool closes_later(const lt_document *d, uint32_t from, uint32_t opening)
         paragraphs += (d->tokens.at[i].flags & LT_PARA_BEFORE) != 0;
         if (d->tokens.at[i].kind == LT_MARK && family_of(d, i) == f) {
             direction way = direction_of(d, i);
+            if (paragraphs && mark(d, i) == '"' && mark(d, opening) != '"')
+                continue; /* what „ has opened in a paragraph before, 4" does not close */
             if (way == OPENS && repeats(d, i, opening))
                 continue;
             return way == CLOSES;

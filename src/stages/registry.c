@@ -709,7 +709,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         }
     }
     /* Ada Haltmann leitet die Haltmann Armaturen. Haltmann sagte: rather she, if she was named near by */
-    const lt_bucket *b = personal && n == 1 && found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION && r->people.at[found].word_count > 1
+    const lt_bucket *b = personal && n == 1 && found != LAUT_NONE && r->people.at[found].type == LAUT_ORGANIZATION
                          ? lt_look_up(r, lt_registry_key(BY_LAST_WORD, words[0], 0)) : NULL;
     for (uint32_t i = b ? b->people.count : 0; i-- > 0;) {
         const lt_person *x = &r->people.at[b->people.at[i]];
