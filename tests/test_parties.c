@@ -253,6 +253,8 @@ static const example together[] = {
     {HERE, "Nach Angaben von Polizei, Feuerwehr und Stadt fehlt Geld.", "Polizei, Feuerwehr und Stadt (description)"},
     {HERE, "Nach Angaben der Sprecherin der Stadt, Ada Wolf, fehlt Geld.", "Ada Wolf (name)"},
     {HERE, "Otto Brandt kam. Nach Angaben eines Leiters des Amtes, Max Stoll, fehlt Geld.", "Max Stoll (name)"},
+    {HERE, "Die „Nordpost“, der „Elbkurier“ und der „Uferbote“ berichten, dass Geld fehlt.", "Nordpost, Elbkurier und Uferbote (name) [Nordpost, Elbkurier und Uferbote]"},
+    {HERE, "Ada Haltmann führt die Textilwerke Haltmann. Haltmann sagte, es eile.", "Ada Haltmann (name)"},
     {HERE, "Der Bürgermeister und Kämmerer, Otto Brandt, sagte, es eile.", "Otto Brandt (name)"},
     {HERE, "Der Leiter des Amtes, Otto Brandt, und die Leiterin des Rates, Ada Wolf, sagten, es eile.", "Otto Brandt und Ada Wolf (name)"},
     {HERE, "Der Wirt aus Kiel und die Köchin aus Bonn sagten, es eile.", "Wirt aus Kiel und Köchin aus Bonn (description)"},

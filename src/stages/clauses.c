@@ -205,6 +205,8 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
         !names_teller(p, first, last, i))
         return false;
+    if (is & IS_ADJ && i + 1 < last && p->d->tokens.at[p->units.at[i].last].kind == LT_COMMA)
+        return false; /* nach einer im Mai vorgelegten, von Kiel bezahlten Studie: no clause was cut there */
     if (before & IS_ZU)
         return false;
     return true;
@@ -483,6 +485,37 @@ static void set_finite(parser *p, uint32_t clause, uint32_t u)
         p->governs = takes_infinitive(p->d, p->units.at[u].token);
 }
 
+/* Nothing but noun phrases from unit `first` on; `joined` says whether a conjunction stands between. */
+static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t also, bool *joined)
+{
+    *joined = false;
+    for (uint32_t i = first; i < last; i++) {
+        uint32_t is = p->units.at[i].is;
+        if (!(is & (IS_NOUN | IS_AND | also)) || is & (IS_STRICT | IS_QUOTE) || (is & IS_FIN && !(is & also)) ||
+            (is & IS_CLOSED && !(is & (IS_AND | also))))
+            return false;
+        *joined |= (is & IS_AND) != 0;
+    }
+    return last > first && p->units.at[last - 1].is & IS_NOUN;
+}
+
+/* (die der Rat,) das Amt und der Verein bezahlten: from unit `from` on nothing but noun phrases, with a conjunction before the last,
+ * up to a plural verb that ends the piece. */
+static bool nouns_up_to_verb(const parser *p, uint32_t from)
+{
+    for (uint32_t end; from < p->units.count; from = end) {
+        bool joined;
+        if (p->d->tokens.at[p->units.at[from].token - 1].kind != LT_COMMA)
+            return false;
+        for (end = from + 1; end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA; end++) {}
+        if (p->units.at[end - 1].is & IS_FIN && !(p->units.at[end - 1].is & IS_NOUN))
+            return plural_at(p, end - 1) && only_nouns(p, from, end - 1, IS_DET | IS_ADJ | IS_PREP, &joined) && joined;
+        if (!only_nouns(p, from, end, IS_DET | IS_ADJ | IS_PREP, &joined) || joined)
+            return false;
+    }
+    return false;
+}
+
 /* Wie der Richter, Otto Brandt, sagte, habe …: the verb of the clause that unit k introduces follows
  * in a later piece, behind an apposition or a relative clause. */
 static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
@@ -490,6 +523,8 @@ static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
     uint32_t from = s->last;
     if (s->before == LT_COLON || k + 1 >= s->last || second_verb(p, k + 1, s->last) != LAUT_NONE)
         return false;
+    if (nouns_up_to_verb(p, s->last))
+        return true;
     for (int pieces = 0; pieces < 3 && from < p->units.count; pieces++) {
         uint32_t end = from + 1;
         while (end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA)
@@ -513,20 +548,6 @@ static bool bare_name(const parser *p, uint32_t clause)
         if (p->units.at[b->units.at[i]].is & (IS_CLOSED | IS_QUOTE) || !(p->units.at[b->units.at[i]].is & IS_NOUN))
             return false;
     return b->segments.count == 1 && count > 1 && count < 5;
-}
-
-/* Nothing but noun phrases from unit `first` on; `joined` says whether a conjunction stands between. */
-static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t also, bool *joined)
-{
-    *joined = false;
-    for (uint32_t i = first; i < last; i++) {
-        uint32_t is = p->units.at[i].is;
-        if (!(is & (IS_NOUN | IS_AND | also)) || is & (IS_STRICT | IS_QUOTE) || (is & IS_FIN && !(is & also)) ||
-            (is & IS_CLOSED && !(is & (IS_AND | also))))
-            return false;
-        *joined |= (is & IS_AND) != 0;
-    }
-    return last > first && p->units.at[last - 1].is & IS_NOUN;
 }
 
 /* Die Minister Dänemarks, Polens und Lettlands sagten: nothing but nouns up to the verb. Der Wirt, der Koch und
@@ -633,6 +654,16 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
     }
     if (is & IS_REL && (s->before == LT_COMMA || s->coordinated) && k + 1 < n) {
         uint32_t next = p->units.at[k + 1].is;
+        bool joined;
+        /* (die der Rat,) das Amt und der Verein bezahlten */
+        if (final != LAUT_NONE && k == i && final + 1 == n && waiting(p, false) != LAUT_NONE && plural_at(p, final) &&
+            only_nouns(p, i, final, IS_DET | IS_ADJ | IS_PREP, &joined) && joined)
+            return 0;
+        if (final == LAUT_NONE && next & (IS_DET | IS_PROPER) && second_verb(p, k + 1, n) == LAUT_NONE && nouns_up_to_verb(p, n)) {
+            *kind = LT_RELATIVE;
+            *at = k;
+            return k - i + 1;
+        }
         bool det_noun = is & IS_DET && next & (IS_NOUN | IS_ADJ) && !(next & (IS_FIN | IS_CLOSED));
         det_noun |= is & IS_DET && next & IS_NUM && final == LAUT_NONE; /* am Freitag, dem 13. Oktober, mit */
         if (final != LAUT_NONE && final > k) {
@@ -667,7 +698,6 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
                 return 0;
             /* Der Wirt, der Koch und die Köchin sagten */
-            bool joined;
             if (phrase_first && open != LAUT_NONE && k == i && final + 1 == n && plural_at(p, final) &&
                 only_nouns(p, i, final, IS_DET | IS_ADJ | IS_PREP, &joined) && joined &&
                 !(s->last < p->units.count && p->units.at[s->last].is & IS_FIN))
@@ -2174,7 +2204,7 @@ static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_
     const unit *end = &p->units.at[s->last - 1];
     uint32_t before = end[-1].is;
     bool phrase = before & IS_NOUN && s->last - s->first > 3 && end[-2].is & IS_PREP && end[-3].is & IS_DET; /* der im Mai gewählte */
-    if (!(end->is & IS_ADJ) || end->is & (IS_FIN | IS_CLOSED | IS_NOUN) || !(before & (IS_DET | IS_PREP | IS_NUM) || phrase))
+    if (!(end->is & IS_ADJ) || end->is & (IS_CLOSED | IS_NOUN) || (end->is & IS_FIN && !phrase) || !(before & (IS_DET | IS_PREP | IS_NUM) || phrase))
         return false;
     for (uint32_t k = i + 1; k + 1 < last && k <= i + LONGEST; k++) {
         const lt_token *t = &d->tokens.at[k], *noun = &d->tokens.at[k + 1];

@@ -149,7 +149,8 @@ static bool heads_list(const lt_chunker *x, const lt_mention *m, const lt_mentio
         if (x->c->segments[s].first < m->last && x->c->segments[s].last > m->last)
             return true;
     if (m->named && n->named)
-        return person == other && (!m->definite || person) && m->type != LT_TYPE_PLACE && n->type != LT_TYPE_PLACE;
+        return person == other && (!m->definite || person || (n->definite && m->type == n->type && plural_verb(x->c) && m->preposition == LAUT_NONE)) &&
+               m->type != LT_TYPE_PLACE && n->type != LT_TYPE_PLACE; /* die „Post“, der „Kurier“ und der „Bote“ berichten */
     if (n->first == n->head && m->first == m->head)
         return !(person && m->named); /* Grothe, Wirt und Koch */
     if (m->named && !person && !other && n->first == n->head && x->d->tokens.at[n->head].flags & LT_ALL_CAPITAL)
