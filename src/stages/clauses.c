@@ -48,6 +48,9 @@ typedef struct {
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
 } parser;
 
+/* How far is looked ahead or back from one place, so that time grows with the length of the text. */
+enum { MOST_PIECES = 16, MOST_UNITS = 48 };
+
 static building *of(const parser *p, uint32_t clause)
 {
     return &p->building.at[clause - p->first_clause];
@@ -503,7 +506,7 @@ static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t 
  * up to a plural verb that ends the piece. */
 static bool nouns_up_to_verb(const parser *p, uint32_t from)
 {
-    for (uint32_t end; from < p->units.count; from = end) {
+    for (uint32_t end, pieces = 0; from < p->units.count && pieces < MOST_PIECES; from = end, pieces++) {
         bool joined;
         if (p->d->tokens.at[p->units.at[from].token - 1].kind != LT_COMMA)
             return false;
@@ -855,7 +858,7 @@ static bool has_participle(const parser *p, uint32_t clause)
 static bool ends_in_complex(const parser *p, uint32_t first, uint32_t last)
 {
     const uint32_t helps = IS_HELPS | IS_INFINITIVE;
-    if (last - first < 2 || (p->units.at[last - 1].is & helps) != helps || !(p->units.at[last - 2].is & IS_PARTICIPLE))
+    if (last - first < 2 || last - first > MOST_UNITS || (p->units.at[last - 1].is & helps) != helps || !(p->units.at[last - 2].is & IS_PARTICIPLE))
         return false;
     for (uint32_t i = first; i + 2 < last; i++)
         if (p->units.at[i].is & IS_STRICT && finite_at(p, first, last, i))
@@ -866,7 +869,7 @@ static bool ends_in_complex(const parser *p, uint32_t first, uint32_t last)
 /* The same, up to the end or to a conjunction in it: Geld genommen und sie bedroht haben und geflohen sein. */
 static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
 {
-    for (uint32_t end = first + 2; end <= last; end++)
+    for (uint32_t end = first + 2; end <= last && end < first + MOST_UNITS; end++)
         if ((end == last || p->units.at[end].is & IS_AND) && ends_in_complex(p, first, end))
             return true;
     return false;
@@ -876,6 +879,8 @@ static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
  * from `finite` on. */
 static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
 {
+    if (last > finite + MOST_UNITS)
+        return false;
     for (uint32_t i = finite + 1; i < last; i++)
         if (p->units.at[i].is & IS_INFINITIVE && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_CLOSED)))
             return false;
@@ -909,7 +914,7 @@ static bool auxiliary_ahead(const parser *p, const piece *s, bool infinitive)
     uint32_t end = p->units.at[s->last - 1].is;
     if (!(end & IS_PARTICIPLE) || end & (IS_STRICT | IS_NOUN | IS_CLOSED) || (infinitive && reports(p, s->last - 1)))
         return false;
-    for (uint32_t first = s->last, last; first < p->units.count; first = last) {
+    for (uint32_t first = s->last, last, pieces = 0; first < p->units.count && pieces < MOST_PIECES; first = last, pieces++) {
         lt_clause_kind kind;
         uint32_t at;
         for (last = first + 1; last < p->units.count && p->d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
@@ -1182,7 +1187,7 @@ static uint32_t around_content(const parser *p, const piece *s)
     const building *b = of(p, outer);
     uint32_t last = b->segments.at[b->segments.count - 1].last;
     bool content = false;
-    for (uint32_t i = b->units.count; i-- > 0 && p->units.at[b->units.at[i]].token > d->clauses.at[outer].finite && !content;)
+    for (uint32_t i = b->units.count; i-- > 0 && b->units.count - i < MOST_UNITS && p->units.at[b->units.at[i]].token > d->clauses.at[outer].finite && !content;)
         content = has_content(p, b->units.at[i]);
     if (!content || d->tokens.at[last].kind != LT_COMMA || of(p, inner)->segments.at[0].first != last + 1 || has_finite(p, s))
         return LAUT_NONE;
@@ -1268,7 +1273,7 @@ static bool lists(const parser *p, const piece *s)
 /* The comma or dash in front of the token, or in front of the conjunctions there (, sondern …); or LAUT_NONE. */
 static uint32_t mark_before(const lt_document *d, uint32_t token)
 {
-    while (token > 1 && d->tokens.at[token - 1].kind == LT_WORD && d->tokens.at[token - 1].sum.is & (IS_AND | IS_BUT))
+    for (int words = 0; words < 3 && token > 1 && d->tokens.at[token - 1].kind == LT_WORD && d->tokens.at[token - 1].sum.is & (IS_AND | IS_BUT); words++)
         token--;
     return token && (d->tokens.at[token - 1].kind == LT_COMMA || d->tokens.at[token - 1].kind == LT_DASH) ? token - 1 : LAUT_NONE;
 }
@@ -1370,12 +1375,14 @@ static bool condition_behind(const parser *p, const piece *s)
 {
     const lt_document *d = p->d;
     const lt_clause *c = p->last == LAUT_NONE ? NULL : &d->clauses.at[p->last];
+    if (!c || c->kind != LT_MAIN || c->finite == LAUT_NONE || c->verb_first || s->last != p->units.count || s->last - s->first < 3 ||
+        waiting(p, true) != LAUT_NONE || !reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) ||
+        !(p->units.at[s->first + 1].is & (IS_PRON | IS_DET | IS_NOUN)))
+        return false;
     for (uint32_t i = s->first; i < s->last; i++)
         if (p->units.at[i].is & IS_BUT || reads(d, p->units.at[i].token, LT_PRON, LT_F(refl))) /* (sie kennt es,) möchte sich aber nicht äußern */
             return false;
-    return c && c->kind == LT_MAIN && c->finite != LAUT_NONE && !c->verb_first && s->last == p->units.count && s->last - s->first > 2 &&
-           waiting(p, true) == LAUT_NONE && reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) &&
-           p->units.at[s->first + 1].is & (IS_PRON | IS_DET | IS_NOUN);
+    return true;
 }
 
 /* Whether the next piece, behind a comma, is an infinitive with zu. */
@@ -1669,7 +1676,7 @@ static bool verbs_at_ends(const parser *p, const piece *s)
         return false;
     uint32_t around = d->clauses.at[c->parent].finite;
     bool joined = false, phrase = false, other = false;
-    for (uint32_t first = s->first, last; first < p->units.count; first = last) {
+    for (uint32_t first = s->first, last, pieces = 0; first < p->units.count && pieces < MOST_PIECES; first = last, pieces++) {
         for (last = first + 1; last < p->units.count && !(p->units.at[last].is & IS_AND) && d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
         if (!(p->units.at[last - 1].is & IS_FIN) || !finite_at(p, first, last, last - 1) || !same_tense(p, c->finite, last - 1))
             return false;
@@ -2263,10 +2270,10 @@ static element element_at(const lt_document *d, uint32_t i, uint32_t last)
 /* Whether any word so far is finite beyond doubt, or may be where it stands behind another one. */
 static bool verb_so_far(const parser *p)
 {
-    for (uint32_t u = 0; u < p->units.count; u++)
+    for (uint32_t u = 0; u < p->units.count && u < MOST_UNITS; u++)
         if (p->units.at[u].is & IS_STRICT || (u && p->units.at[u].is & IS_FIN && !(p->units.at[u].is & (IS_NOUN | IS_ADJ | IS_CLOSED))))
             return true;
-    return false;
+    return p->units.count > MOST_UNITS;
 }
 
 /* zuständig für Schulen, Bäder und Parks; sagte dem „Boten“, dem „Kurier“ und der „Post“: the comma at token i stands in a list
@@ -2279,7 +2286,7 @@ static bool list_comma(const parser *p, const piece *s, uint32_t i, uint32_t las
     if (d->tokens.at[i].kind != LT_COMMA || k == s->first || i + 1 >= last)
         return false;
     bool opened = false;
-    while (k-- > s->first && !opened) {
+    while (k-- > s->first && !opened && p->units.count - k < MOST_UNITS) {
         uint32_t is = p->units.at[k].is;
         opened = is & IS_PREP || (is & IS_DET && !(is & IS_NOUN) && reads(d, p->units.at[k].token, LT_DET, 0) && !reads(d, p->units.at[k].token, LT_DET, LT_F(nom)));
         if (!opened && (!(is & (IS_NOUN | IS_ADJ | IS_NUM | IS_DET | IS_AND)) || is & (IS_STRICT | IS_QUOTE)) && d->quote_of[p->units.at[k].token] == LAUT_NONE)
@@ -2291,8 +2298,8 @@ static bool list_comma(const parser *p, const piece *s, uint32_t i, uint32_t las
     element first = element_at(d, from < i ? from : opener, i);
     bool joined = false;
     uint32_t cases = first.cases;
-    for (uint32_t at = i + 1; first.last == i && at < last;) {
-        element next = element_at(d, at, last);
+    for (uint32_t at = i + 1; first.last == i && at < last && at < i + MOST_UNITS;) {
+        element next = element_at(d, at, last < at + MOST_UNITS ? last : at + MOST_UNITS);
         cases &= next.cases;
         if (next.last == at || next.named != first.named || !cases)
             return false; /* mit Otto Grothe, Gründer und Chef des Vereins, */
