@@ -303,6 +303,18 @@ static inline bool lt_is(const struct laut_document *d, uint32_t i, lt_category 
     return d->tokens.at[i].sum.categories >> category & 1;
 }
 
+/* Whether a reading of token `i` is of that category and has all those features. */
+static inline bool lt_reads(const struct laut_document *d, uint32_t i, lt_category category, uint64_t features)
+{
+    const lt_token *t = &d->tokens.at[i];
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == category && (r->features & features) == features)
+            return true;
+    }
+    return false;
+}
+
 /* The token is one letter with its full stop: Otto B., Terminal B. */
 static inline bool lt_is_initial(const lt_token *t)
 {

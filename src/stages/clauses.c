@@ -18,11 +18,9 @@
 #include "engine/names.h"
 #include "engine/reports.h"
 #include "engine/summary.h"
+#include "stages/commas.h"
 
-typedef struct {
-    uint32_t token, last; /* a quotation goes from token to last */
-    uint32_t is;
-} unit;
+typedef lt_unit unit;
 
 typedef struct {
     uint32_t first, last; /* units */
@@ -48,27 +46,12 @@ typedef struct {
     uint32_t subject_to;       /* subordinate clause in front that waits for its main clause */
 } parser;
 
-/* How far is looked ahead or back from one place, so that time grows with the length of the text. */
-enum { MOST_PIECES = 16, MOST_UNITS = 48 };
-
 static building *of(const parser *p, uint32_t clause)
 {
     return &p->building.at[clause - p->first_clause];
 }
 
 /* ---------------------------------------------------------------- units */
-
-/* Whether a reading of the token is of that category and has all those features. */
-static bool reads(const lt_document *d, uint32_t token, lt_category category, uint64_t features)
-{
-    const lt_token *t = &d->tokens.at[token];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == category && (r->features & features) == features)
-            return true;
-    }
-    return false;
-}
 
 static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF); }
 
@@ -77,8 +60,8 @@ static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFIN
 static bool opens_phrase(const parser *p, uint32_t article, uint32_t noun)
 {
     const lt_document *d = p->d;
-    return p->units.at[noun].is & IS_NOUN && !reads(d, p->units.at[article].token, LT_PRON, LT_F(acc)) &&
-           reads(d, p->units.at[article].token, LT_DET, LT_F(nom)) && reads(d, p->units.at[noun].token, LT_NOUN, LT_F(m)) &&
+    return p->units.at[noun].is & IS_NOUN && !lt_reads(d, p->units.at[article].token, LT_PRON, LT_F(acc)) &&
+           lt_reads(d, p->units.at[article].token, LT_DET, LT_F(nom)) && lt_reads(d, p->units.at[noun].token, LT_NOUN, LT_F(m)) &&
            noun + 1 < p->units.count && p->units.at[noun + 1].is & IS_PROPER;
 }
 
@@ -506,7 +489,7 @@ static bool only_nouns(const parser *p, uint32_t first, uint32_t last, uint32_t 
  * up to a plural verb that ends the piece. */
 static bool nouns_up_to_verb(const parser *p, uint32_t from)
 {
-    for (uint32_t end, pieces = 0; from < p->units.count && pieces < MOST_PIECES; from = end, pieces++) {
+    for (uint32_t end, pieces = 0; from < p->units.count && pieces < LT_MOST_PIECES; from = end, pieces++) {
         bool joined;
         if (p->d->tokens.at[p->units.at[from].token - 1].kind != LT_COMMA)
             return false;
@@ -858,7 +841,7 @@ static bool has_participle(const parser *p, uint32_t clause)
 static bool ends_in_complex(const parser *p, uint32_t first, uint32_t last)
 {
     const uint32_t helps = IS_HELPS | IS_INFINITIVE;
-    if (last - first < 2 || last - first > MOST_UNITS || (p->units.at[last - 1].is & helps) != helps || !(p->units.at[last - 2].is & IS_PARTICIPLE))
+    if (last - first < 2 || last - first > LT_MOST_UNITS || (p->units.at[last - 1].is & helps) != helps || !(p->units.at[last - 2].is & IS_PARTICIPLE))
         return false;
     for (uint32_t i = first; i + 2 < last; i++)
         if (p->units.at[i].is & IS_STRICT && finite_at(p, first, last, i))
@@ -869,7 +852,7 @@ static bool ends_in_complex(const parser *p, uint32_t first, uint32_t last)
 /* The same, up to the end or to a conjunction in it: Geld genommen und sie bedroht haben und geflohen sein. */
 static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
 {
-    for (uint32_t end = first + 2; end <= last && end < first + MOST_UNITS; end++)
+    for (uint32_t end = first + 2; end <= last && end < first + LT_MOST_UNITS; end++)
         if ((end == last || p->units.at[end].is & IS_AND) && ends_in_complex(p, first, end))
             return true;
     return false;
@@ -879,7 +862,7 @@ static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
  * from `finite` on. */
 static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
 {
-    if (last > finite + MOST_UNITS)
+    if (last > finite + LT_MOST_UNITS)
         return false;
     for (uint32_t i = finite + 1; i < last; i++)
         if (p->units.at[i].is & IS_INFINITIVE && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_CLOSED)))
@@ -914,7 +897,7 @@ static bool auxiliary_ahead(const parser *p, const piece *s, bool infinitive)
     uint32_t end = p->units.at[s->last - 1].is;
     if (!(end & IS_PARTICIPLE) || end & (IS_STRICT | IS_NOUN | IS_CLOSED) || (infinitive && reports(p, s->last - 1)))
         return false;
-    for (uint32_t first = s->last, last, pieces = 0; first < p->units.count && pieces < MOST_PIECES; first = last, pieces++) {
+    for (uint32_t first = s->last, last, pieces = 0; first < p->units.count && pieces < LT_MOST_PIECES; first = last, pieces++) {
         lt_clause_kind kind;
         uint32_t at;
         for (last = first + 1; last < p->units.count && p->d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
@@ -983,7 +966,7 @@ static bool tells_what(const parser *p, const piece *s)
     if (s->last - s->first == 1 && is & IS_NUM)
         return true; /* Ada Brandt, 54, */
     if (is & IS_DET) {
-        if (!reads(d, p->units.at[s->first].token, LT_DET, LT_F(def) | LT_F(nom)))
+        if (!lt_reads(d, p->units.at[s->first].token, LT_DET, LT_F(def) | LT_F(nom)))
             return false;
         for (noun++; noun < s->last && p->units.at[noun].is & IS_ADJ && !(p->units.at[noun].is & IS_NOUN); noun++) {}
     }
@@ -1056,13 +1039,13 @@ static bool tells_how(const parser *p, uint32_t clause)
         p->units.at[b->units.at[b->units.count - 1]].token != c->finite ||
         !(finite_features(d, c->finite, false) & LT_F(ind))) /* wie wichtig es sei, ihn zu kaufen */
         return false;
-    return reads(d, c->introducer, LT_SUB, LT_F(manner));
+    return lt_reads(d, c->introducer, LT_SUB, LT_F(manner));
 }
 
 /* so sagt sie, das sagt sie: what the unit points at may be the clause around. */
 static bool points_back(const parser *p, uint32_t u)
 {
-    return p->units.at[u].is & IS_ADV || reads(p->d, p->units.at[u].token, LT_PRON, LT_F(dem) | LT_F(acc) | LT_F(n));
+    return p->units.at[u].is & IS_ADV || lt_reads(p->d, p->units.at[u].token, LT_PRON, LT_F(dem) | LT_F(acc) | LT_F(n));
 }
 
 /* so heißt es im Amt, das räumt sie ein: an adverb or pronoun, and a verb that reports, by those units. */
@@ -1138,7 +1121,7 @@ static bool compares(const parser *p, uint32_t clause)
     if (c->kind != LT_SUBORD || c->finite != LAUT_NONE || c->introducer == LAUT_NONE || c->parent == LAUT_NONE ||
         d->clauses.at[c->parent].kind != LT_MAIN || of(p, clause)->segments.count > 1)
         return false;
-    return reads(d, c->introducer, LT_SUB, LT_F(manner)) || reads(d, c->introducer, LT_CONJ, LT_F(comp));
+    return lt_reads(d, c->introducer, LT_SUB, LT_F(manner)) || lt_reads(d, c->introducer, LT_CONJ, LT_F(comp));
 }
 
 /* Die Stadt will den Park, den alle lieben, verkauft haben; hat den Park, weil er alt ist, verkauft: the main clause
@@ -1187,7 +1170,7 @@ static uint32_t around_content(const parser *p, const piece *s)
     const building *b = of(p, outer);
     uint32_t last = b->segments.at[b->segments.count - 1].last;
     bool content = false;
-    for (uint32_t i = b->units.count; i-- > 0 && b->units.count - i < MOST_UNITS && p->units.at[b->units.at[i]].token > d->clauses.at[outer].finite && !content;)
+    for (uint32_t i = b->units.count; i-- > 0 && b->units.count - i < LT_MOST_UNITS && p->units.at[b->units.at[i]].token > d->clauses.at[outer].finite && !content;)
         content = has_content(p, b->units.at[i]);
     if (!content || d->tokens.at[last].kind != LT_COMMA || of(p, inner)->segments.at[0].first != last + 1 || has_finite(p, s))
         return LAUT_NONE;
@@ -1196,7 +1179,7 @@ static uint32_t around_content(const parser *p, const piece *s)
     uint32_t first = p->units.at[s->first].is, q = d->quote_of[p->units.at[s->first].token];
     bool judged = p->units.at[end].is & IS_ADJ && !(p->units.at[end].is & (IS_NOUN | IS_STRICT));
     bool quoted = q != LAUT_NONE && d->quotes.at[q].last == p->units.at[end].last + 1;
-    bool like = reads(d, p->units.at[s->first].token, LT_CONJ, LT_F(comp));
+    bool like = lt_reads(d, p->units.at[s->first].token, LT_CONJ, LT_F(comp));
     for (uint32_t i = s->first + 1; i < end; i++)
         judged &= first & IS_PREP || !(p->units.at[i].is & IS_NOUN);
     return like || quoted || (judged && (first & IS_PREP || !(first & (IS_DET | IS_NOUN)))) ? outer : LAUT_NONE;
@@ -1376,11 +1359,11 @@ static bool condition_behind(const parser *p, const piece *s)
     const lt_document *d = p->d;
     const lt_clause *c = p->last == LAUT_NONE ? NULL : &d->clauses.at[p->last];
     if (!c || c->kind != LT_MAIN || c->finite == LAUT_NONE || c->verb_first || s->last != p->units.count || s->last - s->first < 3 ||
-        waiting(p, true) != LAUT_NONE || !reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) ||
+        waiting(p, true) != LAUT_NONE || !lt_reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) ||
         !(p->units.at[s->first + 1].is & (IS_PRON | IS_DET | IS_NOUN)))
         return false;
     for (uint32_t i = s->first; i < s->last; i++)
-        if (p->units.at[i].is & IS_BUT || reads(d, p->units.at[i].token, LT_PRON, LT_F(refl))) /* (sie kennt es,) möchte sich aber nicht äußern */
+        if (p->units.at[i].is & IS_BUT || lt_reads(d, p->units.at[i].token, LT_PRON, LT_F(refl))) /* (sie kennt es,) möchte sich aber nicht äußern */
             return false;
     return true;
 }
@@ -1409,7 +1392,7 @@ static bool continues(const parser *p, uint32_t k)
 static bool as_if(const parser *p, const piece *s)
 {
     return s->before == LT_COMMA && s->last - s->first > 2 && p->units.at[s->first].is & IS_SUB && p->units.at[s->first + 1].is & IS_FIN &&
-           reads(p->d, p->units.at[s->first].token, LT_CONJ, LT_F(comp)) && subjunctive_at(p, s->first + 1);
+           lt_reads(p->d, p->units.at[s->first].token, LT_CONJ, LT_F(comp)) && subjunctive_at(p, s->first + 1);
 }
 
 static void take(parser *p, const piece *s)
@@ -1676,7 +1659,7 @@ static bool verbs_at_ends(const parser *p, const piece *s)
         return false;
     uint32_t around = d->clauses.at[c->parent].finite;
     bool joined = false, phrase = false, other = false;
-    for (uint32_t first = s->first, last, pieces = 0; first < p->units.count && pieces < MOST_PIECES; first = last, pieces++) {
+    for (uint32_t first = s->first, last, pieces = 0; first < p->units.count && pieces < LT_MOST_PIECES; first = last, pieces++) {
         for (last = first + 1; last < p->units.count && !(p->units.at[last].is & IS_AND) && d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
         if (!(p->units.at[last - 1].is & IS_FIN) || !finite_at(p, first, last, last - 1) || !same_tense(p, c->finite, last - 1))
             return false;
@@ -2200,142 +2183,6 @@ static uint32_t whole_quote(const lt_document *d, uint32_t i, uint32_t around)
     return found;
 }
 
-/* Whether the comma at token i stands between two attributes of one noun: die große, alte Halle; der junge, aber erfahrene Wirt;
- * der im Mai gewählte, noch nicht vereidigte Landrat. */
-static bool adjective_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
-{
-    enum { LONGEST = 10 };
-    const lt_document *d = p->d;
-    if (d->tokens.at[i].kind != LT_COMMA || s->last - s->first < 2)
-        return false;
-    const unit *end = &p->units.at[s->last - 1];
-    uint32_t before = end[-1].is;
-    bool phrase = before & IS_NOUN && s->last - s->first > 3 && end[-2].is & IS_PREP && end[-3].is & IS_DET; /* der im Mai gewählte */
-    if (!(end->is & IS_ADJ) || end->is & (IS_CLOSED | IS_NOUN) || (end->is & IS_FIN && !phrase) || !(before & (IS_DET | IS_PREP | IS_NUM) || phrase))
-        return false;
-    for (uint32_t k = i + 1; k + 1 < last && k <= i + LONGEST; k++) {
-        const lt_token *t = &d->tokens.at[k], *noun = &d->tokens.at[k + 1];
-        if ((t->kind != LT_WORD && t->kind != LT_NUMBER) || t->sum.is & (IS_STRICT | IS_ONLY_SUB))
-            return false;
-        if (t->sum.is & IS_ADJ && !(t->sum.is & (IS_CLOSED | IS_NOUN)) && noun->kind == LT_WORD && noun->sum.is & IS_NOUN && !(noun->sum.is & IS_CLOSED))
-            return k > i + 1 ? !(d->tokens.at[i + 1].sum.is & (IS_REL | IS_DET)) : !(t->sum.is & IS_FIN);
-    }
-    return false;
-}
-
-/* A noun phrase in a list, between tokens. */
-typedef struct {
-    uint32_t first, last; /* equal where there is none */
-    uint32_t cases;       /* that its article can have, as bits; all without one */
-    bool named;           /* begins with a name */
-} element;
-
-/* The noun phrase at token i, with a preposition or not; a quotation may be its name. */
-static element element_at(const lt_document *d, uint32_t i, uint32_t last)
-{
-    enum { ALL = 15 };
-    element e = {i, i, ALL, (d->tokens.at[i].sum.is & (IS_PROPER | IS_GIVEN)) != 0};
-    bool noun = false;
-    uint32_t article = LAUT_NONE;
-    for (uint32_t k = i; k < last; k++) {
-        const lt_token *t = &d->tokens.at[k];
-        uint32_t is = t->sum.is, q = t->kind == LT_MARK ? d->quote_of[k] : LAUT_NONE;
-        if (q != LAUT_NONE && !d->quotes.at[q].whole && d->quotes.at[q].first == k && d->quotes.at[q].last <= last) {
-            k = d->quotes.at[q].last - 1;
-            noun = true;
-        } else if (t->kind != LT_WORD && t->kind != LT_NUMBER) {
-            break;
-        } else if (is & IS_NOUN && !(is & (IS_CLOSED | IS_STRICT))) {
-            noun = true;
-        } else if (noun && !(is & IS_DET && k + 1 < last && d->tokens.at[k + 1].sum.is & IS_NOUN && reads(d, k, LT_DET, LT_F(gen)))) {
-            break; /* but: Stadträte der Grünen */
-        } else if (!(is & (IS_DET | IS_PREP | IS_ADJ | IS_NUM)) || is & IS_FIN || (is & IS_PREP && article != LAUT_NONE)) {
-            return (element){.first = i, .last = i}; /* der von Kiel geplant ist */
-        } else if (is & IS_DET && !noun && article == LAUT_NONE) {
-            article = k;
-        }
-        e.last = k + 1;
-    }
-    if (!noun)
-        e.last = i;
-    if (article != LAUT_NONE) {
-        uint32_t cases = 0;
-        for (uint32_t c = 0; c < 4; c++) /* a nibble for each case */
-            cases |= (d->tokens.at[article].sum.det >> 4 * c & 15) ? 1u << c : 0;
-        e.cases = cases;
-    }
-    return e;
-}
-
-/* Whether any word so far is finite beyond doubt, or may be where it stands behind another one. */
-static bool verb_so_far(const parser *p)
-{
-    for (uint32_t u = 0; u < p->units.count && u < MOST_UNITS; u++)
-        if (p->units.at[u].is & IS_STRICT || (u && p->units.at[u].is & IS_FIN && !(p->units.at[u].is & (IS_NOUN | IS_ADJ | IS_CLOSED))))
-            return true;
-    return p->units.count > MOST_UNITS;
-}
-
-/* zuständig für Schulen, Bäder und Parks; sagte dem „Boten“, dem „Kurier“ und der „Post“: the comma at token i stands in a list
- * behind a preposition or an article that is no nominative. Not where a verb follows that the last of it may be the subject or
- * object of: (er warnte vor Streit,) Stadt und Land müssten zahlen; (er bat um Geduld,) Stadt und Land zu fragen. */
-static bool list_comma(const parser *p, const piece *s, uint32_t i, uint32_t last)
-{
-    const lt_document *d = p->d;
-    uint32_t k = p->units.count;
-    if (d->tokens.at[i].kind != LT_COMMA || k == s->first || i + 1 >= last)
-        return false;
-    bool opened = false;
-    while (k-- > s->first && !opened && p->units.count - k < MOST_UNITS) {
-        uint32_t is = p->units.at[k].is;
-        opened = is & IS_PREP || (is & IS_DET && !(is & IS_NOUN) && reads(d, p->units.at[k].token, LT_DET, 0) && !reads(d, p->units.at[k].token, LT_DET, LT_F(nom)));
-        if (!opened && (!(is & (IS_NOUN | IS_ADJ | IS_NUM | IS_DET | IS_AND)) || is & (IS_STRICT | IS_QUOTE)) && d->quote_of[p->units.at[k].token] == LAUT_NONE)
-            return false;
-    }
-    if (!opened)
-        return false;
-    uint32_t opener = p->units.at[k + 1].token, from = opener + (p->units.at[k + 1].is & IS_PREP && !(p->units.at[k + 1].is & IS_DET));
-    element first = element_at(d, from < i ? from : opener, i);
-    bool joined = false;
-    uint32_t cases = first.cases;
-    for (uint32_t at = i + 1; first.last == i && at < last && at < i + MOST_UNITS;) {
-        element next = element_at(d, at, last < at + MOST_UNITS ? last : at + MOST_UNITS);
-        cases &= next.cases;
-        if (next.last == at || next.named != first.named || !cases)
-            return false; /* mit Otto Grothe, Gründer und Chef des Vereins, */
-        const lt_token *t = next.last < last ? &d->tokens.at[next.last] : NULL;
-        if (joined && t && t->sum.is & IS_FIN && !(t->sum.is & IS_ADJ)) /* Nach Angaben von Stadt, Land und Bund fehlt Geld */
-            return !verb_so_far(p) && next.last + 1 < last && d->tokens.at[next.last + 1].kind == LT_WORD; /* not: die Leute, die Rauch und Staub sahen, */
-        if (joined)
-            return !t || !(t->sum.is & (IS_ZU | IS_ZUINF)) || t->sum.is & IS_ADJ;
-        joined = t && t->kind == LT_WORD && t->sum.is & IS_AND;
-        if (!joined && !(t && t->kind == LT_COMMA))
-            return false;
-        at = next.last + 1;
-    }
-    return false;
-}
-
-/* Sie meinte dass es regne: the comma before the conjunction is missing, and it is none of two words
- * (ohne dass, so dass). */
-static bool comma_missing(const parser *p, const piece *s, uint32_t i)
-{
-    const lt_document *d = p->d;
-    const lt_token *t = &d->tokens.at[i];
-    bool that = false, verb = false;
-    for (uint32_t k = 0; t->sum.features & LT_F(that) && k < t->reading_count; k++)
-        that |= d->readings.at[t->first_reading + k].features & LT_F(that) &&
-                d->readings.at[t->first_reading + k].category == LT_SUB;
-    if (!that || s->first + 2 > p->units.count || t->flags & LT_CAPITAL)
-        return false;
-    const unit *before = &p->units.at[p->units.count - 1];
-    if (before->is & IS_QUOTE || (before->is & IS_CLOSED && !lt_is_prefix(d->engine, d->tokens.at[before->token].form)))
-        return false;
-    for (uint32_t k = s->first; k < p->units.count; k++)
-        verb |= (p->units.at[k].is & IS_FIN) != 0;
-    return verb;
-}
-
 static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t last, uint32_t around)
 {
     parser p = {.d = d, .sentence = sentence, .last = LAUT_NONE, .subject_to = LAUT_NONE};
@@ -2355,7 +2202,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             continue;
         }
         if (t && (t->kind == LT_WORD || t->kind == LT_NUMBER)) {
-            if (comma_missing(&p, &s, i)) {
+            if (lt_comma_is_missing(d, &p.units.at[s.first], p.units.count - s.first, i)) {
                 s.last = p.units.count;
                 piece *slot = lt_push(&d->arena, &pieces);
                 if (!slot)
@@ -2379,10 +2226,8 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
         if (t && (t->kind == LT_MARK || t->kind == LT_OTHER || t->kind == LT_CLOSE || t->kind == LT_OPEN))
             continue;
         s.last = p.units.count;
-        if (s.first < s.last && adjective_comma(&p, &s, i, last))
-            continue; /* die große, alte Halle */
-        if (t && s.first < s.last && list_comma(&p, &s, i, last))
-            continue; /* für Schulen, Bäder und Parks */
+        if (t && s.first < s.last && !lt_mark_cuts(d, p.units.at, s.first, p.units.count, i, last))
+            continue;
         piece *slot = lt_push(&d->arena, &pieces);
         if (!slot)
             return;
