@@ -894,7 +894,9 @@ static void find_repetitions(lt_facts *f)
             telling other = {&topics[i], f->claims[i].content.at, f->claims[i].content.count};
             bool same = same_topic(f, k, own, &other) || (core.count > 1 && shared(&core, &topics[i]) == core.count);
             /* die Halle müsse schließen, weil das Dach nicht zu retten sei. Das Dach ist nicht zu retten: the clause that says so */
-            const lt_clause *there = k->verb == LAUT_NONE ? NULL : clause_with(f, &other, content_word(f, k->verb));
+            uint64_t verb = k->verb == LAUT_NONE ? 0 : content_word(f, k->verb);
+            bool related = verb && (same || shared(own, &topics[i]) >= 2);
+            const lt_clause *there = related && has_word(&topics[i], verb) ? clause_with(f, &other, verb) : NULL;
             const lt_clause *said_so = there ? there : lt_said_by(f, i);
             if (!same && there && there->kind != LT_MAIN && there->features & (LT_F(subj1) | LT_F(subj2))) {
                 telling part = {&clauses[there - d->clauses.at], there->segments, there->segment_count};
@@ -1367,15 +1369,15 @@ static void find_confirmations(lt_facts *f)
     }
 }
 
-/* Who has no name makes the claim, and speaks in that sentence, too: nach Informationen aus der Parteispitze … hieß es. */
-static bool is_same_voice(const lt_facts *f, uint32_t claim, uint32_t sentence)
+/* Marks the parties that speak in the sentence without a name: whoever makes a claim elsewhere, too, is the same voice
+ * (nach Informationen aus der Parteispitze … hieß es). */
+static void mark_voices(const lt_facts *f, uint32_t sentence, bool *voices)
 {
     const lt_document *d = f->d;
     for (uint32_t i = 0; i < d->claims.count; i++)
-        if (d->claims.at[i].sentence == sentence && f->claims[i].attributed && d->claims.at[i].chain[0].party == d->claims.at[claim].chain[0].party &&
-            f->claims[i].mention != LAUT_NONE && !d->mentions.at[f->claims[i].mention].named)
-            return true;
-    return false;
+        if (d->claims.at[i].sentence == sentence && f->claims[i].attributed && f->claims[i].mention != LAUT_NONE &&
+            !d->mentions.at[f->claims[i].mention].named)
+            voices[d->claims.at[i].chain[0].party] = true;
 }
 
 /* Of each sentence of headline and lead: nobody else who can be named says the same; nor anything else there, or if the sentence is
@@ -1387,9 +1389,13 @@ static void find_lonely_leads(lt_facts *f)
     for (uint32_t s = 0; s < lead && s < d->sentences.count; s++) {
         topic own = topic_of(f, &(lt_range){d->sentences.at[0].first, d->sentences.at[s].last}, 1);
         f->lonely[s] = true;
+        bool *voices = lt_arena_alloc(&d->arena, d->parties.count + 1);
+        if (!voices)
+            return;
+        mark_voices(f, s, voices);
         for (uint32_t i = 0; i < d->claims.count && f->lonely[s]; i++) {
             if (!f->claims[i].attributed || f->claims[i].weak || f->claims[i].anonymous || f->claims[i].nested || d->claims.at[i].sentence == s ||
-                is_same_voice(f, i, s) || d->sentences.at[d->claims.at[i].sentence].heading)
+                voices[d->claims.at[i].chain[0].party] || d->sentences.at[d->claims.at[i].sentence].heading)
                 continue;
             topic other = topic_of(f, f->claims[i].content.at, f->claims[i].content.count);
             bool near = f->claims[i].leading || (f->claims[i].central && (s >= opening || shared(&own, &other)));

@@ -242,7 +242,7 @@ static void find_colleagues(lt_facts *f)
         uint32_t p = lt_bearer_of(f, m), a = d->mentions.at[m].attribute;
         if (p == LAUT_NONE || a == LAUT_NONE || d->mentions.at[a].pronoun || !has_office_within(f, m))
             continue;
-        for (uint32_t k = 0; k < m; k++) {
+        for (uint32_t k = lt_looked_back(d, &d->mentions.at[m]); k < m; k++) {
             uint32_t q = lt_bearer_of(f, k), b = d->mentions.at[k].attribute;
             if (q != LAUT_NONE && b != LAUT_NONE && has_office_within(f, k) && is_same_name(d, &d->mentions.at[a], &d->mentions.at[b]))
                 lt_join_sides(f, p, q);
