@@ -318,6 +318,16 @@ static uint32_t name_behind_role(const lt_chunker *x, lt_noun_phrase *p, uint32_
     return to;
 }
 
+/* eine Sprecherin Ende März, der Direktor Mitte der Woche: when it was; and yet: sagte Direktor Koch der Zeitung */
+static bool begins_a_time(const lt_document *d, const lt_noun_phrase *p, uint32_t i)
+{
+    if (i + 1 >= d->tokens.count || !solid_noun(d, i) || given_name(d, i) || surname(d, i))
+        return false;
+    const lt_token *next = &d->tokens.at[i + 1];
+    return lt_is_month(d->engine, next->folded, next->folded_size) ||
+           (p->determined && is(d, i + 1, LT_DET) && of_category(d, i + 1, LT_DET) & CASE(GEN));
+}
+
 /* The name behind the noun for a person or group. Returns the token behind it, or `i` if there is none. */
 static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
 {
@@ -342,7 +352,7 @@ static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t 
     }
     if (p->all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
         !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) || lt_is_title_noun(d, i)) &&
-        !name->words) {
+        !name->words && !begins_a_time(d, p, i)) {
         /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
         uint32_t to = lt_personal_name(x, i + 1, end, false);
         m->head = to - 1;
