@@ -112,7 +112,7 @@ static void print_sourcing(const page *p, const laut_report *r, const char *name
     for (size_t i = 0; i < s->party_count; i++) {
         fputs("  ", p->stream);
         print_safely(p->stream, s->parties[i].name, strlen(s->parties[i].name));
-        fprintf(p->stream, ": %u %s, %u %%\n", s->parties[i].claims, label(p, "claims"),
+        fprintf(p->stream, ": %u %s, %u %%\n", s->parties[i].claims, label(p, s->parties[i].claims == 1 ? "claim" : "claims"),
                 percent(s->parties[i].words, s->words));
     }
     fprintf(p->stream, "  %s %u, %s %u, %s %u\n", label(p, "named"), s->named, label(p, "unnamed"), s->unnamed,
