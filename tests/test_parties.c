@@ -77,6 +77,7 @@ static const example same[] = {
     {HERE, "Wie das Wirtschaftsblatt „Kurs“ berichtet, brennt es.", "Kurs (name) [Kurs]"},
     {HERE, "Nach Schilderung des geretteten Skippers brannte das Boot.", "geretteter Skipper (description)"},
     {HERE, "Malte Jacobs kam. Der Wirt Otto Grothe lachte. Grothe habe gelogen, sagte er.", "Malte Jacobs (pronoun)"},
+    {HERE, "Malte Jacobs kam. Ob gebaut wird, „muss der Rat entscheiden“, sagte er.", "Malte Jacobs (pronoun)"},
     {HERE, "Der Trainer Otto Grothe ging. Gern hätten sie unter Grothe gespielt, sagte der Kapitän.", "Kapitän (description)"},
     {HERE, "Die Fähre zwischen Norderwarf und der Insel ruht. Die Reederei Elbe stellt den Dienst ein, teilte sie mit.", "Reederei Elbe (pronoun)"},
     {HERE, "Der Koch ging. Der Wirt Malte Jacobs kommt. Anders sieht das Bild von Ada Brandt aus. Die Leiterin der Festspiele lacht. Das sei falsch, sagt sie.",

@@ -116,8 +116,10 @@ static uint32_t most_recent(lt_registry *r, uint32_t token, uint64_t genders, bo
             score += (uint64_t)1 << 34;
         else if (x->type == LAUT_PERSON && lt_told_at(r, x->last - 1) + 4 >= now)
             score += (uint64_t)1 << 32;
-        /* Die Gewerkschaft nannte das „schäbig“, für Samstag kündigte sie Streiks an: rather than a Hebamme before */
+        /* Die Gewerkschaft nannte das „schäbig“, für Samstag kündigte sie Streiks an: rather than a Hebamme before;
+         * but: Ob gebaut wird, „muss der Rat entscheiden“, sagte er */
         if (x->last_subject && x->last_subject <= token && d->sentence_of[x->last_subject - 1] == sentence &&
+            d->quote_of[x->last_subject - 1] == d->quote_of[token] &&
             lt_is_in_main(d, x->last_subject - 1) && lt_is_in_main(d, token) && d->clause_of[x->last_subject - 1] != d->clause_of[token])
             score += (uint64_t)1 << 35;
         if (lt_told_at(r, x->last - 1) + 8 < now) {
