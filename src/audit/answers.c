@@ -377,8 +377,7 @@ static int by_reply(const void *a, const void *b)
     return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->given > y->given) - (x->given < y->given);
 }
 
-/* They are sorted, so the first with the key is anybody's, if there is such a one. */
-static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t given)
+static uint32_t first_with(const reply *at, uint32_t count, uint64_t key)
 {
     uint32_t low = 0, high = count;
     while (low < high) {
@@ -388,6 +387,13 @@ static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t gi
         else
             high = middle;
     }
+    return low;
+}
+
+/* They are sorted, so the first with the key is anybody's, if there is such a one. */
+static bool has_reply(const reply *at, uint32_t count, uint64_t key, uint64_t given)
+{
+    uint32_t low = first_with(at, count, key);
     if (low == count || at[low].key != key)
         return false;
     return !given || !at[low].given || bsearch(&(reply){key, given}, at, count, sizeof *at, by_reply) != NULL;
@@ -503,6 +509,29 @@ static bool may_own(const lt_document *d, const lt_mention *owner, const lt_ment
            !(lt_cell_has(whose, "m") || lt_cell_has(whose, "f") || lt_cell_has(whose, "n"));
 }
 
+/* The first body that is called after somebody who answers: der Fahrdienst Brandt, and Otto Brandt speaks. */
+static uint32_t house_of_speaker(const lt_document *d, const reply *at, uint32_t count)
+{
+    for (uint32_t m = 0; m < d->mentions.count; m++) {
+        const lt_mention *x = &d->mentions.at[m];
+        if (x->type != LT_TYPE_ORGANIZATION || x->head + 1 != x->name_first || x->name_last <= x->name_first)
+            continue;
+        uint64_t key = key_of(d, x);
+        for (uint32_t i = first_with(at, count, key); i < count && at[i].key == key; i++)
+            if (at[i].given)
+                return m;
+    }
+    return LAUT_NONE;
+}
+
+/* Die Firma, behind the one that is called after somebody who answers. */
+static bool is_their_house(const lt_document *d, uint32_t house, uint32_t m)
+{
+    const lt_mention *x = &d->mentions.at[m];
+    return house != LAUT_NONE && x->first > d->mentions.at[house].last && x->type == LT_TYPE_ORGANIZATION && !x->named && x->definite &&
+           x->attribute == LAUT_NONE && x->entry != LAUT_NONE && lt_entry_has(d->engine, x->entry, LT_HAS(traits, company));
+}
+
 static void find_replies(lt_facts *f)
 {
     lt_document *d = f->d;
@@ -554,7 +583,7 @@ static void find_replies(lt_facts *f)
         }
     }
     qsort(keys, count, sizeof *keys, by_reply);
-    uint32_t voices = 0, *voice = speakers(f, &voices);
+    uint32_t voices = 0, *voice = speakers(f, &voices), house = house_of_speaker(d, keys, count);
     for (uint32_t m = 0; m < d->mentions.count; m++) {
         uint32_t named = named_by_frame(f, m), who = f->meant[m] = named == LAUT_NONE ? lt_meant(f, m) : named, p = f->party_of[who];
         const lt_mention *x = &d->mentions.at[who];
@@ -563,6 +592,7 @@ static void find_replies(lt_facts *f)
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
         for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++)
             f->answers[m] = has_reply(keys, count, key_at(d, x, t), own);
+        f->answers[m] |= p == LAUT_NONE && is_their_house(d, house, m);
         for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < voices && !f->answers[m]; i++)
             f->answers[m] = is_of_body(d, &d->mentions.at[voice[i]], x);
     }

@@ -691,6 +691,9 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
                 break;
             }
             const lt_person *x = &r->people.at[b->people.at[i]];
+            /* die Firma Brandt; ihre Chefin Ada Brandt */
+            if (personal && n > 1 && x->type == LAUT_ORGANIZATION && x->word_count == 1 && x->role_count)
+                continue;
             if (same_name(r, x, words, n, bare) &&
                 (personal ? x->type == LAUT_PERSON || x->type == LAUT_ORGANIZATION : x->type != LAUT_PERSON || n > 1) &&
                 (!personal || lt_is_compatible(x, genders)) && (personal || same_noun(d, x, m)))
