@@ -1353,12 +1353,15 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
     return false;
 }
 
-/* Sie drohte mit Klage, (sollte er nicht zahlen): a condition ends the sentence, behind a main clause that is complete. */
+/* Sie drohte mit Klage, drohte zu klagen, (sollte er nicht zahlen): a condition ends the sentence, behind a clause that is
+ * complete; but: er habe versucht zu helfen, sollte er später sagen. */
 static bool condition_behind(const parser *p, const piece *s)
 {
     const lt_document *d = p->d;
     const lt_clause *c = p->last == LAUT_NONE ? NULL : &d->clauses.at[p->last];
-    if (!c || c->kind != LT_MAIN || c->finite == LAUT_NONE || c->verb_first || s->last != p->units.count || s->last - s->first < 3 ||
+    const lt_clause *above = c && c->kind == LT_INFINITIVE && c->parent != LAUT_NONE ? &d->clauses.at[c->parent] : c;
+    if (!c || above->kind != LT_MAIN || above->finite == LAUT_NONE || above->verb_first ||
+        (above != c && lt_reads(d, above->finite, LT_VERB, LT_F(subj1))) || s->last != p->units.count || s->last - s->first < 3 ||
         waiting(p, true) != LAUT_NONE || !lt_reads(d, p->units.at[s->first].token, LT_VERB, LT_F(subj2) | LT_F(modal)) ||
         !(p->units.at[s->first + 1].is & (IS_PRON | IS_DET | IS_NOUN)))
         return false;
