@@ -78,6 +78,8 @@ static const example same[] = {
     {HERE, "Nach Schilderung des geretteten Skippers brannte das Boot.", "geretteter Skipper (description)"},
     {HERE, "Malte Jacobs kam. Der Wirt Otto Grothe lachte. Grothe habe gelogen, sagte er.", "Malte Jacobs (pronoun)"},
     {HERE, "Die Firma Brandt zahlt. Chefin Ada Brandt sagte, es eile. Das Unternehmen sagte, es zahle.", "Ada Brandt (name) | Brandt (description)"},
+    {HERE, "Der Sponsor, die Brauerei Holm, sagte, es eile. Otto Wendt kam. Er sagte, es brenne.", "Brauerei Holm (name) | Otto Wendt (pronoun)"},
+    {HERE, "Der Eigentümer, die Firma Holm, sagte, es eile.", "Holm (name)"},
     {HERE, "Die Freie Liste befand, es eile.", "Freie Liste (name)"},
     {HERE, "Malte Jacobs kam. Ob gebaut wird, „muss der Rat entscheiden“, sagte er.", "Malte Jacobs (pronoun) | Malte Jacobs (pronoun)"},
     {HERE, "Der Trainer Otto Grothe ging. Gern hätten sie unter Grothe gespielt, sagte der Kapitän.", "Kapitän (description)"},

@@ -256,6 +256,14 @@ static void apposition(lt_chunker *x, uint32_t a, uint32_t b, bool one)
         m->name_first = n->name_first;
         m->name_last = n->name_last;
         m->named = true;
+        if (m->type == LT_TYPE_PERSON && n->type == LT_TYPE_ORGANIZATION && n->definite) { /* der Sponsor, die Brauerei Holm */
+            m->type = n->type;
+            m->entry = n->entry;
+            m->lemma = n->lemma;
+            m->features |= n->features & LT_GENDERS;
+            if (n->head + 1 == n->name_first && n->entry != LAUT_NONE && !lt_entry_has(d->engine, n->entry, LT_HAS(traits, label)))
+                m->name_first = n->head; /* … and not: die Firma Holm */
+        }
         bool one_verb = x->c->finite != LAUT_NONE && (x->c->features & LT_NUMBERS) == LT_F(sg);
         if (m->next != LAUT_NONE && one_verb && n->type == LT_TYPE_PERSON && n->next == LAUT_NONE) { /* der Bürgermeister und Senator, Otto Grothe, sagte */
             m->next = LAUT_NONE;
