@@ -2205,7 +2205,7 @@ static void region(lt_document *d, uint32_t sentence, uint32_t first, uint32_t l
             continue;
         }
         if (t && (t->kind == LT_WORD || t->kind == LT_NUMBER)) {
-            if (lt_comma_is_missing(d, &p.units.at[s.first], p.units.count - s.first, i)) {
+            if (s.first < p.units.count && lt_comma_is_missing(d, &p.units.at[s.first], p.units.count - s.first, i)) {
                 s.last = p.units.count;
                 piece *slot = lt_push(&d->arena, &pieces);
                 if (!slot)
