@@ -191,8 +191,8 @@ static inline int hand_run(hand *h)
     laut_error error;
     for (uint32_t i = 0; i < h->d->tokens.count; i++) {
         lt_token *t = &h->d->tokens.at[i];
-        t->sum = lt_summary_of(h->d->engine, t->form, t->kind == LT_NUMBER, h->d->readings.at + t->first_reading,
-                               t->reading_count);
+        t->sum = lt_summary_of(h->d->engine, t->form, t->kind == LT_NUMBER,
+                               t->reading_count ? h->d->readings.at + t->first_reading : NULL, t->reading_count);
     }
     return lt_matches_stage(h->d, &error);
 }

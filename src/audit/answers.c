@@ -377,6 +377,7 @@ static int by_reply(const void *a, const void *b)
     return x->key != y->key ? (x->key > y->key) - (x->key < y->key) : (x->given > y->given) - (x->given < y->given);
 }
 
+/* The first in the order of by_reply() whose key is that or a greater one. */
 static uint32_t first_with(const reply *at, uint32_t count, uint64_t key)
 {
     uint32_t low = 0, high = count;
@@ -517,17 +518,16 @@ static uint32_t house_of_speaker(const lt_document *d, const reply *at, uint32_t
         if (x->type != LT_TYPE_ORGANIZATION || x->head + 1 != x->name_first || x->name_last <= x->name_first)
             continue;
         uint64_t key = key_of(d, x);
-        for (uint32_t i = first_with(at, count, key); i < count && at[i].key == key; i++)
-            if (at[i].given)
-                return m;
+        uint32_t end = first_with(at, count, key + 1);
+        if (end && at[end - 1].key == key && at[end - 1].given) /* of those with the key, who has a given name comes last */
+            return m;
     }
     return LAUT_NONE;
 }
 
 /* Die Firma, behind the one that is called after somebody who answers. */
-static bool is_their_house(const lt_document *d, uint32_t house, uint32_t m)
+static bool is_their_house(const lt_document *d, uint32_t house, const lt_mention *x)
 {
-    const lt_mention *x = &d->mentions.at[m];
     return house != LAUT_NONE && x->first > d->mentions.at[house].last && x->type == LT_TYPE_ORGANIZATION && !x->named && x->definite &&
            x->attribute == LAUT_NONE && x->entry != LAUT_NONE && lt_entry_has(d->engine, x->entry, LT_HAS(traits, company));
 }
@@ -592,7 +592,7 @@ static void find_replies(lt_facts *f)
         /* Otto Grothe Betrug (vorwerfen): the name may have gone too far; its first word is the given name */
         for (uint32_t t = x->name_first + 1; t < x->name_last && !f->answers[m]; t++)
             f->answers[m] = has_reply(keys, count, key_at(d, x, t), own);
-        f->answers[m] |= p == LAUT_NONE && is_their_house(d, house, m);
+        f->answers[m] |= p == LAUT_NONE && is_their_house(d, house, x);
         for (uint32_t i = 0; x->type == LT_TYPE_ORGANIZATION && i < voices && !f->answers[m]; i++)
             f->answers[m] = is_of_body(d, &d->mentions.at[voice[i]], x);
     }

@@ -53,6 +53,18 @@ static building *of(const parser *p, uint32_t clause)
 
 /* ---------------------------------------------------------------- units */
 
+/* A comma stands right in front of the unit. */
+static bool behind_comma(const parser *p, uint32_t u) { return p->d->tokens.at[p->units.at[u].token - 1].kind == LT_COMMA; }
+
+/* The unit behind the next comma after unit `first`, or the end. */
+static uint32_t next_piece(const parser *p, uint32_t first)
+{
+    uint32_t u = first + 1;
+    while (u < p->units.count && !behind_comma(p, u))
+        u++;
+    return u;
+}
+
 static bool verbal(uint32_t is) { return is & (IS_FIN | IS_PARTICIPLE | IS_INFINITIVE | IS_ZUINF); }
 
 /* der pensionierte Lehrer Otto Grothe: an article that, as a pronoun, is no accusative, so that it is not what the
@@ -215,7 +227,7 @@ static bool in_title(const parser *p, uint32_t first, uint32_t last, uint32_t i)
     if (opening == first || !(p->units.at[opening - 1].is & IS_NOUN) || d->quote_of[p->units.at[last - 1].token] != q)
         return false;
     for (uint32_t k = last + 1; k < p->units.count; k++)
-        if (p->units.at[k].is & IS_STRICT && d->tokens.at[p->units.at[k].token - 1].kind == LT_COMMA && !(p->units.at[k].is & IS_REL))
+        if (p->units.at[k].is & IS_STRICT && behind_comma(p, k) && !(p->units.at[k].is & IS_REL))
             return true;
     return false;
 }
@@ -491,9 +503,9 @@ static bool nouns_up_to_verb(const parser *p, uint32_t from)
 {
     for (uint32_t end, pieces = 0; from < p->units.count && pieces < LT_MOST_PIECES; from = end, pieces++) {
         bool joined;
-        if (p->d->tokens.at[p->units.at[from].token - 1].kind != LT_COMMA)
+        if (!behind_comma(p, from))
             return false;
-        for (end = from + 1; end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA; end++) {}
+        end = next_piece(p, from);
         if (p->units.at[end - 1].is & IS_FIN && !(p->units.at[end - 1].is & IS_NOUN))
             return plural_at(p, end - 1) && only_nouns(p, from, end - 1, IS_DET | IS_ADJ | IS_PREP, &joined) && joined;
         if (!only_nouns(p, from, end, IS_DET | IS_ADJ | IS_PREP, &joined) || joined)
@@ -512,9 +524,7 @@ static bool awaits_verb(const parser *p, const piece *s, uint32_t k)
     if (nouns_up_to_verb(p, s->last))
         return true;
     for (int pieces = 0; pieces < 3 && from < p->units.count; pieces++) {
-        uint32_t end = from + 1;
-        while (end < p->units.count && p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA)
-            end++;
+        uint32_t end = next_piece(p, from);
         if (!(p->units.at[from].is & (IS_REL | IS_SUB) && final_verb(p, from, end) != LAUT_NONE && end - from > 1)) {
             uint32_t verb = second_verb(p, from, end);
             if (verb != LAUT_NONE)
@@ -871,18 +881,20 @@ static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
     return last > finite + 1 && takes_infinitive(p->d, p->units.at[finite].token) && end & IS_PARTICIPLE && !(end & (IS_NOUN | IS_CLOSED));
 }
 
-/* (sie habe) versichert, niemanden getäuscht zu haben: some verb of the unit reports. */
-static bool reports(const parser *p, uint32_t u)
+/* (sie habe) versichert, niemanden getäuscht zu haben: some verb of the token reports. */
+static bool may_report(const lt_document *d, uint32_t token)
 {
-    const lt_token *t = &p->d->tokens.at[p->units.at[u].token];
+    const lt_token *t = &d->tokens.at[token];
     uint32_t companions[LT_MAX_COMPANIONS], count;
     for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &p->d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && lt_find_report(p->d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
             return true;
     }
     return false;
 }
+
+static bool reports(const parser *p, uint32_t u) { return may_report(p->d, p->units.at[u].token); }
 
 /* (Akten) vernichtet zu haben */
 static bool ends_in_past_infinitive(const parser *p, uint32_t first, uint32_t last)
@@ -900,9 +912,9 @@ static bool auxiliary_ahead(const parser *p, const piece *s, bool infinitive)
     for (uint32_t first = s->last, last, pieces = 0; first < p->units.count && pieces < LT_MOST_PIECES; first = last, pieces++) {
         lt_clause_kind kind;
         uint32_t at;
-        for (last = first + 1; last < p->units.count && p->d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
+        last = next_piece(p, first);
         piece next = {.first = first, .last = last, .before = LT_COMMA};
-        if (p->d->tokens.at[p->units.at[first].token - 1].kind != LT_COMMA || introducer(p, &next, &kind, &at))
+        if (!behind_comma(p, first) || introducer(p, &next, &kind, &at))
             return false;
         if (infinitive && ends_in_past_infinitive(p, first, last))
             return true;
@@ -1188,19 +1200,11 @@ static uint32_t around_content(const parser *p, const piece *s)
 /* denen er vorwirft, Leute zu täuschen: the clause has a verb that reports, to which an infinitive with a noun of its own belongs. */
 static bool takes_own_infinitive(const parser *p, uint32_t clause, const piece *s)
 {
-    const lt_document *d = p->d;
-    const lt_clause *c = &d->clauses.at[clause];
+    uint32_t finite = p->d->clauses.at[clause].finite;
     bool noun = false;
     for (uint32_t i = s->first; i < s->last; i++)
         noun |= (p->units.at[i].is & IS_NOUN) != 0;
-    const lt_token *t = c->finite == LAUT_NONE ? NULL : &d->tokens.at[c->finite];
-    uint32_t companions[LT_MAX_COMPANIONS], count;
-    for (uint32_t k = 0; noun && t && k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
-            return true;
-    }
-    return false;
+    return noun && finite != LAUT_NONE && may_report(p->d, finite);
 }
 
 /* Er versprach, das Haus, das leer steht, zu kaufen; er sagte, das Haus, das leer steht, sei alt: what stands in front of
@@ -1330,7 +1334,7 @@ static bool unreal_complement(const parser *p, const piece *s, uint32_t second)
         if (p->units.at[i].is & IS_AND)
             return false;
     return f & LT_F(subj2) && !(f & LT_F(ind)) && p->units.at[s->last].is & IS_STRICT && !subjunctive_at(p, s->last) &&
-           p->d->tokens.at[p->units.at[s->last].token - 1].kind == LT_COMMA;
+           behind_comma(p, s->last);
 }
 
 /* Das Haus, sagte sie, sei leer; sagte Ada Brandt, die Leiterin des Amtes, die gestern kam, sei leer: a subjunctive begins
@@ -1343,9 +1347,8 @@ static bool reported_verb_ahead(const parser *p, const piece *s)
         next.first = next.last;
         uint32_t first = next.first;
         if (p->units.at[first].is & IS_FIN && subjunctive_at(p, first))
-            return told == 0 || p->d->tokens.at[p->units.at[first].token - 1].kind == LT_COMMA;
-        while (next.last < p->units.count && (next.last == first || p->d->tokens.at[p->units.at[next.last].token - 1].kind != LT_COMMA))
-            next.last++;
+            return told == 0 || behind_comma(p, first);
+        next.last = next_piece(p, first);
         bool relative = p->units.at[first - 1].is & IS_NOUN && p->units.at[first].is & IS_REL && final_verb(p, first, next.last) != LAUT_NONE;
         if (!relative && !(told == 0 && tells_what(p, &next) && second_verb(p, first, next.last) == LAUT_NONE))
             return false;
@@ -1374,10 +1377,7 @@ static bool condition_behind(const parser *p, const piece *s)
 /* Whether the next piece, behind a comma, is an infinitive with zu. */
 static bool infinitive_ahead(const parser *p, const piece *s)
 {
-    uint32_t end = s->last;
-    while (end < p->units.count && (end == s->last || p->d->tokens.at[p->units.at[end].token - 1].kind != LT_COMMA))
-        end++;
-    return end > s->last && p->d->tokens.at[p->units.at[s->last].token - 1].kind == LT_COMMA && ends_in_infinitive(p, s->last, end);
+    return s->last < p->units.count && behind_comma(p, s->last) && ends_in_infinitive(p, s->last, next_piece(p, s->last));
 }
 
 /* Whether a clause in front of it begins with the same word as the one that unit k introduces: weil es regnete, und weil … */
@@ -1464,9 +1464,9 @@ static void take(parser *p, const piece *s)
         second = final = LAUT_NONE;
     /* dass sie, sollte der Rat zustimmen, gehen werde; kündigte an, sollte der Rat zustimmen, zu gehen: a condition in front
      * of the verb that is waited for, or behind */
-    if ((open_last != LAUT_NONE || infinitive_ahead(p, s) || condition_behind(p, s)) && second == s->first && s->before == LT_COMMA && !s->coordinated &&
-        takes_infinitive(d, p->units.at[second].token) && p->units.at[s->last - 1].is & IS_INFINITIVE && s->last - s->first > 2 &&
-        finite_features(d, p->units.at[second].token, false) & (LT_F(subj2) | LT_F(pret))) {
+    if (second == s->first && s->before == LT_COMMA && !s->coordinated && s->last - s->first > 2 && p->units.at[s->last - 1].is & IS_INFINITIVE &&
+        takes_infinitive(d, p->units.at[second].token) && finite_features(d, p->units.at[second].token, false) & (LT_F(subj2) | LT_F(pret)) &&
+        (open_last != LAUT_NONE || infinitive_ahead(p, s) || condition_behind(p, s))) {
         uint32_t c = new_clause(p, LT_SUBORD, open_last != LAUT_NONE ? open_last : host(p));
         if (c == LAUT_NONE)
             return;
@@ -1663,7 +1663,7 @@ static bool verbs_at_ends(const parser *p, const piece *s)
     uint32_t around = d->clauses.at[c->parent].finite;
     bool joined = false, phrase = false, other = false;
     for (uint32_t first = s->first, last, pieces = 0; first < p->units.count && pieces < LT_MOST_PIECES; first = last, pieces++) {
-        for (last = first + 1; last < p->units.count && !(p->units.at[last].is & IS_AND) && d->tokens.at[p->units.at[last].token - 1].kind != LT_COMMA; last++) {}
+        for (last = first + 1; last < p->units.count && !(p->units.at[last].is & IS_AND) && !behind_comma(p, last); last++) {}
         if (!(p->units.at[last - 1].is & IS_FIN) || !finite_at(p, first, last, last - 1) || !same_tense(p, c->finite, last - 1))
             return false;
         for (uint32_t i = first; i + 1 < last; i++)
@@ -1672,7 +1672,7 @@ static bool verbs_at_ends(const parser *p, const piece *s)
         phrase |= last - first > 1 && !(p->units.at[first].is & IS_REL && !(p->units.at[first].is & IS_DET));
         other |= around != LAUT_NONE && !same_tense(p, around, last - 1);
         if (joined)
-            return (phrase || other) && (last == p->units.count || d->tokens.at[p->units.at[last].token - 1].kind == LT_COMMA);
+            return (phrase || other) && (last == p->units.count || behind_comma(p, last));
         joined = last < p->units.count && p->units.at[last].is & IS_AND;
         last += joined;
         if (!joined && last == p->units.count)

@@ -130,11 +130,8 @@ bool lt_mark_cuts(const lt_document *d, const lt_unit *units, uint32_t first, ui
 bool lt_comma_is_missing(const lt_document *d, const lt_unit *piece, uint32_t count, uint32_t i)
 {
     const lt_token *t = &d->tokens.at[i];
-    bool that = false, verb = false;
-    for (uint32_t k = 0; t->sum.features & LT_F(that) && k < t->reading_count; k++)
-        that |= d->readings.at[t->first_reading + k].features & LT_F(that) &&
-                d->readings.at[t->first_reading + k].category == LT_SUB;
-    if (!that || count < 2 || t->flags & LT_CAPITAL)
+    bool verb = false;
+    if (count < 2 || t->flags & LT_CAPITAL || !(t->sum.features & LT_F(that)) || !lt_reads(d, i, LT_SUB, LT_F(that)))
         return false;
     const lt_unit *before = &piece[count - 1];
     if (before->is & IS_QUOTE || (before->is & IS_CLOSED && !lt_is_prefix(d->engine, d->tokens.at[before->token].form)))
@@ -143,4 +140,3 @@ bool lt_comma_is_missing(const lt_document *d, const lt_unit *piece, uint32_t co
         verb |= (piece[k].is & IS_FIN) != 0;
     return verb;
 }
-

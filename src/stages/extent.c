@@ -77,13 +77,7 @@ static bool joined(const lt_document *d, const lt_clause *c, const lt_clause *ne
     lt_token_kind before = d->tokens.at[next->first - 2].kind;
     if (before == LT_COMMA || before == LT_SEMICOLON || before == LT_DASH || before == LT_COLON)
         return false;
-    const lt_token *t = &d->tokens.at[next->finite];
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && r->features & LT_F(p3) && r->features & (LT_F(subj2) | LT_F(pres)))
-            return true;
-    }
-    return false;
+    return lt_reads(d, next->finite, LT_VERB, LT_F(p3) | LT_F(subj2)) || lt_reads(d, next->finite, LT_VERB, LT_F(p3) | LT_F(pres));
 }
 
 /* Whether the clause `next`, which begins behind the content, goes on with it. */
@@ -172,13 +166,7 @@ static bool names_teller(const lt_document *d, uint32_t i)
 /* (drohte mit Klage,) falls sie nicht zahle; sollte sie nicht zahlen: it is told with what depends on it. */
 static bool is_condition(const lt_document *d, const lt_clause *o)
 {
-    if (o->introducer == LAUT_NONE)
-        return o->kind == LT_SUBORD && o->verb_first;
-    const lt_token *t = &d->tokens.at[o->introducer];
-    for (uint32_t k = 0; k < t->reading_count; k++)
-        if (d->readings.at[t->first_reading + k].category == LT_SUB && d->readings.at[t->first_reading + k].features & LT_F(cond))
-            return true;
-    return false;
+    return o->introducer == LAUT_NONE ? o->kind == LT_SUBORD && o->verb_first : lt_reads(d, o->introducer, LT_SUB, LT_F(cond));
 }
 
 /* Whether the clause goes on behind `last` with what depends on clause `index`, and tells nothing new (was niemand
