@@ -22,8 +22,8 @@ Test(lexicon, tables)
     cr_expect_str_eq(lt_cell(t, 1, "act"), "");
     cr_expect_str_eq(lt_cell(t, 1, "nothing"), "");
     cr_expect_str_eq(lt_cell(t, 2, "verb"), "");
-    cr_expect_eq(t->lines[0], 4);
-    cr_expect_eq(t->lines[1], 6);
+    cr_expect_eq(lt_row_line(t, 0), 4);
+    cr_expect_eq(lt_row_line(t, 1), 6);
     lt_arena_free(&arena);
 }
 

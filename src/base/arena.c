@@ -141,7 +141,8 @@ void lt_pool_free(lt_pool *pool)
 
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size)
 {
-    return lt_vec_set(arena, at, room, *room ? *room * 2 : 16, count, size);
+    uint32_t first = size > 32 ? 4 : 16; /* most arrays of large elements stay short */
+    return lt_vec_set(arena, at, room, *room ? *room * 2 : first, count, size);
 }
 
 /* A piece that no common block has room for is alone in its own, which the heap can make larger,
@@ -161,9 +162,39 @@ static void *larger(lt_arena *arena, void *at, size_t size)
     return fresh->data;
 }
 
+/* Whether the piece is the last one of the block in use: nothing stands behind it. */
+static bool is_last(const lt_arena *arena, const void *at, size_t size)
+{
+    const lt_block *b = arena->head;
+    return !arena->failed && b && size && (const char *)at + size == (const char *)b->data + b->used;
+}
+
+/* Makes it larger where it stands. */
+static bool extend(lt_arena *arena, const void *at, size_t old, size_t wanted)
+{
+    lt_block *b = arena->head;
+    if (!is_last(arena, at, old) || wanted - old > b->size - b->used)
+        return false;
+    b->used += wanted - old;
+    return true;
+}
+
+void lt_vec_fit(lt_arena *arena, void *at, uint32_t *room, uint32_t count, size_t size)
+{
+    size_t old = rounded(*room * size);
+    if (count && is_last(arena, at, old)) {
+        arena->head->used -= old - rounded(count * size);
+        *room = count;
+    }
+}
+
 bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uint32_t count, size_t size)
 {
     size_t old = rounded(*room * size);
+    if (extend(arena, *at, old, rounded(wanted * size))) {
+        *room = wanted;
+        return true;
+    }
     char *fresh;
     if (!arena->failed && old > usual(arena)) {
         fresh = larger(arena, *at, rounded(wanted * size));

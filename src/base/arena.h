@@ -34,7 +34,7 @@ char *lt_arena_copy(lt_arena *arena, const char *text, size_t size); /* adds a N
 void lt_arena_free(lt_arena *arena);
 void lt_pool_free(lt_pool *pool);
 
-/* A growing array in an arena. It grows where it is if it can; else the old storage stays behind until
+/* A growing array in an arena. It grows where it is if nothing stands behind it; else the old storage stays behind until
  * the arena is freed, which costs at most twice the memory and needs no bookkeeping. Elements are zeroed
  * when they are pushed: room that is never used is never touched.
  *
@@ -55,7 +55,12 @@ void lt_pool_free(lt_pool *pool);
     ((n) <= (vec)->room || lt_vec_set((arena), (void **)&(vec)->at, &(vec)->room, (n),         \
                                       (vec)->count, sizeof *(vec)->at))
 
+/* Gives back what the array has room for beyond its elements, where it is the last thing that the arena gave. */
+#define lt_fit(arena, vec)                                                                      \
+    lt_vec_fit((arena), (vec)->at, &(vec)->room, (vec)->count, sizeof *(vec)->at)
+
 bool lt_vec_set(lt_arena *arena, void **at, uint32_t *room, uint32_t wanted, uint32_t count, size_t size);
 bool lt_vec_grow(lt_arena *arena, void **at, uint32_t *room, uint32_t count, size_t size);
+void lt_vec_fit(lt_arena *arena, void *at, uint32_t *room, uint32_t count, size_t size);
 
 #endif

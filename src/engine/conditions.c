@@ -572,7 +572,7 @@ static bool known_cell(laut_engine *engine, const char *column, const char *valu
                 continue;
             have = true;
             for (uint32_t row = 0; row < t->row_count; row++)
-                if (lt_cell_has(t->cells[(size_t)row * t->column_count + c], value))
+                if (lt_cell_has(lt_cell_at(t, row, c), value))
                     return true;
         }
     }

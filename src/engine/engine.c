@@ -152,7 +152,7 @@ static bool number_cells(laut_engine *engine, lt_table *t, uint32_t column, lt_c
     t->masks[v - engine->cells] = masks;
     const char *before = "";
     for (uint32_t r = 0; masks && r < t->row_count && !v->too_many; r++) {
-        const char *cell = t->cells[(size_t)r * t->column_count + column];
+        const char *cell = lt_cell_at(t, r, column);
         if (strcmp(cell, before) == 0) { /* as in most rows */
             masks[r] = r ? masks[r - 1] : 0;
             continue;

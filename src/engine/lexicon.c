@@ -12,7 +12,7 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column)
         return "";
     for (uint32_t c = table->by_letter[column[0] & 31]; c < table->column_count; c++)
         if (table->columns[c][0] == column[0] && strcmp(table->columns[c], column) == 0)
-            return table->cells[(size_t)row * table->column_count + c];
+            return lt_cell_at(table, row, c);
     return "";
 }
 
@@ -68,7 +68,7 @@ uint32_t lt_row_pieces(const lt_table *table, uint32_t row, const char *column, 
         laut_error *e = &errors->list[errors->count++];
         memset(e, 0, sizeof *e);
         e->code = LAUT_ERROR_RULE;
-        e->line = table->lines[row];
+        e->line = lt_row_line(table, row);
         e->column = 1;
         snprintf(e->file, sizeof e->file, "%s", table->path);
         snprintf(e->message, sizeof e->message, "more than %u values in the column `%.100s`", room, column);
@@ -83,8 +83,7 @@ typedef struct {
     size_t size;
     char *copy; /* of the text, cut into cells by NULs */
     lt_table *table;
-    lt_vec(const char *) cells;
-    lt_vec(uint32_t) lines;
+    lt_vec(uint32_t) rows; /* as lt_table has them */
 } reading;
 
 static bool header(reading *r, size_t begin, size_t end)
@@ -122,9 +121,9 @@ static bool row(reading *r, size_t begin, size_t end, uint32_t line)
     for (size_t at = begin; at <= end;) {
         const char *tab = memchr(r->text + at, '\t', end - at);
         size_t stop = tab ? (size_t)(tab - r->text) : end;
-        const char **cell = ++count > r->table->column_count ? NULL : lt_push(r->arena, &r->cells);
+        uint32_t *cell = ++count > r->table->column_count ? NULL : lt_push(r->arena, &r->rows);
         if (cell) {
-            *cell = r->copy + at;
+            *cell = (uint32_t)at;
             r->copy[stop] = '\0';
         }
         at = stop + 1;
@@ -133,7 +132,7 @@ static bool row(reading *r, size_t begin, size_t end, uint32_t line)
         return lt_complain(r->errors, r->path, r->text, r->size, begin,
                            "%u cells, but the header has %u columns", count,
                            r->table->column_count);
-    uint32_t *l = lt_push(r->arena, &r->lines);
+    uint32_t *l = lt_push(r->arena, &r->rows);
     if (l)
         *l = line;
     return l != NULL;
@@ -195,8 +194,9 @@ lt_table *lt_table_parse(lt_arena *arena, const char *path, const char *text, si
     }
     if (!r.table->column_count && !arena->failed)
         good = lt_complain(errors, path, text, size, size, "no header line with column names");
-    r.table->cells = r.cells.at;
-    r.table->lines = r.lines.at;
-    r.table->row_count = r.lines.count;
+    lt_fit(arena, &r.rows);
+    r.table->text = r.copy;
+    r.table->rows = r.rows.at;
+    r.table->row_count = r.rows.count / (r.table->column_count + 1);
     return good && !arena->failed ? r.table : NULL;
 }

@@ -21,8 +21,8 @@ typedef struct {
     const char *columns[LT_MAX_COLUMNS];
     uint32_t column_count;
     uint32_t row_count;
-    const char **cells;    /* row_count * column_count, each ends with a NUL */
-    uint32_t *lines;       /* line of each row, for errors */
+    const char *text;      /* of the cells, each ends with a NUL */
+    uint32_t *rows;        /* for each row: where in the text its cells begin, in bytes, and behind them its line */
     uint8_t *types;        /* of each row: the lt_mention_type of its word, where the table tells (names.c), or NULL */
     uint64_t *masks[LT_CELL_COLUMNS]; /* for each numbered column (lt_cell_column) and row: the values of
                                          its cell as bits; or NULL */
@@ -74,7 +74,13 @@ const char *lt_cell(const lt_table *table, uint32_t row, const char *column);
 uint32_t lt_column(const lt_table *table, const char *column);
 static inline const char *lt_cell_at(const lt_table *table, uint32_t row, uint32_t column)
 {
-    return column < LT_MAX_COLUMNS ? table->cells[(size_t)row * table->column_count + column] : "";
+    return column < LT_MAX_COLUMNS ? table->text + table->rows[(size_t)row * (table->column_count + 1) + column] : "";
+}
+
+/* The row's line in its file, for errors. */
+static inline uint32_t lt_row_line(const lt_table *table, uint32_t row)
+{
+    return table->rows[(size_t)row * (table->column_count + 1) + table->column_count];
 }
 
 /* Whether one of the cell's blank-separated values is `value`. */

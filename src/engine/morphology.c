@@ -127,7 +127,7 @@ static void complain(builder *b, const lt_table *t, uint32_t row, const char *wh
     laut_error *e = &b->errors->list[b->errors->count++];
     memset(e, 0, sizeof *e);
     e->code = LAUT_ERROR_RULE;
-    e->line = t->lines[row];
+    e->line = lt_row_line(t, row);
     e->column = 1;
     snprintf(e->file, sizeof e->file, "%s", t->path);
     snprintf(e->message, sizeof e->message, "%s: '%s'", what, value);
@@ -139,7 +139,7 @@ static item *add_to(builder *b, lt_word w, item value)
     if (w == LT_NO_WORD)
         return NULL;
     if (w >= b->room) {
-        uint32_t room = b->room ? b->room : 1 << 15;
+        uint32_t room = b->room ? b->room : 1 << 16;
         while (room <= w)
             room *= 2;
         uint32_t *fresh = lt_arena_alloc(arena, room * sizeof *fresh);
@@ -529,7 +529,8 @@ int lt_morphology_build(laut_engine *engine, laut_errors *errors)
 {
     size_t before = errors->count;
     struct lt_morphology *m = lt_arena_alloc(&engine->arena, sizeof *m);
-    item *none = m ? lt_push(&engine->arena, &m->items) : NULL;
+    bool room = m && lt_reserve(&engine->arena, &m->items, engine->vocabulary.words.room);
+    item *none = room ? lt_push(&engine->arena, &m->items) : NULL;
     if (!none)
         return -1;
     builder b = {.engine = engine, .m = m, .errors = errors};

@@ -25,7 +25,7 @@ typedef struct {
 } brief;
 
 struct lt_names {
-    lt_vec(name) names; /* by the slot of the first word; in a slot the one that was added last first */
+    name *names;        /* by the slot of the first word; in a slot the one that was added last first */
     brief *briefs;      /* of each name */
     uint32_t first[SLOTS + 1]; /* of the names of each slot, and where the last ones end */
     uint64_t begins[FILTER / 64]; /* bits of the hashes of first words: most words begin no name */
@@ -75,7 +75,13 @@ static uint64_t stem_hash(const hashes *h, const char *folded, size_t size)
     return size == 5 || !strchr(letters, folded[size - 2]) ? h->without_one : h->without_two;
 }
 
-static void add(laut_engine *engine, struct lt_names *names, const char *text, lt_entry entry,
+/* The names as they are read: an arena that is freed when they have been put in order. */
+typedef struct {
+    lt_arena arena;
+    lt_vec(name) list;
+} unsorted;
+
+static void add(laut_engine *engine, struct lt_names *names, unsorted *all, const char *text, lt_entry entry,
                 uint8_t type)
 {
     name n = {.entry = entry, .type = type};
@@ -95,7 +101,7 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
     n.capitals = n.count == 1 && pieces[0].size > 1;
     for (size_t i = 0; i < pieces[0].size && n.capitals; i++)
         n.capitals = pieces[0].at[i] >= 'A' && pieces[0].at[i] <= 'Z';
-    name *fresh = lt_push(&engine->arena, &names->names);
+    name *fresh = lt_push(&all->arena, &all->list);
     if (!fresh)
         return;
     names->begins[n.words[0] % FILTER / 64] |= UINT64_C(1) << (n.words[0] % 64);
@@ -103,24 +109,23 @@ static void add(laut_engine *engine, struct lt_names *names, const char *text, l
 }
 
 /* Puts the names of each slot side by side, when all have been added. */
-static void arrange(laut_engine *engine, struct lt_names *names)
+static void arrange(laut_engine *engine, struct lt_names *names, const unsorted *all)
 {
-    uint32_t count = names->names.count;
-    name *sorted = lt_arena_alloc(&engine->arena, (count + 1) * sizeof *sorted);
+    uint32_t count = all->list.count;
+    names->names = lt_arena_alloc(&engine->arena, (count + 1) * sizeof *names->names);
     names->briefs = lt_arena_alloc(&engine->arena, (count + 1) * sizeof *names->briefs);
-    if (!sorted || !names->briefs)
+    if (!names->names || !names->briefs)
         return;
     for (uint32_t i = 0; i < count; i++)
-        names->first[names->names.at[i].words[0] % SLOTS]++;
+        names->first[all->list.at[i].words[0] % SLOTS]++;
     for (uint32_t slot = 0, end = 0; slot <= SLOTS; slot++)
         names->first[slot] = end += names->first[slot];
     for (uint32_t i = 0; i < count; i++) { /* from the ends of the slots towards their beginnings */
-        const name *n = &names->names.at[i];
+        const name *n = &all->list.at[i];
         uint32_t at = --names->first[n->words[0] % SLOTS];
-        sorted[at] = *n;
+        names->names[at] = *n;
         names->briefs[at] = (brief){(uint32_t)n->words[0], (uint8_t)n->count};
     }
-    names->names.at = sorted;
 }
 
 /* heads.tsv tells the type, reporting-nouns.tsv the kind of noun. */
@@ -173,18 +178,21 @@ int lt_names_build(laut_engine *engine, laut_errors *errors)
     struct lt_names *names = lt_arena_alloc(&engine->arena, sizeof *names);
     if (!names)
         return -1;
+    unsorted all = {0};
     for (unsigned s = 0; s < sizeof sources / sizeof *sources; s++) {
         uint32_t index;
         const lt_table *t = lt_engine_table(engine, sources[s].path, &index);
         uint32_t column = lt_column(t, sources[s].column);
         for (uint32_t r = 0; t && r < t->row_count; r++)
             if (lt_cell_at(t, r, column)[0])
-                add(engine, names, lt_cell_at(t, r, column), lt_make_entry(index, r), sources[s].type);
+                add(engine, names, &all, lt_cell_at(t, r, column), lt_make_entry(index, r), sources[s].type);
     }
-    arrange(engine, names);
+    arrange(engine, names, &all);
+    bool failed = all.arena.failed;
+    lt_arena_free(&all.arena);
     engine->names = names;
     build_types(engine);
-    return engine->arena.failed ? -1 : 0;
+    return failed || engine->arena.failed ? -1 : 0;
 }
 
 /* Whether the lexica know the word as something else (dpa and ver.di are small, too). */
@@ -230,7 +238,7 @@ bool lt_is_name(const laut_engine *engine, const char *folded, size_t size, lt_e
 {
     uint64_t word = hashes_of(folded, size).whole;
     for (lt_range r = names_with(engine->names, word); r.first < r.last; r.first++) {
-        const name *n = &engine->names->names.at[r.first];
+        const name *n = &engine->names->names[r.first];
         if (n->count == 1 && n->words[0] == word) {
             *entry = n->entry;
             *type = n->type;
@@ -275,7 +283,7 @@ uint32_t lt_find_name(const lt_document *d, uint32_t first, uint32_t last, lt_en
             if (b->begin != (uint32_t)keys[key] || b->count > known || b->count <= best ||
                 (b->count == 1) != (key > 0))
                 continue;
-            const name *n = &names->names.at[r.first];
+            const name *n = &names->names[r.first];
             if (n->words[0] != keys[key])
                 continue;
             if (n->capitals && !(d->tokens.at[first].flags & LT_ALL_CAPITAL) && !capitals_and_s(d, first))

@@ -208,7 +208,7 @@ static bool filter_any(filter *f, bool *out);
 
 static bool column_has(const filter *f, uint32_t column, const char *value, uint32_t row)
 {
-    const char *cell = f->table->cells[(size_t)row * f->table->column_count + column];
+    const char *cell = lt_cell_at(f->table, row, column);
     return value ? lt_cell_has(cell, value) : *cell != '\0';
 }
 
@@ -335,7 +335,7 @@ static bool read_table_lexicon(loader *l, lt_reader *r, uint32_t set)
         take = true;
         if (filtered && !filter_any(&f, &take))
             return false;
-        const char *cell = t->cells[(size_t)row * t->column_count];
+        const char *cell = lt_cell_at(t, row, 0);
         if (take)
             add_word(l, set, cell, strlen(cell));
     }

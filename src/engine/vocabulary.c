@@ -55,7 +55,7 @@ bool lt_vocabulary_init(lt_vocabulary *v, lt_arena *arena)
 {
     *v = (lt_vocabulary){.arena = arena};
     v->filter = lt_arena_alloc(arena, FILTER / 8);
-    return v->filter && rehash(v, 1 << 17) && lt_reserve(arena, &v->words, most_words(v)) && lt_push(arena, &v->words);
+    return v->filter && rehash(v, 1 << 17) && lt_reserve(arena, &v->words, 1 << 16) && lt_push(arena, &v->words);
 }
 
 lt_word lt_intern(lt_vocabulary *v, const char *text, size_t size)

@@ -127,7 +127,7 @@ static bool is_given(const laut_engine *engine, const name *n, uint32_t word)
     const lt_table *t = lt_engine_table(engine, "lex/given-names.tsv", &index);
     const lt_vword *w = &n->words[word];
     for (uint32_t r = 0; t && r < t->row_count; r++) {
-        const char *cell = t->cells[r * t->column_count];
+        const char *cell = lt_cell_at(t, r, 0);
         size_t size = strlen(cell);
         if (size == w->end - w->begin && strncasecmp(cell, n->text + w->begin, size) == 0)
             return true;

@@ -24,7 +24,7 @@ static const char *const class_names[] = {
 
 static int wrong(laut_error *error, const lt_table *t, uint32_t row, const char *what, lt_piece value)
 {
-    *error = (laut_error){.code = LAUT_ERROR_RULE, .line = t->lines[row]};
+    *error = (laut_error){.code = LAUT_ERROR_RULE, .line = lt_row_line(t, row)};
     snprintf(error->file, sizeof error->file, "%s", t->file);
     snprintf(error->message, sizeof error->message, "`%.*s` is not %s", (int)(value.size < 40 ? value.size : 40),
              value.at, what);
