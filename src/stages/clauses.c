@@ -579,6 +579,36 @@ static bool agrees_with(const lt_document *d, uint32_t article, uint32_t noun)
     return !known;
 }
 
+/* (sie habe) versichert, niemanden getäuscht zu haben: some verb of the token reports. */
+static bool may_report(const lt_document *d, uint32_t token)
+{
+    const lt_token *t = &d->tokens.at[token];
+    uint32_t companions[LT_MAX_COMPANIONS], count;
+    for (uint32_t k = 0; k < t->reading_count; k++) {
+        const lt_reading *r = &d->readings.at[t->first_reading + k];
+        if (r->category == LT_VERB && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
+            return true;
+    }
+    return false;
+}
+
+static bool reports(const parser *p, uint32_t u) { return may_report(p->d, p->units.at[u].token); }
+
+/* der Rat, die Ärztin: one person or body, which as a noun in the singular needs the article at unit `article`. */
+static bool is_one_party(const parser *p, uint32_t article)
+{
+    const lt_document *d = p->d;
+    uint32_t noun = p->units.at[article + 1].token;
+    for (uint32_t k = 0; k < d->tokens.at[noun].reading_count; k++) {
+        const lt_reading *r = &d->readings.at[d->tokens.at[noun].first_reading + k];
+        uint8_t type = r->category == LT_NOUN ? lt_entry_type(d->engine, r->entry) : LT_TYPE_THING;
+        if ((type == LT_TYPE_PERSON || type == LT_TYPE_ORGANIZATION) &&
+            d->tokens.at[p->units.at[article].token].sum.det & lt_agreement_of(r->features & ~(LT_F(gen) | LT_F(dat) | LT_F(acc) | LT_F(pl))))
+            return true;
+    }
+    return false;
+}
+
 /* How many units an introducer takes from `first` on (auch wenn, in dem, so dass), and its kind;
  * 0 if there is none. */
 static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind, uint32_t *at)
@@ -706,6 +736,9 @@ static uint32_t introducer(const parser *p, const piece *s, lt_clause_kind *kind
                 if (f & LT_F(subj1))
                     return 0;
             }
+            /* Sie klagen über die Idee, der Rat fordert, dass … */
+            if (phrase_first && final == k + 2 && final + 1 == n && n < p->units.count && !plural_at(p, final) && is_one_party(p, k) && reports(p, final))
+                return 0;
             *kind = LT_RELATIVE;
             *at = k;
             return k - i + 1;
@@ -880,21 +913,6 @@ static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
     uint32_t end = p->units.at[last - 1].is;
     return last > finite + 1 && takes_infinitive(p->d, p->units.at[finite].token) && end & IS_PARTICIPLE && !(end & (IS_NOUN | IS_CLOSED));
 }
-
-/* (sie habe) versichert, niemanden getäuscht zu haben: some verb of the token reports. */
-static bool may_report(const lt_document *d, uint32_t token)
-{
-    const lt_token *t = &d->tokens.at[token];
-    uint32_t companions[LT_MAX_COMPANIONS], count;
-    for (uint32_t k = 0; k < t->reading_count; k++) {
-        const lt_reading *r = &d->readings.at[t->first_reading + k];
-        if (r->category == LT_VERB && lt_find_report(d, r->lemma, NULL, 0, companions, &count) != LAUT_NONE)
-            return true;
-    }
-    return false;
-}
-
-static bool reports(const parser *p, uint32_t u) { return may_report(p->d, p->units.at[u].token); }
 
 /* (Akten) vernichtet zu haben */
 static bool ends_in_past_infinitive(const parser *p, uint32_t first, uint32_t last)

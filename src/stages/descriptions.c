@@ -3,6 +3,7 @@
 
 #include "base/fold.h"
 #include "stages/ages.h"
+#include "stages/nouns.h"
 #include "stages/offices.h"
 #include "stages/resolve.h"
 #include "stages/spokes.h"
@@ -374,6 +375,18 @@ static bool tells_of(const lt_document *d, const lt_mention *m, const lt_person 
            &d->mentions.at[subject] == m && x->last_speaker && d->sentence_of[x->last_speaker - 1] < m->sentence && d->sentence_of[x->last_speaker - 1] + 2 >= m->sentence;
 }
 
+/* Der Investor, der Händler: a word for a person that firms go by, too. */
+static bool is_trader(const lt_document *d, lt_person *x)
+{
+    return x->type == LAUT_PERSON && kinds_of(d, x) & COMPANY;
+}
+
+/* Der Investor Kontor Rhein … das Unternehmen: that stands in front of what is no given name. */
+static bool may_be_firm(const lt_document *d, const lt_person *x)
+{
+    return x->word_count && x->name_first && !given_name(d, x->name_first - 1) && !lt_is_surname(d, x->name_first - 1, x->name_first);
+}
+
 /* Whether the description may mean that party, whose noun, number and gender it asks for. */
 static bool may_mean(const sought *s, const other_word *o, lt_person *x)
 {
@@ -387,6 +400,8 @@ static bool may_mean(const sought *s, const other_word *o, lt_person *x)
         return false;
     /* die Grünen, die Partei: only a body whose kind is known may be plural */
     bool certain = (s->kinds & kinds_of(d, x)) != 0;
+    if (body && x->type == LAUT_PERSON && is_trader(d, x) && !may_be_firm(d, x))
+        return false;
     if (body && lt_entry_has(d->engine, x->noun, LT_HAS(traits, organ)))
         return false; /* das Unternehmen is not its Vorstand */
     if (body && !x->word_count && is_trait(s, LT_HAS(traits, body)) && !lt_entry_has(d->engine, x->noun, LT_HAS(traits, body)) &&
@@ -672,6 +687,8 @@ static uint32_t by_other_word(sought *s)
         /* but: Ein Retter sagte, es brenne. … sagte der 19-Jährige */
         bool speaks = person && s->figure && x->last_speaker && lt_told_at(r, x->last_speaker - 1) + 1 >= r->told[m->sentence];
         uint64_t score = strong + (holds ? (uint64_t)1 << 33 : 0) + (person && (x->word_count || speaks) ? (uint64_t)1 << 32 : 0);
+        if (o.wanted == LAUT_ORGANIZATION && is_trader(d, x))
+            score = 0; /* rather a body that was told to be one */
         /* Ein Fahrer floh. „…“, sagte Einsatzleiter Grothe. Gegen den 52-Jährigen wird ermittelt: rather him who did something */
         if (person && s->figure && m->preposition != LAUT_NONE && x->last_speaker >= x->last_subject && x->role_count &&
             lt_entry_has(d->engine, x->noun, LT_HAS(traits, title)))
@@ -784,6 +801,8 @@ uint32_t lt_by_description(lt_registry *r, const lt_mention *m, uint32_t index)
         s.announced = true;
         p = meant_by(&s);
     }
+    if (p != LAUT_NONE && m->type == LT_TYPE_ORGANIZATION && is_trader(r->d, &r->people.at[p]))
+        r->people.at[p].type = LAUT_ORGANIZATION; /* der Investor Kontor Rhein … das Unternehmen */
     /* Das Kreisamt prüft das. Die Behörde warnt, wie sie mitteilte: a body goes by the gender of each of its words */
     if (p != LAUT_NONE && r->people.at[p].type == LAUT_ORGANIZATION && m->type == LT_TYPE_ORGANIZATION)
         r->people.at[p].genders |= m->features & LT_GENDERS;

@@ -433,12 +433,14 @@ static bool is_where_or_when(const lt_document *d, uint32_t i)
 static bool is_object(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
-    /* soll das Unternehmen Gehälter abgerechnet haben: it stands for a body that has its name elsewhere */
+    bool takes_one = !x->c->passive && x->c->finite != LAUT_NONE && (lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) ||
+                                                                     lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc)));
+    /* soll das Unternehmen Gehälter abgerechnet haben; ob das Unternehmen Schadensersatz verlangt: it stands for a body that has
+     * its name elsewhere */
     if (p->determined && p->m.definite && lt_entry_has(d->engine, p->m.entry, LT_HAS(traits, generic)) && solid_noun(d, i) && lt_is_thing(d, i) &&
-        !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
+        (!(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)) || (takes_one && x->c->verb_last && finite_verb(x, i + 1))))
         return true;
-    if (p->depth > 0 || !p->determined || !(p->all & CASE(NOM)) || x->c->passive || x->c->finite == LAUT_NONE || p->first < x->c->finite ||
-        !solid_noun(d, i) || !(lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) || lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc))))
+    if (p->depth > 0 || !p->determined || !(p->all & CASE(NOM)) || !takes_one || p->first < x->c->finite || !solid_noun(d, i))
         return false;
     if (mine(x, i + 1, p->end) && (capital_word(d, i + 1) || (is(d, i + 1, LT_CONJ) && capital_word(d, i + 2))))
         return false;
@@ -498,8 +500,8 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     if (state)
         return like_a_town(d, i) && !(mine(x, i + 1, end) && capital_word(d, i + 1) && noun_word(d, i + 1)) ? take_name(p, i, i + 1) : i;
     if (x->addresses && !(p->all & CASE(NOM)) && !(m->type == LT_TYPE_MEDIA && first > 0 && is(d, first - 1, LT_PREP)) &&
-        !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i)))) /* ein Sprecher der Gewerkschaft Bau */
-        return i;
+        !(p->depth > 0 && (lt_is_thing(d, i) || bare_paper(d, i) || !(of_category(d, i, LT_NOUN) & CASE(DAT) & PLURAL))))
+        return i; /* but: erklärte die Chefin der Gewerkschaft Bau, des Unternehmens Goldmeister */
     uint32_t to = i;
     while (mine(x, to, end) && ((capital_word(d, to) && (is(d, to, LT_NOUN) || (to > i && is_late_adjective(d, to)))) ||
            (is(d, to, LT_CONJ) && to + 1 < end && capital_word(d, to + 1) && is(d, to + 1, LT_NOUN) &&

@@ -172,13 +172,26 @@ static bool of_town(const lt_chunker *x, uint32_t i, uint32_t end)
            !finite_verb(x, i) && solid_noun(d, i + 1) && !lt_is_thing(d, i + 1);
 }
 
+/* (um) 8 Uhr starken Rauch: a time of the day, which has no plural, measures nothing; but: 81 Jahre alte. */
+static bool is_clock(const lt_document *d, uint32_t i)
+{
+    bool clock = false;
+    for (uint32_t k = 0; k < d->tokens.at[i].reading_count; k++) {
+        const lt_reading *r = reading(d, i, k);
+        if (r->category == LT_NOUN && r->features & LT_F(pl))
+            return false;
+        clock |= r->category == LT_NOUN && lt_is_time(d->engine, r->lemma);
+    }
+    return clock;
+}
+
 /* 300, 81 Jahre alte: the token behind the number at token `i`, and behind what it measures. */
 static uint32_t behind_number(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
     /* 74 Seiten lange, 81 Jahre alte */
     if (i + 3 < p->end && mine(x, i + 3, p->end) && capital_word(d, i + 1) && d->tokens.at[i + 2].sum.adj & p->all &&
-        !capital_word(d, i + 2) && noun_word(d, i + 3)) {
+        !capital_word(d, i + 2) && noun_word(d, i + 3) && !is_clock(d, i + 1)) {
         p->all &= d->tokens.at[i + 2].sum.adj;
         return i + 3;
     }

@@ -329,13 +329,14 @@ uint64_t lt_number_of(const lt_document *d, const lt_mention *m, uint32_t index)
     if (n == LT_NUMBERS && m->definite && m->owner == LAUT_NONE && m->preposition == LAUT_NONE &&
         (m->features & LT_CASES) == (LT_F(nom) | LT_F(gen)))
         n = LT_F(sg);
-    /* zitiert den 19-Jährigen: no dative plural */
+    /* zitiert den 19-Jährigen, gegen den 19-Jährigen: no dative plural; but: mit den, den Experten zufolge */
     bool accusative = m->clause != LAUT_NONE && d->arguments[m->clause].accusative == index;
-    accusative |= m->preposition != LAUT_NONE && (m->features & LT_CASES) == LT_F(acc); /* gegen den 19-Jährigen */
-    if (n == LT_NUMBERS && accusative) {
+    uint64_t cases = accusative ? LT_F(acc) : m->preposition != LAUT_NONE ? m->features & LT_CASES : 0;
+    if (n == LT_NUMBERS && cases) {
         lt_agreement article = d->tokens.at[m->first].sum.det;
-        if (article & lt_agreement_of(LT_F(acc) | LT_F(sg)) && !(article & lt_agreement_of(LT_F(acc) | LT_F(pl))))
-            n = LT_F(sg);
+        bool one = article & lt_agreement_of(cases | LT_F(sg)), several = article & lt_agreement_of(cases | LT_F(pl));
+        if (one != several)
+            n = one ? LT_F(sg) : LT_F(pl);
     }
     /* laut Experten: somebody who is no name has an article in the singular */
     bool second = m->owner != LAUT_NONE && d->mentions.at[m->owner].next == index; /* die Autorinnen und Autoren */
@@ -476,6 +477,7 @@ lt_person *lt_new_person(lt_registry *r, const lt_mention *m, uint32_t index)
     x->bare = m->type == LT_TYPE_PERSON && m->name_first < m->name_last && m->first == m->name_first && m->owner == LAUT_NONE &&
               m->attribute == LAUT_NONE && m->next == LAUT_NONE;
     x->kinds = NOT_ASKED;
+    x->name_first = m->name_first < m->name_last ? m->name_first + 1 : 0;
     x->owner = m->attribute;
     r->named += m->type == LT_TYPE_PERSON && m->name_first < m->name_last;
     switch ((lt_mention_type)m->type) {

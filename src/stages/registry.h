@@ -25,6 +25,7 @@ typedef struct {
     uint64_t phrase_number;          /* its number; NULL where the name is there */
     uint64_t words[MAX_NAME_WORDS];  /* hashes of the folded words of a name */
     uint32_t word_count;
+    uint32_t name_first;             /* token + 1 where the name began when he came, or 0 */
     lt_word roles[MAX_ROLES];        /* lemmas of its role nouns */
     uint32_t role_count;
     uint64_t modifiers[MAX_MODIFIERS]; /* adjectives and compound parts of its roles */
