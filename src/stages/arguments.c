@@ -492,12 +492,29 @@ static void place_behind_preposition(lt_chunker *x, uint32_t i)
         g->agent = i;
 }
 
+/* Das forderte der Netzler: no lexicon has the noun, but its ending may make persons, and somebody reports here. */
+static bool may_be_person(const lt_document *d, const lt_mention *m)
+{
+    if (m->type != LT_TYPE_THING || m->named || m->pronoun || m->preposition != LAUT_NONE || m->entry != LAUT_NONE || !(m->features & LT_F(nom)) ||
+        !is(d, m->first, LT_DET))
+        return false;
+    bool person = false;
+    for (uint32_t k = 0; k < d->tokens.at[m->head].reading_count; k++) {
+        const lt_reading *r = reading(d, m->head, k);
+        person |= r->category == LT_NOUN && r->features & LT_F(person) && r->features & LT_F(nom);
+    }
+    return person;
+}
+
 void lt_find_arguments(lt_chunker *x, uint32_t from)
 {
     lt_document *d = x->d;
     lt_arguments *g = &d->arguments[x->clause];
     const lt_clause *c = x->c;
     *g = (lt_arguments){LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, LAUT_NONE, false};
+    for (uint32_t i = from; i < d->mentions.count && c->report != LAUT_NONE; i++)
+        if (may_be_person(d, &d->mentions.at[i]))
+            d->mentions.at[i].type = d->mentions.at[i].features & LT_F(sg) ? LT_TYPE_PERSON : LT_TYPE_GROUP;
     find_subject(x, from);
     for (uint32_t i = from; i < d->mentions.count; i++) {
         const lt_mention *m = &d->mentions.at[i];

@@ -328,6 +328,18 @@ static bool begins_a_time(const lt_document *d, const lt_noun_phrase *p, uint32_
            (p->determined && is(d, i + 1, LT_DET) && of_category(d, i + 1, LT_DET) & CASE(GEN));
 }
 
+/* Gestern nahm der Minister Stellung, weil der Minister Angst hatte: a thing behind the verb, or in front of one that stands at
+ * the end; but: Der Minister Berg sagte, where one phrase stands in front of the verb. */
+static bool is_no_surname(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
+{
+    const lt_document *d = x->d;
+    bool in_front = x->c->kind == LT_MAIN && x->c->finite != LAUT_NONE && p->first < x->c->finite;
+    lt_mention m = {.type = LT_TYPE_THING, .entry = LAUT_NONE};
+    lt_head_entry(d, i, &m);
+    bool thing = m.type == LT_TYPE_THING || m.type == LT_TYPE_DOCUMENT || m.type == LT_TYPE_ATTRIBUTION;
+    return p->determined && !in_front && p->depth == 0 && solid_noun(d, i) && thing && !surname(d, i);
+}
+
 /* The name behind the noun for a person or group. Returns the token behind it, or `i` if there is none. */
 static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t i, const listed *name)
 {
@@ -352,7 +364,7 @@ static uint32_t name_of_person(const lt_chunker *x, lt_noun_phrase *p, uint32_t 
     }
     if (p->all & ~PLURAL && mine(x, i, end) && noun_word(d, i) && !is(d, i, LT_DET) &&
         !is(d, i, LT_PREP) && (lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)) || lt_is_title_noun(d, i)) &&
-        !name->words && !begins_a_time(d, p, i)) {
+        !name->words && !begins_a_time(d, p, i) && !is_no_surname(x, p, i)) {
         /* Professor Beckmann: behind a title stands a name, whatever it looks like; Direktor Professor Otto Grothe */
         uint32_t to = lt_personal_name(x, i + 1, end, false);
         m->head = to - 1;
