@@ -959,24 +959,29 @@ static uint32_t analyse(const laut_engine *engine, const char *folded, size_t si
     return a.count;
 }
 
-/* Swiss spelling has ss for sharp s: a word that is unknown as it stands is tried with it. Both
- * take two bytes in UTF-8. */
+/* Swiss spelling has ss for sharp s: a word that is unknown as it stands is tried with it, and one that is only a compound
+ * (Einbussen: of Bus) where a lexicon has the other. Both take two bytes in UTF-8. */
 uint32_t lt_analyse(const laut_engine *engine, const char *folded, size_t size, uint8_t flags,
                     lt_reading out[LT_MAX_READINGS])
 {
     static const char sharp_s[] = "\xC3\x9F";
     uint32_t n = analyse(engine, folded, size, flags, out);
-    bool known = n == 0 || size >= LT_MAX_WORD;
+    analysis a = {engine, engine->morphology, NULL, 0};
+    bool known = false;
     for (uint32_t i = 0; i < n && !known; i++)
         known = !(out[i].features & LT_F(guess));
-    for (size_t at = 0; !known && at + 1 < size; at++) {
+    for (size_t at = 0; n && size < LT_MAX_WORD && at + 1 < size; at++) {
         if (folded[at] != 's' || folded[at + 1] != 's')
             continue;
+        if (known && items_of(&a, folded, size))
+            break;
         char variant[LT_MAX_WORD];
         lt_reading other[LT_MAX_READINGS];
         memcpy(variant, folded, size);
         variant[size] = '\0';
         memcpy(variant + at, sharp_s, 2);
+        if (known && !items_of(&a, variant, size))
+            continue;
         uint32_t k = analyse(engine, variant, size, flags, other);
         if (k && !(other[0].features & LT_F(guess))) {
             memcpy(out, other, k * sizeof *other);

@@ -289,8 +289,9 @@ static uint32_t second_verb(const parser *p, uint32_t first, uint32_t last)
                                     p->last != LAUT_NONE && p->governs))
             loose = i;
         if (loose == i && !(is & IS_PARTICIPLE)) {
-            /* machen, fordern: finite unless a stricter candidate follows soon */
-            for (uint32_t k = i + 1; k < last && k < i + 4; k++)
+            /* machen, fordern: finite unless a stricter candidate follows soon; Nähere Angaben zu dem Fall wollte …: or at all */
+            bool adjective = i == first && is & IS_ADJ && i + 1 < last && p->units.at[i + 1].is & IS_NOUN;
+            for (uint32_t k = i + 1; k < last && (adjective || k < i + 4); k++)
                 if (p->units.at[k].is & IS_STRICT && p->units.at[k].is & IS_AUX && finite_at(p, first, last, k))
                     return k;
             return i;

@@ -250,8 +250,8 @@ static uint32_t by_role(sought *s)
         same_role &= m->attribute == LAUT_NONE || x->word_count || exact || !x->role_count;
         if (!same_role || !same_owner(r, m, x) || (s->figure && x->figure && s->figure != x->figure) || !(s->number & (x->plural ? LT_F(pl) : LT_F(sg))))
             continue;
-        if (x->type == LAUT_PERSON && !lt_is_compatible(x, m->features & LT_GENDERS))
-            continue;
+        if (x->type == LAUT_PERSON && (!lt_is_compatible(x, m->features & LT_GENDERS) || (m->type == LT_TYPE_ORGANIZATION && !exact)))
+            continue; /* der Rat is not the Stadtbaurat */
         uint32_t common = 0;
         for (uint32_t a = 0; a < n; a++)
             for (uint32_t b = 0; b < x->modifier_count; b++)

@@ -216,6 +216,8 @@ static bool is_person(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
     const lt_document *d = x->d;
     bool personal = namelike(d, i) && (given_name(d, i) || !is(d, i, LT_NOUN) ||
                                        (!p->determined && !p->modified && !solid_noun(d, i)));
+    if (p->counted && !given_name(d, i)) /* 300 Panels */
+        return false;
     return personal && !(given_name(d, i) && !(mine(x, i + 1, p->end) && namelike(d, i + 1)) && /* seit August */
                          lt_is_month(d->engine, d->tokens.at[i].folded, d->tokens.at[i].folded_size));
 }
@@ -721,7 +723,10 @@ static uint32_t with_legal_form(const lt_chunker *x, lt_noun_phrase *p, uint32_t
                                                        mine(x, i + 1, p->end))))
         i += d->tokens.at[i].kind == LT_OTHER ? 2 : 1; /* GmbH & Co. KG */
     m->type = LT_TYPE_ORGANIZATION;
-    return take_name(p, m->named ? m->name_first : m->head, i);
+    uint32_t begin = m->named ? m->name_first : m->head;
+    while (!m->named && begin > p->first && capital_word(d, begin - 1) && is(d, begin - 1, LT_ADJ) && !is(d, begin - 1, LT_DET))
+        begin--; /* die Rein Kraft AG */
+    return take_name(p, begin, i);
 }
 
 /* ---------------------------------------------------------------- any of them */

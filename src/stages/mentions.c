@@ -315,13 +315,19 @@ static void last_named(lt_chunker *x, uint32_t a, uint32_t b)
         d->mentions.at[o].last = m->last;
 }
 
+/* Ada Grothe; General Bekele Wolde: the name of one person, without an article. */
+static bool is_personal(const lt_document *d, const lt_mention *n)
+{
+    return n->type == LT_TYPE_PERSON && n->named && !n->definite && (given_name(d, n->name_first) || n->first < n->name_first);
+}
+
 /* (nach) Angaben der Leiterin des Amtes, Ada Grothe: the name is that of whoever made them. */
 static bool told_of_owner(const lt_document *d, uint32_t a, uint32_t b)
 {
     const lt_mention *m = &d->mentions.at[a], *n = &d->mentions.at[b];
     const lt_mention *whose = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
     return m->type == LT_TYPE_ATTRIBUTION && whose && whose->type == LT_TYPE_PERSON && !whose->named && whose->last == m->last &&
-           n->type == LT_TYPE_PERSON && n->named && given_name(d, n->first);
+           is_personal(d, n);
 }
 
 /* die Leiterin des Amtes, Ada Grothe: a segment that is one phrase, beside another. */
@@ -362,8 +368,7 @@ static void inner_apposition(lt_chunker *x, uint32_t from)
         while (b < d->mentions.count && (d->mentions.at[b].owner != LAUT_NONE || d->mentions.at[b].first < m->last))
             b++;
         const lt_mention *n = b < d->mentions.count ? &d->mentions.at[b] : NULL;
-        if (!n || d->mentions.at[whole].last != m->last || d->mentions.at[whole].preposition == LAUT_NONE || n->type != LT_TYPE_PERSON || !n->named ||
-            n->name_first != n->first || !given_name(d, n->first) || n->name_last < n->first + 2)
+        if (!n || d->mentions.at[whole].last != m->last || d->mentions.at[whole].preposition == LAUT_NONE || !is_personal(d, n) || n->name_last < n->name_first + 2)
             continue;
         apposition(x, a, b, false);
         if (n->owner == a)

@@ -74,8 +74,6 @@ bool lt_agreeing_entry(const lt_document *d, uint32_t i, lt_agreement all, lt_me
         if (r->category != LT_NOUN || !(lt_agreement_of(r->features) & all))
             continue;
         uint8_t type = lt_entry_type(d->engine, r->entry);
-        if (r->entry == LAUT_NONE && r->features & LT_F(person) && !(r->features & LT_F(weak)))
-            type = LT_TYPE_PERSON; /* die Sozialreformerin: no lexicon has her, but the ending makes persons */
         int rank = type == LT_TYPE_THING                              ? r->entry != LAUT_NONE
                    : type == LT_TYPE_ATTRIBUTION                      ? 3
                    : type == LT_TYPE_UNNAMED || type == LT_TYPE_MEDIA ? 4

@@ -474,6 +474,17 @@ static bool is_dateline(const lt_document *d, const lt_mention *m)
            !given_name(d, m->first) && m->sentence + 1 < d->sentences.count && !s[1].paragraph;
 }
 
+/* die Sozialreformerin: no lexicon has her, but the ending makes persons. */
+static bool ends_as_person(const lt_document *d, const lt_mention *m)
+{
+    bool person = false;
+    for (uint32_t k = 0; k < d->tokens.at[m->head].reading_count; k++) {
+        const lt_reading *r = reading(d, m->head, k);
+        person |= r->category == LT_NOUN && r->features & LT_F(person) && !(r->features & LT_F(weak));
+    }
+    return person;
+}
+
 /* What the whole phrase says of its party: the features and the type that are left. */
 static void settle(const lt_document *d, lt_noun_phrase *p)
 {
@@ -481,6 +492,8 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
     if (!p->all)
         p->all = p->det ? p->det : ALL;
     m->features |= lt_features_of(p->all) | (p->counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
+    if (m->type == LT_TYPE_THING && !m->named && p->determined && m->entry == LAUT_NONE && ends_as_person(d, m))
+        m->type = LT_TYPE_PERSON;
     if (m->type == LT_TYPE_ORGANIZATION && m->named && m->name_last - m->name_first > 1 && given_name(d, m->name_first) &&
         m->entry != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
         m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */
