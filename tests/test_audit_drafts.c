@@ -264,6 +264,7 @@ static const struct {
     {"second-hand", 93, 97},
     {"unnamed", 93, 97},
     {"hearsay", 60, 95},
+    {"hearsay-2", 30, 60},
     {"speakers", 90, 95},
     {"accusations", 82, 93},
     {"one-source-1", 78, 92},

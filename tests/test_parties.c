@@ -90,6 +90,7 @@ static const example same[] = {
     {HERE, "Stadtbaurat Otto Grothe sprach. Am Abend forderte der Rat, dass es eilt.", "Rat (description)"},
     {HERE, "Nach den Worten des Kommandierenden im Norden, General Bekele Wolde, regnet es.", "Bekele Wolde (name)"},
     {HERE, "Rund 7000 Panels glänzen. Die Betreiberin, die Rein Kraft AG, lacht. Alles sei gut, schreibt sie.", "Rein Kraft AG (pronoun)"},
+    {HERE, "Otto Grothe winkt ab. „Das Bad ist zu.“ Er könne einem Koch die Miete erlassen. Das sei klar, sagt er.", "Otto Grothe (continued) | Otto Grothe (continued) | Otto Grothe (pronoun)"},
     {HERE, "Um 8 Uhr starken Rauch meldete Ada Brandt.", "Ada Brandt (name)"},
     {HERE, "Malte Jacobs kam. Ob gebaut wird, „muss der Rat entscheiden“, sagte er.", "Malte Jacobs (pronoun) | Malte Jacobs (pronoun)"},
     {HERE, "Der Trainer Otto Grothe ging. Gern hätten sie unter Grothe gespielt, sagte der Kapitän.", "Kapitän (description)"},

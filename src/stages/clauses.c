@@ -902,8 +902,8 @@ static bool complex_behind(const parser *p, uint32_t first, uint32_t last)
     return false;
 }
 
-/* soll die Frau geschlagen (und bedroht haben): a modal verb, and behind it a participle that ends what is there, by units
- * from `finite` on. */
+/* soll die Frau geschlagen (und bedroht haben), soll in Kiel (und Bonn gelebt haben): a modal verb, and behind it no infinitive, and
+ * a participle or a noun that ends what is there, by units from `finite` on. */
 static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
 {
     if (last > finite + LT_MOST_UNITS)
@@ -912,7 +912,7 @@ static bool lacks_auxiliary(const parser *p, uint32_t finite, uint32_t last)
         if (p->units.at[i].is & IS_INFINITIVE && !(p->units.at[i].is & (IS_PARTICIPLE | IS_NOUN | IS_CLOSED)))
             return false;
     uint32_t end = p->units.at[last - 1].is;
-    return last > finite + 1 && takes_infinitive(p->d, p->units.at[finite].token) && end & IS_PARTICIPLE && !(end & (IS_NOUN | IS_CLOSED));
+    return last > finite + 1 && takes_infinitive(p->d, p->units.at[finite].token) && end & (IS_PARTICIPLE | IS_NOUN | IS_NUM | IS_ADJ) && !(end & IS_CLOSED);
 }
 
 /* (Akten) vernichtet zu haben */

@@ -189,6 +189,9 @@ static bool is_clock(const lt_document *d, uint32_t i)
 static uint32_t behind_number(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
     const lt_document *d = x->d;
+    /* (die) 24 und 31 Jahre alten */
+    while (mine(x, i + 2, p->end) && d->tokens.at[i + 2].kind == LT_NUMBER && is(d, i + 1, LT_CONJ) && d->tokens.at[i + 1].sum.features & LT_F(and))
+        i += 2;
     /* 74 Seiten lange, 81 Jahre alte */
     if (i + 3 < p->end && mine(x, i + 3, p->end) && capital_word(d, i + 1) && d->tokens.at[i + 2].sum.adj & p->all &&
         !capital_word(d, i + 2) && noun_word(d, i + 3) && !is_clock(d, i + 1)) {

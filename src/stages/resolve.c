@@ -111,10 +111,11 @@ static uint32_t most_recent(lt_registry *r, uint32_t token, uint64_t genders, bo
         if (strong && lt_told_at(r, strong - 1) + 2 >= now)
             score = (uint64_t)strong + ((uint64_t)1 << 33);
         /* a person goes before a body, one named less lately before a body that was only named, which goes before
-         * a person who was not named lately */
-        if ((x->type == LAUT_PERSON && !x->faint && lt_told_at(r, x->last - 1) + 2 >= now) || is_plural)
+         * a person who was not named lately; whose words go on is as good as named */
+        uint32_t lately = lt_told_at(r, (x->last_speaker > x->last ? x->last_speaker : x->last) - 1);
+        if ((x->type == LAUT_PERSON && !x->faint && lately + 2 >= now) || is_plural)
             score += (uint64_t)1 << 34;
-        else if (x->type == LAUT_PERSON && lt_told_at(r, x->last - 1) + 4 >= now)
+        else if (x->type == LAUT_PERSON && lately + 4 >= now)
             score += (uint64_t)1 << 32;
         /* Die Gewerkschaft nannte das „schäbig“, für Samstag kündigte sie Streiks an: rather than a Hebamme before;
          * but: Ob gebaut wird, „muss der Rat entscheiden“, sagte er */
