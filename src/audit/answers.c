@@ -340,6 +340,13 @@ static bool denies_for_oneself(const lt_facts *f, uint32_t claim)
            !answers_for_others(d, m);
 }
 
+/* Grothe habe die Leute angewiesen, zu schweigen, sagt Ada Brandt: what he said is in her words. */
+static bool is_in_other_words(const lt_document *d, const laut_claim *c)
+{
+    const laut_claim *around = c->parent == LAUT_NONE ? NULL : &d->claims.at[c->parent];
+    return around && around->kind != LAUT_REPORTED && c->kind != LAUT_DIRECT && around->chain_count && c->chain_count && around->chain[0].party != c->chain[0].party;
+}
+
 /* Der Dompteur habe schon in Polen Ärger gehabt: carried on, and of him rather than his. */
 static bool is_about_a_person(const lt_facts *f, uint32_t claim)
 {
@@ -550,7 +557,7 @@ static void find_replies(lt_facts *f)
                      !f->claims[i].cue.count && d->tokens.at[r->at[0].first].flags & LT_PARA_BEFORE;
         /* er, who may be either of two: no answer of the one */
         loose |= d->claims.at[i].chain_count && (d->claims.at[i].chain[0].resolved == LAUT_AMBIGUOUS || f->claims[i].fitting > 1);
-        loose |= is_about_a_person(f, i) || is_accused(d, &d->claims.at[i], f->claims[i].clause);
+        loose |= is_in_other_words(d, &d->claims.at[i]) || is_about_a_person(f, i) || is_accused(d, &d->claims.at[i], f->claims[i].clause);
         if (f->claims[i].attributed && !loose)
             speaks[lt_side_of(f, d->claims.at[i].chain[0].party)] = true;
     }

@@ -434,6 +434,11 @@ static bool follows_another(const lt_scene *s, uint32_t i, const lt_mention *m)
     return false;
 }
 
+static bool is_authority(const lt_document *d, const lt_mention *m)
+{
+    return m->type == LT_TYPE_ORGANIZATION && (lt_entry_has(d->engine, m->entry, LT_HAS(traits, authority)) || lt_entry_has(d->engine, m->entry, LT_HAS(traits, court)));
+}
+
 /* In the sentence so far ahead, or behind, a person is the subject of whom another name is told: Otto Grothe … Jan Wolf schweigt. Who
  * speaks for him is nobody else: sein Anwalt Jan Wolf; but dessen Anwalt behind another name is. */
 static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
@@ -454,6 +459,9 @@ static bool other_speaks(const lt_scene *s, uint32_t i, int ahead)
         bool his = x->possessive && (counsel || FACTS->office[k] == LAUT_NONE); /* sein Anwalt; but sein Stellvertreter Jan Wolf */
         uint32_t party = FACTS->party_of[k];
         bool body = party != LAUT_NONE && D->parties.at[party].type == LAUT_ORGANIZATION; /* Goldmark, for the Goldmark Versicherung */
+        if (is_authority(D, x) && !is_authority(D, m) && !lt_entry_has(D->engine, m->entry, LT_HAS(traits, office)) && FACTS->office[i] == LAUT_NONE &&
+            FACTS->office[FACTS->meant[i]] == LAUT_NONE)
+            return true; /* Apothekerin Ada Brandt … die Staatsanwaltschaft; but Kommissar Ada Brandt … die Polizei */
         return (x->named || unlike) && x->type == LT_TYPE_PERSON && !body && !his && !counsel && x->attribute == LAUT_NONE && !lt_same_surname(D, x, m);
     }
     return false;
