@@ -201,6 +201,21 @@ static void remember(lt_document *d, uint32_t first, uint32_t last)
         *surname_slot(d, h) = h;
 }
 
+/* Beside the surnames: der Konzern Cordawerk … die Cordawerk. */
+enum { FIRM = 0x9E3779B9 };
+
+static void remember_firm(lt_document *d, uint32_t i)
+{
+    uint32_t h = hash_words(d, i, i + 1, 0) ^ FIRM;
+    remember(d, i, i + 1);
+    *surname_slot(d, h) = h;
+}
+
+bool lt_is_firm_name(const lt_document *d, uint32_t i)
+{
+    return *surname_slot(d, hash_words(d, i, i + 1, 0) ^ FIRM) != 0;
+}
+
 void lt_collect_surnames(lt_document *d)
 {
     d->surname_slots = SURNAME_SLOTS;
@@ -217,13 +232,13 @@ void lt_collect_surnames(lt_document *d)
                                        capital_word(d, i - 1) && lt_is_title_noun(d, i - 1));
         /* die Nordlicht Versicherung is called Nordlicht, too */
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) && is(d, i - 1, LT_DET) && lt_is_company(d, i + 1)) {
-            remember(d, i, i + 1);
+            remember_firm(d, i);
             continue;
         }
         /* der Konzern Cordawerk; die Discounter Kaufgut und Sparmarkt */
         bool joined = i > 1 && firm + 2 == i && d->tokens.at[i - 1].sum.is & IS_AND;
         if (!given && i > 0 && capital_word(d, i) && compound(d, i) && lt_is_thing(d, i) && (joined || lt_is_company(d, i - 1))) {
-            remember(d, i, i + 1);
+            remember_firm(d, i);
             firm = i;
             continue;
         }

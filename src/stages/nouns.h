@@ -104,6 +104,9 @@ void lt_collect_surnames(lt_document *d);
 /* Whether the tokens are such a surname, or its genitive. */
 bool lt_is_surname(const lt_document *d, uint32_t first, uint32_t last);
 
+/* Whether the word stands behind the noun for a firm somewhere in the text: der Konzern Cordawerk. */
+bool lt_is_firm_name(const lt_document *d, uint32_t i);
+
 /* Whether the token is the genitive of such a surname and none itself: (ein Sprecher) Brandts. */
 bool lt_is_surname_in_genitive(const lt_document *d, uint32_t i);
 

@@ -497,6 +497,12 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
     m->features |= lt_features_of(p->all) | (p->counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
     if (m->type == LT_TYPE_THING && !m->named && p->determined && m->entry == LAUT_NONE && ends_as_person(d, m))
         m->type = LT_TYPE_PERSON;
+    if (m->type == LT_TYPE_THING && !m->named && m->definite && m->head == m->first + 1 && lt_is_firm_name(d, m->head)) {
+        m->type = LT_TYPE_ORGANIZATION; /* der Konzern Cordawerk … die Cordawerk */
+        m->named = true;
+        m->name_first = m->head;
+        m->name_last = m->head + 1;
+    }
     if (m->type == LT_TYPE_ORGANIZATION && m->named && m->name_last - m->name_first > 1 && given_name(d, m->name_first) &&
         m->entry != LAUT_NONE && lt_entry_has(d->engine, m->entry, LT_HAS(traits, title)))
         m->type = LT_TYPE_PERSON; /* Veranstalter Otto Grothe */

@@ -440,6 +440,15 @@ static bool names_both(lt_registry *r, const lt_mention *m)
     return false;
 }
 
+/* Ein Gutachten liegt vor; darin heißt es …: a semicolon parts them. */
+static bool behind_semicolon(const lt_document *d, uint32_t first, uint32_t last)
+{
+    for (uint32_t t = first; t < last; t++)
+        if (d->tokens.at[t].kind == LT_SEMICOLON)
+            return true;
+    return false;
+}
+
 /* What darin stands for: the paper, the medium or else the body that was named last. dort (a place, and not in a
  * thing) rather for the body that the sentence before is about. */
 static uint32_t paper_before(lt_registry *r, uint32_t index)
@@ -453,7 +462,7 @@ static uint32_t paper_before(lt_registry *r, uint32_t index)
         const lt_mention *a = &d->mentions.at[i];
         bool bare = !lt_is_determiner(d, a->first) && !a->named && (a->preposition == LAUT_NONE || (a->features & LT_F(pl) && a->type == LT_TYPE_DOCUMENT)); /* wusste Bescheid, in Sonntagsreden */
         bool aside = a->clause != LAUT_NONE && d->clauses.at[a->clause].kind == LT_RELATIVE; /* ein Vermerk, der dem Blatt vorliegt */
-        if (a->sentence == m->sentence || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside || lt_is_part_of_verb(d, a))
+        if ((a->sentence == m->sentence && !(a->type == LT_TYPE_DOCUMENT && behind_semicolon(d, a->last, m->first))) || d->quote_of[a->first] != LAUT_NONE || a->pronoun || bare || aside || lt_is_part_of_verb(d, a))
             continue;
         if ((a->type == LT_TYPE_DOCUMENT && !from) || a->type == LT_TYPE_MEDIA)
             return lt_resolve(r, i);
