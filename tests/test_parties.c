@@ -93,6 +93,7 @@ static const example same[] = {
     {HERE, "Otto Grothe winkt ab. „Das Bad ist zu.“ Er könne einem Koch die Miete erlassen. Das sei klar, sagt er.", "Otto Grothe (name) | Otto Grothe (continued) | Otto Grothe (continued) | Otto Grothe (pronoun)"},
     {HERE, "Ein Gutachten liegt dem Rat vor; darin heißt es, der Damm breche.", "Gutachten (pronoun) [Gutachten]"},
     {HERE, "Die Bahngesellschaft Nordlinie prüft das. Die Nordlinie forderte Geld.", "Bahngesellschaft Nordlinie (name)"},
+    {HERE, "Die Initiative Rettet den Park sagte, es eile. Der Verband Pro Schiene sagte, es regne.", "Initiative Rettet den Park (name) | Verband Pro Schiene (name)"},
     {HERE, "Um 8 Uhr starken Rauch meldete Ada Brandt.", "Ada Brandt (name)"},
     {HERE, "Malte Jacobs kam. Ob gebaut wird, „muss der Rat entscheiden“, sagte er.", "Malte Jacobs (pronoun) | Malte Jacobs (pronoun)"},
     {HERE, "Der Trainer Otto Grothe ging. Gern hätten sie unter Grothe gespielt, sagte der Kapitän.", "Kapitän (description)"},

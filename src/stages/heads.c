@@ -530,6 +530,37 @@ static uint32_t name_of_nouns(const lt_chunker *x, lt_noun_phrase *p, uint32_t i
     return take_name(p, label ? i : m->head, to);
 }
 
+/* Rettet: in small letters it would be a verb. */
+static bool is_verb_in_capitals(const lt_document *d, uint32_t i)
+{
+    lt_reading out[LT_MAX_READINGS];
+    const lt_token *t = &d->tokens.at[i];
+    uint32_t n = lt_analyse(d->engine, t->folded, t->folded_size, 0, out);
+    for (uint32_t k = 0; k < n; k++)
+        if (out[k].category == LT_VERB && out[k].features & LT_F(fin) && !(out[k].features & LT_F(guess)))
+            return true;
+    return false;
+}
+
+/* die Initiative Rettet den Park, das Bündnis Pro Stadtwald: within a sentence a verb, preposition or adverb in capitals begins a name,
+ * which goes on up to its noun. Returns the token behind it, or `i`. */
+static uint32_t name_that_calls(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
+{
+    enum { LONGEST = 4 /* tokens */ };
+    const lt_document *d = x->d;
+    const lt_mention *m = &p->m;
+    if ((m->type != LT_TYPE_ORGANIZATION && m->type != LT_TYPE_GROUP) || !(p->all & ~PLURAL) || i + 1 >= p->end || d->tokens.at[i].kind != LT_WORD ||
+        !capital_word(d, i) || is(d, i, LT_NOUN) || given_name(d, i) || surname(d, i) || !(is(d, i, LT_PREP) || is(d, i, LT_ADV) || (is(d, i + 1, LT_DET) && is_verb_in_capitals(d, i))))
+        return i;
+    for (uint32_t to = i + 1; to < p->end && to < i + LONGEST && d->tokens.at[to].kind == LT_WORD; to++) {
+        if (capital_word(d, to) && noun_word(d, to))
+            return take_name(p, i, to + 1);
+        if (!is(d, to, LT_DET) && !is(d, to, LT_ADJ) && !is(d, to, LT_PREP))
+            break;
+    }
+    return i;
+}
+
 /* die Initiative Saubere Luft: within a sentence an adjective in capitals begins a name. Returns the token behind it, or `i`. */
 static uint32_t name_with_adjective(const lt_chunker *x, lt_noun_phrase *p, uint32_t i)
 {
@@ -579,6 +610,8 @@ static uint32_t name_behind_noun(const lt_chunker *x, lt_noun_phrase *p, uint32_
     else if (name.words && m->type != LT_TYPE_ATTRIBUTION && m->type != LT_TYPE_DOCUMENT &&
              !(name.type == LT_TYPE_PLACE && m->type == LT_TYPE_THING))
         to = listed_behind_noun(x, p, i, &name);
+    if (to == i)
+        to = name_that_calls(x, p, i);
     if (to == i)
         to = name_of_whoever(x, p, i);
     if (to == i)
