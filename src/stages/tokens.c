@@ -421,15 +421,32 @@ static bool leads_on(folder *f, const lt_document *d, lt_token *t)
     return leads;
 }
 
+/* Unabhängig, Trotzdem: no noun, and in small letters an adverb, a conjunction or an adjective without an ending. */
+static bool starts_anew(folder *f, const lt_document *d, lt_token *t)
+{
+    lt_reading out[LT_MAX_READINGS];
+    fold(f, d, t);
+    uint32_t n = lt_analyse(d->engine, t->folded, t->folded_size, t->flags, out);
+    for (uint32_t i = 0; i < n; i++)
+        if ((out[i].category == LT_NOUN || out[i].category == LT_NAME) && !(out[i].features & LT_F(guess)))
+            return false;
+    n = lt_analyse(d->engine, t->folded, t->folded_size, t->flags & ~LT_CAPITAL, out);
+    for (uint32_t i = 0; i < n; i++)
+        if (!(out[i].features & LT_F(guess)) && (out[i].category == LT_ADV || out[i].category == LT_CONJ || out[i].category == LT_SUB || out[i].category == LT_PART ||
+                                                (out[i].category == LT_ADJ && out[i].features & LT_F(pred))))
+            return true;
+    return false;
+}
+
 /* Whether the full stop behind number `t`, which follows `before`, is an ordinal's: before a small letter
  * (am 3. oder 4. Mai), before a month (3. Mai), and before a capitalized word where a small one stands
  * before a number of one or two digits (im 19. Jahrhundert; but: auf Platz 3. Der), or an article at the
- * beginning of a sentence (Der 1. FC); but not before an article (es waren 12. Die anderen). */
+ * beginning of a sentence (Der 1. FC); but not before an article or an adverb (es waren 12. Die anderen; Trotzdem kamen sie). */
 static bool ordinal(folder *f, const lt_document *d, lt_token *before, const lt_token *t, lt_token *next)
 {
     if (!(next->flags & LT_CAPITAL) || (t->end - t->begin <= 2 && before && before->kind == LT_WORD &&
                                         (!(before->flags & LT_CAPITAL) || leads_on(f, d, before))))
-        return !(next->flags & LT_CAPITAL) || !leads_on(f, d, next);
+        return !(next->flags & LT_CAPITAL) || (!leads_on(f, d, next) && !starts_anew(f, d, next));
     fold(f, d, next);
     return lt_is_month(d->engine, next->folded, next->folded_size);
 }
