@@ -449,10 +449,13 @@ static bool is_object(const lt_chunker *x, const lt_noun_phrase *p, uint32_t i)
     const lt_document *d = x->d;
     bool takes_one = !x->c->passive && x->c->finite != LAUT_NONE && (lt_entry_has(d->engine, x->c->report, LT_HAS(frame, np)) ||
                                                                      lt_entry_has(d->engine, x->c->report, LT_HAS(frame, acc)));
-    /* soll das Unternehmen Gehälter abgerechnet haben; ob das Unternehmen Schadensersatz verlangt: it stands for a body that has
-     * its name elsewhere */
+    /* soll das Unternehmen Gehälter abgerechnet haben: it stands for a body that has its name elsewhere */
     if (p->determined && p->m.definite && lt_entry_has(d->engine, p->m.entry, LT_HAS(traits, generic)) && solid_noun(d, i) && lt_is_thing(d, i) &&
-        (!(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)) || (takes_one && x->c->verb_last && finite_verb(x, i + 1))))
+        !(lt_features_of(of_category(d, i, LT_NOUN)) & LT_F(sg)))
+        return true;
+    /* ob das Unternehmen Schadensersatz verlangt; dem die Anklage Mord vorwirft; but: die Zulagen, die die Gewerkschaft Bau fordert */
+    bool has_one = x->c->kind == LT_RELATIVE && x->c->introducer != LAUT_NONE && of_category(d, x->c->introducer, LT_PRON) & CASE(ACC);
+    if (p->depth == 0 && p->determined && p->m.definite && takes_one && !has_one && x->c->verb_last && finite_verb(x, i + 1) && solid_noun(d, i) && lt_is_thing(d, i))
         return true;
     if (p->depth > 0 || !p->determined || !(p->all & CASE(NOM)) || !takes_one || p->first < x->c->finite || !solid_noun(d, i))
         return false;
