@@ -583,6 +583,21 @@ static uint32_t behind_inner_phrase(const lt_chunker *x, uint32_t first, uint32_
     return behind_participle(x, first, end, ALL);
 }
 
+/* die Hälfte der Anwohner, 71 Prozent der Befragten: a share of people are people. */
+static bool is_share_of_people(const lt_document *d, const lt_mention *m)
+{
+    const lt_mention *of = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
+    if (m->type != LT_TYPE_THING || m->named || !of || of->first <= m->head || of->preposition != LAUT_NONE || !(of->features & LT_F(pl)) ||
+        (of->type != LT_TYPE_PERSON && of->type != LT_TYPE_GROUP) || m->lemma == LT_NO_WORD)
+        return false;
+    const lt_vocable *noun = &d->engine->vocabulary.words.at[m->lemma];
+    const lt_table *t = lt_engine_table(d->engine, "lex/shares.tsv", NULL);
+    for (uint32_t row = 0; t && row < t->row_count; row++)
+        if (strlen(lt_cell_at(t, row, 0)) == noun->size && memcmp(lt_cell_at(t, row, 0), noun->text, noun->size) == 0)
+            return true;
+    return false;
+}
+
 uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
 {
     lt_document *d = x->d;
@@ -635,6 +650,8 @@ uint32_t lt_phrase(lt_chunker *x, uint32_t first, uint32_t end, int depth)
         d->mentions.at[index].attribute = p.possessor;
     }
     lt_attributes(x, index, end, depth);
+    if (is_share_of_people(d, &d->mentions.at[index]))
+        d->mentions.at[index].type = LT_TYPE_GROUP;
     join_conjunct(x, &p, index);
     if (p.determined && depth == 0)
         inner_agent(x, index);
