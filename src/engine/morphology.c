@@ -933,6 +933,9 @@ static uint32_t analyse(const laut_engine *engine, const char *folded, size_t si
     if (!capital || initial) {
         verbs(&a, folded, size, 0, 0, (verb_shape){.word = folded});
         adjectives(&a, folded, size);
+        const char *hyphen = folded[0] >= '0' && folded[0] <= '9' ? memchr(folded, '-', size) : NULL;
+        if (hyphen) /* 34-seitig */
+            adjectives(&a, hyphen + 1, size - (size_t)(hyphen + 1 - folded));
     }
     if (capital) {
         if (!a.count)
