@@ -94,6 +94,8 @@ static const example same[] = {
     {HERE, "Ein Gutachten liegt dem Rat vor; darin heißt es, der Damm breche.", "Gutachten (pronoun) [Gutachten]"},
     {HERE, "Die Bahngesellschaft Nordlinie prüft das. Die Nordlinie forderte Geld.", "Bahngesellschaft Nordlinie (name)"},
     {HERE, "Die Initiative Rettet den Park sagte, es eile. Der Verband Pro Schiene sagte, es regne.", "Initiative Rettet den Park (name) | Verband Pro Schiene (name)"},
+    {HERE, "Laut der „Neuen Elbpost“ eilt es. Die „Neue Elbpost“ meldet, es regne. Laut einem 34-seitigen Bericht taut es.",
+     "Neue Elbpost (name) [Neue Elbpost] | Neue Elbpost (name) [Neue Elbpost] | 34-seitiger Bericht (description) [34-seitiger Bericht]"},
     {HERE, "Um 8 Uhr starken Rauch meldete Ada Brandt.", "Ada Brandt (name)"},
     {HERE, "Malte Jacobs kam. Ob gebaut wird, „muss der Rat entscheiden“, sagte er.", "Malte Jacobs (pronoun) | Malte Jacobs (pronoun)"},
     {HERE, "Der Trainer Otto Grothe ging. Gern hätten sie unter Grothe gespielt, sagte der Kapitän.", "Kapitän (description)"},

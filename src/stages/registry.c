@@ -523,6 +523,15 @@ static bool legal_form(const lt_document *d, uint32_t i)
     return false;
 }
 
+/* How many bytes the ending of an adjective within a name has, in front of its noun: die „Neue Elbpost“, der „Neuen Elbpost“; else 0. */
+static uint32_t ending_within(const lt_document *d, const lt_mention *m, uint32_t i)
+{
+    const lt_token *t = &d->tokens.at[i];
+    if (m->type == LT_TYPE_PERSON || i + 1 >= m->name_last || t->kind != LT_WORD || !lt_is(d, i, LT_ADJ) || !t->sum.adj || !lt_is(d, i + 1, LT_NOUN) || t->folded_size < 4)
+        return 0;
+    return t->folded[t->folded_size - 1] == 'e' ? 1 : 2;
+}
+
 /* The hashes of the words of a name; `bare` that of its last word without its ending, if it may have one, `weak`: the
  * one of another case than the genitive, too. */
 static uint32_t name_words(const lt_registry *r, const lt_mention *m, uint64_t *words, uint64_t *bare, bool *weak)
@@ -540,12 +549,35 @@ static uint32_t name_words(const lt_registry *r, const lt_mention *m, uint64_t *
             break; /* the Halmwerk GmbH is called Halmwerk, too */
         if (n == MAX_NAME_WORDS)
             memmove(words + 1, words + 2, (MAX_NAME_WORDS - 2) * sizeof *words), n--;
-        words[n++] = lt_token_hash(d, i, 0);
+        words[n++] = lt_token_hash(d, i, ending_within(d, m, i));
         uint32_t cut = ends_with_s(d, i);
         *weak = !cut && m->type == LT_TYPE_MEDIA && lt_masthead(d, i, &cut) && cut; /* des „Hafenboten“ */
         *bare = cut ? lt_token_hash(d, i, cut) : 0;
     }
     return n;
+}
+
+/* The text of the name without the last `cut` bytes; an adjective that it begins with in the nominative: (in der) „Neuen Elbpost“. */
+static char *name_in_nominative(lt_document *d, const lt_mention *m, size_t cut)
+{
+    char *name = lt_text_of(d, m->name_first, m->name_last, cut), word[LT_MAX_WORD];
+    uint32_t first = m->name_first + (d->tokens.at[m->name_first].kind == LT_MARK);
+    if (!name || !ending_within(d, m, first))
+        return name;
+    const lt_token *t = &d->tokens.at[first];
+    lt_agreement noun = of_category(d, first + 1, LT_NOUN);
+    size_t size = t->end - t->begin;
+    if (t->sum.adj & noun & CASE(NOM) || size + 4 >= LT_MAX_WORD || strncmp(name, d->text.bytes + t->begin, size) != 0)
+        return name;
+    lt_agreement agreed = m->first < first ? noun & t->sum.adj & d->tokens.at[m->first].sum.det & ~PLURAL : 0;
+    uint64_t features = lt_features_of(agreed ? agreed : noun) & (LT_GENDERS | LT_F(sg));
+    size_t n = lt_nominative(d->engine, d->worker, d->text.bytes + t->begin, size, LT_ADJ, features, word);
+    char *out = lt_arena_alloc(&d->arena, n + strlen(name) - size + 1);
+    if (!out)
+        return name;
+    memcpy(out, word, n);
+    strcpy(out + n, name + size);
+    return out;
 }
 
 /* The name in a row of media, organisations, places or countries that the words at `token` mean (a
@@ -776,7 +808,7 @@ uint32_t lt_register_name(lt_registry *r, const lt_mention *m, uint32_t index)
         } else if (m->name_first > m->first && !personal && !(d->tokens.at[m->name_first].kind == LT_MARK) && !is_apposition(d, m) && !is_label(d, m)) {
             lt_name_by_phrase(d, x, m, lt_number_of(d, m, index)); /* Gewerkschaft Bau und Boden */
         } else {
-            x->name = lt_text_of(d, m->name_first, m->name_last, genitive);
+            x->name = name_in_nominative(d, m, genitive);
         }
         memcpy(x->words, words, n * sizeof *words);
         if (genitive && n)
