@@ -61,7 +61,7 @@ static const example same[] = {
     {HERE, "Dann betritt die Wirtin den Saal, Ada Brandt, 79. Sie sagt, es regne.", "Ada Brandt (pronoun)"},
     {HERE, "Dann betritt die Wirtin den Saal, Otto Grothe geht. Es regne, sagt sie.", "Wirtin (pronoun)"},
     {HERE, "Otto Grothe kam. Der sichtlich gerührte Grothe sagte, es regne.", "Otto Grothe (name)"},
-    {HERE, "Die angeschlagene Velmo sagte, es regne. Das 54-jährige Halmwerk sagte, man bleibe.", "angeschlagene Velmo (name) | 54-jährige Halmwerk (description)"},
+    {HERE, "Die angeschlagene Velmo sagte, es regne. Das 54-jährige Halmwerk sagte, man bleibe.", "angeschlagene Velmo (name) | 54-jähriges Halmwerk (description)"},
     {HERE, "Die Gäste sagten, es regne. Andere Gäste sagten, man bleibe. Nach Angaben von anderen Wirten brannte ein Haus.",
      "Gäste (description) | andere Gäste (description) | andere Wirte (description)"},
     {HERE, "Der 54-jährige Grothe sagte, es regne.", "Grothe (name)"},

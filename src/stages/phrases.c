@@ -583,7 +583,7 @@ static uint32_t behind_inner_phrase(const lt_chunker *x, uint32_t first, uint32_
     return behind_participle(x, first, end, ALL);
 }
 
-/* die Hälfte der Anwohner, 71 Prozent der Befragten: a share of people are people. */
+/* ein Teil der Anwohner, die Mehrheit der Abgeordneten: some people are people. */
 static bool is_share_of_people(const lt_document *d, const lt_mention *m)
 {
     const lt_mention *of = m->attribute == LAUT_NONE ? NULL : &d->mentions.at[m->attribute];
