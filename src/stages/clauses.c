@@ -1603,6 +1603,11 @@ static void take(parser *p, const piece *s)
             d->clauses.at[c].verb_first = false;
         } else {
             d->clauses.at[c].parent = p->last;
+            /* Man habe versucht, vorzudringen, sagte er: of all that, and not of what was tried */
+            uint32_t tried = p->last != LAUT_NONE && d->clauses.at[p->last].kind == LT_INFINITIVE ? d->clauses.at[p->last].parent : LAUT_NONE;
+            if (tried != LAUT_NONE && second == s->first && s->before == LT_COMMA && !coordinated && d->clauses.at[tried].kind == LT_MAIN &&
+                d->clauses.at[tried].finite != LAUT_NONE && finite_features(d, d->clauses.at[tried].finite, false) & (LT_F(subj1) | LT_F(subj2)))
+                d->clauses.at[c].parent = tried;
         }
         /* Während sie sagte, es fehle Geld, (sprach er von …): the clause in front still waits */
         bool told = p->subject_to != LAUT_NONE && p->subject_to == p->last && d->clauses.at[p->last].kind == LT_SUBORD && closed(p, p->last) &&

@@ -261,6 +261,10 @@ lt_ranges lt_scope(lt_document *d, uint32_t token)
             last = o->first;
         if (o->last <= c->first && o->last > first && !shared)
             first = o->last;
+        /* Man habe versucht, vorzudringen, sagte er dem „Boten“ zufolge: what was tried is no part of the frame */
+        for (uint32_t k = i + 1; c->verb_first && o->last <= c->first && k < index && d->clauses.at[k].parent == i; k++)
+            if (d->clauses.at[k].last <= c->first && d->clauses.at[k].last > first)
+                first = d->clauses.at[k].last;
     }
     for (uint32_t i = c->first; i-- > first;) /* heißt die Petition; bis Mittwoch hatten laut Amt viele unterschrieben */
         if (d->tokens.at[i].kind == LT_SEMICOLON && room(d, c) == around && d->quote_of[i] == d->quote_of[token] && !subjunctive(c)) {
