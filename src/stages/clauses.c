@@ -1969,6 +1969,11 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                     p->units.at[u + 1].token != token + 1;
         uint32_t next = edge ? 0 : p->units.at[u + 1].is;
         /* an, mit, zu are prepositions too, ein is an article: a prefix only where no phrase follows */
+        uint32_t number = token + 1; /* um bis zu fünf Prozent */
+        while (number < token + 3 && number + 1 < d->tokens.count && d->clause_of[number] == d->clause_of[token] && lt_is(d, number, LT_PREP))
+            number++;
+        if (p->units.at[u].is & IS_PREP && !edge && (lt_is(d, number, LT_NUM) || (number > token + 1 && d->tokens.at[number].kind == LT_NUMBER)))
+            continue;
         if (p->units.at[u].is & (IS_PREP | IS_DET) && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
             !(next & (IS_AND | IS_SUB | IS_PREP)))
             continue;

@@ -687,6 +687,8 @@ static uint32_t noun_with_names(const lt_chunker *x, lt_noun_phrase *p, uint32_t
         m->named = true;
     }
     const lt_quote *q = lt_quoted_name(x, i, end);
+    if (!q && m->type == LT_TYPE_MEDIA && p->determined && lt_entry_has(d->engine, m->entry, LT_HAS(traits, label)))
+        q = lt_quoted_word(x, i, end); /* das Magazin „netzblick“ */
     /* Kanal Nord meldete */
     if (m->type == LT_TYPE_THING && !p->determined && m->head == p->first && mine(x, i, end) && d->tokens.at[i].kind == LT_WORD && capital_word(d, i) &&
         !is(d, i, LT_DET) && !is(d, i, LT_PREP) && lt_entry_has(d->engine, m->entry, LT_HAS(traits, station))) {

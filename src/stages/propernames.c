@@ -34,6 +34,15 @@ const lt_quote *lt_quoted_name(const lt_chunker *x, uint32_t i, uint32_t end)
                    (d->tokens.at[i + 1].flags & LT_CAPITAL || lt_is_reporting_name(x, q)) ? q : NULL;
 }
 
+const lt_quote *lt_quoted_word(const lt_chunker *x, uint32_t i, uint32_t end)
+{
+    const lt_document *d = x->d;
+    if (i + 2 >= end || d->tokens.at[i].kind != LT_MARK || d->quote_of[i] == LAUT_NONE || d->tokens.at[i + 1].kind != LT_WORD)
+        return NULL;
+    const lt_quote *q = &d->quotes.at[d->quote_of[i]];
+    return q->first == i && q->last == i + 3 && q->last <= end ? q : NULL;
+}
+
 /* ---------------------------------------------------------------- of persons */
 
 bool lt_is_name_particle(const lt_chunker *x, uint32_t i, uint32_t end)

@@ -9,6 +9,9 @@
 /* A quotation that is a name or title and begins at token i; or NULL. */
 const lt_quote *lt_quoted_name(const lt_chunker *x, uint32_t i, uint32_t end);
 
+/* The same of a single word, which may have a small letter: das Magazin „netzblick“. */
+const lt_quote *lt_quoted_word(const lt_chunker *x, uint32_t i, uint32_t end);
+
 /* The subject of a verb of reporting, by its place: wie „nordpost online“ am Abend meldet, …;
  * „nordpost online“ berichtet, … */
 bool lt_is_reporting_name(const lt_chunker *x, const lt_quote *q);
