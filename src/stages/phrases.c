@@ -231,7 +231,10 @@ static uint32_t behind_modifier(const lt_chunker *x, lt_noun_phrase *p, uint32_t
     if (adverb && more && (p->determined || p->depth > 0 || i > from) &&
         (d->tokens.at[i + 1].kind == LT_NUMBER || d->tokens.at[i + 1].sum.adj & p->all || (p->determined && adjectival(d, i + 1)) ||
          /* die nicht näher benannte Quelle */
-         (p->determined && is(d, i, LT_PART) && mine(x, i + 2, p->end) && is(d, i + 1, LT_ADJ) && d->tokens.at[i + 2].sum.adj & p->all)))
+         (p->determined && is(d, i, LT_PART) && mine(x, i + 2, p->end) && is(d, i + 1, LT_ADJ) && d->tokens.at[i + 2].sum.adj & p->all) ||
+         /* einen namentlich nicht genannten Zeugen */
+         (p->determined && i + 3 < p->end && mine(x, i + 3, p->end) && (is(d, i + 1, LT_PART) || is(d, i + 1, LT_ADV)) && !is(d, i + 1, LT_PREP) &&
+          !finite_verb(x, i + 1) && d->tokens.at[i + 2].sum.adj & p->all && !capital_word(d, i + 2) && of_category(d, i + 3, LT_NOUN) & d->tokens.at[i + 2].sum.adj & p->all)))
         return i + 1; /* die heute 44-Jährige */
     if (adverb && !is(d, i, LT_ADJ) && !lt_is_contracted(d, i) && i == p->first && more && d->tokens.at[i + 1].kind == LT_NUMBER)
         return i + 1; /* rund 300 */
