@@ -698,7 +698,9 @@ static bool same_act(const lt_facts *f, const lt_clause *k, uint64_t verb, const
     const lt_mention *who = agent_of(d, k), *did = told ? agent_of(d, told) : NULL;
     if (!who || !did || told->kind != LT_MAIN || k->passive || told->passive || patient_of(d, k) || patient_of(d, told) || a->count > 2)
         return false;
-    return who->type == LT_TYPE_PERSON && !who->pronoun && who->definite && !who->named && did->type == LT_TYPE_PERSON &&
+    if (who->pronoun)
+        return a->count == 1 && may_stand_for(who, did) && did->type == LT_TYPE_PERSON; /* der Wirt soll ausgezogen sein … seit er ausgezogen ist */
+    return who->type == LT_TYPE_PERSON && who->definite && !who->named && did->type == LT_TYPE_PERSON &&
            who->features & did->features & LT_GENDERS && who->features & did->features & LT_NUMBERS;
 }
 
@@ -1479,7 +1481,8 @@ static bool is_plain(const lt_facts *f, uint32_t s, const topic *said, uint32_t 
         const lt_mention *what = patient_of(d, k);
         if (k->kind != LT_MAIN || k->features & LT_F(subj1) || d->quote_of[k->first] != LAUT_NONE)
             return false;
-        about |= what && (what->pronoun || has_word(said, f->keys[what->head]) || is_matter(d, what));
+        bool of_here = what && what->features & LT_F(dem) && k->first > d->sentences.at[s].first; /* ein Wächter war da; das bestätigte sie */
+        about |= what && ((what->pronoun && !of_here) || has_word(said, f->keys[what->head]) || is_matter(d, what));
         other |= what != NULL;
     }
     return about || !other;
