@@ -497,6 +497,10 @@ static void settle(const lt_document *d, lt_noun_phrase *p)
     lt_mention *m = &p->m;
     if (!p->all)
         p->all = p->det ? p->det : ALL;
+    if (!p->determined && m->first > 0 && m->first == p->first && lt_is_contracted(d, m->first - 1)) { /* im Achter: no woman */
+        lt_agreement article = of_category(d, m->first - 1, LT_PREP);
+        p->all = article & p->all ? article & p->all : p->all;
+    }
     m->features |= lt_features_of(p->all) | (p->counted ? LT_F(pl) : 0); /* 80 Prozent sagten */
     if (m->type == LT_TYPE_THING && !m->named && p->determined && m->entry == LAUT_NONE && ends_as_person(d, m))
         m->type = LT_TYPE_PERSON;
