@@ -2111,12 +2111,33 @@ static void find_report(parser *p, lt_clause *c, const building *b)
     c->report_count = sorted.verb_count;
 }
 
+/* Ein namentlich nicht genannter Zeuge: an adverb between the article and unit `i`, and an adjective and a noun behind it that
+ * agree with the article. */
+static bool agreeing_attribute(const parser *p, const building *b, uint32_t i)
+{
+    const lt_document *d = p->d;
+    const unit *all = p->units.at;
+    if (i < 2 || i + 2 >= b->units.count || !(all[b->units.at[i - 1]].is & (IS_ADV | IS_ADJ)) || !(all[b->units.at[i + 2]].is & IS_NOUN))
+        return false;
+    uint32_t article = all[b->units.at[i - 2]].token, noun = all[b->units.at[i + 2]].token;
+    if (noun != article + 4)
+        return false;
+    lt_agreement both = d->tokens.at[article].sum.det & d->tokens.at[noun - 1].sum.adj, own = 0;
+    for (uint32_t k = 0; k < d->tokens.at[noun].reading_count; k++) {
+        const lt_reading *r = &d->readings.at[d->tokens.at[noun].first_reading + k];
+        own |= r->category == LT_NOUN ? lt_agreement_of(r->features) : 0;
+    }
+    return (both & own) != 0;
+}
+
 /* Die nicht abgerufenen Gelder, der nicht an der Studie beteiligte Forscher, die nicht näher benannte Quelle: the word of
  * negation at unit `i` of the clause negates only the attribute. */
 static bool negates_attribute(const parser *p, const building *b, const lt_clause *c, uint32_t i)
 {
     enum { LONGEST = 8 };
     const unit *all = p->units.at;
+    if (agreeing_attribute(p, b, i))
+        return true;
     if (!i || !(all[b->units.at[i - 1]].is & (IS_PREP | IS_DET)))
         return false;
     for (uint32_t k = i + 1; k + 1 < b->units.count && k <= i + LONGEST; k++) {
