@@ -237,6 +237,7 @@ static const struct {
     {381, 388, "blind drafts of national papers", 80, 90, true},
     {389, 396, "eighteenth open drafts", 88, 95, false},
     {397, 404, "nineteenth open drafts", 88, 95, false},
+    {405, 412, "twentieth open drafts", 80, 90, false},
 };
 
 Test(audit_drafts, recall_and_precision)
