@@ -40,14 +40,20 @@ static unsigned traits_in(const lt_version *v, laut_span span)
 
 /* ---------------------------------------------------------------- words */
 
-static void add_name(lt_names *n, const lt_token *t)
+static void add_word(lt_names *n, const lt_token *t)
 {
-    if (t->kind != LT_WORD || !(t->flags & LT_CAPITAL) || t->folded_size < 3 || n->count == LT_MAX_NAMES)
+    if (t->kind != LT_WORD || t->folded_size < 3 || n->count == LT_MAX_NAMES)
         return;
     for (uint32_t i = 0; i < n->count; i++)
         if (strcmp(n->at[i]->folded, t->folded) == 0)
             return;
     n->at[n->count++] = t;
+}
+
+static void add_name(lt_names *n, const lt_token *t)
+{
+    if (t->flags & LT_CAPITAL)
+        add_word(n, t);
 }
 
 /* Der 52-Jährige is anybody. */
@@ -78,8 +84,11 @@ static void gather_title(const lt_version *v, laut_span span, lt_names *out)
     bool inside = false;
     for (uint32_t t = r.first; t < r.last; t++) {
         inside |= v->traits[t] & NAME;
-        if (inside)
-            add_name(out, &v->document->tokens.at[t]);
+        const lt_token *token = &v->document->tokens.at[t];
+        if (inside && t > r.first && t + 1 < r.last && token[-1].kind == LT_MARK && token[1].kind == LT_MARK)
+            add_word(out, token); /* das Magazin „netzblick“ */
+        else if (inside)
+            add_name(out, token);
     }
 }
 
