@@ -68,6 +68,7 @@ static const example same[] = {
     {HERE, "„Es regnet schon“, fleht eine gewisse Elbmaus72.", "Elbmaus72 (name)"},
     {HERE, "Es regne, sagte ein namentlich nicht genannter Zeuge.", "namentlich nicht genannter Zeuge (description)"},
     {HERE, "Ada Brandt rudert. Ihr Platz im Achter ist weg. Es regne, sagt sie.", "Ada Brandt (pronoun)"},
+    {HERE, "Eine Frau ging vorbei. Ada Brandt sagte, es regne. Die Fährfrau lachte. Man bleibe, sagte sie.", "Ada Brandt (name) | Ada Brandt (pronoun)"},
     {HERE, "Das Magazin „netzblick“ meldete, es regne.", "netzblick (name) [netzblick]"},
     {HERE, "„Es regnet schon“, spottet jemand unter dem Namen Elbfan.", "Elbfan (name)"},
     {HERE, "Ein Mann namens Otto Grothe sagte, es regne. Eine Firma mit dem Namen „Velmo Süd“ sagte, man bleibe.", "Otto Grothe (name) | Velmo Süd (name)"},

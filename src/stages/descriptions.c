@@ -242,6 +242,9 @@ static uint32_t by_role(sought *s)
         if (compound && (s->kinds & STATE || kept) && !x->word_count &&
             !lt_has_modifier(x, compound))
             continue;
+        /* eine Frau; die Fährfrau is rather somebody who has a name */
+        if (compound && m->type == LT_TYPE_PERSON && !x->word_count && lt_entry_has(d->engine, x->noun, LT_HAS(traits, plain)))
+            continue;
         if (compound && m->type == LT_TYPE_ORGANIZATION && x->word_count && x->role_noun && is_another_compound(d, m, x->role_noun - 1))
             continue;
         /* ihr Anwalt, when another one has not spoken for a while */
