@@ -107,7 +107,7 @@ Test(claims, reported) { CHECK(reported, claims); }
 
 static const example nested[] = {
     {HERE, "Es regne, sagte die Ministerin vor Haus B. „Wir bleiben hier“, drohte sie.", "indirect: Es regne | direct: „Wir bleiben hier“"},
-    {HERE, "Die Ministerin hielt den Plan für „mutig, aber teuer“.", "reported: Die Ministerin hielt den Plan für „mutig, aber teuer“ | direct: „mutig, aber teuer“ ^1"},
+    {HERE, "Die Ministerin hielt den Plan für „mutig, aber teuer“.", "direct: „mutig, aber teuer“"},
     {HERE, "Der Plan sei alt, so Brandt laut „Uferbote“.", "indirect: Der Plan sei alt"},
     {HERE, "Brandt habe gesagt, dass der Damm halte, so die Ministerin.", "indirect: Brandt habe gesagt, dass der Damm halte | indirect: dass der Damm halte ^1"},
     {HERE, "Brandt habe versprochen, Wasser zu sparen, laut Ministerin.", "indirect: Brandt habe versprochen, Wasser zu sparen | indirect: Wasser zu sparen ^1"},
