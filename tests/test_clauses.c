@@ -47,6 +47,7 @@ static const example kinds[] = {
     {HERE, "Sie ging, ohne dass jemand grüßte.", "main gehen: Sie ging | sub grüßen: ohne dass jemand grüßte ^1"},
     {HERE, "Sie ging, ohne zu grüßen.", "main gehen: Sie ging | inf grüßen: ohne zu grüßen ^1"},
     {HERE, "Das Land stellte bis zu fünf Prozent in Aussicht.", "main stellen: Das Land stellte bis zu fünf Prozent in Aussicht"},
+    {HERE, "Die veranschlagten 4,2 Millionen Euro müsse die Stadt zahlen.", "main zahlen: Die veranschlagten 4,2 Millionen Euro müsse die Stadt zahlen"},
     {HERE, "Sie kam, um den Plan vorzustellen.", "main kommen: Sie kam | inf vorstellen: um den Plan vorzustellen ^1"},
     {HERE, "Sie beteuerte, rund um den Hafen zu wachen.", "main beteuern: Sie beteuerte | inf wachen: rund um den Hafen zu wachen ^1"},
     {HERE, "Wie sie sagte, regnet es.", "sub sagen: Wie sie sagte ^2 | main regnen: regnet es"},

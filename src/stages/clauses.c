@@ -203,6 +203,10 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
         !names_teller(p, first, last, i))
         return false;
+    if (is & IS_ADJ && i + 1 < last && (next & IS_NUM || p->d->tokens.at[p->units.at[i + 1].token].kind == LT_NUMBER) && inside_phrase(p, first, i))
+        for (uint32_t k = i + 2; k < last; k++)
+            if (p->units.at[k].is & IS_STRICT)
+                return false; /* statt der veranschlagten 4,2 Millionen müsse … */
     if (is & IS_ADJ && i + 1 < last && p->d->tokens.at[p->units.at[i].last].kind == LT_COMMA)
         return false; /* nach einer im Mai vorgelegten, von Kiel bezahlten Studie: no clause was cut there */
     if (before & IS_ZU)
