@@ -706,6 +706,11 @@ static uint32_t by_other_word(sought *s)
         !(o.offices && holds_one_of(d, &r->people.at[best], o.offices)) &&
         d->sentence_of[r->people.at[best].last - 1] < d->sentence_of[r->people.at[weak].last - 1])
         best = weak;
+    /* Trainer Jan Wolf ging. … Das sagte Sportdirektor Otto Grothe. … so der Coach: who has the office, before who has another one */
+    if (best != LAUT_NONE && person && o.offices && r->people.at[best].role_count && !holds_one_of(d, &r->people.at[best], o.offices)) {
+        uint32_t holder = only_holder(s, o.offices);
+        best = holder == LAUT_NONE ? best : holder;
+    }
     if (best != LAUT_NONE && person && !o.plain && !o.far && !(o.offices && holds_one_of(d, &r->people.at[best], o.offices)) && does_to_somebody(s))
         return LAUT_NONE;
     find_rivals(s, &o, best);
