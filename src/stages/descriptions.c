@@ -206,6 +206,17 @@ static bool is_another_compound(const lt_document *d, const lt_mention *m, uint3
     return at_a && at_b && memcmp(a + at_a - less, b + at_b - less, less) != 0;
 }
 
+/* Das Ministerium für Verkehr, das Ministerium für Umwelt; das Amt in Kiel, das Amt in Hude: the noun behind the same
+ * preposition is another one. */
+static bool is_of_another_field(const lt_document *d, const lt_mention *m, const lt_person *x)
+{
+    if (m->type != LT_TYPE_ORGANIZATION || m->attribute == LAUT_NONE || x->owner == LAUT_NONE)
+        return false;
+    const lt_mention *own = &d->mentions.at[m->attribute], *other = &d->mentions.at[x->owner];
+    return own->preposition != LAUT_NONE && other->preposition != LAUT_NONE && !own->pronoun && !other->pronoun &&
+           d->tokens.at[own->preposition].form == d->tokens.at[other->preposition].form && !same_word(d, own, other);
+}
+
 /* Who has the role that the noun names, and of them who has most of its adjectives. */
 static uint32_t by_role(sought *s)
 {
@@ -237,6 +248,8 @@ static uint32_t by_role(sought *s)
             continue;
         }
         bool exact, same_role = has_role(s, x, &exact);
+        if (same_role && is_of_another_field(d, m, x))
+            continue;
         /* das Gesundheitsamt, das Landesgesundheitsamt: two parts of the state; Lehrerverband, Elternverband; two Kreise */
         bool kept = m->type == LT_TYPE_UNNAMED || (m->type == LT_TYPE_ORGANIZATION && x->modifier_count);
         if (compound && (s->kinds & STATE || kept) && !x->word_count &&
