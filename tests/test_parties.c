@@ -71,6 +71,7 @@ static const example same[] = {
     {HERE, "Eine Frau ging vorbei. Ada Brandt sagte, es regne. Die Fährfrau lachte. Man bleibe, sagte sie.", "Ada Brandt (name) | Ada Brandt (pronoun)"},
     {HERE, "Das Institut für Holzbau sagte, es regne. Das Institut für Deiche sagte, man bleibe. Das Institut sagte, man gehe.", "Institut für Holzbau (description) | Institut für Deiche (description) | Institut für Deiche (description)"},
     {HERE, "Trainer Jan Wolf ging am Montag. Es regnete. Sportchef Otto Grothe kam. Am Abend lachte er. Grothe blieb. Es regne, sagte der Coach.", "Jan Wolf (description)"},
+    {HERE, "Ada Brandt kam. Es regne, sagte sie.\n\nIm Dorf hat sich eine Initiative gegründet. Sie sagte, man bleibe.", "Ada Brandt (pronoun) | Initiative (pronoun)"},
     {HERE, "Das Magazin „netzblick“ meldete, es regne.", "netzblick (name) [netzblick]"},
     {HERE, "„Es regnet schon“, spottet jemand unter dem Namen Elbfan.", "Elbfan (name)"},
     {HERE, "Ein Mann namens Otto Grothe sagte, es regne. Eine Firma mit dem Namen „Velmo Süd“ sagte, man bleibe.", "Otto Grothe (name) | Velmo Süd (name)"},

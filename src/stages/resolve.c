@@ -83,6 +83,15 @@ static bool says_before(const lt_document *d, const lt_person *x, uint32_t sente
     return c != LAUT_NONE && d->clauses.at[c].kind == LT_MAIN && d->clauses.at[c].report != LAUT_NONE;
 }
 
+/* ¶ Im Dorf hat sich eine Initiative gegründet. Sie verlangt …: a body without a name that comes in as the subject of a paragraph's
+ * first sentence, and the pronoun begins the second. */
+static bool new_topic(const lt_document *d, const lt_person *x, uint32_t token)
+{
+    uint32_t s = d->sentence_of[token];
+    return x->type == LAUT_ORGANIZATION && !x->place && !x->word_count && x->spans.count == 1 && x->last_subject && s &&
+           token == d->sentences.at[s].first && d->sentence_of[x->last_subject - 1] + 1 == s && d->sentences.at[s - 1].paragraph && !d->sentences.at[s].paragraph;
+}
+
 /* The best party for a pronoun: who was subject or speaker last, else who was named last. `apart`: nobody who is named in
  * what the pronoun says; without it, nobody but by a description (die Köchin). */
 static uint32_t most_recent(lt_registry *r, uint32_t token, uint64_t genders, bool is_plural, bool any_number, bool apart)
@@ -117,6 +126,8 @@ static uint32_t most_recent(lt_registry *r, uint32_t token, uint64_t genders, bo
             score += (uint64_t)1 << 34;
         else if (x->type == LAUT_PERSON && lately + 4 >= now)
             score += (uint64_t)1 << 32;
+        else if (new_topic(d, x, token))
+            score += (uint64_t)1 << 34;
         /* Die Gewerkschaft nannte das „schäbig“, für Samstag kündigte sie Streiks an: rather than a Hebamme before;
          * but: Ob gebaut wird, „muss der Rat entscheiden“, sagte er */
         if (x->last_subject && x->last_subject <= token && d->sentence_of[x->last_subject - 1] == sentence &&
