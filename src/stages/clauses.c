@@ -2032,6 +2032,9 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
 static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
+    bool named = (t->flags & (LT_CAPITAL | LT_ALL_CAPITAL)) == LT_CAPITAL && token > d->sentences.at[d->sentence_of[token]].first;
+    if (named && t[-1].kind == LT_WORD && t[-1].flags & LT_CAPITAL)
+        return false; /* Holger Nix */
     for (uint32_t k = 0; t->sum.features & LT_F(negation) && k < t->reading_count; k++)
         if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
             (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */
