@@ -107,7 +107,7 @@ Test(claims, reported) { CHECK(reported, claims); }
 
 static const example nested[] = {
     {HERE, "Es regne, sagte die Ministerin vor Haus B. „Wir bleiben hier“, drohte sie.", "indirect: Es regne | direct: „Wir bleiben hier“"},
-    {HERE, "Präsident Holger Nix sagte, es regne.", "indirect: es regne"},
+    {HERE, "Präsident Holger Nix sagte, es regne. Nix sagte, man bleibe.", "indirect: es regne | indirect: man bleibe"},
     {HERE, "Die Ministerin hielt den Plan für „mutig, aber teuer“.", "direct: „mutig, aber teuer“"},
     {HERE, "Der Plan sei alt, so Brandt laut „Uferbote“.", "indirect: Der Plan sei alt"},
     {HERE, "Brandt habe gesagt, dass der Damm halte, so die Ministerin.", "indirect: Brandt habe gesagt, dass der Damm halte | indirect: dass der Damm halte ^1"},

@@ -498,12 +498,7 @@ static bool may_be_person(const lt_document *d, const lt_mention *m)
     if (m->type != LT_TYPE_THING || m->named || m->pronoun || m->preposition != LAUT_NONE || m->entry != LAUT_NONE || !(m->features & LT_F(nom)) ||
         !is(d, m->first, LT_DET))
         return false;
-    bool person = false;
-    for (uint32_t k = 0; k < d->tokens.at[m->head].reading_count; k++) {
-        const lt_reading *r = reading(d, m->head, k);
-        person |= r->category == LT_NOUN && r->features & LT_F(person) && r->features & LT_F(nom);
-    }
-    return person;
+    return lt_reads(d, m->head, LT_NOUN, LT_F(person) | LT_F(nom));
 }
 
 void lt_find_arguments(lt_chunker *x, uint32_t from)

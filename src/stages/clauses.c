@@ -203,7 +203,7 @@ static bool finite_at(const parser *p, uint32_t first, uint32_t last, uint32_t i
     if (is & IS_ADJ && next & (IS_NOUN | IS_ADJ) && !(next & IS_CLOSED) && inside_phrase(p, first, i) &&
         !names_teller(p, first, last, i))
         return false;
-    if (is & IS_ADJ && i + 1 < last && (next & IS_NUM || p->d->tokens.at[p->units.at[i + 1].token].kind == LT_NUMBER) && inside_phrase(p, first, i))
+    if (is & IS_ADJ && i + 1 < last && next & IS_NUM && inside_phrase(p, first, i))
         for (uint32_t k = i + 2; k < last; k++)
             if (p->units.at[k].is & IS_STRICT)
                 return false; /* statt der veranschlagten 4,2 Millionen müsse … */
@@ -1944,11 +1944,12 @@ static bool phrase_follows(const parser *p, const building *b, uint32_t i)
         const uint32_t is = p->units.at[b->units.at[k]].is, at = p->units.at[b->units.at[k]].token;
         if (at != token + 1 && !(at == token + 2 && k == i + 1 && d->quote_of[token + 1] != LAUT_NONE))
             return false;
-        if (is & (IS_AND | IS_BUT | IS_SUB) || (is & IS_PREP && !(is & IS_ZU)))
+        bool in_row = is & IS_PREP && p->units.at[b->units.at[k - 1]].is & IS_PREP; /* um bis zu fünf Prozent */
+        if (is & (IS_AND | IS_BUT) || (is & (IS_SUB | IS_PREP) && !(is & IS_ZU) && !in_row))
             return false;
-        if (is & (IS_NOUN | IS_ADJ | IS_NUM | IS_QUOTE))
+        if (is & (IS_NOUN | IS_ADJ | IS_NUM | IS_QUOTE) || lt_is(d, at, LT_NUM))
             return true;
-        if (!(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET | IS_ZU)))
+        if (!in_row && !(is & (IS_PARTICLE | IS_INFINITIVE | IS_ADV | IS_DET | IS_ZU)))
             return false;
         token = at;
     }
@@ -1973,11 +1974,6 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
                     p->units.at[u + 1].token != token + 1;
         uint32_t next = edge ? 0 : p->units.at[u + 1].is;
         /* an, mit, zu are prepositions too, ein is an article: a prefix only where no phrase follows */
-        uint32_t number = token + 1; /* um bis zu fünf Prozent */
-        while (number < token + 3 && number + 1 < d->tokens.count && d->clause_of[number] == d->clause_of[token] && lt_is(d, number, LT_PREP))
-            number++;
-        if (p->units.at[u].is & IS_PREP && !edge && (lt_is(d, number, LT_NUM) || (number > token + 1 && d->tokens.at[number].kind == LT_NUMBER)))
-            continue;
         if (p->units.at[u].is & (IS_PREP | IS_DET) && !edge && next & (IS_DET | IS_NOUN | IS_ADJ | IS_NUM | IS_PRON | IS_QUOTE) &&
             !(next & (IS_AND | IS_SUB | IS_PREP)))
             continue;
@@ -2032,9 +2028,8 @@ static void separable_prefix(parser *p, lt_clause *c, const building *b)
 static bool negation(const lt_document *d, uint32_t token)
 {
     const lt_token *t = &d->tokens.at[token];
-    bool named = (t->flags & (LT_CAPITAL | LT_ALL_CAPITAL)) == LT_CAPITAL && token > d->sentences.at[d->sentence_of[token]].first;
-    if (named && t[-1].kind == LT_WORD && t[-1].flags & LT_CAPITAL)
-        return false; /* Holger Nix */
+    if (t->flags & LT_CAPITAL && t->sum.categories & 1u << LT_NAME)
+        return false; /* Holger Nix; Nix sagte: a name, by stages/readings.c */
     for (uint32_t k = 0; t->sum.features & LT_F(negation) && k < t->reading_count; k++)
         if (d->readings.at[t->first_reading + k].features & LT_F(negation) &&
             (d->readings.at[t->first_reading + k].category != LT_CONJ || t->reading_count == 1)) /* weder, not noch */

@@ -219,7 +219,7 @@ bool lt_is_firm_name(const lt_document *d, uint32_t i)
 void lt_collect_surnames(lt_document *d)
 {
     d->surname_slots = SURNAME_SLOTS;
-    while (d->surname_slots <= d->tokens.count)
+    while (d->surname_slots <= d->tokens.count) /* a firm takes two, but has a noun or und in front */
         d->surname_slots *= 2;
     d->surnames = lt_arena_alloc(&d->arena, d->surname_slots * sizeof *d->surnames);
     uint32_t firm = 0; /* the last token that is a firm's name */
